@@ -1,0 +1,50 @@
+/* Backends: what a document is written as. */
+#pragma once
+
+#include <press/press-document.h>
+#include <press/press-sink.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PRESS_BACKEND_ABI:
+ *
+ * The version of #PressBackend. A module that was built for another one is refused.
+ */
+#define PRESS_BACKEND_ABI 1
+
+/**
+ * PressBackend:
+ * @abi: %PRESS_BACKEND_ABI
+ * @name: the name that `--to` takes
+ * @summary: one line for people
+ * @extension: the end of an output file's name, without a dot
+ * @is_stream: whether the outputs of several documents may stand one after another in one file
+ * @write: writes @document to @sink; %FALSE with @error set where it can't
+ *
+ * A backend is one constant table. The built-in ones and those of modules have the same form.
+ */
+typedef struct
+{
+  guint abi;
+  const char *name;
+  const char *summary;
+  const char *extension;
+  gboolean is_stream;
+  gboolean (*write) (const PressDocument *document, PressSink *sink, GError **error);
+} PressBackend;
+
+/**
+ * PRESS_MODULE_SYMBOL:
+ *
+ * The name of the one symbol that a module shows: a constant #PressBackend.
+ */
+#define PRESS_MODULE_SYMBOL "press_module_backend"
+
+PRESS_API const PressBackend *press_backends_get (guint index);
+PRESS_API const PressBackend *press_backends_find (const char *name, GError **error);
+PRESS_API const PressBackend *press_backends_load (const char *path, GError **error);
+PRESS_API gboolean press_backend_write (const PressBackend *backend, const PressDocument *document,
+                                        PressSink *sink, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* A compiled input: its bytes, its tree and its diagnostics. */
+#pragma once
+
+#include <press/press-diagnostic.h>
+#include <press/press-node.h>
+
+G_BEGIN_DECLS
+
+#define PRESS_TYPE_DOCUMENT (press_document_get_type ())
+
+/**
+ * PressDocument:
+ *
+ * What became of one input. It is immutable, counted by references, and may be read from several
+ * threads at once. Nodes, attributes and diagnostics belong to it.
+ */
+typedef struct _PressDocument PressDocument;
+
+PRESS_API GType press_document_get_type (void) G_GNUC_CONST;
+PRESS_API PressDocument *press_document_ref (PressDocument *document);
+PRESS_API void press_document_unref (PressDocument *document);
+
+PRESS_API const char *press_document_get_name (const PressDocument *document);
+PRESS_API PressNode *press_document_get_root (const PressDocument *document);
+PRESS_API const char *press_document_get_text (const PressDocument *document, gsize *length_bytes);
+PRESS_API const char *press_document_get_source (const PressDocument *document,
+                                                 gsize *length_bytes);
+PRESS_API const char *press_document_get_encoding (const PressDocument *document);
+PRESS_API PressSpan press_document_get_source_span (const PressDocument *document, PressSpan span);
+PRESS_API PressPlace press_document_get_place (const PressDocument *document,
+                                               guint32 source_offset);
+PRESS_API PressSpan press_document_get_source_line (const PressDocument *document, guint line);
+PRESS_API char *press_document_dup_text (const PressDocument *document, const PressNode *node);
+PRESS_API char *press_document_dup_span_text (const PressDocument *document, PressSpan span);
+PRESS_API GPtrArray *press_document_get_diagnostics (const PressDocument *document);
+PRESS_API gboolean press_document_check_structure (const PressDocument *document, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressDocument, press_document_unref)
+
+G_END_DECLS

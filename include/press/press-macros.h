@@ -1,0 +1,11 @@
+/* The marks that every public declaration carries. */
+#pragma once
+
+#include <glib-object.h>
+#include <gio/gio.h>
+
+#ifdef PRESS_COMPILATION
+#define PRESS_API extern __attribute__ ((visibility ("default")))
+#else
+#define PRESS_API extern
+#endif

@@ -1,0 +1,16 @@
+/* All of libpress. */
+#pragma once
+
+#include <press/press-backend.h>
+#include <press/press-compiler.h>
+#include <press/press-diagnostic.h>
+#include <press/press-document.h>
+#include <press/press-error.h>
+#include <press/press-macros.h>
+#include <press/press-node.h>
+#include <press/press-record.h>
+#include <press/press-report.h>
+#include <press/press-sink.h>
+#include <press/press-span.h>
+#include <press/press-version.h>
+#include <press/press-walk.h>

@@ -1,0 +1,105 @@
+/* Memory that lives as long as its document and is given back at once. */
+#include "base/arena.h"
+
+#include <string.h>
+
+#define FIRST_CHUNK_BYTES 4096
+#define LARGEST_CHUNK_BYTES (1024 * 1024)
+#define ALIGNMENT_BYTES 8
+
+typedef struct _Chunk Chunk;
+struct _Chunk
+{
+  Chunk *next;
+  gsize size_bytes;
+  char data[];
+};
+
+struct _PressArena
+{
+  Chunk *chunks;
+  char *free;
+  gsize n_free;
+  gsize size_bytes;
+};
+
+PressArena *
+press_arena_new (void)
+{
+  return g_new0 (PressArena, 1);
+}
+
+void
+press_arena_free (PressArena *arena)
+{
+  Chunk *chunk = arena->chunks;
+
+  while (chunk != NULL)
+    {
+      Chunk *next = chunk->next;
+      g_free (chunk);
+      chunk = next;
+    }
+  g_free (arena);
+}
+
+static void
+add_chunk (PressArena *arena, gsize size_bytes)
+{
+  gsize chunk_bytes = arena->chunks == NULL
+                          ? FIRST_CHUNK_BYTES
+                          : MIN (arena->chunks->size_bytes * 2, LARGEST_CHUNK_BYTES);
+  Chunk *chunk;
+
+  chunk_bytes = MAX (chunk_bytes, size_bytes);
+  chunk = g_malloc (sizeof (Chunk) + chunk_bytes);
+  chunk->next = arena->chunks;
+  chunk->size_bytes = chunk_bytes;
+  arena->chunks = chunk;
+  arena->free = chunk->data;
+  arena->n_free = chunk_bytes;
+  arena->size_bytes += chunk_bytes;
+}
+
+/* Not cleared: who allocates, sets every member. */
+gpointer
+press_arena_alloc (PressArena *arena, gsize size_bytes)
+{
+  char *place;
+
+  size_bytes = (size_bytes + ALIGNMENT_BYTES - 1) & ~(gsize) (ALIGNMENT_BYTES - 1);
+  if (G_UNLIKELY (size_bytes > arena->n_free))
+    add_chunk (arena, size_bytes);
+  place = arena->free;
+  arena->free += size_bytes;
+  arena->n_free -= size_bytes;
+  return place;
+}
+
+char *
+press_arena_strndup (PressArena *arena, const char *text, gsize length_bytes)
+{
+  char *copy = press_arena_alloc (arena, length_bytes + 1);
+
+  memcpy (copy, text, length_bytes);
+  copy[length_bytes] = '\0';
+  return copy;
+}
+
+char *
+press_arena_printf (PressArena *arena, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return press_arena_strndup (arena, text, strlen (text));
+}
+
+gsize
+press_arena_get_size_bytes (const PressArena *arena)
+{
+  return arena->size_bytes;
+}

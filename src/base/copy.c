@@ -1,0 +1,244 @@
+/* Copy: the text that the stages after a reader see, with its lines and the way back to the file.
+ */
+#include "base/copy.h"
+
+#include <string.h>
+
+#define TAB_COLUMNS 8
+
+PressCopy *
+press_copy_new (GBytes *source)
+{
+  PressCopy *copy = g_new0 (PressCopy, 1);
+  gsize length;
+
+  copy->source = g_bytes_ref (source);
+  copy->text = g_bytes_get_data (source, &length);
+  copy->length = (guint32) length;
+  copy->encoding = "UTF-8";
+  return copy;
+}
+
+void
+press_copy_free (PressCopy *copy)
+{
+  g_bytes_unref (copy->source);
+  g_clear_pointer (&copy->owned, g_bytes_unref);
+  g_free (copy->lines);
+  g_free (copy->origins);
+  g_free (copy->source_lines);
+  g_free (copy);
+}
+
+/* The next CR or LF at or after @at, or @end. */
+static guint32
+find_line_end (const char *text, guint32 at, guint32 end, guint32 *next_cr)
+{
+  const char *lf = memchr (text + at, '\n', end - at);
+  guint32 stop = lf != NULL ? (guint32) (lf - text) : end;
+
+  if (*next_cr < at)
+    {
+      const char *cr = memchr (text + at, '\r', end - at);
+      *next_cr = cr != NULL ? (guint32) (cr - text) : end;
+    }
+  return MIN (stop, *next_cr);
+}
+
+static guint32
+skip_line_end (const char *text, guint32 at, guint32 end)
+{
+  if (at < end && text[at] == '\r')
+    return at + 1 < end && text[at + 1] == '\n' ? at + 2 : at + 1;
+  return at < end ? at + 1 : end;
+}
+
+static guint16
+measure_indent (const char *text, guint32 at, guint32 end)
+{
+  guint columns = 0;
+
+  for (; at < end && columns < G_MAXUINT16 - TAB_COLUMNS; at++)
+    {
+      if (text[at] == ' ')
+        columns++;
+      else if (text[at] == '\t')
+        columns += TAB_COLUMNS - columns % TAB_COLUMNS;
+      else
+        break;
+    }
+  return (guint16) columns;
+}
+
+/* Fills the table of lines; CR, LF and CR LF end a line, and so does the end of the text. */
+void
+press_copy_find_lines (PressCopy *copy)
+{
+  guint32 n_allocated = copy->length / 48 + 16;
+  guint32 at = 0;
+  /* Not yet looked for: below every offset but the first, where the text itself is asked. */
+  const char *cr = copy->length > 0 ? memchr (copy->text, '\r', copy->length) : NULL;
+  guint32 next_cr = cr != NULL ? (guint32) (cr - copy->text) : copy->length;
+
+  copy->lines = g_new (PressLine, n_allocated);
+  while (at < copy->length)
+    {
+      guint32 end = find_line_end (copy->text, at, copy->length, &next_cr);
+
+      if (copy->n_lines == n_allocated)
+        {
+          n_allocated += n_allocated / 2;
+          copy->lines = g_renew (PressLine, copy->lines, n_allocated);
+        }
+      copy->lines[copy->n_lines++] = (PressLine){
+        .start = at,
+        .end = end,
+        .indent = measure_indent (copy->text, at, end),
+      };
+      at = skip_line_end (copy->text, end, copy->length);
+    }
+}
+
+/* The last origin at or before @offset of the copy. */
+static const PressOrigin *
+find_origin (const PressCopy *copy, guint32 offset)
+{
+  guint32 low = 0;
+  guint32 high = copy->n_origins;
+
+  while (high - low > 1)
+    {
+      guint32 middle = low + (high - low) / 2;
+      if (copy->origins[middle].copy <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return &copy->origins[low];
+}
+
+static guint32
+offset_to_source (const PressCopy *copy, guint32 offset)
+{
+  const PressOrigin *origin = find_origin (copy, offset);
+  guint32 source = origin->source + (offset - origin->copy);
+
+  if (origin + 1 < copy->origins + copy->n_origins)
+    source = MIN (source, origin[1].source);
+  return source;
+}
+
+PressSpan
+press_copy_to_source (const PressCopy *copy, PressSpan span)
+{
+  if (copy->origins == NULL)
+    return span;
+  return (PressSpan){ offset_to_source (copy, span.start), offset_to_source (copy, span.end) };
+}
+
+guint
+press_copy_find_line (const PressCopy *copy, guint32 offset)
+{
+  guint low = 0;
+  guint high = copy->n_lines;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+      if (copy->lines[middle].start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static guint
+find_source_line (const PressCopy *copy, guint32 offset)
+{
+  guint low = 0;
+  guint high = copy->n_source_lines;
+
+  if (copy->source_lines == NULL)
+    return press_copy_find_line (copy, offset);
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+      if (copy->source_lines[middle] <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static guint
+count_source_lines (const PressCopy *copy)
+{
+  return copy->source_lines != NULL ? copy->n_source_lines : copy->n_lines;
+}
+
+static guint32
+get_source_line_start (const PressCopy *copy, guint index)
+{
+  return copy->source_lines != NULL ? copy->source_lines[index] : copy->lines[index].start;
+}
+
+PressPlace
+press_copy_get_place (const PressCopy *copy, guint32 source_offset)
+{
+  guint index;
+
+  if (count_source_lines (copy) == 0)
+    return (PressPlace){ 1, source_offset + 1 };
+  index = find_source_line (copy, source_offset);
+  return (PressPlace){ index + 1, source_offset - get_source_line_start (copy, index) + 1 };
+}
+
+/* The bytes of a line of the source, from 1, without its end. */
+PressSpan
+press_copy_get_source_line (const PressCopy *copy, guint line)
+{
+  gsize length;
+  const char *source = g_bytes_get_data (copy->source, &length);
+  guint n_lines = count_source_lines (copy);
+  PressSpan span = { 0, (guint32) length };
+
+  if (line == 0 || line > n_lines)
+    return (PressSpan){ (guint32) length, (guint32) length };
+  span.start = get_source_line_start (copy, line - 1);
+  if (line < n_lines)
+    span.end = get_source_line_start (copy, line);
+  while (span.end > span.start && (source[span.end - 1] == '\n' || source[span.end - 1] == '\r'))
+    span.end--;
+  return span;
+}
+
+/* Appends the text of a span to @onto with its white space folded and its ends trimmed; a blank
+ * is put between what @onto holds and the new text. Returns @onto's text. */
+char *
+press_copy_fold (const PressCopy *copy, PressSpan span, GString *onto)
+{
+  gboolean want_blank = onto->len > 0 && onto->str[onto->len - 1] != ' ';
+  gboolean has_written = FALSE;
+  const char *at = copy->text + span.start;
+  const char *end = copy->text + span.end;
+
+  while (at < end)
+    {
+      const char *word;
+
+      while (at < end && g_ascii_isspace (*at))
+        at++;
+      word = at;
+      while (at < end && !g_ascii_isspace (*at))
+        at++;
+      if (at == word)
+        break;
+      if (has_written || want_blank)
+        g_string_append_c (onto, ' ');
+      g_string_append_len (onto, word, at - word);
+      has_written = TRUE;
+    }
+  return onto->str;
+}

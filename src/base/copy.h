@@ -1,0 +1,58 @@
+/* Copy: the text that the stages after a reader see, with its lines and the way back to the file.
+ */
+#pragma once
+
+#include <press/press-span.h>
+
+/* What a reader knows of a line's looks. */
+typedef enum
+{
+  PRESS_LINE_CENTERED = 1 << 0,
+  PRESS_LINE_BOLD = 1 << 1,
+  PRESS_LINE_ITALIC = 1 << 2,
+  PRESS_LINE_UNDERLINED = 1 << 3,
+  PRESS_LINE_PARAGRAPH = 1 << 4 /* a block of its own: nothing joins it to its neighbours */
+} PressLineStyle;
+
+/* One line of copy. Its end leaves out the line's terminator; the next line starts after that. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint16 indent; /* columns before the first mark; tabs go to the next multiple of eight */
+  guint8 style;   /* PressLineStyle */
+  guint8 level;   /* of a heading in the source, from 1; 0: none */
+} PressLine;
+
+/* From here on, copy offset and source offset grow alike. */
+typedef struct
+{
+  guint32 copy;
+  guint32 source;
+} PressOrigin;
+
+typedef struct
+{
+  GBytes *source;       /* the file as it was given */
+  GBytes *owned;        /* the text where it is not the source's own bytes, or NULL */
+  const char *text;     /* UTF-8, not terminated */
+  guint32 length;       /* of the text, bytes */
+  const char *encoding; /* "UTF-8" or "windows-1252" */
+  PressLine *lines;
+  guint32 n_lines;
+  PressOrigin *origins; /* NULL where copy and source are the same bytes */
+  guint32 n_origins;
+  guint32 *source_lines; /* starts of the source's lines; NULL where they are the copy's */
+  guint32 n_source_lines;
+} PressCopy;
+
+PressCopy *press_copy_new (GBytes *source);
+void press_copy_free (PressCopy *copy);
+void press_copy_find_lines (PressCopy *copy);
+PressSpan press_copy_to_source (const PressCopy *copy, PressSpan span);
+PressPlace press_copy_get_place (const PressCopy *copy, guint32 source_offset);
+PressSpan press_copy_get_source_line (const PressCopy *copy, guint line);
+guint press_copy_find_line (const PressCopy *copy, guint32 offset);
+char *press_copy_fold (const PressCopy *copy, PressSpan span, GString *onto);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressCopy, press_copy_free)

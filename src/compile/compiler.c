@@ -1,0 +1,92 @@
+/* The compiler: reads, parses and checks. */
+#include "diagnostics/diagnostics.h"
+#include "parse/parse.h"
+#include "readers/readers.h"
+#include "rules/rules.h"
+
+#include <press/press-compiler.h>
+
+/**
+ * press_compile_bytes:
+ * @bytes: the input
+ * @name: the name that diagnostics print
+ * @error: return location for an error
+ *
+ * Compiles an input. Whatever its bytes are, there is a tree; what is wrong with a release is in
+ * the document's diagnostics and is no error.
+ *
+ * Returns: (transfer full): the document, or %NULL where the input is over 4 GiB
+ */
+PressDocument *
+press_compile_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  PressDocument *document = press_read (bytes, name, error);
+
+  if (document == NULL)
+    return NULL;
+  press_parse (document);
+  press_check (document);
+  press_diagnostics_sort (document);
+  return document;
+}
+
+/**
+ * press_compile_file:
+ * @file: a file
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for an error
+ *
+ * Compiles a file. A local one is mapped into memory, any other is loaded.
+ *
+ * Returns: (transfer full): the document, or %NULL where the file can't be read
+ */
+PressDocument *
+press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = path != NULL ? g_strdup (path) : g_file_get_uri (file);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      GMappedFile *mapped = g_mapped_file_new (path, FALSE, error);
+
+      if (mapped == NULL)
+        return NULL;
+      bytes = g_mapped_file_get_bytes (mapped);
+      g_mapped_file_unref (mapped);
+    }
+  else
+    {
+      bytes = g_file_load_bytes (file, cancellable, NULL, error);
+      if (bytes == NULL)
+        return NULL;
+    }
+  return press_compile_bytes (bytes, name, error);
+}
+
+/**
+ * press_compile_stream:
+ * @stream: where the input comes from; it is read to its end and not closed
+ * @name: the name that diagnostics print
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for an error
+ *
+ * Compiles what a stream gives, such as standard input.
+ *
+ * Returns: (transfer full): the document, or %NULL where the stream can't be read
+ */
+PressDocument *
+press_compile_stream (GInputStream *stream, const char *name, GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable,
+                              error)
+      < 0)
+    return NULL;
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+  return press_compile_bytes (bytes, name, error);
+}

@@ -1,0 +1,99 @@
+/* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. */
+#include "readers/text.h"
+#include "diagnostics/diagnostics.h"
+
+#include <string.h>
+
+/* Windows-1252 from 0x80 to 0x9f; its five holes are the controls of Latin-1.
+ * Source: the WHATWG encoding standard, index windows-1252. */
+static const guint16 windows_1252[32] = {
+  0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
+};
+
+/* Each byte over 0x7f becomes two or three, so an origin stands behind each of them. */
+static void
+convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length)
+{
+  GString *text = g_string_sized_new (length + length / 16);
+  GArray *origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
+  PressOrigin origin = { 0, 0 };
+
+  g_array_append_val (origins, origin);
+  for (guint32 at = 0; at < length; at++)
+    {
+      guchar byte = (guchar) source[at];
+
+      if (byte < 0x80)
+        {
+          g_string_append_c (text, (char) byte);
+          continue;
+        }
+      g_string_append_unichar (text, byte < 0xa0 ? windows_1252[byte - 0x80] : byte);
+      origin = (PressOrigin){ (guint32) text->len, at + 1 };
+      g_array_append_val (origins, origin);
+    }
+  copy->length = (guint32) text->len;
+  copy->owned = g_string_free_to_bytes (text);
+  copy->text = g_bytes_get_data (copy->owned, NULL);
+  copy->encoding = "windows-1252";
+  copy->n_origins = origins->len;
+  copy->origins = (PressOrigin *) (gpointer) g_array_free (origins, FALSE);
+}
+
+/* Byte values below 0x80 stand for themselves in both encodings, so the lines of the copy are
+ * the lines of the source; only their starts differ. */
+static void
+find_source_lines (PressCopy *copy)
+{
+  copy->n_source_lines = copy->n_lines;
+  copy->source_lines = g_new (guint32, copy->n_lines);
+  for (guint32 i = 0; i < copy->n_lines; i++)
+    copy->source_lines[i]
+        = press_copy_to_source (copy, (PressSpan){ copy->lines[i].start, copy->lines[i].start })
+              .start;
+}
+
+/* The first byte that is no UTF-8, or NULL. A NUL byte is UTF-8, too. */
+static const char *
+find_invalid (const char *text, guint32 length)
+{
+  const char *end = text + length;
+  const char *at = text;
+
+  while (!g_utf8_validate_len (at, (gsize) (end - at), &at))
+    {
+      if (*at != '\0')
+        return at;
+      at++;
+    }
+  return NULL;
+}
+
+/* Reads @bytes as plain text into a document with an empty tree. */
+PressDocument *
+press_read_text (GBytes *bytes, const char *name)
+{
+  PressCopy *copy = press_copy_new (bytes);
+  const char *source = copy->text;
+  const char *invalid = find_invalid (source, copy->length);
+  PressDocument *document;
+
+  if (invalid != NULL)
+    convert_from_windows_1252 (copy, source, copy->length);
+  press_copy_find_lines (copy);
+  if (copy->origins != NULL)
+    find_source_lines (copy);
+  document = press_document_new (name, copy);
+  if (copy->origins != NULL)
+    {
+      guint32 at = (guint32) (invalid - source);
+      PressSpan span = { at, at };
+
+      press_diagnose (document, PRESS_RULE_NOT_UTF8, span,
+                      "byte 0x%02x is no UTF-8, reading the file as Windows-1252",
+                      (guchar) *invalid);
+    }
+  return document;
+}

@@ -1,0 +1,6 @@
+/* The reader for plain text. */
+#pragma once
+
+#include "tree/document-private.h"
+
+PressDocument *press_read_text (GBytes *bytes, const char *name);

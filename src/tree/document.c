@@ -1,0 +1,219 @@
+/* A compiled input: its bytes, its tree and its diagnostics. */
+#include "tree/document-private.h"
+
+#include <press/press-walk.h>
+
+G_DEFINE_BOXED_TYPE (PressDocument, press_document, press_document_ref, press_document_unref)
+
+/* Takes @copy. The root is an empty node until the parse. */
+PressDocument *
+press_document_new (const char *name, PressCopy *copy)
+{
+  PressDocument *document = g_new0 (PressDocument, 1);
+
+  g_atomic_ref_count_init (&document->references);
+  document->name = g_strdup (name);
+  document->copy = copy;
+  document->arena = press_arena_new ();
+  document->root
+      = press_node_new (document->arena, PRESS_NODE_DOCUMENT, (PressSpan){ 0, copy->length });
+  document->diagnostics = g_ptr_array_new ();
+  return document;
+}
+
+/**
+ * press_document_ref:
+ * @document: a document
+ *
+ * Returns: (transfer full): the same document, with one more reference
+ */
+PressDocument *
+press_document_ref (PressDocument *document)
+{
+  g_atomic_ref_count_inc (&document->references);
+  return document;
+}
+
+/**
+ * press_document_unref:
+ * @document: (transfer full): a document
+ *
+ * Gives a reference back; with the last one go the document, its nodes and its diagnostics.
+ */
+void
+press_document_unref (PressDocument *document)
+{
+  if (!g_atomic_ref_count_dec (&document->references))
+    return;
+  g_free (document->name);
+  press_copy_free (document->copy);
+  press_arena_free (document->arena);
+  g_ptr_array_unref (document->diagnostics);
+  g_free (document);
+}
+
+/**
+ * press_document_get_name:
+ * @document: a document
+ *
+ * Returns: the name of the input, as diagnostics print it
+ */
+const char *
+press_document_get_name (const PressDocument *document)
+{
+  return document->name;
+}
+
+/**
+ * press_document_get_root:
+ * @document: a document
+ *
+ * Returns: (transfer none): the root of the tree, of kind %PRESS_NODE_DOCUMENT
+ */
+PressNode *
+press_document_get_root (const PressDocument *document)
+{
+  return document->root;
+}
+
+/**
+ * press_document_get_text:
+ * @document: a document
+ * @length_bytes: (out): how many bytes
+ *
+ * Gives the copy, which the spans of nodes count in: the text of the input in UTF-8, without
+ * what only its format adds. For a UTF-8 text file this is the file itself.
+ *
+ * Returns: (transfer none) (array length=length_bytes): the copy, not terminated
+ */
+const char *
+press_document_get_text (const PressDocument *document, gsize *length_bytes)
+{
+  *length_bytes = document->copy->length;
+  return document->copy->text;
+}
+
+/**
+ * press_document_get_source:
+ * @document: a document
+ * @length_bytes: (out): how many bytes
+ *
+ * Returns: (transfer none) (array length=length_bytes): the input as it was given, not terminated
+ */
+const char *
+press_document_get_source (const PressDocument *document, gsize *length_bytes)
+{
+  return g_bytes_get_data (document->copy->source, length_bytes);
+}
+
+/**
+ * press_document_get_encoding:
+ * @document: a document
+ *
+ * Returns: the encoding that the input was read in, `UTF-8` or `windows-1252`
+ */
+const char *
+press_document_get_encoding (const PressDocument *document)
+{
+  return document->copy->encoding;
+}
+
+/**
+ * press_document_get_source_span:
+ * @document: a document
+ * @span: bytes of the copy
+ *
+ * Returns: the bytes of the input that @span was made from
+ */
+PressSpan
+press_document_get_source_span (const PressDocument *document, PressSpan span)
+{
+  return press_copy_to_source (document->copy, span);
+}
+
+/**
+ * press_document_get_place:
+ * @document: a document
+ * @source_offset: a byte of the input
+ *
+ * Returns: its line and column, found by binary search
+ */
+PressPlace
+press_document_get_place (const PressDocument *document, guint32 source_offset)
+{
+  return press_copy_get_place (document->copy, source_offset);
+}
+
+/**
+ * press_document_get_source_line:
+ * @document: a document
+ * @line: a line of the input, from 1
+ *
+ * Returns: its bytes of the input, without the end of line; empty where there is no such line
+ */
+PressSpan
+press_document_get_source_line (const PressDocument *document, guint line)
+{
+  return press_copy_get_source_line (document->copy, line);
+}
+
+/**
+ * press_document_dup_text:
+ * @document: a document
+ * @node: a node of it
+ *
+ * Gives the text of a node as people read it: what pages put between its lines is left out, runs
+ * of white space are one blank, the ends are trimmed.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+press_document_dup_text (const PressDocument *document, const PressNode *node)
+{
+  GString *text = g_string_new (NULL);
+  PressSpan run = { node->span.start, node->span.start };
+  const PressNode *at;
+  PressWalk walk;
+
+  press_walk_init (&walk, node);
+  while (press_walk_next (&walk, &at) != PRESS_WALK_END)
+    if (walk.event == PRESS_WALK_ENTER && press_node_kind_get_role (at->kind) == PRESS_ROLE_FLOAT)
+      {
+        run.end = at->span.start;
+        press_copy_fold (document->copy, run, text);
+        run.start = at->span.end;
+        press_walk_skip_children (&walk);
+      }
+  run.end = node->span.end;
+  press_copy_fold (document->copy, run, text);
+  g_string_truncate (text, text->len - (text->len > 0 && text->str[text->len - 1] == ' '));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * press_document_dup_span_text:
+ * @document: a document
+ * @span: bytes of the copy
+ *
+ * Returns: (transfer full): their text, runs of white space folded to one blank, ends trimmed
+ */
+char *
+press_document_dup_span_text (const PressDocument *document, PressSpan span)
+{
+  GString *text = g_string_new (NULL);
+
+  press_copy_fold (document->copy, span, text);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * press_document_get_diagnostics:
+ * @document: a document
+ *
+ * Returns: (transfer none) (element-type PressDiagnostic): its diagnostics, sorted by place
+ */
+GPtrArray *
+press_document_get_diagnostics (const PressDocument *document)
+{
+  return document->diagnostics;
+}
