@@ -12,10 +12,29 @@ static const guint16 windows_1252[32] = {
   0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
 };
 
-/* Each byte over 0x7f becomes two or three, so an origin stands behind each of them. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* The mark is no text, and people count columns behind it. */
 static void
-convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length)
+skip_byte_order_mark (PressCopy *copy)
 {
+  guint32 mark_bytes = strlen (BYTE_ORDER_MARK);
+
+  if (copy->length < mark_bytes || memcmp (copy->text, BYTE_ORDER_MARK, mark_bytes) != 0)
+    return;
+  copy->text += mark_bytes;
+  copy->length -= mark_bytes;
+  copy->n_origins = 1;
+  copy->origins = g_new (PressOrigin, 1);
+  copy->origins[0] = (PressOrigin){ 0, mark_bytes };
+}
+
+/* Each byte over 0x7f becomes two or three, so an origin stands behind each of them. Returns
+ * where the byte at @wanted came to stand in the copy. */
+static guint32
+convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length, guint32 wanted)
+{
+  guint32 found = 0;
   GString *text = g_string_sized_new (length + length / 16);
   GArray *origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
   PressOrigin origin = { 0, 0 };
@@ -30,6 +49,8 @@ convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length)
           g_string_append_c (text, (char) byte);
           continue;
         }
+      if (at == wanted)
+        found = (guint32) text->len;
       g_string_append_unichar (text, byte < 0xa0 ? windows_1252[byte - 0x80] : byte);
       origin = (PressOrigin){ (guint32) text->len, at + 1 };
       g_array_append_val (origins, origin);
@@ -40,6 +61,7 @@ convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length)
   copy->encoding = "windows-1252";
   copy->n_origins = origins->len;
   copy->origins = (PressOrigin *) (gpointer) g_array_free (origins, FALSE);
+  return found;
 }
 
 /* Byte values below 0x80 stand for themselves in both encodings, so the lines of the copy are
@@ -78,22 +100,20 @@ press_read_text (GBytes *bytes, const char *name)
   PressCopy *copy = press_copy_new (bytes);
   const char *source = copy->text;
   const char *invalid = find_invalid (source, copy->length);
+  guint32 invalid_at = 0;
   PressDocument *document;
 
   if (invalid != NULL)
-    convert_from_windows_1252 (copy, source, copy->length);
+    invalid_at
+        = convert_from_windows_1252 (copy, source, copy->length, (guint32) (invalid - source));
+  else
+    skip_byte_order_mark (copy);
   press_copy_find_lines (copy);
   if (copy->origins != NULL)
     find_source_lines (copy);
   document = press_document_new (name, copy);
-  if (copy->origins != NULL)
-    {
-      guint32 at = (guint32) (invalid - source);
-      PressSpan span = { at, at };
-
-      press_diagnose (document, PRESS_RULE_NOT_UTF8, span,
-                      "byte 0x%02x is no UTF-8, reading the file as Windows-1252",
-                      (guchar) *invalid);
-    }
+  if (invalid != NULL)
+    press_diagnose (document, PRESS_RULE_NOT_UTF8, (PressSpan){ invalid_at, invalid_at },
+                    "byte 0x%02x is no UTF-8, reading the file as Windows-1252", (guchar) *invalid);
   return document;
 }
