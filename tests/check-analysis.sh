@@ -6,4 +6,4 @@ command -v cppcheck >/dev/null || { echo "cppcheck is missing"; exit 1; }
 exec cppcheck -q --error-exitcode=1 --std=c11 --language=c --library=gtk --inline-suppr \
   --enable=warning,performance,portability --suppress=missingInclude --suppress=missingIncludeSystem \
   --suppress=internalAstError -D'PRESS_API=extern' -D'G_BEGIN_DECLS=' -D'G_END_DECLS=' \
-  -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' -I src -I include src
+  -D'G_GNUC_PRINTF(a,b)=' -D'G_GNUC_CONST=' -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' -I src -I include src

@@ -7,11 +7,10 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 DESTDIR=$scratch meson install -C "$build" --no-rebuild >/dev/null
 find "$scratch" -type f | sed "s|^$scratch||" | sort
-PKG_CONFIG_PATH=$(dirname "$(find "$scratch" -name libpress.pc)")
-PKG_CONFIG_SYSROOT_DIR=
-export PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR
-prefix=$scratch$(pkg-config --variable=prefix libpress)
-flags=$(pkg-config --define-variable=prefix="$prefix" --cflags --libs libpress)
+# pkg-config's file knows the place where it will lie, not the scratch directory.
+metadata=$(find "$scratch" -name libpress.pc)
+sed -i "s|^prefix=|&$scratch|" "$metadata"
+flags=$(PKG_CONFIG_PATH=$(dirname "$metadata") pkg-config --cflags --libs libpress)
 library=$(dirname "$(find "$scratch" -name libpress.so)")
 ${CC:-cc} -Wall -Wextra -Werror -o "$scratch/outside" "$here/outside.c" $flags
 printf 'ZENITH (Nasdaq: ZNTH)\n' >"$scratch/release.txt"

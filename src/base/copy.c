@@ -14,6 +14,8 @@ press_copy_new (GBytes *source)
 
   copy->source = g_bytes_ref (source);
   copy->text = g_bytes_get_data (source, &length);
+  if (copy->text == NULL)
+    copy->text = "";
   copy->length = (guint32) length;
   copy->encoding = "UTF-8";
   return copy;

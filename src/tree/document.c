@@ -103,7 +103,9 @@ press_document_get_text (const PressDocument *document, gsize *length_bytes)
 const char *
 press_document_get_source (const PressDocument *document, gsize *length_bytes)
 {
-  return g_bytes_get_data (document->copy->source, length_bytes);
+  const char *source = g_bytes_get_data (document->copy->source, length_bytes);
+
+  return source != NULL ? source : "";
 }
 
 /**
