@@ -1,0 +1,47 @@
+"""What the tests in Python share: TAP, the releases of the corpus, running pressc."""
+import json
+import pathlib
+import subprocess
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+
+
+class Tap:
+    """Prints one line a claim, and the reasons in front of one that does not hold."""
+
+    def __init__(self):
+        self.count = 0
+
+    def check(self, claim, faults):
+        self.count += 1
+        for fault in faults:
+            for line in str(fault).splitlines():
+                print("#", line)
+        print("not ok" if faults else "ok", self.count, claim.replace("#", ""), flush=True)
+
+    def done(self):
+        print(f"1..{self.count}")
+
+
+def releases():
+    """The releases that were written for the project."""
+    folder = TOP / "corpus" / "release"
+    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".htm"))
+
+
+def emit(pressc, backend, *paths):
+    """What `pressc emit` writes. A release with faults in it is written, too: exit status 2."""
+    run = subprocess.run([pressc, "emit", "--to", backend, *map(str, paths)],
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    if run.returncode not in (0, 2):
+        raise RuntimeError(f"pressc emit --to {backend}: status {run.returncode}: "
+                           + run.stderr.decode("utf-8", "replace"))
+    return run.stdout
+
+
+def emit_record(pressc, path):
+    """The one record of a release, without the file's name."""
+    lines = emit(pressc, "record", path).decode("utf-8").splitlines()
+    if len(lines) != 1:
+        raise RuntimeError(f"{path.name}: {len(lines)} records")
+    return json.loads(lines[0])

@@ -1,0 +1,42 @@
+"""Counts instructions for each family of hostile input: twice the text, about twice the work."""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+# Twice the text may cost this much more. A fixed cost makes the ratio smaller, never larger; the
+# rest above 2 is for tables that grow and trees of searches.
+LARGEST_RATIO = 2.3
+
+
+def count(program):
+    """Instructions by family and size, as callgrind dumps them at each mark."""
+    counts = {}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", "-q",
+                        program, "--count"], check=True, stdout=subprocess.DEVNULL)
+        for path in pathlib.Path(folder).iterdir():
+            text = path.read_text(encoding="utf-8", errors="replace")
+            mark = re.search(r"^desc: Trigger: Client Request: (\S+) (\d+)$", text, re.M)
+            total = re.search(r"^(?:totals|summary): (\d+)", text, re.M)
+            if mark and total:
+                counts.setdefault(mark[1], {})[int(mark[2])] = int(total[1])
+    return counts
+
+
+def main(program):
+    report = tap.Tap()
+    counts = count(program)
+    report.check("families were counted", [] if len(counts) > 50 else ["callgrind dumped too few"])
+    for family, sizes in sorted(counts.items()):
+        steps = [sizes[size + 1] / sizes[size] for size in range(len(sizes) - 1)]
+        faults = [f"instructions {[sizes[size] for size in sorted(sizes)]}: times {step:.2f}"
+                  for step in steps if step > LARGEST_RATIO]
+        report.check(f"{family} is linear", faults)
+    report.done()
+
+
+main(sys.argv[1])

@@ -1,0 +1,215 @@
+/* Hostile input: families of text that grow by repeating one piece.
+ *
+ * Run as a test it compiles each family and looks at the tree. Under callgrind it marks each
+ * family and size, so that test-linear.py can count instructions. */
+#include "util.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <valgrind/callgrind.h>
+
+#define SMALLEST_BYTES 16384
+#define N_SIZES 3
+#define LARGE_BYTES (2 * 1024 * 1024)
+
+typedef struct
+{
+  const char *name;
+  const char *piece;
+  const char *closing; /* repeated as often after all pieces, or NULL */
+} Family;
+
+#define HEAD                                                                                       \
+  "FOR IMMEDIATE RELEASE\n\nZenith Harbor Reports a Result\n\nSPRINGFIELD, Mass., Jan. 3, 2007 "   \
+  "-- "                                                                                            \
+  "Zenith Harbor, Inc. (Nasdaq: ZNTH) today reported.\n\n"
+
+static const Family families[] = {
+  { "one-word", "x", NULL },
+  { "one-line", "word ", NULL },
+  { "capitals", "WORD ", NULL },
+  { "blanks", " ", NULL },
+  { "tabs", "\t", NULL },
+  { "blank-lines", "\n", NULL },
+  { "blank-lines-crlf", "\r\n", NULL },
+  { "blank-lines-cr", "\r", NULL },
+  { "lines-of-blanks", "   \n", NULL },
+  { "form-feeds", "\f", NULL },
+  { "nul", NULL, NULL },
+  { "bytes-of-1252", "\x93", NULL },
+  { "bytes-of-utf8", "\xe2\x80\x9c", NULL },
+  { "round-open", "(", NULL },
+  { "round-nested", "(", ")" },
+  { "square-open", "[", NULL },
+  { "angle-open", "<", NULL },
+  { "angle-nested", "<b>", "</b>" },
+  { "quotes", "\"", NULL },
+  { "quoted-words", "\"word ", NULL },
+  { "quotes-curly", "\xe2\x80\x9cword ", "\xe2\x80\x9d" },
+  { "quotes-of-two-marks", "``word ", "''" },
+  { "apostrophes", "'", NULL },
+  { "quoted-paragraphs", "\"Words that go on,\" said Ann Reed\n\n", NULL },
+  { "open-quoted-paragraphs", "\"Words that go on and on.\n\n", NULL },
+  { "said", "said Ann Reed, chief officer, ", NULL },
+  { "hyphens", "-", NULL },
+  { "dashes", "-- ", NULL },
+  { "underscores", "_", NULL },
+  { "rules", "____\n", NULL },
+  { "stars", "*", NULL },
+  { "bullets", "* item\n", NULL },
+  { "bullets-deep", "  - item\n\n    ", NULL },
+  { "numbered", "1. item\n", NULL },
+  { "digits", "1", NULL },
+  { "digits-grouped", "1,", NULL },
+  { "money", "$1.2 ", NULL },
+  { "dollars", "$", NULL },
+  { "percent", "5% ", NULL },
+  { "months", "January ", NULL },
+  { "dates", "Jan. 3, 2007, ", NULL },
+  { "times", "10:00 a.m. ", NULL },
+  { "initials", "A. B. ", NULL },
+  { "dots", ".", NULL },
+  { "ellipses", ". . . ", NULL },
+  { "phones", "(978) 555-0100 ", NULL },
+  { "phone-heads", "(978) ", NULL },
+  { "at-signs", "a@", NULL },
+  { "addresses", "a.b@example.", NULL },
+  { "hosts", "www.", NULL },
+  { "paths", "http://example.com/", NULL },
+  { "slashes", "/", NULL },
+  { "listings", "(Nasdaq: ABCD) ", NULL },
+  { "listings-open", "(Nasdaq: ", NULL },
+  { "colons", ":", NULL },
+  { "labels", "Date: 3\n", NULL },
+  { "labels-bare", "Date:\n", NULL },
+  { "columns", "Ann Reed        Bo Lind        Cy Marsh\n", NULL },
+  { "columns-wide", "a   ", NULL },
+  { "cells", "Revenue      $  1,234   $ (5,678)\n", NULL },
+  { "tables-open", "<TABLE>\n<S>  <C>\n", NULL },
+  { "tables", "<TABLE>\n<S>  <C>\nRevenue  5\n</TABLE>\n", NULL },
+  { "page-marks", "<PAGE>\n", NULL },
+  { "furniture", "(more)\n", NULL },
+  { "wrappers", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n", NULL },
+  { "wrappers-nested", "<DOCUMENT>\n<TEXT>\n", "</TEXT>\n</DOCUMENT>\n" },
+  { "headings", "Second Quarter Results\n\n", NULL },
+  { "headings-capitals", "SECOND QUARTER\n\n", NULL },
+  { "deeper-indents", "\n    Heading\n\n", NULL },
+  { "notices", "FOR IMMEDIATE RELEASE\n\n", NULL },
+  { "datelines", "SPRINGFIELD, Mass., Jan. 3 /PRNewswire/ -- Words.\n\n", NULL },
+  { "dateline-cities", "SPRINGFIELD, Mass. and ", NULL },
+  { "abouts", "About Zenith Harbor\n\nIt sells harbors.\n\n", NULL },
+  { "cautions", "Safe Harbor Statement\n\nThis may differ materially.\n\n", NULL },
+  { "contacts", "CONTACT: Ann Reed, 978-555-0100\n\n", NULL },
+  { "contacts-open", "Contact:\n", NULL },
+  { "sources", "SOURCE Zenith Harbor, Inc.\n", NULL },
+  { "transmissions", "-0-    01/03/2007\n", NULL },
+  { "slash-items", "/Web site: http://www.example.com/\n", NULL },
+  { "end-marks", "# # #\n", NULL },
+  { "entities", "&#147;", NULL },
+  { "paragraphs", "One sentence stands here.\n\n", NULL },
+  { "prose", "One sentence stands here, of no great length, with Ann Reed.\n", NULL },
+};
+
+/* The family's text at about @size_bytes, with a release in front of it or alone. */
+static GString *
+make_text (const Family *family, gsize size_bytes, gboolean has_head)
+{
+  const char *piece = family->piece != NULL ? family->piece : "";
+  gsize piece_bytes = family->piece != NULL ? strlen (piece) : 1;
+  gsize unit_bytes = piece_bytes + (family->closing != NULL ? strlen (family->closing) : 0);
+  GString *text = g_string_sized_new (size_bytes + 512);
+
+  if (has_head)
+    g_string_append (text, HEAD);
+  for (gsize i = 0; i < size_bytes / unit_bytes; i++)
+    g_string_append_len (text, piece, (gssize) piece_bytes);
+  for (gsize i = 0; family->closing != NULL && i < size_bytes / unit_bytes; i++)
+    g_string_append (text, family->closing);
+  return text;
+}
+
+static void
+write_all (const PressDocument *document)
+{
+  const PressBackend *backend;
+
+  for (guint i = 0; (backend = press_backends_get (i)) != NULL; i++)
+    {
+      g_autoptr (PressSink) sink = press_sink_new_memory ();
+      g_autoptr (GError) error = NULL;
+
+      press_backend_write (backend, document, sink, &error);
+      press_sink_finish (sink, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+compile (const Family *family, const GString *text)
+{
+  g_autoptr (PressDocument) document = test_compile (text->str, (gssize) text->len);
+  g_autoptr (GError) error = NULL;
+
+  if (!press_document_check_structure (document, &error))
+    g_error ("%s: %s", family->name, error->message);
+  write_all (document);
+}
+
+static void
+check_family (gconstpointer data)
+{
+  const Family *family = data;
+
+  for (guint head = 0; head < 2; head++)
+    {
+      g_autoptr (GString) text = make_text (family, SMALLEST_BYTES, head == 1);
+      compile (family, text);
+    }
+}
+
+/* Large enough for a pass that starts again at each mark to take minutes. */
+static void
+check_large_family (gconstpointer data)
+{
+  g_autoptr (GString) text = make_text (data, LARGE_BYTES, TRUE);
+
+  compile (data, text);
+}
+
+static void
+count_family (const Family *family)
+{
+  for (guint size = 0; size < N_SIZES; size++)
+    {
+      g_autoptr (GString) text = make_text (family, SMALLEST_BYTES << size, TRUE);
+      g_autofree char *mark = g_strdup_printf ("%s %u", family->name, size);
+
+      CALLGRIND_ZERO_STATS;
+      compile (family, text);
+      CALLGRIND_DUMP_STATS_AT (mark);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc > 1 && strcmp (argv[1], "--count") == 0)
+    {
+      g_autoptr (GString) warm_up = make_text (&families[0], SMALLEST_BYTES, TRUE);
+
+      compile (&families[0], warm_up);
+      for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+        count_family (&families[i]);
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      g_autofree char *path = g_strconcat ("/pathological/", families[i].name, NULL);
+      g_autofree char *large_path = g_strconcat ("/pathological/large/", families[i].name, NULL);
+
+      g_test_add_data_func (path, &families[i], check_family);
+      g_test_add_data_func (large_path, &families[i], check_large_family);
+    }
+  return g_test_run ();
+}

@@ -1,0 +1,48 @@
+"""What the backends write of the corpus, against the schemas that are shipped."""
+import json
+import subprocess
+import sys
+
+import jsonschema
+
+import tap
+
+DOCS = tap.TOP / "docs"
+
+
+def json_faults(validator, text):
+    """The first faults of one document, or why it is none."""
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        return [f"no JSON: {error}"]
+    return [f"/{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}"
+            for error in list(validator.iter_errors(document))[:5]]
+
+
+def check_json(report, pressc, backend, schema_name):
+    schema = json.loads((DOCS / schema_name).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for path in tap.releases():
+        lines = tap.emit(pressc, backend, path).decode("utf-8")
+        report.check(f"{backend} of {path.name}", json_faults(validator, lines))
+
+
+def check_xml(report, pressc):
+    for path in tap.releases():
+        run = subprocess.run(["xmllint", "--noout", "--relaxng", DOCS / "press.rng", "-"],
+                             input=tap.emit(pressc, "xml", path), stderr=subprocess.PIPE, check=False)
+        faults = [] if run.returncode == 0 else run.stderr.decode().splitlines()[:5]
+        report.check(f"xml of {path.name}", faults)
+
+
+def main(pressc):
+    report = tap.Tap()
+    check_json(report, pressc, "json", "press.schema.json")
+    check_json(report, pressc, "record", "record.schema.json")
+    check_xml(report, pressc)
+    report.done()
+
+
+main(sys.argv[1])
