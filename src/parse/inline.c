@@ -1,0 +1,161 @@
+/* The tokens inside a block: feeding grammar/inline.l and placing what it finds. */
+#include "parse/inline.h"
+
+#include <string.h>
+
+typedef void *yyscan_t;
+
+int press_inline_yylex_init_extra (PressInlineInput *input, yyscan_t *scanner);
+int press_inline_yylex_destroy (yyscan_t scanner);
+void press_inline_yyrestart (void *file, yyscan_t scanner);
+int press_inline_yyget_leng (yyscan_t scanner);
+int press_inline_next (yyscan_t scanner);
+
+struct _PressTokenizer
+{
+  PressInlineInput input;
+  yyscan_t scanner;
+};
+
+static const char *const spellings[] = {
+#define PRESS_TOKEN(NAME, spelling) [PRESS_TOKEN_##NAME] = spelling,
+#include "parse/tokens.def"
+#undef PRESS_TOKEN
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (spellings) == PRESS_N_TOKENS);
+
+const char *
+press_token_get_spelling (PressTokenKind kind)
+{
+  return spellings[kind];
+}
+
+PressTokenizer *
+press_tokenizer_new (const char *text)
+{
+  PressTokenizer *tokenizer = g_new0 (PressTokenizer, 1);
+
+  tokenizer->input.text = text;
+  if (press_inline_yylex_init_extra (&tokenizer->input, &tokenizer->scanner) != 0)
+    g_error ("no memory for a scanner");
+  return tokenizer;
+}
+
+void
+press_tokenizer_free (PressTokenizer *tokenizer)
+{
+  press_inline_yylex_destroy (tokenizer->scanner);
+  g_free (tokenizer);
+}
+
+/* Gives the scanner its next bytes; a line's end is put behind the last one, so that every token
+ * has something behind it. */
+int
+press_inline_read (PressInlineInput *input, char *buffer, int max_bytes)
+{
+  guint32 n_bytes;
+
+  while (input->piece < input->n_pieces && input->at >= input->pieces[input->piece].end)
+    if (++input->piece < input->n_pieces)
+      input->at = input->pieces[input->piece].start;
+  if (input->piece >= input->n_pieces)
+    {
+      if (input->is_padded)
+        return 0;
+      input->is_padded = TRUE;
+      buffer[0] = '\n';
+      return 1;
+    }
+  n_bytes = MIN (input->pieces[input->piece].end - input->at, (guint32) max_bytes);
+  memcpy (buffer, input->text + input->at, n_bytes);
+  input->at += n_bytes;
+  return (int) n_bytes;
+}
+
+/* The place in the copy that lies @length_bytes behind the last token's end. */
+static guint32
+move_on (PressInlineInput *input, guint32 length_bytes)
+{
+  while (input->token_piece + 1 < input->n_pieces
+         && length_bytes > input->pieces[input->token_piece].end - input->token_at)
+    {
+      length_bytes -= input->pieces[input->token_piece].end - input->token_at;
+      input->token_at = input->pieces[++input->token_piece].start;
+    }
+  input->token_at += length_bytes;
+  return input->token_at;
+}
+
+/* A token never begins at the end of a piece that another one follows. */
+static guint32
+begin_token (PressInlineInput *input)
+{
+  while (input->token_piece + 1 < input->n_pieces
+         && input->token_at >= input->pieces[input->token_piece].end)
+    input->token_at = input->pieces[++input->token_piece].start;
+  return input->token_at;
+}
+
+void
+press_inline_skip (PressInlineInput *input, const char *blanks, int length_bytes)
+{
+  move_on (input, (guint32) length_bytes);
+  input->flags |= PRESS_TOKEN_AFTER_GAP;
+  if (memchr (blanks, '\n', (gsize) length_bytes) != NULL
+      || memchr (blanks, '\r', (gsize) length_bytes) != NULL)
+    input->flags |= PRESS_TOKEN_AFTER_LINE;
+}
+
+static gboolean
+is_upper (const char *at)
+{
+  return g_ascii_isupper (*at) || (at[0] == '\xc3' && (guchar) at[1] < 0x9f);
+}
+
+/* Whether a word is in small letters, capitalised or in capitals is measured, not looked up. */
+PressTokenKind
+press_inline_word (const char *word, int length_bytes)
+{
+  gboolean has_lower = FALSE;
+
+  if (!is_upper (word))
+    return PRESS_TOKEN_WORD;
+  for (int i = 1; i < length_bytes && !has_lower; i++)
+    has_lower = g_ascii_islower (word[i]) || (word[i] == '\xc3' && !is_upper (word + i));
+  return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
+}
+
+/* Appends the tokens of some spans of the copy, read as one text, to @tokens; the last one is of
+ * kind END and empty. */
+void
+press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint n_pieces,
+                      GArray *tokens)
+{
+  PressInlineInput *input = &tokenizer->input;
+  PressToken token;
+
+  g_return_if_fail (n_pieces > 0);
+  input->pieces = pieces;
+  input->n_pieces = n_pieces;
+  input->piece = input->token_piece = 0;
+  input->at = input->token_at = pieces[0].start;
+  input->is_padded = FALSE;
+  input->flags = PRESS_TOKEN_AFTER_GAP | PRESS_TOKEN_AFTER_LINE;
+  press_inline_yyrestart (NULL, tokenizer->scanner);
+  do
+    {
+      token.kind = (guint8) press_inline_next (tokenizer->scanner);
+      token.flags = (guint8) input->flags;
+      token.extra = 0;
+      input->flags = 0;
+      token.span.start = begin_token (input);
+      if (token.kind == PRESS_TOKEN_END)
+        token.span.start = token.span.end = pieces[n_pieces - 1].end;
+      else
+        token.span.end
+          = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
+      g_array_append_val (tokens, token);
+    }
+  while (token.kind != PRESS_TOKEN_END);
+}

@@ -1,0 +1,56 @@
+/* The tokens inside a block, as grammar/inline.l finds them. */
+#pragma once
+
+#include "base/copy.h"
+
+typedef enum
+{
+#define PRESS_TOKEN(NAME, spelling) PRESS_TOKEN_##NAME,
+#include "parse/tokens.def"
+#undef PRESS_TOKEN
+  PRESS_N_TOKENS
+} PressTokenKind;
+
+typedef enum
+{
+  PRESS_TOKEN_AFTER_GAP = 1 << 0,  /* white space stands in front, or nothing at all */
+  PRESS_TOKEN_AFTER_LINE = 1 << 1, /* a line's end stands in front, or nothing at all */
+} PressTokenFlags;
+
+typedef struct
+{
+  PressSpan span; /* of the copy */
+  guint8 kind;    /* PressTokenKind */
+  guint8 flags;   /* PressTokenFlags */
+  guint16 extra;  /* free for the stage that reads the tokens */
+} PressToken;
+
+/* What the scanner reads: spans of the copy, one after another, as if they were one text. A page
+ * that falls into a paragraph is left out this way. */
+typedef struct
+{
+  const char *text;
+  const PressSpan *pieces;
+  guint n_pieces;
+  guint piece; /* now read from */
+  guint32 at;  /* the next byte to read, in the copy */
+  gboolean is_padded;
+  guint token_piece; /* where the last token ended */
+  guint32 token_at;
+  PressTokenFlags flags;
+} PressInlineInput;
+
+typedef struct _PressTokenizer PressTokenizer;
+
+PressTokenizer *press_tokenizer_new (const char *text);
+void press_tokenizer_free (PressTokenizer *tokenizer);
+void press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint n_pieces,
+                           GArray *tokens);
+const char *press_token_get_spelling (PressTokenKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressTokenizer, press_tokenizer_free)
+
+/* For the scanner. */
+int press_inline_read (PressInlineInput *input, char *buffer, int max_bytes);
+void press_inline_skip (PressInlineInput *input, const char *blanks, int length_bytes);
+PressTokenKind press_inline_word (const char *word, int length_bytes);

@@ -1,0 +1,27 @@
+/* What the spellings of grammar/vocabulary.def mean. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+  PRESS_LIST_MONTH,
+  PRESS_LIST_WEEKDAY,
+  PRESS_LIST_REGION,
+  PRESS_LIST_COUNTRY,
+  PRESS_LIST_EXCHANGE,
+  PRESS_LIST_WIRE,
+  PRESS_LIST_ZONE,
+  PRESS_LIST_CURRENCY,
+  PRESS_LIST_SCALE,
+  PRESS_LIST_SPEECH,
+  PRESS_LIST_JOB,
+  PRESS_LIST_COURTESY,
+  PRESS_LIST_NAME_SUFFIX,
+  PRESS_LIST_COMPANY,
+  PRESS_LIST_CUE,
+  PRESS_LIST_CODE,
+  PRESS_LIST_FAX
+} PressVocabularyList;
+
+const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);
