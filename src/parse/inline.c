@@ -126,6 +126,21 @@ press_inline_word (const char *word, int length_bytes)
   return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
 }
 
+/* A word that means @kind only with a capital: "Group" closes a company's name, "group" does not.
+ */
+PressTokenKind
+press_inline_if_name (const char *word, PressTokenKind kind)
+{
+  return is_upper (word) ? kind : PRESS_TOKEN_WORD;
+}
+
+/* A word that means @kind only without a capital in front: "Harbor.com" is a company's name. */
+PressTokenKind
+press_inline_unless_name (const char *word, PressTokenKind kind)
+{
+  return is_upper (word) && !is_upper (word + 1) ? PRESS_TOKEN_CAPITALIZED : kind;
+}
+
 /* Appends the tokens of some spans of the copy, read as one text, to @tokens; the last one is of
  * kind END and empty. */
 void
@@ -153,8 +168,7 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
       if (token.kind == PRESS_TOKEN_END)
         token.span.start = token.span.end = pieces[n_pieces - 1].end;
       else
-        token.span.end
-          = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
+        token.span.end = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
       g_array_append_val (tokens, token);
     }
   while (token.kind != PRESS_TOKEN_END);
