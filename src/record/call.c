@@ -1,0 +1,83 @@
+/* The call or webcast that a release announces: what stands in the parts of type call. */
+#include "record/builder.h"
+
+/* Contacts, passages and tables inside a part on the call have no say in it. */
+static gboolean
+is_in_call (const PressRecordBuilder *builder)
+{
+  return builder->n_open_calls > 0 && builder->n_open_apart == 0;
+}
+
+static PressRecordCall *
+get_call (PressRecordBuilder *builder)
+{
+  PressRecordCall *call = builder->record->call;
+
+  if (call == NULL)
+    {
+      call = press_arena_alloc (builder->arena, sizeof (PressRecordCall));
+      *call = (PressRecordCall){
+        .phones = press_record_add_array (builder),
+        .passcodes = press_record_add_array (builder),
+        .websites = press_record_add_array (builder),
+      };
+      builder->record->call = call;
+    }
+  return call;
+}
+
+void
+press_record_visit_date (PressRecordBuilder *builder, const PressNode *node)
+{
+  if (is_in_call (builder) && get_call (builder)->date == NULL)
+    get_call (builder)->date = press_record_get_date (builder, node);
+}
+
+/* The first time stands; one in another zone beside it is left out. */
+void
+press_record_visit_time (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *zone = press_node_get_attribute (node, PRESS_ATTRIBUTE_ZONE);
+
+  if (!is_in_call (builder) || get_call (builder)->time != NULL)
+    return;
+  get_call (builder)->time = press_record_get_time (builder, node);
+  if (get_call (builder)->time != NULL && zone != NULL)
+    get_call (builder)->zone = press_record_keep (builder, zone);
+}
+
+void
+press_record_visit_phone (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *phone = is_in_call (builder) ? press_record_get_digits (builder, node) : NULL;
+
+  if (phone != NULL
+      && press_record_is_new (builder, "call phone %s", press_record_skip_country (phone)))
+    g_ptr_array_add (get_call (builder)->phones, (gpointer) phone);
+}
+
+void
+press_record_visit_code (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *code = is_in_call (builder) ? press_record_get_value (builder, node) : NULL;
+
+  if (code != NULL && press_record_is_new (builder, "call code %s", code))
+    g_ptr_array_add (get_call (builder)->passcodes, (gpointer) code);
+}
+
+void
+press_record_add_call_website (PressRecordBuilder *builder, const char *address, const char *folded)
+{
+  if (is_in_call (builder) && press_record_is_new (builder, "call website %s", folded))
+    g_ptr_array_add (get_call (builder)->websites, (gpointer) address);
+}
+
+/* A call without a time and without a way to it was only mentioned. */
+void
+press_record_end_call (PressRecordBuilder *builder)
+{
+  const PressRecordCall *call = builder->record->call;
+
+  if (call != NULL && call->time == NULL && call->phones->len == 0 && call->websites->len == 0)
+    builder->record->call = NULL;
+}

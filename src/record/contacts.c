@@ -1,0 +1,254 @@
+/* Persons and desks to contact, merged over the blocks and the trailer of a release. */
+#include "record/builder.h"
+
+#include <press/press-walk.h>
+
+/* More people than this do not share one number. */
+#define MOST_SHARING 8
+
+/* What was read in one column of a block. */
+typedef struct
+{
+  PressRecordContact *open; /* who the next number belongs to */
+  const char *label;        /* of the block, for those who have no title */
+  const char *job_title;    /* for who comes next */
+  const char *organization; /* for who comes next */
+  GPtrArray *sharing;       /* people named one after another, whom the next number reaches */
+  gboolean is_reached;      /* those people have a number or an address */
+} Column;
+
+struct _PressRecordPeople
+{
+  GHashTable *by_key;  /* folded names, numbers and addresses to contacts */
+  GHashTable *columns; /* of the block at hand: Column by number; 0 where there are none */
+};
+
+static void
+free_column (gpointer data)
+{
+  Column *column = data;
+
+  g_ptr_array_unref (column->sharing);
+  g_free (column);
+}
+
+void
+press_record_begin_people (PressRecordBuilder *builder)
+{
+  builder->people = g_new (PressRecordPeople, 1);
+  builder->people->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  builder->people->columns = g_hash_table_new_full (NULL, NULL, NULL, free_column);
+}
+
+void
+press_record_end_people (PressRecordBuilder *builder)
+{
+  g_hash_table_unref (builder->people->by_key);
+  g_hash_table_unref (builder->people->columns);
+  g_free (builder->people);
+}
+
+/* A block of contacts begins or ends: what was open in its columns is closed. */
+void
+press_record_enter_people (PressRecordBuilder *builder, G_GNUC_UNUSED const PressNode *node)
+{
+  g_hash_table_remove_all (builder->people->columns);
+}
+
+void
+press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
+{
+  press_record_enter_people (builder, node);
+}
+
+static Column *
+get_column (PressRecordPeople *people, const PressNode *contact)
+{
+  const char *told = press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN);
+  guint number = told != NULL ? (guint) g_ascii_strtoull (told, NULL, 10) : 0;
+  Column *column = g_hash_table_lookup (people->columns, GUINT_TO_POINTER (number));
+
+  if (column == NULL)
+    {
+      column = g_new0 (Column, 1);
+      column->sharing = g_ptr_array_new ();
+      g_hash_table_insert (people->columns, GUINT_TO_POINTER (number), column);
+    }
+  if (told == NULL)
+    {
+      column->open = NULL;
+      column->job_title = NULL;
+      column->organization = NULL;
+    }
+  return column;
+}
+
+/* Gives @contact what was read before it. */
+static void
+describe (Column *column, PressRecordContact *contact)
+{
+  if (contact->role == NULL)
+    contact->role = column->job_title != NULL ? column->job_title : column->label;
+  if (contact->organization == NULL)
+    contact->organization = column->organization;
+  column->job_title = NULL;
+  column->organization = NULL;
+}
+
+static PressRecordContact *
+add_contact (PressRecordBuilder *builder, const char *name)
+{
+  PressRecordContact *contact = press_arena_alloc (builder->arena, sizeof (PressRecordContact));
+
+  *contact = (PressRecordContact){
+    .name = name,
+    .phones = press_record_add_array (builder),
+    .emails = press_record_add_array (builder),
+  };
+  g_ptr_array_add (builder->record->contacts, contact);
+  return contact;
+}
+
+static void
+share_next (Column *column, PressRecordContact *contact)
+{
+  if (column->is_reached)
+    g_ptr_array_set_size (column->sharing, 0);
+  column->is_reached = FALSE;
+  if (column->sharing->len < MOST_SHARING)
+    g_ptr_array_add (column->sharing, contact);
+}
+
+/* A name opens a contact, or again the one of the same name. */
+static void
+read_name (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  const char *name = press_record_get_text (builder, node);
+  char *key = g_utf8_casefold (name, -1);
+
+  column->open = g_hash_table_lookup (builder->people->by_key, key);
+  if (column->open == NULL)
+    {
+      column->open = add_contact (builder, name);
+      g_hash_table_insert (builder->people->by_key, key, column->open);
+    }
+  else
+    g_free (key);
+  describe (column, column->open);
+  share_next (column, column->open);
+}
+
+/* A label, such as that of the press desk, closes who stands above it. */
+static void
+read_label (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  column->label = press_record_get_label (builder, node);
+  column->open = NULL;
+  column->job_title = NULL;
+  g_ptr_array_set_size (column->sharing, 0);
+}
+
+static void
+read_job_title (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  const char *title = press_record_get_text (builder, node);
+
+  if (column->open == NULL)
+    column->job_title = title;
+  else if (column->open->role == NULL || column->open->role == column->label)
+    column->open->role = title;
+}
+
+static void
+read_organization (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  const char *organization = press_record_get_text (builder, node);
+
+  if (column->open == NULL)
+    column->organization = organization;
+  else if (column->open->organization == NULL)
+    column->open->organization = organization;
+}
+
+/* Who a number or an address belongs to where no name stands before it: the one it belonged to
+ * before, else a desk. */
+static void
+open_desk (PressRecordBuilder *builder, Column *column, const char *key)
+{
+  if (column->open != NULL)
+    return;
+  column->open = g_hash_table_lookup (builder->people->by_key, key);
+  if (column->open == NULL)
+    column->open = add_contact (builder, NULL);
+  describe (column, column->open);
+  share_next (column, column->open);
+}
+
+/* Lists a number or an address, once for each contact. */
+static void
+list_once (PressRecordBuilder *builder, PressRecordContact *contact, GPtrArray *list,
+           const char *value, const char *key)
+{
+  if (!press_record_is_new (builder, "contact %p %s", (gpointer) contact, key))
+    return;
+  g_ptr_array_add (list, (gpointer) value);
+  if (!g_hash_table_contains (builder->people->by_key, key))
+    g_hash_table_insert (builder->people->by_key, g_strdup (key), contact);
+}
+
+/* A number printed under several people goes to each of them. */
+static void
+read_phone (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  const char *phone = press_record_get_digits (builder, node);
+  const char *key = phone != NULL ? press_record_skip_country (phone) : NULL;
+
+  if (phone == NULL)
+    return;
+  open_desk (builder, column, key);
+  for (guint i = 0; i < column->sharing->len; i++)
+    {
+      PressRecordContact *contact = g_ptr_array_index (column->sharing, i);
+
+      list_once (builder, contact, contact->phones, phone, key);
+    }
+  list_once (builder, column->open, column->open->phones, phone, key);
+  column->is_reached = TRUE;
+}
+
+static void
+read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  const char *printed = press_record_get_value (builder, node);
+  g_autofree char *folded = g_utf8_strdown (printed, -1);
+  const char *email = press_record_keep (builder, folded);
+
+  open_desk (builder, column, email);
+  list_once (builder, column->open, column->open->emails, email, email);
+  column->is_reached = TRUE;
+}
+
+typedef void (*ReadPart) (PressRecordBuilder *builder, Column *column, const PressNode *node);
+
+/* Fax numbers, addresses and what else stands in a contact are left out. */
+static const ReadPart parts[PRESS_N_NODE_KINDS] = {
+  [PRESS_NODE_LABEL] = read_label,         [PRESS_NODE_NAME] = read_name,
+  [PRESS_NODE_JOB_TITLE] = read_job_title, [PRESS_NODE_ORGANIZATION] = read_organization,
+  [PRESS_NODE_PHONE] = read_phone,         [PRESS_NODE_EMAIL] = read_email,
+};
+
+void
+press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
+{
+  Column *column = get_column (builder->people, node);
+  const PressNode *at;
+  PressWalk walk;
+
+  press_walk_init (&walk, node);
+  while (press_walk_next (&walk, &at) != PRESS_WALK_END)
+    if (walk.event == PRESS_WALK_ENTER && parts[press_node_get_kind (at)] != NULL)
+      {
+        parts[press_node_get_kind (at)](builder, column, at);
+        press_walk_skip_children (&walk);
+      }
+}

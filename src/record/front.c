@@ -1,0 +1,113 @@
+/* The front of a release: its exhibit, notice, headlines, dateline, issuer and listings. */
+#include "record/builder.h"
+
+/* Where the text prints no label, the type in the wrapper's head tells the exhibit. */
+void
+press_record_find_exhibit (PressRecordBuilder *builder, const PressNode *release)
+{
+  const PressNode *parent = press_node_get_parent (release);
+  const PressNode *wrapper = parent != NULL ? press_node_get_first_child (parent) : NULL;
+  const PressNode *field;
+
+  while (wrapper != NULL && press_node_get_kind (wrapper) != PRESS_NODE_WRAPPER
+         && press_node_get_kind (wrapper) != PRESS_NODE_RELEASE)
+    wrapper = press_node_get_next (wrapper);
+  if (wrapper == NULL)
+    return;
+  for (field = press_node_get_first_child (wrapper); field != NULL;
+       field = press_node_get_next (field))
+    if (press_node_get_kind (field) == PRESS_NODE_WRAPPER_FIELD)
+      press_record_visit_exhibit_label (builder, field);
+}
+
+/* A label of an exhibit, or a field of the wrapper that tells one; only those carry a value. */
+void
+press_record_visit_exhibit_label (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
+
+  if (builder->record->exhibit == NULL && value != NULL)
+    builder->record->exhibit = press_record_keep (builder, value);
+}
+
+void
+press_record_visit_notice (PressRecordBuilder *builder, const PressNode *node)
+{
+  if (builder->record->notice == NULL)
+    builder->record->notice = press_record_get_text (builder, node);
+}
+
+/* Of two headlines, as a correction has, the first counts. */
+void
+press_record_visit_headline (PressRecordBuilder *builder, const PressNode *node)
+{
+  if (builder->record->headline == NULL)
+    builder->record->headline = press_record_get_text (builder, node);
+}
+
+void
+press_record_visit_subheadline (PressRecordBuilder *builder, const PressNode *node)
+{
+  g_ptr_array_add (builder->record->subheadlines, (gpointer) press_record_get_text (builder, node));
+}
+
+void
+press_record_visit_dateline (PressRecordBuilder *builder, const PressNode *node)
+{
+  PressRecordDateline *dateline;
+  const PressNode *child;
+
+  if (builder->record->dateline != NULL)
+    return;
+  dateline = press_arena_alloc (builder->arena, sizeof (PressRecordDateline));
+  *dateline = (PressRecordDateline){ .places = press_record_add_array (builder) };
+  for (child = press_node_get_first_child (node); child != NULL;
+       child = press_node_get_next (child))
+    {
+      PressNodeKind kind = press_node_get_kind (child);
+
+      if (kind == PRESS_NODE_PLACE)
+        g_ptr_array_add (dateline->places, (gpointer) press_record_get_text (builder, child));
+      else if (kind == PRESS_NODE_DATE && dateline->date == NULL)
+        dateline->date = press_record_get_date (builder, child);
+      else if (kind == PRESS_NODE_WIRE && dateline->wire == NULL)
+        dateline->wire = press_record_get_value (builder, child);
+    }
+  builder->record->dateline = dateline;
+}
+
+void
+press_record_visit_issuer (PressRecordBuilder *builder, const PressNode *node)
+{
+  if (builder->record->issuer == NULL)
+    builder->record->issuer = press_record_get_text (builder, node);
+}
+
+/* A bare symbol, as a trailer's last line has, repeats a listing and adds none. */
+void
+press_record_visit_listing (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *exchange = press_node_get_attribute (node, PRESS_ATTRIBUTE_EXCHANGE);
+  const char *symbol = press_node_get_attribute (node, PRESS_ATTRIBUTE_SYMBOL);
+  PressRecordTicker *ticker;
+
+  if (exchange == NULL || symbol == NULL || builder->n_open_tickers > 0
+      || !press_record_is_new (builder, "listing %s:%s", exchange, symbol))
+    return;
+  ticker = press_arena_alloc (builder->arena, sizeof (PressRecordTicker));
+  ticker->exchange = press_record_keep (builder, exchange);
+  ticker->symbol = press_record_keep (builder, symbol);
+  g_ptr_array_add (builder->record->tickers, ticker);
+}
+
+void
+press_record_enter_ticker_line (PressRecordBuilder *builder, G_GNUC_UNUSED const PressNode *node)
+{
+  builder->n_open_tickers++;
+}
+
+void
+press_record_leave_ticker_line (PressRecordBuilder *builder, G_GNUC_UNUSED const PressNode *node)
+{
+  builder->n_open_tickers--;
+}

@@ -1,0 +1,240 @@
+/* Tables of figures: title, unit, heads of columns, and the rows that hold figures. */
+#include "record/builder.h"
+
+#include <string.h>
+
+/* A column further to the right than this is not filled up to: what a file says of its columns
+ * may be anything. */
+#define MOST_COLUMNS 64
+#define FEWEST_LEADERS 2
+
+typedef struct
+{
+  PressRecordBuilder *builder;
+  PressRecordTable *table;
+  GPtrArray *heads; /* of GString: one for each column */
+  GArray *rows;     /* of PressRecordRow, of different lengths yet */
+  GArray *cells;    /* of PressRecordCell: the row at hand */
+  PressRecordText title;
+  guint n_columns;
+} TableBuilder;
+
+static void
+free_head (gpointer head)
+{
+  g_string_free (head, TRUE);
+}
+
+/* The column of a cell, from 0: the one it tells, else the one after the last. Returns FALSE for a
+ * cell over the labels. */
+static gboolean
+find_column (const PressNode *cell, guint n_before, guint *column)
+{
+  const char *told = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
+  guint64 number = told != NULL ? g_ascii_strtoull (told, NULL, 10) : n_before + 1;
+
+  if (number > MOST_COLUMNS)
+    number = n_before + 1;
+  *column = (guint) number - 1;
+  return number > 0;
+}
+
+static void
+add_title (TableBuilder *table, const PressNode *node)
+{
+  press_record_text_separate (&table->title);
+  press_record_text_add (&table->title, node, NULL);
+}
+
+/* Takes the unit out of its brackets. */
+static void
+set_unit (TableBuilder *table, const PressNode *node)
+{
+  GString *text = table->builder->text.text;
+
+  if (table->table->unit != NULL)
+    return;
+  press_record_text_add (&table->builder->text, node, NULL);
+  if (text->len > 0 && strchr ("([", text->str[0]) != NULL)
+    g_string_erase (text, 0, 1);
+  if (text->len > 0 && strchr (")]", text->str[text->len - 1]) != NULL)
+    g_string_truncate (text, text->len - 1);
+  table->table->unit = press_record_text_take (&table->builder->text, table->builder->arena);
+}
+
+/* One line of heads: each cell goes on with what stands above it. */
+static void
+add_heads (TableBuilder *table, const PressNode *line)
+{
+  const PressNode *cell;
+  guint n_before = 0;
+
+  for (cell = press_node_get_first_child (line); cell != NULL; cell = press_node_get_next (cell))
+    {
+      guint column;
+      GString *head;
+
+      if (press_node_get_kind (cell) != PRESS_NODE_CELL || !find_column (cell, n_before, &column))
+        continue;
+      while (table->heads->len <= column)
+        g_ptr_array_add (table->heads, g_string_new (NULL));
+      head = g_ptr_array_index (table->heads, column);
+      if (head->len > 0)
+        g_string_append_c (head, ' ');
+      g_string_append (head, press_record_get_text (table->builder, cell));
+      n_before = column + 1;
+    }
+}
+
+/* The label of a row without the dots that lead to its figures. */
+static const char *
+get_row_label (PressRecordBuilder *builder, const PressNode *stub)
+{
+  GString *text = builder->text.text;
+  gsize length;
+  guint n_leaders = 0;
+
+  press_record_text_add (&builder->text, stub, NULL);
+  for (length = text->len; length > 0 && strchr (". ", text->str[length - 1]) != NULL; length--)
+    n_leaders += text->str[length - 1] == '.';
+  if (n_leaders >= FEWEST_LEADERS)
+    g_string_truncate (text, length);
+  return press_record_text_take (&builder->text, builder->arena);
+}
+
+static PressRecordCell
+read_cell (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *figure = press_record_get_figure (builder, node);
+  const char *text;
+
+  if (figure != NULL)
+    return (PressRecordCell){ PRESS_RECORD_CELL_NUMBER, figure };
+  text = press_record_get_text (builder, node);
+  if (*text == '\0')
+    return (PressRecordCell){ PRESS_RECORD_CELL_EMPTY, NULL };
+  return (PressRecordCell){ PRESS_RECORD_CELL_TEXT, text };
+}
+
+/* Puts a cell in its column; of two in one column the second goes to the next. */
+static void
+put_cell (TableBuilder *table, guint column, PressRecordCell cell)
+{
+  const PressRecordCell empty = { PRESS_RECORD_CELL_EMPTY, NULL };
+
+  while (table->cells->len < column)
+    g_array_append_val (table->cells, empty);
+  g_array_append_val (table->cells, cell);
+}
+
+static void
+add_row (TableBuilder *table, const PressNode *node)
+{
+  PressRecordRow row = { .label = "" };
+  gboolean has_figure = FALSE;
+  const PressNode *child;
+
+  g_array_set_size (table->cells, 0);
+  for (child = press_node_get_first_child (node); child != NULL;
+       child = press_node_get_next (child))
+    {
+      guint column;
+
+      if (press_node_get_kind (child) == PRESS_NODE_STUB)
+        row.label = get_row_label (table->builder, child);
+      else if (press_node_get_kind (child) == PRESS_NODE_CELL
+               && find_column (child, table->cells->len, &column))
+        {
+          PressRecordCell cell = read_cell (table->builder, child);
+
+          has_figure |= cell.kind == PRESS_RECORD_CELL_NUMBER;
+          put_cell (table, column, cell);
+        }
+    }
+  if (!has_figure)
+    return;
+  row.n_cells = table->cells->len;
+  row.cells = press_arena_alloc (table->builder->arena, row.n_cells * sizeof (PressRecordCell));
+  memcpy ((gpointer) row.cells, table->cells->data, row.n_cells * sizeof (PressRecordCell));
+  g_array_append_val (table->rows, row);
+  table->n_columns = MAX (table->n_columns, row.n_cells);
+}
+
+/* Gives a row a cell for each column of the table. */
+static void
+fill_row (TableBuilder *table, PressRecordRow *row)
+{
+  guint n_cells = MAX (row->n_cells, MIN (table->n_columns, MOST_COLUMNS));
+  PressRecordCell *cells;
+
+  if (n_cells == row->n_cells)
+    return;
+  cells = press_arena_alloc (table->builder->arena, n_cells * sizeof (PressRecordCell));
+  memcpy (cells, row->cells, row->n_cells * sizeof (PressRecordCell));
+  for (guint i = row->n_cells; i < n_cells; i++)
+    cells[i] = (PressRecordCell){ PRESS_RECORD_CELL_EMPTY, NULL };
+  row->cells = cells;
+  row->n_cells = n_cells;
+}
+
+static void
+finish_table (TableBuilder *table)
+{
+  PressArena *arena = table->builder->arena;
+
+  if (table->title.text->len > 0)
+    table->table->title = press_record_text_take (&table->title, arena);
+  table->n_columns = MAX (table->n_columns, table->heads->len);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const GString *head = i < table->heads->len ? g_ptr_array_index (table->heads, i) : NULL;
+
+      g_ptr_array_add (table->table->columns,
+                       head != NULL ? press_arena_strndup (arena, head->str, head->len)
+                                    : press_arena_strndup (arena, "", 0));
+    }
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      PressRecordRow *row = press_arena_alloc (arena, sizeof (PressRecordRow));
+
+      *row = g_array_index (table->rows, PressRecordRow, i);
+      fill_row (table, row);
+      g_ptr_array_add (table->table->rows, row);
+    }
+  g_ptr_array_add (table->builder->record->tables, table->table);
+}
+
+typedef void (*AddPart) (TableBuilder *table, const PressNode *node);
+
+static const AddPart parts[PRESS_N_NODE_KINDS] = {
+  [PRESS_NODE_TABLE_TITLE] = add_title,
+  [PRESS_NODE_TABLE_UNIT] = set_unit,
+  [PRESS_NODE_TABLE_HEAD] = add_heads,
+  [PRESS_NODE_ROW] = add_row,
+};
+
+void
+press_record_visit_table (PressRecordBuilder *builder, const PressNode *node)
+{
+  TableBuilder table = { .builder = builder };
+  const PressNode *child;
+
+  table.table = press_arena_alloc (builder->arena, sizeof (PressRecordTable));
+  *table.table = (PressRecordTable){
+    .columns = press_record_add_array (builder),
+    .rows = press_record_add_array (builder),
+  };
+  table.heads = g_ptr_array_new_with_free_func (free_head);
+  table.rows = g_array_new (FALSE, FALSE, sizeof (PressRecordRow));
+  table.cells = g_array_new (FALSE, FALSE, sizeof (PressRecordCell));
+  press_record_text_init (&table.title, builder->document);
+  for (child = press_node_get_first_child (node); child != NULL;
+       child = press_node_get_next (child))
+    if (parts[press_node_get_kind (child)] != NULL)
+      parts[press_node_get_kind (child)](&table, child);
+  finish_table (&table);
+  g_ptr_array_unref (table.heads);
+  g_array_unref (table.rows);
+  g_array_unref (table.cells);
+  g_string_free (table.title.text, TRUE);
+}

@@ -1,0 +1,171 @@
+/* The text of nodes as a record holds it: leaves joined, white space folded, marks left out. */
+#include "record/builder.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+/* What stands between words and is none: it leaves no trace but the white space around it. */
+static const gboolean is_left_out[PRESS_N_NODE_KINDS] = {
+  [PRESS_NODE_BULLET] = TRUE,
+  [PRESS_NODE_RULE] = TRUE,
+  [PRESS_NODE_TAG] = TRUE,
+};
+
+void
+press_record_text_init (PressRecordText *text, const PressDocument *document)
+{
+  gsize length;
+
+  text->copy = press_document_get_text (document, &length);
+  text->text = g_string_new (NULL);
+  press_record_text_clear (text);
+}
+
+void
+press_record_text_clear (PressRecordText *text)
+{
+  g_string_truncate (text->text, 0);
+  text->end = 0;
+  text->wants_blank = FALSE;
+}
+
+/* The next words do not touch the last. */
+void
+press_record_text_separate (PressRecordText *text)
+{
+  text->wants_blank = TRUE;
+}
+
+static void
+add_character (PressRecordText *text, const char *bytes, gsize length_bytes)
+{
+  if (text->wants_blank && text->text->len > 0)
+    g_string_append_c (text->text, ' ');
+  text->wants_blank = FALSE;
+  g_string_append_len (text->text, bytes, length_bytes);
+}
+
+/* Adds the character at @at; returns the next one. */
+static const char *
+add_wide (PressRecordText *text, const char *at, const char *end)
+{
+  gunichar character = g_utf8_get_char_validated (at, end - at);
+
+  if (character >= (gunichar) -2)
+    {
+      add_character (text, "\357\277\275", 3);
+      return at + 1;
+    }
+  if (g_unichar_isspace (character))
+    text->wants_blank = TRUE;
+  else
+    add_character (text, at, g_utf8_next_char (at) - at);
+  return g_utf8_next_char (at);
+}
+
+/* Whether a byte is a character that is seen and takes no other byte. */
+static gboolean
+is_plain (char byte)
+{
+  return byte > ' ' && byte < 0x7f;
+}
+
+/* Adds bytes of the copy; white space and controls become one blank. */
+void
+press_record_text_add_span (PressRecordText *text, PressSpan span)
+{
+  const char *at = text->copy + span.start;
+  const char *end = text->copy + span.end;
+
+  if (span.start > text->end)
+    text->wants_blank = TRUE;
+  text->end = MAX (text->end, span.end);
+  while (at < end)
+    {
+      const char *start = at;
+
+      while (at < end && is_plain (*at))
+        at++;
+      if (at > start)
+        add_character (text, start, at - start);
+      else if ((guchar) *at >= 0x80)
+        at = add_wide (text, at, end);
+      else
+        {
+          text->wants_blank = TRUE;
+          at++;
+        }
+    }
+}
+
+static void
+skip_span (PressRecordText *text, PressSpan span)
+{
+  if (span.start > text->end)
+    text->wants_blank = TRUE;
+  text->end = MAX (text->end, span.end);
+}
+
+/* Adds the leaves of @node, but for those of @left_out, if any, and those that are no words. */
+void
+press_record_text_add (PressRecordText *text, const PressNode *node, const PressNode *left_out)
+{
+  const PressNode *at;
+  PressWalk walk;
+
+  press_walk_init (&walk, node);
+  while (press_walk_next (&walk, &at) != PRESS_WALK_END)
+    {
+      PressNodeKind kind = press_node_get_kind (at);
+
+      if (walk.event != PRESS_WALK_ENTER)
+        continue;
+      if (at == left_out || is_left_out[kind]
+          || press_node_kind_get_role (kind) == PRESS_ROLE_FLOAT)
+        {
+          skip_span (text, press_node_get_span (at));
+          press_walk_skip_children (&walk);
+        }
+      else if (press_node_get_first_child (at) == NULL)
+        press_record_text_add_span (text, press_node_get_span (at));
+    }
+}
+
+/* Gives what was added and begins again. */
+const char *
+press_record_text_take (PressRecordText *text, PressArena *arena)
+{
+  const char *taken = press_arena_strndup (arena, text->text->str, text->text->len);
+
+  press_record_text_clear (text);
+  return taken;
+}
+
+const char *
+press_record_get_text (PressRecordBuilder *builder, const PressNode *node)
+{
+  press_record_text_add (&builder->text, node, NULL);
+  return press_record_text_take (&builder->text, builder->arena);
+}
+
+/* The text of a heading or a label, without its final colon. */
+const char *
+press_record_get_label (PressRecordBuilder *builder, const PressNode *node)
+{
+  GString *text = builder->text.text;
+
+  press_record_text_add (&builder->text, node, NULL);
+  while (text->len > 0 && (text->str[text->len - 1] == ':' || text->str[text->len - 1] == ' '))
+    g_string_truncate (text, text->len - 1);
+  return press_record_text_take (&builder->text, builder->arena);
+}
+
+/* The normal form of a node where it has one, else its text. */
+const char *
+press_record_get_value (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
+
+  return value != NULL ? press_record_keep (builder, value) : press_record_get_text (builder, node);
+}
