@@ -7,7 +7,7 @@ import jsonschema
 
 import tap
 
-DOCS = tap.TOP / "docs"
+SCHEMAS = tap.TOP / "docs" / "schema"
 
 
 def json_faults(validator, text):
@@ -21,7 +21,7 @@ def json_faults(validator, text):
 
 
 def check_json(report, pressc, backend, schema_name):
-    schema = json.loads((DOCS / schema_name).read_text(encoding="utf-8"))
+    schema = json.loads((SCHEMAS / schema_name).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     for path in tap.releases():
@@ -31,7 +31,7 @@ def check_json(report, pressc, backend, schema_name):
 
 def check_xml(report, pressc):
     for path in tap.releases():
-        run = subprocess.run(["xmllint", "--noout", "--relaxng", DOCS / "press.rng", "-"],
+        run = subprocess.run(["xmllint", "--noout", "--relaxng", SCHEMAS / "press-xml-1.rng", "-"],
                              input=tap.emit(pressc, "xml", path), stderr=subprocess.PIPE, check=False)
         faults = [] if run.returncode == 0 else run.stderr.decode().splitlines()[:5]
         report.check(f"xml of {path.name}", faults)
@@ -39,7 +39,7 @@ def check_xml(report, pressc):
 
 def main(pressc):
     report = tap.Tap()
-    check_json(report, pressc, "json", "press.schema.json")
+    check_json(report, pressc, "json", "press-json-1.schema.json")
     check_json(report, pressc, "record", "record.schema.json")
     check_xml(report, pressc)
     report.done()

@@ -1,0 +1,47 @@
+/* Text as people read it on a page: words filled into lines. */
+#include "fill.h"
+
+#define PAGE_COLUMNS 72
+
+void
+press_fill_put_blanks (PressOutput *output, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    press_output_put_char (output, ' ');
+}
+
+/* Writes words, which single blanks part, as lines of a page; the first has an indent of its
+ * own. A word longer than a line has a line to itself. */
+void
+press_fill_put_words (PressOutput *output, const char *words, const char *first_indent,
+                      const char *indent)
+{
+  const char *at = words;
+  gsize column = strlen (first_indent);
+  gboolean has_word = FALSE;
+
+  press_output_put (output, first_indent, column);
+  while (*at != '\0')
+    {
+      gsize length = strcspn (at, " ");
+      gsize n_columns = (gsize) g_utf8_strlen (at, (gssize) length);
+
+      if (has_word && column + 1 + n_columns > PAGE_COLUMNS)
+        {
+          press_output_put_char (output, '\n');
+          column = strlen (indent);
+          press_output_put (output, indent, column);
+        }
+      else if (has_word)
+        {
+          press_output_put_char (output, ' ');
+          column++;
+        }
+      press_output_put (output, at, length);
+      column += n_columns;
+      has_word = TRUE;
+      at += length;
+      at += strspn (at, " ");
+    }
+  press_output_put_char (output, '\n');
+}

@@ -1,0 +1,202 @@
+/* The JSON backend: the whole tree and the diagnostics, one line for each document.
+ * Its form stands in docs/schema/press-json-1.schema.json. */
+#include "backends.h"
+#include "json-writer.h"
+
+#include <press/press-walk.h>
+
+#define SCHEMA "press-json-1"
+
+typedef struct
+{
+  const char *text;
+  gsize length_bytes;
+} Piece;
+
+/* How each node opens. Written beforehand, because there are more nodes than anything else. */
+static const Piece openings[] = {
+#define OPENING(name) "{\"kind\":\"" name "\",\"span\":["
+#define PRESS_KIND(NAME, name, role, doc)                                                          \
+  [PRESS_NODE_##NAME] = { OPENING (name), sizeof (OPENING (name)) - 1 },
+#include <press/press-kinds.def>
+#undef PRESS_KIND
+};
+
+static const gboolean holds_text[] = {
+#define PRESS_KIND(NAME, name, role, doc)                                                          \
+  [PRESS_NODE_##NAME]                                                                              \
+      = PRESS_ROLE_##role == PRESS_ROLE_LEAF || PRESS_ROLE_##role == PRESS_ROLE_FLOAT,
+#include <press/press-kinds.def>
+#undef PRESS_KIND
+};
+
+static void
+put_span (PressJson *json, PressSpan span)
+{
+  press_json_put_key (json, "span");
+  press_json_begin_array (json);
+  press_json_put_number (json, span.start);
+  press_json_put_number (json, span.end);
+  press_json_end_array (json);
+}
+
+static void
+put_attributes (PressJson *json, const PressAttribute *attribute)
+{
+  press_json_put_key (json, "attributes");
+  press_json_begin_object (json);
+  for (; attribute != NULL; attribute = press_attribute_get_next (attribute))
+    {
+      press_json_put_key (json,
+                          press_attribute_name_get_name (press_attribute_get_name (attribute)));
+      press_json_put_string (json, press_attribute_get_value (attribute));
+    }
+  press_json_end_object (json);
+}
+
+/* A leaf has its text, any other node its children, be there some or none. */
+static void
+open_node (PressJson *json, const PressDocument *document, const char *text, const PressNode *node)
+{
+  PressNodeKind kind = press_node_get_kind (node);
+  PressSpan span = press_node_get_span (node);
+  PressSpan source = press_document_get_source_span (document, span);
+  const PressAttribute *attributes = press_node_get_first_attribute (node);
+
+  if (json->follows_value)
+    press_output_put_char (json->output, ',');
+  press_output_put (json->output, openings[kind].text, openings[kind].length_bytes);
+  press_output_put_number (json->output, source.start);
+  press_output_put_char (json->output, ',');
+  press_output_put_number (json->output, source.end);
+  press_output_put_char (json->output, ']');
+  json->follows_value = TRUE;
+  if (attributes != NULL)
+    put_attributes (json, attributes);
+  if (holds_text[kind])
+    {
+      press_output_put_constant (json->output, ",\"text\":\"");
+      press_output_put_escaped (json->output, &press_json_escapes, text + span.start,
+                                span.end - span.start);
+      press_output_put_char (json->output, '"');
+      return;
+    }
+  press_output_put_constant (json->output, ",\"children\":[");
+  json->follows_value = FALSE;
+}
+
+static void
+close_node (PressJson *json, const PressNode *node)
+{
+  if (holds_text[press_node_get_kind (node)])
+    press_output_put_char (json->output, '}');
+  else
+    press_output_put_constant (json->output, "]}");
+  json->follows_value = TRUE;
+}
+
+static void
+put_tree (PressJson *json, const PressDocument *document)
+{
+  gsize length_bytes;
+  const char *text = press_document_get_text (document, &length_bytes);
+  const PressNode *node;
+  PressWalkEvent event;
+  PressWalk walk;
+
+  press_json_put_key (json, "tree");
+  press_walk_init (&walk, press_document_get_root (document));
+  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+    if (event == PRESS_WALK_ENTER)
+      open_node (json, document, text, node);
+    else
+      close_node (json, node);
+}
+
+static void
+put_span_and_place (PressJson *json, const PressDocument *document, PressSpan source_span)
+{
+  PressPlace place = press_document_get_place (document, source_span.start);
+
+  put_span (json, source_span);
+  press_json_put_key (json, "place");
+  press_json_begin_object (json);
+  press_json_put_key (json, "line");
+  press_json_put_number (json, place.line);
+  press_json_put_key (json, "column");
+  press_json_put_number (json, place.column);
+  press_json_end_object (json);
+}
+
+static void
+put_note (PressJson *json, const PressDocument *document, const char *note, PressSpan source_span)
+{
+  press_json_put_key (json, "note");
+  if (note == NULL)
+    {
+      press_json_put_string (json, NULL);
+      return;
+    }
+  press_json_begin_object (json);
+  put_span_and_place (json, document, source_span);
+  press_json_put_key (json, "message");
+  press_json_put_string (json, note);
+  press_json_end_object (json);
+}
+
+static void
+put_diagnostic (PressJson *json, const PressDocument *document, const PressDiagnostic *diagnostic)
+{
+  const PressRule *rule = press_diagnostic_get_rule (diagnostic);
+  PressSpan note_span;
+  const char *note = press_diagnostic_get_note (diagnostic, &note_span);
+
+  press_json_begin_object (json);
+  press_json_put_key (json, "rule");
+  press_json_put_string (json, rule->id);
+  press_json_put_key (json, "name");
+  press_json_put_string (json, rule->name);
+  press_json_put_key (json, "severity");
+  press_json_put_string (json,
+                         press_severity_get_name (press_diagnostic_get_severity (diagnostic)));
+  put_span_and_place (json, document, press_diagnostic_get_source_span (diagnostic));
+  press_json_put_key (json, "message");
+  press_json_put_string (json, press_diagnostic_get_message (diagnostic));
+  put_note (json, document, note, note_span);
+  press_json_end_object (json);
+}
+
+static gboolean
+write_json (const PressDocument *document, PressSink *sink, GError **error)
+{
+  g_autoptr (PressOutput) output = press_output_new (sink);
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
+  PressJson json = { .output = output };
+
+  (void) error;
+  press_json_begin_object (&json);
+  press_json_put_key (&json, "schema");
+  press_json_put_string (&json, SCHEMA);
+  press_json_put_key (&json, "name");
+  press_json_put_string (&json, press_document_get_name (document));
+  press_json_put_key (&json, "encoding");
+  press_json_put_string (&json, press_document_get_encoding (document));
+  put_tree (&json, document);
+  press_json_put_key (&json, "diagnostics");
+  press_json_begin_array (&json);
+  for (guint i = 0; i < diagnostics->len; i++)
+    put_diagnostic (&json, document, g_ptr_array_index (diagnostics, i));
+  press_json_end_array (&json);
+  press_json_end_object (&json);
+  press_output_put_char (output, '\n');
+  return TRUE;
+}
+
+const PressBackend press_backend_json = {
+  .abi = PRESS_BACKEND_ABI,
+  .name = "json",
+  .summary = "the whole tree with its diagnostics as JSON, one line for each document",
+  .extension = "json",
+  .is_stream = TRUE,
+  .write = write_json,
+};

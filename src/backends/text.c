@@ -1,0 +1,205 @@
+/* The text backend: the release as clean text, as an editor would set it. */
+#include "backends.h"
+#include "fill.h"
+#include "text-table.h"
+#include "text-words.h"
+
+#include <press/press-walk.h>
+
+/* What becomes of a node of some kind. */
+typedef enum
+{
+  STYLE_FLOW,  /* words filled into lines */
+  STYLE_LINES, /* its lines stay lines */
+  STYLE_PART,  /* nothing itself, its children are blocks */
+  STYLE_ITEM,  /* filled behind a mark */
+  STYLE_CONTACTS,
+  STYLE_TABLE,
+  STYLE_DROPPED
+} Style;
+
+/* A kind that is not named flows. */
+static const Style styles[PRESS_N_NODE_KINDS] = {
+  [PRESS_NODE_DOCUMENT] = STYLE_PART,     [PRESS_NODE_WRAPPER] = STYLE_DROPPED,
+  [PRESS_NODE_RELEASE] = STYLE_PART,      [PRESS_NODE_SECTION] = STYLE_PART,
+  [PRESS_NODE_LIST] = STYLE_PART,         [PRESS_NODE_ITEM] = STYLE_ITEM,
+  [PRESS_NODE_LABELS] = STYLE_PART,       [PRESS_NODE_TABLE] = STYLE_TABLE,
+  [PRESS_NODE_ABOUT] = STYLE_PART,        [PRESS_NODE_CAUTION] = STYLE_PART,
+  [PRESS_NODE_NON_GAAP] = STYLE_PART,     [PRESS_NODE_LEGEND] = STYLE_PART,
+  [PRESS_NODE_CONTACTS] = STYLE_CONTACTS, [PRESS_NODE_CONTACT] = STYLE_LINES,
+  [PRESS_NODE_TRAILER] = STYLE_PART,      [PRESS_NODE_CODES] = STYLE_LINES,
+  [PRESS_NODE_UNKNOWN] = STYLE_LINES,     [PRESS_NODE_BULLET] = STYLE_DROPPED,
+  [PRESS_NODE_RULE] = STYLE_DROPPED,      [PRESS_NODE_TAG] = STYLE_DROPPED,
+  [PRESS_NODE_PAGE_MARK] = STYLE_DROPPED, [PRESS_NODE_FURNITURE] = STYLE_DROPPED,
+};
+
+typedef struct
+{
+  PressOutput *output;
+  const PressDocument *document;
+  const PressNode *previous; /* the block that was written last */
+} Text;
+
+/* Items of one list and fields of one block stand close together; all else has a blank line in
+ * front of it. */
+static void
+separate (Text *text, const PressNode *node)
+{
+  PressNodeKind kind = press_node_get_kind (node);
+  const PressNode *previous = text->previous;
+  gboolean is_close = previous != NULL && (kind == PRESS_NODE_ITEM || kind == PRESS_NODE_FIELD)
+                      && press_node_get_kind (previous) == kind
+                      && press_node_get_parent (previous) == press_node_get_parent (node);
+
+  if (previous != NULL && !is_close)
+    press_output_put_char (text->output, '\n');
+  text->previous = node;
+}
+
+static void
+put_flow (Text *text, const PressNode *node)
+{
+  g_autofree char *words = press_text_dup_words (text->document, node);
+
+  if (*words == '\0')
+    return;
+  separate (text, node);
+  press_fill_put_words (text->output, words, "", "");
+}
+
+static void
+put_line_block (Text *text, const PressNode *node, const GString *lines)
+{
+  if (lines->len == 0)
+    return;
+  separate (text, node);
+  press_output_put (text->output, lines->str, lines->len);
+}
+
+static void
+put_lines (Text *text, const PressNode *node)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  press_text_append_lines (text->document, node, lines);
+  put_line_block (text, node, lines);
+}
+
+/* A number or a letter that marks an item is kept; any other mark is a star. */
+static char *
+dup_mark (const PressDocument *document, const PressNode *item)
+{
+  const PressNode *bullet = press_node_find_child (item, PRESS_NODE_BULLET);
+  g_autofree char *mark
+      = bullet != NULL ? press_document_dup_text (document, bullet) : g_strdup ("*");
+
+  for (const char *at = mark; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      return g_steal_pointer (&mark);
+  return g_strdup ("*");
+}
+
+static void
+put_item (Text *text, const PressNode *item)
+{
+  const char *level = press_node_get_attribute (item, PRESS_ATTRIBUTE_LEVEL);
+  guint depth = level != NULL ? (guint) CLAMP (g_ascii_strtoull (level, NULL, 10), 1, 9) : 1;
+  g_autofree char *words = press_text_dup_words (text->document, item);
+  g_autofree char *mark = dup_mark (text->document, item);
+  g_autofree char *first_indent = g_strdup_printf ("%*s%s ", (int) (depth - 1) * 2, "", mark);
+  g_autofree char *indent = g_strnfill (strlen (first_indent), ' ');
+
+  separate (text, item);
+  press_fill_put_words (text->output, words, first_indent, indent);
+}
+
+static guint
+get_column (const PressNode *contact)
+{
+  const char *value = press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN);
+
+  return value != NULL ? (guint) MIN (g_ascii_strtoull (value, NULL, 10), 9) : 0;
+}
+
+/* One column of contacts that stand side by side: its cells, which its source interleaves with
+ * the cells of the other columns, stand together here. */
+static void
+put_contact_column (Text *text, const PressNode *contacts, guint column)
+{
+  const PressNode *contact = press_node_get_first_child (contacts);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (; contact != NULL; contact = press_node_get_next (contact))
+    if (press_node_get_kind (contact) == PRESS_NODE_CONTACT && get_column (contact) == column)
+      press_text_append_lines (text->document, contact, lines);
+  put_line_block (text, contacts, lines);
+}
+
+static void
+put_contacts (Text *text, const PressNode *contacts)
+{
+  const PressNode *child = press_node_get_first_child (contacts);
+  guint n_columns = 0;
+
+  for (; child != NULL; child = press_node_get_next (child))
+    if (press_node_get_kind (child) != PRESS_NODE_CONTACT)
+      put_flow (text, child);
+    else if (get_column (child) == 0)
+      put_lines (text, child);
+    else
+      n_columns = MAX (n_columns, get_column (child));
+  for (guint column = 1; column <= n_columns; column++)
+    put_contact_column (text, contacts, column);
+}
+
+static void
+put_table (Text *text, const PressNode *table)
+{
+  separate (text, table);
+  press_text_table_put (text->output, text->document, table);
+}
+
+static void
+put_nothing (Text *text, const PressNode *node)
+{
+  (void) text;
+  (void) node;
+}
+
+static void (*const puts_style[]) (Text *text, const PressNode *node) = {
+  [STYLE_FLOW] = put_flow,       [STYLE_LINES] = put_lines, [STYLE_PART] = put_nothing,
+  [STYLE_ITEM] = put_item,       [STYLE_TABLE] = put_table, [STYLE_CONTACTS] = put_contacts,
+  [STYLE_DROPPED] = put_nothing,
+};
+
+static gboolean
+write_text (const PressDocument *document, PressSink *sink, GError **error)
+{
+  g_autoptr (PressOutput) output = press_output_new (sink);
+  Text text = { .output = output, .document = document };
+  const PressNode *node;
+  PressWalkEvent event;
+  PressWalk walk;
+
+  (void) error;
+  press_walk_init (&walk, press_document_get_root (document));
+  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+    if (event == PRESS_WALK_ENTER)
+      {
+        Style style = styles[press_node_get_kind (node)];
+
+        puts_style[style](&text, node);
+        if (style != STYLE_PART)
+          press_walk_skip_children (&walk);
+      }
+  return TRUE;
+}
+
+const PressBackend press_backend_text = {
+  .abi = PRESS_BACKEND_ABI,
+  .name = "text",
+  .summary = "the release as clean text: filled paragraphs, aligned tables, no page furniture",
+  .extension = "txt",
+  .is_stream = FALSE,
+  .write = write_text,
+};

@@ -1,0 +1,210 @@
+/* The XML backend: marks set into the text of the release, which stands whole between them.
+ * Its form stands in docs/schema/press-xml-1.rng. */
+#include "backends.h"
+#include "xml-writer.h"
+
+#include <press/press-walk.h>
+
+#define SCHEMA "press-xml-1"
+
+typedef struct
+{
+  const char *text;
+  gsize length_bytes;
+} Piece;
+
+typedef struct
+{
+  PressXml xml;
+  const PressDocument *document;
+  const char *text;
+  guint32 written; /* up to here the copy has been written */
+} XmlTree;
+
+/* The tags of each kind, written beforehand. */
+static const Piece openings[] = {
+#define OPENING(name) "<" name " start=\""
+#define PRESS_KIND(NAME, name, role, doc)                                                          \
+  [PRESS_NODE_##NAME] = { OPENING (name), sizeof (OPENING (name)) - 1 },
+#include <press/press-kinds.def>
+#undef PRESS_KIND
+};
+
+static const Piece closings[] = {
+#define CLOSING(name) "</" name ">"
+#define PRESS_KIND(NAME, name, role, doc)                                                          \
+  [PRESS_NODE_##NAME] = { CLOSING (name), sizeof (CLOSING (name)) - 1 },
+#include <press/press-kinds.def>
+#undef PRESS_KIND
+};
+
+static gboolean
+is_text (PressNodeKind kind)
+{
+  PressNodeRole role = press_node_kind_get_role (kind);
+
+  return role == PRESS_ROLE_LEAF || role == PRESS_ROLE_FLOAT;
+}
+
+/* Writes the white space between two nodes. A form feed is a line feed here: its picture would be
+ * text where no text is. */
+static void
+put_gap (XmlTree *tree, guint32 end)
+{
+  while (tree->written < end)
+    {
+      const char *gap = tree->text + tree->written;
+      const char *form_feed = memchr (gap, '\f', end - tree->written);
+      guint32 length = form_feed != NULL ? (guint32) (form_feed - gap) : end - tree->written;
+
+      press_xml_put_text (&tree->xml, gap, length);
+      tree->written += length;
+      if (form_feed == NULL)
+        return;
+      press_xml_put_text (&tree->xml, "\n", 1);
+      tree->written++;
+    }
+}
+
+static void
+open_node (XmlTree *tree, const PressNode *node)
+{
+  PressNodeKind kind = press_node_get_kind (node);
+  PressSpan span = press_node_get_span (node);
+  PressSpan source = press_document_get_source_span (tree->document, span);
+  const PressAttribute *attribute = press_node_get_first_attribute (node);
+  PressOutput *output = tree->xml.output;
+
+  put_gap (tree, span.start);
+  press_output_put (output, openings[kind].text, openings[kind].length_bytes);
+  press_output_put_number (output, source.start);
+  press_output_put_constant (output, "\" end=\"");
+  press_output_put_number (output, source.end);
+  press_output_put_char (output, '"');
+  for (; attribute != NULL; attribute = press_attribute_get_next (attribute))
+    press_xml_put_attribute (&tree->xml,
+                             press_attribute_name_get_name (press_attribute_get_name (attribute)),
+                             press_attribute_get_value (attribute));
+  press_output_put_char (output, '>');
+  if (!is_text (kind))
+    return;
+  press_xml_put_text (&tree->xml, tree->text + span.start, span.end - span.start);
+  tree->written = MAX (tree->written, span.end);
+}
+
+static void
+close_node (XmlTree *tree, const PressNode *node)
+{
+  PressNodeKind kind = press_node_get_kind (node);
+
+  put_gap (tree, press_node_get_span (node).end);
+  press_output_put (tree->xml.output, closings[kind].text, closings[kind].length_bytes);
+}
+
+static void
+put_tree (PressXml xml, const PressDocument *document)
+{
+  gsize length_bytes;
+  XmlTree tree = {
+    .xml = xml,
+    .document = document,
+    .text = press_document_get_text (document, &length_bytes),
+  };
+  const PressNode *node;
+  PressWalkEvent event;
+  PressWalk walk;
+
+  press_walk_init (&walk, press_document_get_root (document));
+  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+    if (event == PRESS_WALK_ENTER)
+      open_node (&tree, node);
+    else
+      close_node (&tree, node);
+}
+
+static void
+put_place (PressXml *xml, const PressDocument *document, PressSpan source_span)
+{
+  PressPlace place = press_document_get_place (document, source_span.start);
+
+  press_xml_put_number_attribute (xml, "start", source_span.start);
+  press_xml_put_number_attribute (xml, "end", source_span.end);
+  press_xml_put_number_attribute (xml, "line", place.line);
+  press_xml_put_number_attribute (xml, "column", place.column);
+}
+
+/* An element that holds nothing but a string. */
+static void
+put_string_element (PressXml *xml, const char *element, const char *text)
+{
+  press_xml_end_attributes (xml);
+  press_xml_put_text (xml, text, strlen (text));
+  press_xml_close (xml, element);
+}
+
+static void
+put_diagnostic (PressXml *xml, const PressDocument *document, const PressDiagnostic *diagnostic)
+{
+  const PressRule *rule = press_diagnostic_get_rule (diagnostic);
+  PressSeverity severity = press_diagnostic_get_severity (diagnostic);
+  PressSpan note_span;
+  const char *note = press_diagnostic_get_note (diagnostic, &note_span);
+
+  press_output_put_constant (xml->output, "\n  ");
+  press_xml_open (xml, "diagnostic");
+  press_xml_put_attribute (xml, "rule", rule->id);
+  press_xml_put_attribute (xml, "name", rule->name);
+  press_xml_put_attribute (xml, "severity", press_severity_get_name (severity));
+  put_place (xml, document, press_diagnostic_get_source_span (diagnostic));
+  press_xml_end_attributes (xml);
+  press_xml_open (xml, "message");
+  put_string_element (xml, "message", press_diagnostic_get_message (diagnostic));
+  if (note != NULL)
+    {
+      press_xml_open (xml, "note");
+      put_place (xml, document, note_span);
+      put_string_element (xml, "note", note);
+    }
+  press_xml_close (xml, "diagnostic");
+}
+
+static void
+put_diagnostics (PressXml *xml, const PressDocument *document)
+{
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
+
+  press_xml_open (xml, "diagnostics");
+  press_xml_end_attributes (xml);
+  for (guint i = 0; i < diagnostics->len; i++)
+    put_diagnostic (xml, document, g_ptr_array_index (diagnostics, i));
+  press_xml_close (xml, "diagnostics");
+}
+
+static gboolean
+write_xml (const PressDocument *document, PressSink *sink, GError **error)
+{
+  g_autoptr (PressOutput) output = press_output_new (sink);
+  PressXml xml = { .output = output };
+
+  (void) error;
+  press_xml_put_declaration (&xml);
+  press_xml_open (&xml, "press");
+  press_xml_put_attribute (&xml, "schema", SCHEMA);
+  press_xml_put_attribute (&xml, "name", press_document_get_name (document));
+  press_xml_put_attribute (&xml, "encoding", press_document_get_encoding (document));
+  press_xml_end_attributes (&xml);
+  put_tree (xml, document);
+  put_diagnostics (&xml, document);
+  press_xml_close (&xml, "press");
+  press_output_put_char (output, '\n');
+  return TRUE;
+}
+
+const PressBackend press_backend_xml = {
+  .abi = PRESS_BACKEND_ABI,
+  .name = "xml",
+  .summary = "the whole tree as XML, marks set into the text, and the diagnostics",
+  .extension = "xml",
+  .is_stream = FALSE,
+  .write = write_xml,
+};
