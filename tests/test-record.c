@@ -407,6 +407,25 @@ test_shared_phone (void)
 }
 
 static void
+test_company_of_both (void)
+{
+  const PressRecordContact *contact;
+  BUILD ({ 1, PRESS_NODE_TRAILER }, { 2, PRESS_NODE_TRAILER_ITEM }, { 3, PRESS_NODE_CONTACT },
+         { 4, PRESS_NODE_NAME, "Ada Vane, " }, { 3, PRESS_NODE_CONTACT },
+         { 4, PRESS_NODE_NAME, "Bo Lund, " }, { 4, PRESS_NODE_ORGANIZATION, "Lund & Co." },
+         { 3, PRESS_NODE_TEXT, "; " }, { 3, PRESS_NODE_CONTACT }, { 4, PRESS_NODE_NAME, "Cy Orr" },
+         { 3, PRESS_NODE_TEXT, ", both of " }, { 3, PRESS_NODE_ORGANIZATION, "Brindle" });
+
+  contact = g_ptr_array_index (record->contacts, 0);
+  g_assert_cmpstr (contact->organization, ==, "Brindle");
+  contact = g_ptr_array_index (record->contacts, 1);
+  g_assert_cmpstr (contact->organization, ==, "Lund & Co.");
+  contact = g_ptr_array_index (record->contacts, 2);
+  g_assert_cmpstr (contact->organization, ==, "Brindle");
+  tear_down (&fixture);
+}
+
+static void
 test_desk (void)
 {
   BUILD ({ 1, PRESS_NODE_CONTACTS }, { 2, PRESS_NODE_CONTACT }, { 3, PRESS_NODE_LABEL },
@@ -595,6 +614,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/columns-of-contacts-stay-apart", test_contacts_side_by_side);
   g_test_add_func ("/record/trailer-repeats-contacts", test_contacts_of_trailer);
   g_test_add_func ("/record/phone-goes-to-all-above-it", test_shared_phone);
+  g_test_add_func ("/record/company-after-people-is-theirs", test_company_of_both);
   g_test_add_func ("/record/desk-has-no-name", test_desk);
   g_test_add_func ("/record/call-is-gathered-from-its-parts", test_call);
   g_test_add_func ("/record/call-only-mentioned-is-none", test_mentioned_call);

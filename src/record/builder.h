@@ -95,6 +95,7 @@ void press_record_begin_people (PressRecordBuilder *builder);
 void press_record_end_people (PressRecordBuilder *builder);
 void press_record_enter_people (PressRecordBuilder *builder, const PressNode *node);
 void press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node);
+void press_record_visit_organization (PressRecordBuilder *builder, const PressNode *node);
 void press_record_leave_people (PressRecordBuilder *builder, const PressNode *node);
 
 /* call.c */

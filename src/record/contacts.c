@@ -12,7 +12,7 @@ typedef struct
   PressRecordContact *open; /* who the next number belongs to */
   const char *label;        /* of the block, for those who have no title */
   const char *job_title;    /* for who comes next */
-  const char *organization; /* for who comes next */
+  const char *organization; /* for those who come next */
   GPtrArray *sharing;       /* people named one after another, whom the next number reaches */
   gboolean is_reached;      /* those people have a number or an address */
 } Column;
@@ -21,6 +21,7 @@ struct _PressRecordPeople
 {
   GHashTable *by_key;  /* folded names, numbers and addresses to contacts */
   GHashTable *columns; /* of the block at hand: Column by number; 0 where there are none */
+  GPtrArray *block;    /* who was opened in the block, and not yet told the company of */
 };
 
 static void
@@ -38,6 +39,7 @@ press_record_begin_people (PressRecordBuilder *builder)
   builder->people = g_new (PressRecordPeople, 1);
   builder->people->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   builder->people->columns = g_hash_table_new_full (NULL, NULL, NULL, free_column);
+  builder->people->block = g_ptr_array_new ();
 }
 
 void
@@ -45,6 +47,7 @@ press_record_end_people (PressRecordBuilder *builder)
 {
   g_hash_table_unref (builder->people->by_key);
   g_hash_table_unref (builder->people->columns);
+  g_ptr_array_unref (builder->people->block);
   g_free (builder->people);
 }
 
@@ -53,6 +56,7 @@ void
 press_record_enter_people (PressRecordBuilder *builder, G_GNUC_UNUSED const PressNode *node)
 {
   g_hash_table_remove_all (builder->people->columns);
+  g_ptr_array_set_size (builder->people->block, 0);
 }
 
 void
@@ -78,7 +82,6 @@ get_column (PressRecordPeople *people, const PressNode *contact)
     {
       column->open = NULL;
       column->job_title = NULL;
-      column->organization = NULL;
     }
   return column;
 }
@@ -92,7 +95,6 @@ describe (Column *column, PressRecordContact *contact)
   if (contact->organization == NULL)
     contact->organization = column->organization;
   column->job_title = NULL;
-  column->organization = NULL;
 }
 
 static PressRecordContact *
@@ -109,14 +111,31 @@ add_contact (PressRecordBuilder *builder, const char *name)
   return contact;
 }
 
+static gboolean
+has_phone (const PressRecordContact *contact)
+{
+  return contact->phones->len > 0;
+}
+
+/* Who is named next shares a number with those above, unless they have one of their own. */
 static void
 share_next (Column *column, PressRecordContact *contact)
 {
-  if (column->is_reached)
+  guint n = column->sharing->len;
+
+  if (column->is_reached || (n > 0 && has_phone (g_ptr_array_index (column->sharing, n - 1))))
     g_ptr_array_set_size (column->sharing, 0);
   column->is_reached = FALSE;
   if (column->sharing->len < MOST_SHARING)
     g_ptr_array_add (column->sharing, contact);
+}
+
+static void
+open_contact (PressRecordBuilder *builder, Column *column)
+{
+  describe (column, column->open);
+  share_next (column, column->open);
+  g_ptr_array_add (builder->people->block, column->open);
 }
 
 /* A name opens a contact, or again the one of the same name. */
@@ -134,8 +153,7 @@ read_name (PressRecordBuilder *builder, Column *column, const PressNode *node)
     }
   else
     g_free (key);
-  describe (column, column->open);
-  share_next (column, column->open);
+  open_contact (builder, column);
 }
 
 /* A label, such as that of the press desk, closes who stands above it. */
@@ -180,8 +198,7 @@ open_desk (PressRecordBuilder *builder, Column *column, const char *key)
   column->open = g_hash_table_lookup (builder->people->by_key, key);
   if (column->open == NULL)
     column->open = add_contact (builder, NULL);
-  describe (column, column->open);
-  share_next (column, column->open);
+  open_contact (builder, column);
 }
 
 /* Lists a number or an address, once for each contact. */
@@ -226,6 +243,27 @@ read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
   open_desk (builder, column, email);
   list_once (builder, column->open, column->open->emails, email, email);
   column->is_reached = TRUE;
+}
+
+/* A company named after people, outside their contacts, is that of all who have none. */
+void
+press_record_visit_organization (PressRecordBuilder *builder, const PressNode *node)
+{
+  GPtrArray *block = builder->people->block;
+  PressNodeKind holder = press_node_get_kind (press_node_get_parent (node));
+  const char *organization;
+
+  if (block->len == 0 || (holder != PRESS_NODE_CONTACTS && holder != PRESS_NODE_TRAILER_ITEM))
+    return;
+  organization = press_record_get_text (builder, node);
+  for (guint i = 0; i < block->len; i++)
+    {
+      PressRecordContact *contact = g_ptr_array_index (block, i);
+
+      if (contact->organization == NULL)
+        contact->organization = organization;
+    }
+  g_ptr_array_set_size (block, 0);
 }
 
 typedef void (*ReadPart) (PressRecordBuilder *builder, Column *column, const PressNode *node);

@@ -42,6 +42,7 @@ static const Subject subjects[PRESS_N_NODE_KINDS] = {
   [PRESS_NODE_QUOTATION] = { press_record_visit_quotation },
   [PRESS_NODE_CONTACTS] = { press_record_enter_people, press_record_leave_people, TRUE },
   [PRESS_NODE_CONTACT] = { press_record_visit_contact, NULL, TRUE },
+  [PRESS_NODE_ORGANIZATION] = { press_record_visit_organization },
   [PRESS_NODE_TRAILER_ITEM] = { press_record_enter_people, press_record_leave_people, TRUE },
   [PRESS_NODE_DATE] = { press_record_visit_date },
   [PRESS_NODE_TIME] = { press_record_visit_time },
