@@ -2,6 +2,7 @@
 #include "readers/readers.h"
 #include "tree/document-private.h"
 
+#include <press/press-backend.h>
 #include <press/press-record.h>
 
 #include <string.h>
@@ -571,6 +572,45 @@ test_odd_white_space (void)
   tear_down (&fixture);
 }
 
+static char *
+write_backend (const PressDocument *document)
+{
+  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  const PressBackend *backend = press_backends_find ("record", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  gconstpointer data;
+
+  g_assert_true (press_backend_write (backend, document, sink, NULL));
+  g_assert_true (press_sink_finish (sink, NULL));
+  bytes = press_sink_steal_bytes (sink);
+  data = g_bytes_get_data (bytes, &length);
+  return g_strndup (data, length);
+}
+
+static void
+test_line (void)
+{
+  g_autofree char *line = NULL;
+  BUILD ({ 1, PRESS_NODE_HEADLINE }, { 2, PRESS_NODE_TEXT, "Brindle\n\"Rises\"\n" },
+         { 1, PRESS_NODE_TABLE }, { 2, PRESS_NODE_ROW }, { 3, PRESS_NODE_STUB, "Cash\n" },
+         { 3, PRESS_NODE_CELL, "1,234.50 ", "value=1234.50|column=2" },
+         { 3, PRESS_NODE_CELL, "NM", "column=3" });
+
+  line = write_backend (fixture.document);
+  g_assert_cmpstr (
+      line, ==,
+      "{\"exhibit\":null,\"notice\":null,\"headline\":\"Brindle \\\"Rises\\\"\","
+      "\"subheadlines\":[],\"dateline\":null,\"issuer\":null,\"tickers\":[],\"sections\":[],"
+      "\"about\":[],\"safe_harbor\":[],\"non_gaap\":false,\"quotes\":[],\"contacts\":[],"
+      "\"call\":null,\"source\":null,\"sent\":null,\"websites\":[],\"lists\":[],"
+      "\"tables\":[{\"title\":null,\"unit\":null,\"columns\":[\"\",\"\",\"\"],"
+      "\"rows\":[{\"label\":\"Cash\",\"cells\":[null,1234.50,\"NM\"]}]}],"
+      "\"end_mark\":null,\"file\":\"hand-built.txt\"}\n");
+  (void) record;
+  tear_down (&fixture);
+}
+
 /* A quotation that goes on for ever, and people without end, take linear time: this one would not
  * come to an end otherwise. */
 static void
@@ -623,6 +663,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/trailer-closes-release", test_trailer);
   g_test_add_func ("/record/end-mark-comes-before-transmission", test_end_mark_before_trailer);
   g_test_add_func ("/record/white-space-of-all-kinds-is-folded", test_odd_white_space);
+  g_test_add_func ("/record/backend-writes-a-line-a-release", test_line);
   g_test_add_func ("/record/takes-linear-time", test_many);
   return g_test_run ();
 }

@@ -40,7 +40,7 @@ def check_xml(report, pressc):
 def main(pressc):
     report = tap.Tap()
     check_json(report, pressc, "json", "press-json-1.schema.json")
-    check_json(report, pressc, "record", "record.schema.json")
+    check_json(report, pressc, "record", "press-record-1.schema.json")
     check_xml(report, pressc)
     report.done()
 

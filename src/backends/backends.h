@@ -5,6 +5,7 @@
 
 extern const PressBackend press_backend_diagnostics;
 extern const PressBackend press_backend_json;
+extern const PressBackend press_backend_record;
 extern const PressBackend press_backend_text;
 extern const PressBackend press_backend_tree;
 extern const PressBackend press_backend_xml;
