@@ -85,18 +85,16 @@ put_lines (Text *text, const PressNode *node)
   put_line_block (text, node, lines);
 }
 
-/* A number or a letter that marks an item is kept; any other mark is a star. */
+/* A number or a letter in its marks, such as (a), is kept; any other mark is a star. */
 static char *
 dup_mark (const PressDocument *document, const PressNode *item)
 {
   const PressNode *bullet = press_node_find_child (item, PRESS_NODE_BULLET);
   g_autofree char *mark
       = bullet != NULL ? press_document_dup_text (document, bullet) : g_strdup ("*");
+  gboolean counts = strlen (mark) > 1 && (g_ascii_isalnum (mark[0]) || g_ascii_isalnum (mark[1]));
 
-  for (const char *at = mark; *at != '\0'; at++)
-    if (g_ascii_isalnum (*at))
-      return g_steal_pointer (&mark);
-  return g_strdup ("*");
+  return counts ? g_steal_pointer (&mark) : g_strdup ("*");
 }
 
 static void
