@@ -1,0 +1,149 @@
+/* pressc rules: lists the rules, as text, as JSON, or as the page of the manual. */
+#include "cli.h"
+
+#include <string.h>
+
+typedef void (*PutRules) (PressSink *sink, const PressRule *rules, guint n_rules);
+
+static void
+put_text (PressSink *sink, const PressRule *rules, guint n_rules)
+{
+  for (guint i = 0; i < n_rules; i++)
+    press_sink_printf (sink, "%s %-8s %-31s %s\n", rules[i].id,
+                       press_severity_get_name (rules[i].severity), rules[i].name,
+                       rules[i].summary);
+}
+
+static void
+put_json_string (PressSink *sink, const char *text)
+{
+  if (text == NULL)
+    {
+      press_sink_puts (sink, "null");
+      return;
+    }
+  press_sink_putc (sink, '"');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '"' || *at == '\\')
+        press_sink_printf (sink, "\\%c", *at);
+      else if (g_ascii_iscntrl (*at))
+        press_sink_printf (sink, "\\u%04x", (guchar) *at);
+      else
+        press_sink_putc (sink, *at);
+    }
+  press_sink_putc (sink, '"');
+}
+
+static void
+put_json_rule (PressSink *sink, const PressRule *rule)
+{
+  const struct
+  {
+    const char *key;
+    const char *value;
+  } members[] = {
+    { "id", rule->id },
+    { "name", rule->name },
+    { "severity", press_severity_get_name (rule->severity) },
+    { "group", rule->group },
+    { "since", rule->since },
+    { "summary", rule->summary },
+    { "source", rule->source },
+    { "explanation", rule->explanation },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      press_sink_printf (sink, "%s\"%s\": ", i == 0 ? "  {" : ",\n   ", members[i].key);
+      put_json_string (sink, members[i].value);
+    }
+  press_sink_putc (sink, '}');
+}
+
+static void
+put_json (PressSink *sink, const PressRule *rules, guint n_rules)
+{
+  press_sink_puts (sink, "[\n");
+  for (guint i = 0; i < n_rules; i++)
+    {
+      put_json_rule (sink, &rules[i]);
+      press_sink_puts (sink, i + 1 < n_rules ? ",\n" : "\n");
+    }
+  press_sink_puts (sink, "]\n");
+}
+
+/* Examples are indented by four in the catalogue, which Markdown takes for code. */
+static void
+put_markdown_rule (PressSink *sink, const PressRule *rule)
+{
+  press_sink_printf (sink, "\n### %s %s\n\n*%s, since %s.* %c%s.\n\n%s\n", rule->id, rule->name,
+                     press_severity_get_name (rule->severity), rule->since,
+                     g_ascii_toupper (rule->summary[0]), rule->summary + 1, rule->explanation);
+  if (rule->source != NULL)
+    press_sink_printf (sink, "\nSource: %s.\n", rule->source);
+}
+
+/* A row of the page's table, which leads to the rule's own part. */
+static void
+put_markdown_row (PressSink *sink, const PressRule *rule)
+{
+  g_autofree char *anchor = g_ascii_strdown (rule->id, -1);
+
+  press_sink_printf (sink, "| [%s](#%s-%s) %s | %s | %s |\n", rule->id, anchor, rule->name,
+                     rule->name, press_severity_get_name (rule->severity), rule->summary);
+}
+
+/* Rows of one group stand together in the catalogue, so a new name opens a new part. */
+static void
+put_markdown (PressSink *sink, const PressRule *rules, guint n_rules)
+{
+  const char *group = "";
+
+  press_sink_puts (sink,
+                   "# Diagnostics\n\n"
+                   "What pressc can find in a release. This page is written by\n"
+                   "`pressc rules --format markdown`; `pressc explain ID` shows one entry.\n\n"
+                   "| rule | severity | what it finds |\n|---|---|---|\n");
+  for (guint i = 0; i < n_rules; i++)
+    put_markdown_row (sink, &rules[i]);
+  for (guint i = 0; i < n_rules; i++)
+    {
+      if (strcmp (group, rules[i].group) != 0)
+        press_sink_printf (sink, "\n## %c%s\n", g_ascii_toupper (rules[i].group[0]),
+                           rules[i].group + 1);
+      group = rules[i].group;
+      put_markdown_rule (sink, &rules[i]);
+    }
+}
+
+static const char *const format_names[] = { "text", "json", "markdown", NULL };
+static const PutRules formats[] = { put_text, put_json, put_markdown };
+
+Status
+command_rules (int argc, char **argv)
+{
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = { { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+                                     "text (the default), json, or markdown", "FORMAT" },
+                                   { NULL } };
+  const Usage usage = { "rules", NULL, "Lists the rules that pressc check holds releases against.",
+                        NULL, entries };
+  Parsed parsed = parse_options (&usage, &argc, &argv);
+  g_autoptr (Output) output = NULL;
+  const PressRule *rules;
+  guint n_rules;
+  int choice = 0;
+
+  if (parsed.is_over)
+    return parsed.status;
+  if (argc > 1 || (format != NULL && !find_name (format_names, format, &choice)))
+    {
+      complain ("--format is one of text, json, markdown, and there are no other arguments");
+      return STATUS_FAILED;
+    }
+  output = output_open_standard ();
+  rules = press_rules_get (&n_rules);
+  formats[choice](output_get_sink (output), rules, n_rules);
+  return output_close_standard (output, STATUS_CLEAN);
+}

@@ -1,0 +1,467 @@
+/* The program, as its users meet it: statuses, inputs, outputs, complaints. */
+#include <gio/gio.h>
+#include <glib-unix.h>
+#include <glib/gstdio.h>
+
+#include <string.h>
+
+#define RELEASE                                                                                    \
+  "Exhibit 99.1\n\n"                                                                               \
+  "                     TALLOW CREEK OPENS SECOND KILN\n\n"                                        \
+  "    DOVER, Del., March 4, 2009 /PRNewswire/ -- Tallow Creek Brick Company\n"                    \
+  "(Nasdaq: TCBK) today said that its second kiln in Dover has been lit.\n\n"                      \
+  "    For more information, please contact:\n"                                                    \
+  "    Ida Marsh\n"                                                                                \
+  "    302-555-0134\n"                                                                             \
+  "    imarsh@example.com\n\n"                                                                     \
+  "SOURCE  Tallow Creek Brick Company\n"                                                           \
+  "    -0-                             03/04/2009\n"                                               \
+  "    /CONTACT: Ida Marsh of Tallow Creek, +1-302-555-0134, imarsh@example.com/\n"                \
+  "    (TCBK)\n"
+
+/* One run of the program. */
+typedef struct
+{
+  int status;
+  char *output;
+  char *complaints;
+} Run;
+
+typedef struct
+{
+  char *directory;
+  char *release;
+} Fixture;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->output);
+  g_free (run->complaints);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* Runs pressc with the words of @line, in which %s stands for @path, and @input on its stdin. */
+static Run
+run (const char *line, const char *path, const char *input)
+{
+  g_autofree char *words = g_strdup_printf ("%s %s", g_getenv ("PRESSC"), line);
+  g_auto (GStrv) arguments = g_strsplit (words, " ", -1);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Run result = { 0 };
+
+  for (guint i = 0; arguments[i] != NULL; i++)
+    if (strstr (arguments[i], "%s") != NULL)
+      {
+        GString *word = g_string_new (arguments[i]);
+
+        g_string_replace (word, "%s", path, 0);
+        g_free (arguments[i]);
+        arguments[i] = g_string_free (word, FALSE);
+      }
+  process = g_subprocess_newv ((const char *const *) arguments,
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                   | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &result.output, &result.complaints, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+  return result;
+}
+
+static void
+assert_contains (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("'%s' is not in: %s", part, text);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  (void) data;
+
+  fixture->directory = g_dir_make_tmp ("pressc-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->release = g_build_filename (fixture->directory, "kiln.txt", NULL);
+  g_file_set_contents (fixture->release, RELEASE, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_all (const char *directory)
+{
+  g_autoptr (GDir) entries = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (directory, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_all (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (directory);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  (void) data;
+  remove_all (fixture->directory);
+  g_free (fixture->directory);
+  g_free (fixture->release);
+}
+
+static guint
+count_files (const char *directory)
+{
+  g_autoptr (GDir) entries = g_dir_open (directory, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name (entries) != NULL)
+    count++;
+  return count;
+}
+
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  const char *const lines[] = { "--help",       "check --help",    "emit --help", "explain --help",
+                                "rules --help", "backends --help", "help",        "help check" };
+  (void) fixture;
+  (void) data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (Run) result = run (lines[i], "", NULL);
+
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_cmpstr (result.complaints, ==, "");
+      assert_contains (result.output, "Usage:");
+      assert_contains (result.output, "pressc");
+    }
+}
+
+static void
+test_version (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) result = run ("--version", "", NULL);
+  (void) fixture;
+  (void) data;
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_true (g_str_has_prefix (result.output, "pressc "));
+}
+
+/* Lines that make no sense: what is said of each, with status 3 and nothing on standard output. */
+static void
+test_usage_errors (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *line;
+    const char *complaint;
+  } cases[] = {
+    { "chek x", "no command 'chek', did you mean 'check'?" },
+    { "%s", "try: pressc check" },
+    { "check", "no file" },
+    { "check --nonsense %s", "Unknown option --nonsense" },
+    { "check --color=blue %s", "--color is one of auto, always, never, not 'blue'" },
+    { "check --severity=fatal %s", "--severity is one of" },
+    { "emit %s", "--to is missing" },
+    { "emit --to jsn %s", "no backend 'jsn', did you mean 'json'?" },
+    { "emit --to json", "no file" },
+    { "emit --to json -o x --out-dir y %s", "exclude each other" },
+    { "emit --to json %s %s", "--out-dir says where" },
+    { "emit --plugin /nonexistent.so --to x %s", "/nonexistent.so" },
+    { "explain", "no rule" },
+    { "explain PR226", "did you mean 'PR225'" },
+    { "rules --format=html", "--format is one of" },
+    { "backends x", "'x' is too much" },
+  };
+  (void) data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) result = run (cases[i].line, fixture->release, NULL);
+
+      g_assert_cmpint (result.status, ==, 3);
+      g_assert_cmpstr (result.output, ==, "");
+      g_assert_true (g_str_has_prefix (result.complaints, "pressc: "));
+      assert_contains (result.complaints, cases[i].complaint);
+    }
+}
+
+static void
+test_clean (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) result = run ("check --werror --severity=warning %s", fixture->release, NULL);
+  (void) data;
+
+  g_assert_cmpstr (result.output, ==, "");
+  g_assert_cmpstr (result.complaints, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+}
+
+static void
+test_warnings (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) lenient = run ("check -", "", "\x93Kiln\x94\n");
+  g_auto (Run) strict = run ("check --werror -", "", "\x93Kiln\x94\n");
+  g_auto (Run) quiet = run ("check --werror --severity=error -", "", "\x93Kiln\x94\n");
+  (void) fixture;
+  (void) data;
+
+  g_assert_cmpint (lenient.status, ==, 0);
+  g_assert_cmpint (strict.status, ==, 1);
+  g_assert_cmpint (quiet.status, ==, 1);
+  assert_contains (lenient.output, "<stdin>:1:1: warning: ");
+  assert_contains (lenient.output, "[PR100]\n");
+  assert_contains (lenient.output, "1 warning in 1 file\n");
+  g_assert_null (strstr (quiet.output, "[PR100]"));
+}
+
+static void
+test_standard_input (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) checked = run ("check --severity=warning -", "", RELEASE);
+  g_auto (Run) emitted = run ("emit --to json -", "", RELEASE);
+  (void) fixture;
+  (void) data;
+
+  g_assert_cmpint (checked.status, ==, 0);
+  g_assert_cmpint (emitted.status, ==, 0);
+  g_assert_true (g_str_has_prefix (emitted.output, "{"));
+}
+
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) checked = run ("check /nonexistent %s", fixture->release, NULL);
+  g_auto (Run) emitted = run ("emit --to json -o %s.out /nonexistent", fixture->release, NULL);
+  g_auto (Run) directory = run ("check %s", fixture->directory, NULL);
+  (void) data;
+
+  g_assert_cmpint (checked.status, ==, 3);
+  g_assert_cmpstr (checked.complaints, ==, "pressc: /nonexistent: No such file or directory\n");
+  g_assert_cmpint (emitted.status, ==, 3);
+  g_assert_cmpint (directory.status, ==, 3);
+  assert_contains (directory.complaints, "Is a directory");
+  g_assert_cmpuint (count_files (fixture->directory), ==, 1);
+}
+
+static void
+test_output_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strconcat (fixture->release, ".json", NULL);
+  g_autofree char *text = NULL;
+  g_auto (Run) first = run ("emit --to json -o %s.json %s", fixture->release, NULL);
+  g_auto (Run) again = run ("emit --to json -o %s.json %s", fixture->release, NULL);
+  g_auto (Run) self = run ("emit --to json -o %s %s", fixture->release, NULL);
+  (void) data;
+
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_cmpstr (first.output, ==, "");
+  g_assert_cmpint (again.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpint (text[0], ==, '{');
+  g_assert_cmpint (self.status, ==, 3);
+  assert_contains (self.complaints, "is an input and would be overwritten");
+  g_assert_cmpuint (count_files (fixture->directory), ==, 2);
+}
+
+static void
+test_out_dir (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->directory, "quarry.v2.txt", NULL);
+  g_autofree char *directory = g_build_filename (fixture->directory, "out", "deep", NULL);
+  g_autofree char *first = g_build_filename (directory, "kiln.json", NULL);
+  g_autofree char *second = g_build_filename (directory, "quarry.v2.json", NULL);
+  g_autofree char *line
+      = g_strdup_printf ("emit --to json --out-dir %s %s %s", directory, fixture->release, other);
+  g_auto (Run) result = { 0 };
+  (void) data;
+
+  g_assert_true (g_file_set_contents (other, RELEASE, -1, NULL));
+  result = run (line, "", NULL);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_true (g_file_test (first, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_test (second, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpuint (count_files (directory), ==, 2);
+}
+
+static void
+test_out_dir_clash (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *directory = g_build_filename (fixture->directory, "out", NULL);
+  g_autofree char *line = g_strdup_printf ("emit --to json --out-dir %s %s %s/x/../kiln.htm",
+                                           directory, fixture->release, fixture->directory);
+  g_auto (Run) clash = run (line, "", NULL);
+  g_auto (Run) input = run ("emit --to text --out-dir %s %s/kiln.txt", fixture->directory, NULL);
+  (void) data;
+
+  g_assert_cmpint (clash.status, ==, 3);
+  assert_contains (clash.complaints, "would both be written to");
+  g_assert_false (g_file_test (directory, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (input.status, ==, 3);
+  assert_contains (input.complaints, "is an input");
+}
+
+static void
+test_stream (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) result = run ("emit --to record %s %s", fixture->release, NULL);
+  g_auto (GStrv) lines = g_strsplit (result.output, "\n", -1);
+  (void) data;
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_cmpstr (lines[0], ==, lines[1]);
+  g_assert_cmpstr (lines[2], ==, "");
+}
+
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[]
+      = { "--help", "--version", "rules", "check --help", "check -", "emit --to json %s", NULL };
+  (void) data;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+          G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      g_autofree char *line = g_strdup_printf (lines[i], fixture->release);
+      g_autofree char *words = g_strdup_printf ("%s %s", g_getenv ("PRESSC"), line);
+      g_auto (GStrv) arguments = g_strsplit (words, " ", -1);
+      g_autoptr (GSubprocess) process = NULL;
+      g_autofree char *complaints = NULL;
+
+      g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+      process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, NULL);
+      g_assert_nonnull (process);
+      g_subprocess_communicate_utf8 (process, "\x93Kiln\x94\n", NULL, NULL, &complaints, NULL);
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 3);
+      assert_contains (complaints, "pressc: standard output: ");
+      assert_contains (complaints, "No space left on device");
+    }
+}
+
+static void
+test_full_disk_file (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) result = run ("emit --to json -o /dev/full %s", fixture->release, NULL);
+  g_auto (Run) missing = run ("emit --to json -o /nonexistent/x %s", fixture->release, NULL);
+  (void) data;
+
+  g_assert_cmpint (result.status, ==, 3);
+  assert_contains (result.complaints, "/dev/full: ");
+  g_assert_cmpint (missing.status, ==, 3);
+  assert_contains (missing.complaints, "/nonexistent/x: No such file or directory");
+}
+
+static void
+test_closed_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *line
+      = g_strdup_printf ("%s rules 2>&1 >&3; echo $?; %s emit --to json '%s' 2>&1 >&3; echo $?",
+                         g_getenv ("PRESSC"), g_getenv ("PRESSC"), fixture->release);
+  int pipe_ends[2];
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *output = NULL;
+  (void) data;
+
+  g_assert_true (g_unix_open_pipe (pipe_ends, 0, NULL));
+  g_subprocess_launcher_take_fd (launcher, pipe_ends[1], 3);
+  g_close (pipe_ends[0], NULL);
+  process = g_subprocess_launcher_spawn (launcher, NULL, "/bin/sh", "-c", line, NULL);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, NULL);
+  assert_contains (output, "Broken pipe");
+  g_assert_true (g_str_has_suffix (output, "\n3\n"));
+}
+
+static void
+test_hostile_name (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) result = run ("check /nonexistent\033[2J", "", NULL);
+  (void) fixture;
+  (void) data;
+
+  g_assert_cmpint (result.status, ==, 3);
+  g_assert_null (strchr (result.complaints, '\033'));
+}
+
+static void
+test_color (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) automatic = run ("check -", "", "\x93Kiln\x94\n");
+  g_auto (Run) always = run ("check --color=always -", "", "\x93Kiln\x94\n");
+  (void) fixture;
+  (void) data;
+
+  g_assert_null (strchr (automatic.output, '\033'));
+  g_assert_nonnull (strchr (always.output, '\033'));
+}
+
+static void
+test_explain (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Run) by_id = run ("explain pr225", "", NULL);
+  g_auto (Run) by_name = run ("explain unrecognised-block", "", NULL);
+  (void) fixture;
+  (void) data;
+
+  g_assert_cmpint (by_id.status, ==, 0);
+  g_assert_cmpstr (by_id.output, ==, by_name.output);
+  assert_contains (by_id.output, "PR225 unrecognised-block");
+}
+
+static void
+test_rules_page (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "diagnostics.md", NULL);
+  g_autofree char *page = NULL;
+  g_auto (Run) result = run ("rules --format markdown", "", NULL);
+  (void) fixture;
+  (void) data;
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  g_assert_cmpstr (page, ==, result.output);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/cli/each-command-has-help", test_help);
+  ADD ("/cli/version", test_version);
+  ADD ("/cli/senseless-line-is-told-with-status-3", test_usage_errors);
+  ADD ("/cli/clean-release-has-status-0", test_clean);
+  ADD ("/cli/warnings-have-status-1-when-asked", test_warnings);
+  ADD ("/cli/hyphen-is-standard-input", test_standard_input);
+  ADD ("/cli/unreadable-file-has-status-3", test_unreadable);
+  ADD ("/cli/output-file-is-whole-and-no-input", test_output_file);
+  ADD ("/cli/out-dir-takes-one-file-each", test_out_dir);
+  ADD ("/cli/out-dir-clash-is-told-before-writing", test_out_dir_clash);
+  ADD ("/cli/records-stand-one-after-another", test_stream);
+  ADD ("/cli/full-disk-has-status-3", test_full_disk);
+  ADD ("/cli/full-disk-of-a-file-has-status-3", test_full_disk_file);
+  ADD ("/cli/closed-pipe-has-status-3", test_closed_pipe);
+  ADD ("/cli/names-cannot-steer-a-terminal", test_hostile_name);
+  ADD ("/cli/color-only-on-a-terminal", test_color);
+  ADD ("/cli/explain-by-id-or-name", test_explain);
+  ADD ("/cli/page-of-rules-is-what-the-program-writes", test_rules_page);
+  return g_test_run ();
+}
