@@ -1,0 +1,272 @@
+/* Rules on contacts: the contact block and the wire's trailer say the same of the same person. */
+#include "rules/rule.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+/* A name that differs by more letters is another person's. */
+#define NEAR_LETTERS 2
+/* Of longer texts only equality is asked. */
+#define MAX_NAME_BYTES 80
+#define NATIONAL_DIGITS 10
+
+/* Who can be reached how: nodes of the tree. */
+typedef struct
+{
+  const PressNode *name;
+  char *name_text; /* folded */
+  GPtrArray *phones;
+  GPtrArray *emails;
+} Person;
+
+static void
+person_free (gpointer data)
+{
+  Person *person = data;
+
+  g_free (person->name_text);
+  g_ptr_array_unref (person->phones);
+  g_ptr_array_unref (person->emails);
+  g_free (person);
+}
+
+static Person *
+person_new (void)
+{
+  Person *person = g_new0 (Person, 1);
+
+  person->phones = g_ptr_array_new ();
+  person->emails = g_ptr_array_new ();
+  return person;
+}
+
+/* Persons as they are met. In columns side by side, each column has a person of its own going. */
+typedef struct
+{
+  const PressDocument *document;
+  GPtrArray *persons;  /* of Person */
+  GHashTable *columns; /* column -> Person */
+} Gathering;
+
+static Person *
+add_person (Gathering *gathering, const char *column)
+{
+  Person *person = person_new ();
+
+  g_ptr_array_add (gathering->persons, person);
+  g_hash_table_insert (gathering->columns, (gpointer) column, person);
+  return person;
+}
+
+/* Each contact begins a person, and so does each further name in it; the cells of a column go on
+ * with the person above them. */
+static Person *
+find_person (Gathering *gathering, const PressNode *contact)
+{
+  const char *column = press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN);
+  Person *person = NULL;
+
+  if (column == NULL)
+    return add_person (gathering, "");
+  person = g_hash_table_lookup (gathering->columns, column);
+  return person != NULL ? person : add_person (gathering, column);
+}
+
+static void
+gather_contact (Gathering *gathering, const PressNode *contact)
+{
+  const char *column = press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN);
+  Person *person = find_person (gathering, contact);
+  const PressNode *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, contact);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    {
+      if (walk.event != PRESS_WALK_ENTER)
+        continue;
+      if (node->kind == PRESS_NODE_NAME)
+        {
+          if (person->name != NULL)
+            person = add_person (gathering, column != NULL ? column : "");
+          person->name = node;
+          person->name_text = press_document_dup_text (gathering->document, node);
+        }
+      else if (node->kind == PRESS_NODE_PHONE)
+        g_ptr_array_add (person->phones, (gpointer) node);
+      else if (node->kind == PRESS_NODE_EMAIL)
+        g_ptr_array_add (person->emails, (gpointer) node);
+    }
+}
+
+/* All persons under a node. */
+static GPtrArray *
+gather_persons (const PressDocument *document, const PressNode *top, const PressNode *without)
+{
+  Gathering gathering = { document, g_ptr_array_new_with_free_func (person_free),
+                          g_hash_table_new (g_str_hash, g_str_equal) };
+  const PressNode *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, top);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    {
+      if (walk.event != PRESS_WALK_ENTER)
+        continue;
+      if (node == without)
+        press_walk_skip_children (&walk);
+      else if (node->kind == PRESS_NODE_CONTACTS)
+        g_hash_table_remove_all (gathering.columns);
+      else if (node->kind == PRESS_NODE_CONTACT)
+        gather_contact (&gathering, node);
+    }
+  g_hash_table_unref (gathering.columns);
+  return gathering.persons;
+}
+
+/* Letters to change, add or drop between two names; a number over NEAR_LETTERS for far ones. */
+static guint
+measure_distance (const char *from, const char *to)
+{
+  guint row[MAX_NAME_BYTES + 1];
+  gsize length = strlen (to);
+
+  if (length > MAX_NAME_BYTES || strlen (from) > MAX_NAME_BYTES)
+    return g_ascii_strcasecmp (from, to) == 0 ? 0 : NEAR_LETTERS + 1;
+  for (gsize i = 0; i <= length; i++)
+    row[i] = (guint) i;
+  for (const char *at = from; *at != '\0'; at++)
+    {
+      guint diagonal = row[0]++;
+
+      for (gsize i = 0; i < length; i++)
+        {
+          guint changed = diagonal + (g_ascii_tolower (*at) == g_ascii_tolower (to[i]) ? 0 : 1);
+
+          diagonal = row[i + 1];
+          row[i + 1] = MIN (changed, MIN (diagonal, row[i]) + 1);
+        }
+    }
+  return row[length];
+}
+
+/* The person of the block who has the nearest name, or NULL. */
+static const Person *
+find_namesake (const GPtrArray *persons, const Person *other, guint *distance)
+{
+  const Person *found = NULL;
+
+  *distance = NEAR_LETTERS + 1;
+  for (guint i = 0; i < persons->len && other->name_text != NULL; i++)
+    {
+      const Person *person = g_ptr_array_index (persons, i);
+      guint letters;
+
+      if (person->name_text == NULL)
+        continue;
+      letters = measure_distance (person->name_text, other->name_text);
+      if (letters >= *distance)
+        continue;
+      *distance = letters;
+      found = person;
+    }
+  return found;
+}
+
+/* A number as it is dialled inside the country. */
+static const char *
+skip_country (const char *value)
+{
+  if (*value == '+')
+    value++;
+  return *value == '1' && strlen (value) == NATIONAL_DIGITS + 1 ? value + 1 : value;
+}
+
+static gboolean
+is_same_value (const PressNode *node, const PressNode *other)
+{
+  const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
+  const char *other_value = press_node_get_attribute (other, PRESS_ATTRIBUTE_VALUE);
+
+  if (value == NULL || other_value == NULL)
+    return TRUE;
+  if (node->kind == PRESS_NODE_PHONE)
+    return g_str_equal (skip_country (value), skip_country (other_value));
+  return g_ascii_strcasecmp (value, other_value) == 0;
+}
+
+/* The first node that has no like among the others. */
+static const PressNode *
+find_unmatched (const GPtrArray *nodes, const GPtrArray *others)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      gboolean is_matched = FALSE;
+
+      for (guint j = 0; j < others->len && !is_matched; j++)
+        is_matched = is_same_value (g_ptr_array_index (nodes, i), g_ptr_array_index (others, j));
+      if (!is_matched)
+        return g_ptr_array_index (nodes, i);
+    }
+  return NULL;
+}
+
+/* PR505, PR506. Either place may know more numbers than the other; wrong is a number that only
+ * the trailer has where the block has one that only the block has. */
+static void
+compare_nodes (PressCheck *check, PressRuleIndex rule, const GPtrArray *block,
+               const GPtrArray *trailer)
+{
+  const PressNode *in_trailer = find_unmatched (trailer, block);
+  const PressNode *in_block = find_unmatched (block, trailer);
+  g_autofree char *trailer_text = NULL;
+  g_autofree char *block_text = NULL;
+
+  if (in_trailer == NULL || in_block == NULL)
+    return;
+  trailer_text = press_document_dup_text (check->document, in_trailer);
+  block_text = press_document_dup_text (check->document, in_block);
+  press_diagnostic_add_note (
+      check->document,
+      press_diagnose (check->document, rule, in_trailer->span, "the trailer says %s", trailer_text),
+      in_block->span, "the contact block says %s", block_text);
+}
+
+static void
+compare_persons (PressCheck *check, const GPtrArray *block, const Person *person)
+{
+  guint distance;
+  const Person *namesake = find_namesake (block, person, &distance);
+
+  if (namesake == NULL)
+    return;
+  if (distance > 0)
+    press_diagnostic_add_note (
+        check->document,
+        press_diagnose (check->document, PRESS_RULE_CONTACT_NAME_MISMATCH, person->name->span,
+                        "the trailer says %s", person->name_text),
+        namesake->name->span, "the contact block says %s", namesake->name_text);
+  compare_nodes (check, PRESS_RULE_CONTACT_PHONE_MISMATCH, namesake->phones, person->phones);
+  compare_nodes (check, PRESS_RULE_CONTACT_EMAIL_MISMATCH, namesake->emails, person->emails);
+}
+
+static void
+check_trailer (PressCheck *check, const PressNode *trailer)
+{
+  g_autoptr (GPtrArray) in_block = NULL;
+  g_autoptr (GPtrArray) in_trailer = NULL;
+
+  if (check->first[PRESS_NODE_CONTACTS] == NULL)
+    return;
+  in_block = gather_persons (check->document, check->first[PRESS_NODE_CONTACTS], trailer);
+  in_trailer = gather_persons (check->document, trailer, NULL);
+  for (guint i = 0; i < in_trailer->len; i++)
+    compare_persons (check, in_block, g_ptr_array_index (in_trailer, i));
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_TRAILER, check_trailer },
+};
+
+const PressRuleSubject press_rules_contact = { rows, G_N_ELEMENTS (rows) };

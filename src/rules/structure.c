@@ -1,0 +1,173 @@
+/* Rules on structure: parts that are missing, doubled, or out of place. */
+#include "rules/rule.h"
+
+/* What makes a text a release: any of these. */
+static const PressNodeKind evidence[] = {
+  PRESS_NODE_HEADLINE, PRESS_NODE_DATELINE, PRESS_NODE_NOTICE,
+  PRESS_NODE_CONTACTS, PRESS_NODE_SOURCE,   PRESS_NODE_TRANSMISSION,
+  PRESS_NODE_END_MARK, PRESS_NODE_ABOUT,    PRESS_NODE_ISSUER,
+};
+
+/* PR201 for an input without any release. */
+static void
+check_document (PressCheck *check, const PressNode *document)
+{
+  if (check->n_releases == 0)
+    press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE,
+                    press_check_start_of (document), "there is no release here");
+}
+
+/* PR201. What the rules at its nodes said is taken back: this is no release to be judged. */
+static gboolean
+is_no_release (PressCheck *check, const PressNode *release)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
+    if (check->first[evidence[i]] != NULL)
+      return FALSE;
+  g_ptr_array_set_size (check->document->diagnostics, (int) check->n_before);
+  press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (release),
+                  "nothing here looks like a press release, not checking it");
+  return TRUE;
+}
+
+/* Where the text of the release begins. */
+static PressSpan
+find_start_of_text (const PressCheck *check)
+{
+  const PressNode *lede = check->first[PRESS_NODE_LEDE];
+  const PressNode *paragraph = check->first[PRESS_NODE_PARAGRAPH];
+
+  return press_check_start_of (lede != NULL        ? lede
+                               : paragraph != NULL ? paragraph
+                                                   : check->release);
+}
+
+static void
+check_headline (PressCheck *check)
+{
+  if (check->first[PRESS_NODE_HEADLINE] == NULL)
+    press_diagnose (check->document, PRESS_RULE_MISSING_HEADLINE, find_start_of_text (check),
+                    "no headline above the lede");
+}
+
+static void
+check_dateline (PressCheck *check)
+{
+  if (check->first[PRESS_NODE_DATELINE] == NULL)
+    press_diagnose (check->document, PRESS_RULE_MISSING_DATELINE, find_start_of_text (check),
+                    "no dateline opens the lede");
+}
+
+static void
+check_contact (PressCheck *check)
+{
+  if (check->first[PRESS_NODE_CONTACT] == NULL)
+    press_diagnose (check->document, PRESS_RULE_MISSING_CONTACT,
+                    press_check_end_of (check->release),
+                    "the release names nobody whom readers may ask");
+}
+
+static void
+check_end_mark (PressCheck *check)
+{
+  if (check->first[PRESS_NODE_END_MARK] == NULL && !press_check_is_wire (check))
+    press_diagnose (check->document, PRESS_RULE_MISSING_END_MARK,
+                    press_check_end_of (check->release), "no mark such as ### closes the release");
+}
+
+/* What may stand below the end: only prose of the release itself is reported, and where tables
+ * follow, a paragraph above them belongs to them. */
+static void
+check_after_end (PressCheck *check)
+{
+  const PressNode *end = check->first[PRESS_NODE_END_MARK];
+
+  if (end == NULL || end->parent != check->release)
+    return;
+  for (const PressNode *node = press_node_get_next (end); node != NULL;
+       node = press_node_get_next (node))
+    {
+      if (node->kind == PRESS_NODE_TABLE || node->kind == PRESS_NODE_SECTION)
+        return;
+      if (node->kind != PRESS_NODE_PARAGRAPH && node->kind != PRESS_NODE_LIST)
+        continue;
+      press_diagnostic_add_note (check->document,
+                                 press_diagnose (check->document, PRESS_RULE_TEXT_AFTER_END_MARK,
+                                                 node->span, "text below the end mark"),
+                                 end->span, "the release is closed here");
+      return;
+    }
+}
+
+static void
+check_release (PressCheck *check, const PressNode *release)
+{
+  if (is_no_release (check, release))
+    return;
+  check_headline (check);
+  check_dateline (check);
+  check_contact (check);
+  check_end_mark (check);
+  check_after_end (check);
+}
+
+static void
+check_second_headline (PressCheck *check, const PressNode *headline)
+{
+  const PressNode *first = check->first[PRESS_NODE_HEADLINE];
+
+  if (headline == first)
+    return;
+  press_diagnostic_add_note (check->document,
+                             press_diagnose (check->document, PRESS_RULE_SECOND_HEADLINE,
+                                             headline->span, "second headline, keeping the first"),
+                             first->span, "the first is here");
+}
+
+/* Parts that may not stand below another part. */
+static const struct
+{
+  PressNodeKind kind;
+  PressNodeKind after;
+  const char *message;
+} orders[] = {
+  { PRESS_NODE_EXHIBIT_LABEL, PRESS_NODE_LEDE, "exhibit label below the lede" },
+  { PRESS_NODE_NOTICE, PRESS_NODE_LEDE, "notice of release below the lede" },
+  { PRESS_NODE_SUBHEADLINE, PRESS_NODE_LEDE, "subheadline below the lede" },
+  { PRESS_NODE_ABOUT, PRESS_NODE_SOURCE, "section about a company below the source line" },
+  { PRESS_NODE_LEDE, PRESS_NODE_SOURCE, "lede below the source line" },
+};
+
+static void
+check_order (PressCheck *check, const PressNode *node)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      const PressNode *earlier = check->first[orders[i].after];
+
+      if (orders[i].kind != node->kind || earlier == NULL)
+        continue;
+      press_diagnostic_add_note (check->document,
+                                 press_diagnose (check->document, PRESS_RULE_PARTS_OUT_OF_ORDER,
+                                                 node->span, "%s", orders[i].message),
+                                 earlier->span, "the %s is here",
+                                 press_node_kind_get_name (orders[i].after));
+    }
+}
+
+static void
+check_unknown (PressCheck *check, const PressNode *unknown)
+{
+  press_diagnose (check->document, PRESS_RULE_UNRECOGNISED_BLOCK, unknown->span,
+                  "block not understood, leaving it as it is");
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_DOCUMENT, check_document },   { PRESS_NODE_HEADLINE, check_second_headline },
+  { PRESS_NODE_EXHIBIT_LABEL, check_order }, { PRESS_NODE_NOTICE, check_order },
+  { PRESS_NODE_SUBHEADLINE, check_order },   { PRESS_NODE_ABOUT, check_order },
+  { PRESS_NODE_LEDE, check_order },          { PRESS_NODE_UNKNOWN, check_unknown },
+  { PRESS_NODE_RELEASE, check_release },
+};
+
+const PressRuleSubject press_rules_structure = { rows, G_N_ELEMENTS (rows) };
