@@ -180,10 +180,10 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "emit --to jsn %s", "no backend 'jsn', did you mean 'json'?" },
     { "emit --to json", "no file" },
     { "emit --to json -o x --out-dir y %s", "exclude each other" },
-    { "emit --to json %s %s", "--out-dir says where" },
+    { "emit --to xml %s %s", "--out-dir says where" },
     { "emit --plugin /nonexistent.so --to x %s", "/nonexistent.so" },
     { "explain", "no rule" },
-    { "explain PR226", "did you mean 'PR225'" },
+    { "explain PR2250", "did you mean 'PR225'" },
     { "rules --format=html", "--format is one of" },
     { "backends x", "'x' is too much" },
   };
@@ -318,7 +318,7 @@ test_out_dir_clash (Fixture *fixture, gconstpointer data)
 static void
 test_stream (Fixture *fixture, gconstpointer data)
 {
-  g_auto (Run) result = run ("emit --to record %s %s", fixture->release, NULL);
+  g_auto (Run) result = run ("emit --to json %s %s", fixture->release, NULL);
   g_auto (GStrv) lines = g_strsplit (result.output, "\n", -1);
   (void) data;
 
@@ -455,7 +455,7 @@ main (int argc, char **argv)
   ADD ("/cli/output-file-is-whole-and-no-input", test_output_file);
   ADD ("/cli/out-dir-takes-one-file-each", test_out_dir);
   ADD ("/cli/out-dir-clash-is-told-before-writing", test_out_dir_clash);
-  ADD ("/cli/records-stand-one-after-another", test_stream);
+  ADD ("/cli/streams-stand-one-after-another", test_stream);
   ADD ("/cli/full-disk-has-status-3", test_full_disk);
   ADD ("/cli/full-disk-of-a-file-has-status-3", test_full_disk_file);
   ADD ("/cli/closed-pipe-has-status-3", test_closed_pipe);
