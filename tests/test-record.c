@@ -280,6 +280,25 @@ test_sections (void)
 }
 
 static void
+test_contacts_in_a_row (void)
+{
+  const PressRecordSection *section;
+  BUILD ({ 1, PRESS_NODE_CONTACTS }, { 2, PRESS_NODE_HEADING },
+         { 3, PRESS_NODE_TEXT, "Company Contact:\n" }, { 2, PRESS_NODE_CONTACT },
+         { 3, PRESS_NODE_NAME, "Ada Vane\n" }, { 1, PRESS_NODE_PAGE_MARK, "<PAGE>\n" },
+         { 1, PRESS_NODE_CONTACTS }, { 2, PRESS_NODE_HEADING },
+         { 3, PRESS_NODE_TEXT, "Press Contact:\n" }, { 2, PRESS_NODE_CONTACT },
+         { 3, PRESS_NODE_NAME, "Bo Lund\n" }, { 1, PRESS_NODE_PARAGRAPH },
+         { 2, PRESS_NODE_TEXT, "Lamps.\n" }, { 1, PRESS_NODE_CONTACTS }, { 2, PRESS_NODE_HEADING },
+         { 3, PRESS_NODE_TEXT, "For more on lamps:\n" });
+
+  g_assert_cmpuint (record->sections->len, ==, 2);
+  section = g_ptr_array_index (record->sections, 1);
+  g_assert_cmpstr (section->heading, ==, "For more on lamps");
+  tear_down (&fixture);
+}
+
+static void
 test_passages (void)
 {
   const PressRecordPassage *about, *caution;
@@ -648,6 +667,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/wrapper-tells-exhibit", test_exhibit_of_wrapper);
   g_test_add_func ("/record/listings-stand-once", test_tickers);
   g_test_add_func ("/record/holder-tells-kind-of-heading", test_sections);
+  g_test_add_func ("/record/contacts-in-a-row-have-one-heading", test_contacts_in_a_row);
   g_test_add_func ("/record/passages-are-whole", test_passages);
   g_test_add_func ("/record/section-type-tells-non-gaap", test_non_gaap);
   g_test_add_func ("/record/parts-of-a-quotation-are-joined", test_quotes);

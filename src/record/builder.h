@@ -30,6 +30,9 @@ typedef struct
   guint n_open_apart;   /* passages, contacts and tables that hold it */
   guint n_open_tickers; /* lines of bare symbols that hold it */
 
+  gboolean is_after_contacts; /* nothing but marks of pages since a block of contacts */
+  gboolean repeats_contacts;  /* the block of contacts at hand goes on with such a one */
+
   PressRecordText quoted; /* of the quotation that may yet go on */
   PressRecordQuote *quote;
   gboolean is_attributed;

@@ -99,6 +99,10 @@ enter (PressRecordBuilder *builder, const PressNode *node)
 {
   const Subject *subject = &subjects[press_node_get_kind (node)];
 
+  if (press_node_get_kind (node) == PRESS_NODE_CONTACTS)
+    builder->repeats_contacts = builder->is_after_contacts;
+  if (press_node_kind_get_role (press_node_get_kind (node)) == PRESS_ROLE_BLOCK)
+    builder->is_after_contacts = FALSE;
   builder->n_open_calls += press_record_is_call (node);
   builder->n_open_apart += subject->is_apart;
   if (subject->enter != NULL)
@@ -110,6 +114,8 @@ leave (PressRecordBuilder *builder, const PressNode *node)
 {
   const Subject *subject = &subjects[press_node_get_kind (node)];
 
+  if (press_node_get_kind (node) == PRESS_NODE_CONTACTS)
+    builder->is_after_contacts = TRUE;
   builder->n_open_calls -= press_record_is_call (node);
   builder->n_open_apart -= subject->is_apart;
   if (subject->leave != NULL)

@@ -85,10 +85,14 @@ add_section (PressRecordBuilder *builder, const PressNode *node, PressRecordSect
   g_ptr_array_add (builder->record->sections, section);
 }
 
+/* Of blocks of contacts in a row only the first has a heading that counts. */
 void
 press_record_visit_heading (PressRecordBuilder *builder, const PressNode *node)
 {
-  add_section (builder, node, get_section_kind (node));
+  PressRecordSectionKind kind = get_section_kind (node);
+
+  if (kind != PRESS_RECORD_SECTION_CONTACTS || !builder->repeats_contacts)
+    add_section (builder, node, kind);
 }
 
 void
