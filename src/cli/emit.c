@@ -31,6 +31,7 @@ complain_backend (const char *name)
 static const PressBackend *
 choose_backend (const char *name, const GPtrArray *loaded)
 {
+  g_autoptr (GError) error = NULL;
   const PressBackend *backend;
 
   if (name == NULL && loaded->len == 1)
@@ -46,9 +47,11 @@ choose_backend (const char *name, const GPtrArray *loaded)
       if (g_str_equal (backend->name, name))
         return backend;
     }
-  backend = press_backends_find (name, NULL);
-  if (backend == NULL)
+  backend = press_backends_find (name, &error);
+  if (g_error_matches (error, PRESS_ERROR, PRESS_ERROR_UNKNOWN_BACKEND))
     complain_backend (name);
+  else if (backend == NULL)
+    complain ("%s", error->message);
   return backend;
 }
 
