@@ -1,0 +1,435 @@
+/* The normal forms of what stands in a text. Figures are carried over digit by digit: no amount
+ * is ever a floating-point number. */
+#include "parse/values.h"
+
+#include "parse/vocabulary.h"
+
+#include <string.h>
+
+#define MOST_NUMBERS 3
+#define FIRST_YEAR_OF_LAST_CENTURY 70 /* of years in two digits */
+#define BASIS_POINT_SCALE (-2)
+
+/* The words and numbers of a text, one after another. */
+typedef struct
+{
+  const char *at;
+  const char *end;
+  const char *word;
+  gsize length;
+  gboolean is_number;
+} Reader;
+
+/* Goes on to the next run of letters, or of digits; what stands between them does not count. */
+static gboolean
+read_word (Reader *reader)
+{
+  while (reader->at < reader->end && !g_ascii_isalnum (*reader->at))
+    reader->at++;
+  reader->word = reader->at;
+  if (reader->at == reader->end)
+    return FALSE;
+  reader->is_number = g_ascii_isdigit (*reader->at);
+  while (reader->at < reader->end && g_ascii_isalnum (*reader->at)
+         && !!g_ascii_isdigit (*reader->at) == reader->is_number)
+    reader->at++;
+  reader->length = (gsize) (reader->at - reader->word);
+  return TRUE;
+}
+
+static guint
+get_number (const Reader *reader)
+{
+  guint number = 0;
+
+  for (gsize i = 0; i < reader->length && i < 6; i++)
+    number = number * 10 + (guint) (reader->word[i] - '0');
+  return number;
+}
+
+static guint
+get_year (const Reader *reader)
+{
+  guint year = get_number (reader);
+
+  if (reader->length > 2)
+    return year;
+  return year + (year >= FIRST_YEAR_OF_LAST_CENTURY ? 1900 : 2000);
+}
+
+/* The number that a list of the vocabulary gives for a word; 0: not in it. */
+static guint
+find_number (PressVocabularyList list, const Reader *reader)
+{
+  const char *value = press_vocabulary_find (list, reader->word, reader->length);
+
+  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+}
+
+/* Whether a day of that month exists; without a year, whether it does in some year. */
+static gboolean
+is_day (guint year, guint month, guint day)
+{
+  return month <= 12 && day <= 31
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) (year ? year : 2000));
+}
+
+/* A date in ISO's form, `--01-03` where no year is printed; NULL where there is no such day. A date
+ * in numbers alone has the month first, as printed in the United States. */
+const char *
+press_value_date (PressArena *arena, const char *text, gsize length_bytes)
+{
+  Reader reader = { text, text + length_bytes };
+  guint numbers[MOST_NUMBERS] = { 0 };
+  guint n_numbers = 0;
+  guint month = 0;
+  guint year;
+
+  while (read_word (&reader) && n_numbers < MOST_NUMBERS)
+    if (reader.is_number)
+      {
+        numbers[n_numbers] = n_numbers > 0 ? get_year (&reader) : get_number (&reader);
+        if (n_numbers == 1 && month == 0)
+          numbers[n_numbers] = get_number (&reader);
+        n_numbers++;
+      }
+    else if (month == 0)
+      {
+        month = find_number (PRESS_LIST_MONTH, &reader);
+        if (month != 0 && n_numbers > 1)
+          return NULL;
+      }
+  if (month == 0)
+    {
+      month = numbers[0];
+      numbers[0] = numbers[1];
+      numbers[1] = numbers[2];
+    }
+  year = numbers[1];
+  if (!is_day (year, month, numbers[0]))
+    return NULL;
+  if (year == 0)
+    return press_arena_printf (arena, "--%02u-%02u", month, numbers[0]);
+  return press_arena_printf (arena, "%04u-%02u-%02u", year, month, numbers[0]);
+}
+
+/* The text of what is left of a reader, without brackets and blanks around it, white space
+ * folded; NULL where nothing is left. */
+static const char *
+keep_rest (PressArena *arena, const Reader *reader)
+{
+  const char *at = reader->at;
+  const char *end = reader->end;
+  char *kept;
+  char *to;
+
+  while (at < end && (g_ascii_isspace (*at) || *at == '('))
+    at++;
+  while (end > at && (g_ascii_isspace (end[-1]) || end[-1] == ')'))
+    end--;
+  if (at == end)
+    return NULL;
+  kept = to = press_arena_alloc (arena, (gsize) (end - at) + 1);
+  for (; at < end; at++)
+    if (!g_ascii_isspace (*at))
+      *to++ = *at;
+    else if (to[-1] != ' ')
+      *to++ = ' ';
+  *to = '\0';
+  return kept;
+}
+
+/* Reads the letters of "a.m." or "p.m." in one word or two; gives the first in small, or '\0'. */
+static char
+read_meridiem (Reader *reader)
+{
+  Reader ahead = *reader;
+  char half;
+
+  if (!read_word (&ahead) || ahead.is_number || ahead.length > 2)
+    return '\0';
+  half = g_ascii_tolower (ahead.word[0]);
+  if (half != 'a' && half != 'p')
+    return '\0';
+  if (ahead.length == 1 && !read_word (&ahead))
+    return '\0';
+  if (g_ascii_tolower (ahead.at[-1]) != 'm' || ahead.length > 2)
+    return '\0';
+  if (ahead.at < ahead.end && *ahead.at == '.')
+    ahead.at++;
+  *reader = ahead;
+  return half;
+}
+
+/* A time of day as HH:MM, and the zone as printed. Noon and midnight are words of their own. */
+const char *
+press_value_time (PressArena *arena, const char *text, gsize length_bytes, const char **zone)
+{
+  Reader reader = { text, text + length_bytes };
+  guint hours = 0;
+  guint minutes = 0;
+  gboolean is_word = FALSE;
+  char half;
+
+  *zone = NULL;
+  if (!read_word (&reader))
+    return NULL;
+  if (reader.is_number)
+    {
+      hours = get_number (&reader);
+      if (reader.at < reader.end && *reader.at == ':' && read_word (&reader))
+        minutes = get_number (&reader);
+      half = read_meridiem (&reader);
+      if (half == '\0' && hours == 12)
+        {
+          Reader ahead = reader;
+          is_word = read_word (&ahead) && find_number (PRESS_LIST_NOON, &ahead) != 0;
+          if (is_word)
+            reader = ahead;
+        }
+    }
+  else
+    {
+      is_word = TRUE;
+      half = '\0';
+    }
+  if (is_word)
+    hours = find_number (PRESS_LIST_NOON, &reader) % 24;
+  else if (half != '\0' && hours <= 12)
+    hours = hours % 12 + (half == 'p' ? 12 : 0);
+  if (hours > 23 || minutes > 59)
+    return NULL;
+  *zone = keep_rest (arena, &reader);
+  return press_arena_printf (arena, "%02u:%02u", hours, minutes);
+}
+
+/* A period as `2007-Q1`, `2007-01` or `2007`; a quarter without its year is `Q1`. */
+const char *
+press_value_period (PressArena *arena, const char *text, gsize length_bytes)
+{
+  Reader reader = { text, text + length_bytes };
+  guint year = 0;
+  guint quarter = 0;
+  guint month = 0;
+
+  while (read_word (&reader))
+    if (reader.is_number && reader.length == 1)
+      quarter = get_number (&reader);
+    else if (reader.is_number)
+      year = get_year (&reader);
+    else if (quarter == 0 && month == 0)
+      {
+        quarter = find_number (PRESS_LIST_ORDINAL, &reader);
+        month = find_number (PRESS_LIST_MONTH, &reader);
+      }
+  if (year == 0)
+    return quarter != 0 ? press_arena_printf (arena, "Q%u", quarter) : NULL;
+  if (quarter != 0)
+    return press_arena_printf (arena, "%04u-Q%u", year, quarter);
+  if (month != 0)
+    return press_arena_printf (arena, "%04u-%02u", year, month);
+  return press_arena_printf (arena, "%04u", year);
+}
+
+/* The first number in a text, times ten to the @scale, as an exact decimal; negative where it has
+ * a minus sign or stands in brackets. NULL where there is none. */
+const char *
+press_value_decimal (PressArena *arena, const char *text, gsize length_bytes, int scale)
+{
+  gsize room = length_bytes + (gsize) ABS (scale) + 4;
+  char *decimal = press_arena_alloc (arena, room);
+  gsize n = 0;
+  gsize point = G_MAXSIZE; /* where the point stands among the digits */
+  gsize i = 0;
+  gsize n_zeros;
+  gboolean is_negative = FALSE;
+
+  for (; i < length_bytes && !g_ascii_isdigit (text[i]); i++)
+    {
+      if (text[i] == '.' && i + 1 < length_bytes && g_ascii_isdigit (text[i + 1]))
+        break;
+      is_negative |= text[i] == '(' || text[i] == '-';
+    }
+  n += (gsize) MAX (0, -scale);
+  memset (decimal + 2, '0', n);
+  for (; i < length_bytes; i++)
+    if (g_ascii_isdigit (text[i]))
+      decimal[2 + n++] = text[i];
+    else if (text[i] == '.' && point == G_MAXSIZE && i + 1 < length_bytes
+             && g_ascii_isdigit (text[i + 1]))
+      point = n;
+    else if (text[i] != ',')
+      break;
+  if (n == (gsize) MAX (0, -scale))
+    return NULL;
+  point = point == G_MAXSIZE ? n : point;
+  point = (gsize) ((gssize) point + scale);
+  while (n < point)
+    decimal[2 + n++] = '0';
+  for (n_zeros = 0; n_zeros + 1 < point && decimal[2 + n_zeros] == '0';)
+    n_zeros++;
+  return press_arena_printf (arena, "%s%.*s%s%.*s", is_negative ? "-" : "", (int) (point - n_zeros),
+                             point > 0 ? decimal + 2 + n_zeros : "",
+                             point == 0  ? "0."
+                             : point < n ? "."
+                                         : "",
+                             (int) (n - point), decimal + 2 + point);
+}
+
+/* An amount as an exact decimal, its scale applied, and the ISO 4217 code of its currency. */
+const char *
+press_value_money (PressArena *arena, const char *text, gsize length_bytes, const char **currency)
+{
+  const char *end = text + length_bytes;
+  const char *sign = text;
+  const char *figure;
+  Reader reader = { end, end };
+  const char *scale;
+  const char *decimal;
+
+  while (sign < end && (*sign == '(' || *sign == '-'))
+    sign++;
+  figure = sign;
+  while (figure < end && !g_ascii_isdigit (*figure)
+         && !(*figure == '.' && figure + 1 < end && g_ascii_isdigit (figure[1])))
+    figure++;
+  while (figure > sign && (figure[-1] == '(' || figure[-1] == '-'))
+    figure--;
+  *currency = press_vocabulary_find (PRESS_LIST_CURRENCY, sign, (gsize) (figure - sign));
+  while (reader.at > figure && g_ascii_isalpha (reader.at[-1]))
+    reader.at--;
+  scale = press_vocabulary_find (PRESS_LIST_SCALE, reader.at, (gsize) (end - reader.at));
+  decimal = press_value_decimal (arena, figure, (gsize) (end - figure),
+                                 scale != NULL ? (int) g_ascii_strtoll (scale, NULL, 10) : 0);
+  if (decimal == NULL || sign == text)
+    return decimal;
+  return press_arena_printf (arena, "-%s", decimal);
+}
+
+/* A percentage as an exact decimal; basis points are hundredths of one. */
+const char *
+press_value_percent (PressArena *arena, const char *text, gsize length_bytes)
+{
+  Reader reader = { text, text + length_bytes };
+  const char *unit;
+  int scale = 0;
+
+  while (read_word (&reader))
+    if (!reader.is_number)
+      {
+        unit = press_vocabulary_find (PRESS_LIST_PERCENT, reader.word, reader.length);
+        scale = unit != NULL ? (int) g_ascii_strtoll (unit, NULL, 10) : 0;
+        break;
+      }
+  return press_value_decimal (arena, text, length_bytes, scale);
+}
+
+/* The digits of a number, with a plus sign where one is printed. */
+const char *
+press_value_digits (PressArena *arena, const char *text, gsize length_bytes)
+{
+  char *digits = press_arena_alloc (arena, length_bytes + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < length_bytes; i++)
+    if (g_ascii_isdigit (text[i]) || (text[i] == '+' && n == 0))
+      digits[n++] = text[i];
+  digits[n] = '\0';
+  return digits;
+}
+
+/* A mail address in small letters. */
+const char *
+press_value_email (PressArena *arena, const char *text, gsize length_bytes)
+{
+  char *email = press_arena_strndup (arena, text, length_bytes);
+
+  for (char *at = email; *at != '\0'; at++)
+    *at = g_ascii_tolower (*at);
+  return email;
+}
+
+/* A text without its white space, as a web address is meant where a line's end broke it. */
+const char *
+press_value_squeeze (PressArena *arena, const char *text, gsize length_bytes)
+{
+  char *squeezed = press_arena_alloc (arena, length_bytes + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < length_bytes; i++)
+    if (!g_ascii_isspace (text[i]))
+      squeezed[n++] = text[i];
+  squeezed[n] = '\0';
+  return squeezed;
+}
+
+/* The text of a span with its white space folded. */
+const char *
+press_value_fold (PressParse *parse, PressSpan span)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  press_copy_fold (parse->copy, span, folded);
+  return press_arena_strndup (parse->arena, folded->str, folded->len);
+}
+
+typedef const char *(*ValueFunction) (PressArena *arena, const char *text, gsize length_bytes);
+typedef const char *(*PairFunction) (PressArena *arena, const char *text, gsize length_bytes,
+                                     const char **second);
+
+/* What becomes of a token that is a phrase by itself: the node, its value, and a second value. */
+typedef struct
+{
+  PressNodeKind kind;
+  ValueFunction get_value;
+  PairFunction get_pair;
+  PressAttributeName second;
+} TokenValue;
+
+static const TokenValue token_values[PRESS_N_TOKENS] = {
+  [PRESS_TOKEN_DATE] = { PRESS_NODE_DATE, press_value_date },
+  [PRESS_TOKEN_TIME] = { PRESS_NODE_TIME, NULL, press_value_time, PRESS_ATTRIBUTE_ZONE },
+  [PRESS_TOKEN_PERIOD] = { PRESS_NODE_PERIOD, press_value_period },
+  [PRESS_TOKEN_MONEY] = { PRESS_NODE_MONEY, NULL, press_value_money, PRESS_ATTRIBUTE_CURRENCY },
+  [PRESS_TOKEN_PERCENT] = { PRESS_NODE_PERCENT, press_value_percent },
+  [PRESS_TOKEN_PHONE] = { PRESS_NODE_PHONE, press_value_digits },
+  [PRESS_TOKEN_FAX] = { PRESS_NODE_FAX, press_value_digits },
+  [PRESS_TOKEN_CODE] = { PRESS_NODE_CODE, press_value_digits },
+  [PRESS_TOKEN_EMAIL] = { PRESS_NODE_EMAIL, press_value_email },
+  [PRESS_TOKEN_URL] = { PRESS_NODE_URL, press_value_squeeze },
+  [PRESS_TOKEN_MARK] = { PRESS_NODE_MARK },
+};
+
+/* Adds the phrase that a token is by itself, with its normal form; NULL where it is none. */
+PressPhrase *
+press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phrases)
+{
+  const TokenValue *row = &token_values[token->kind];
+  const char *text = parse->text + token->span.start;
+  gsize length = token->span.end - token->span.start;
+  const char *value = NULL;
+  const char *second = NULL;
+  PressPhrase *phrase;
+
+  if (row->kind == 0)
+    return NULL;
+  phrase = press_phrases_add (phrases, row->kind, token->span);
+  if (row->get_pair != NULL)
+    value = row->get_pair (parse->arena, text, length, &second);
+  else if (row->get_value != NULL)
+    value = row->get_value (parse->arena, text, length);
+  if (second != NULL)
+    press_phrase_take_attribute (phrase, parse->arena, row->second, second);
+  if (value != NULL)
+    press_phrase_take_attribute (phrase, parse->arena, PRESS_ATTRIBUTE_VALUE, value);
+  return phrase;
+}
+
+/* Adds a phrase for each token that is one by itself. */
+void
+press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                          GArray *phrases)
+{
+  for (guint i = 0; i < n_tokens; i++)
+    press_phrases_add_value (parse, &tokens[i], phrases);
+}

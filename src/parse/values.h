@@ -1,0 +1,23 @@
+/* The normal forms of what stands in a text: dates, times, amounts, numbers, addresses. */
+#pragma once
+
+#include "parse/context.h"
+
+const char *press_value_date (PressArena *arena, const char *text, gsize length_bytes);
+const char *press_value_time (PressArena *arena, const char *text, gsize length_bytes,
+                              const char **zone);
+const char *press_value_period (PressArena *arena, const char *text, gsize length_bytes);
+const char *press_value_decimal (PressArena *arena, const char *text, gsize length_bytes,
+                                 int scale);
+const char *press_value_money (PressArena *arena, const char *text, gsize length_bytes,
+                               const char **currency);
+const char *press_value_percent (PressArena *arena, const char *text, gsize length_bytes);
+const char *press_value_digits (PressArena *arena, const char *text, gsize length_bytes);
+const char *press_value_email (PressArena *arena, const char *text, gsize length_bytes);
+const char *press_value_squeeze (PressArena *arena, const char *text, gsize length_bytes);
+const char *press_value_fold (PressParse *parse, PressSpan span);
+
+PressPhrase *press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phrases);
+void press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                               GArray *phrases);
+void press_resolve_years (PressParse *parse, PressNode *release);

@@ -1,0 +1,220 @@
+/* The years of dates that print none, from the best evidence in the release. */
+#include "parse/values.h"
+
+#include <press/press-walk.h>
+#include <string.h>
+
+#define N_YEARS 200
+#define FIRST_YEAR 1900
+#define LEAP_CYCLE 4 /* as far as a 29th of February may be away */
+
+typedef struct
+{
+  guint year; /* 0: none printed */
+  guint month;
+  guint day;
+} Day;
+
+/* What a release says of its year. */
+typedef struct
+{
+  PressNode *dateline; /* dates, as nodes */
+  PressNode *transmission;
+  PressNode *date_line;
+  GPtrArray *dates;   /* all of them */
+  GPtrArray *periods; /* periods that have a year */
+} Evidence;
+
+static gboolean
+get_day (const PressNode *node, Day *day)
+{
+  const char *value = node != NULL ? press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE) : NULL;
+  gboolean has_year = value != NULL && *value != '-';
+
+  if (value == NULL)
+    return FALSE;
+  day->year = has_year ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+  value += has_year ? strlen ("2007-") : strlen ("--");
+  day->month = (guint) g_ascii_strtoull (value, NULL, 10);
+  day->day = (guint) g_ascii_strtoull (value + strlen ("01-"), NULL, 10);
+  return TRUE;
+}
+
+static gboolean
+has_year (const PressNode *node)
+{
+  Day day;
+
+  return get_day (node, &day) && day.year != 0;
+}
+
+/* The days since a day long ago; -1 where there is no such day. */
+static gint64
+count_days (Day day)
+{
+  GDate date;
+
+  if (!g_date_valid_dmy ((GDateDay) day.day, (GDateMonth) day.month, (GDateYear) day.year))
+    return -1;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day.day, (GDateMonth) day.month, (GDateYear) day.year);
+  return g_date_get_julian (&date);
+}
+
+/* The year that brings a day nearest to another day; 0 where it has none. */
+static guint
+find_nearest_year (Day day, Day other)
+{
+  gint64 least = G_MAXINT64;
+  guint nearest = 0;
+
+  for (guint year = other.year - LEAP_CYCLE; year <= other.year + LEAP_CYCLE; year++)
+    {
+      gint64 n_days = count_days ((Day){ year, day.month, day.day });
+      gint64 distance = ABS (n_days - count_days (other));
+
+      if (n_days < 0 || distance >= least)
+        continue;
+      least = distance;
+      nearest = year;
+    }
+  return nearest;
+}
+
+static void
+set_year (PressParse *parse, PressNode *node, Day day, guint year, const char *source)
+{
+  if (year == 0)
+    return;
+  press_node_take_attribute (
+      node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+      press_arena_printf (parse->arena, "%04u-%02u-%02u", year, day.month, day.day));
+  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_YEAR_SOURCE, source);
+}
+
+static void
+note_date (Evidence *evidence, PressNode *node)
+{
+  g_ptr_array_add (evidence->dates, node);
+  if (evidence->dateline == NULL && press_node_find_ancestor (node, PRESS_NODE_DATELINE) != NULL)
+    evidence->dateline = node;
+  else if (evidence->transmission == NULL
+           && press_node_find_ancestor (node, PRESS_NODE_TRANSMISSION) != NULL)
+    evidence->transmission = node;
+  else if (evidence->date_line == NULL
+           && press_node_find_ancestor (node, PRESS_NODE_DATE_LINE) != NULL)
+    evidence->date_line = node;
+}
+
+static void
+gather (Evidence *evidence, PressNode *release)
+{
+  PressWalk walk;
+  PressWalkEvent event;
+  const PressNode *node;
+
+  press_walk_init (&walk, release);
+  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+    if (event == PRESS_WALK_ENTER && press_node_get_kind (node) == PRESS_NODE_DATE)
+      note_date (evidence, (PressNode *) node);
+    else if (event == PRESS_WALK_ENTER && press_node_get_kind (node) == PRESS_NODE_PERIOD)
+      g_ptr_array_add (evidence->periods, (PressNode *) node);
+}
+
+/* Whether a node stands where other years than the release's own are told of. */
+static gboolean
+is_boilerplate (const PressNode *node)
+{
+  return press_node_find_ancestor (node, PRESS_NODE_CAUTION) != NULL
+         || press_node_find_ancestor (node, PRESS_NODE_ABOUT) != NULL
+         || press_node_find_ancestor (node, PRESS_NODE_LEGEND) != NULL;
+}
+
+static void
+vote (guint *votes, guint year, guint weight)
+{
+  if (year >= FIRST_YEAR && year < FIRST_YEAR + N_YEARS)
+    votes[year - FIRST_YEAR] += weight;
+}
+
+/* The year of a day by the votes of what the release prints: each whole date is for the year that
+ * brings the day nearest to it, each period for its own. Of equals the first met stands. */
+static guint
+find_voted_year (const Evidence *evidence, Day day)
+{
+  guint votes[N_YEARS] = { 0 };
+  guint best = 0;
+  Day other;
+
+  for (guint i = 0; i < evidence->dates->len; i++)
+    {
+      const PressNode *node = g_ptr_array_index (evidence->dates, i);
+      if (get_day (node, &other) && other.year != 0)
+        vote (votes, find_nearest_year (day, other), is_boilerplate (node) ? 1 : 4);
+    }
+  for (guint i = 0; i < evidence->periods->len; i++)
+    {
+      const PressNode *node = g_ptr_array_index (evidence->periods, i);
+      const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
+      if (value != NULL && g_ascii_isdigit (*value))
+        vote (votes, (guint) g_ascii_strtoull (value, NULL, 10), is_boilerplate (node) ? 1 : 2);
+    }
+  for (guint i = 1; i < N_YEARS; i++)
+    if (votes[i] > votes[best])
+      best = i;
+  return votes[best] > 0 ? FIRST_YEAR + best : 0;
+}
+
+/* Finds the year of the release's own day, and says where it comes from. */
+static gboolean
+resolve_own (PressParse *parse, const Evidence *evidence, Day *own)
+{
+  Day other;
+
+  if (!get_day (evidence->dateline, own))
+    return FALSE;
+  if (own->year != 0)
+    press_node_take_attribute (evidence->dateline, parse->arena, PRESS_ATTRIBUTE_YEAR_SOURCE,
+                               "dateline");
+  else if (has_year (evidence->transmission) && get_day (evidence->transmission, &other))
+    set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "trailer");
+  else if (has_year (evidence->date_line) && get_day (evidence->date_line, &other))
+    set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "date-line");
+  else
+    set_year (parse, evidence->dateline, *own, find_voted_year (evidence, *own), "text");
+  return get_day (evidence->dateline, own) && own->year != 0;
+}
+
+/* Gives each date of a release that prints no year the year that its evidence tells: the
+ * dateline's own date that of the transmission, else of a date line, else what the text says; the
+ * others the year that brings them nearest to the dateline's. */
+void
+press_resolve_years (PressParse *parse, PressNode *release)
+{
+  Evidence evidence = { .dates = g_ptr_array_new (), .periods = g_ptr_array_new () };
+  const char *source = "dateline";
+  gboolean is_known;
+  Day own;
+  Day day;
+
+  gather (&evidence, release);
+  is_known = resolve_own (parse, &evidence, &own);
+  if (!is_known)
+    {
+      is_known = has_year (evidence.transmission) && get_day (evidence.transmission, &own);
+      source = "trailer";
+    }
+  if (!is_known)
+    {
+      is_known = has_year (evidence.date_line) && get_day (evidence.date_line, &own);
+      source = "date-line";
+    }
+  for (guint i = 0; is_known && i < evidence.dates->len; i++)
+    {
+      PressNode *node = g_ptr_array_index (evidence.dates, i);
+      if (get_day (node, &day) && day.year == 0)
+        set_year (parse, node, day, find_nearest_year (day, own), source);
+    }
+  g_ptr_array_unref (evidence.dates);
+  g_ptr_array_unref (evidence.periods);
+}
