@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * The version of #PressBackend. A module that was built for another one is refused.
  */
-#define PRESS_BACKEND_ABI 1
+#define PRESS_BACKEND_ABI 1u
 
 /**
  * PressBackend:
