@@ -16,14 +16,13 @@ check_second_dateline (PressCheck *check, const PressNode *dateline)
                              first->span, "the first is here");
 }
 
-/* Whether two ISO dates are of one day; where one has no year, the years don't count. */
+/* Whether two ISO dates are of one day; where one is `--03-04`, the years don't count. */
 static gboolean
 is_same_day (const char *date, const char *other)
 {
-  if (strlen (date) == strlen (other))
-    return g_str_equal (date, other);
-  return strlen (date) > strlen (other) ? g_str_has_suffix (date, other)
-                                        : g_str_has_suffix (other, date);
+  if (*date == '-' || *other == '-')
+    return g_strcmp0 (strchr (date + 1, '-'), strchr (other + 1, '-')) == 0;
+  return g_str_equal (date, other);
 }
 
 static const PressNode *

@@ -1,0 +1,248 @@
+/* The rules, held against small trees that are built by hand. */
+#include "diagnostics/diagnostics.h"
+#include "readers/readers.h"
+#include "rules/rules.h"
+
+#include <press/press.h>
+
+#include <string.h>
+
+typedef struct
+{
+  PressDocument *document;
+  PressNode *release;
+  const char *text;
+  const char *at; /* nodes are looked for from here on */
+} Tree;
+
+static void
+tree_start (Tree *tree, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  PressSpan all = { 0, (guint32) strlen (text) };
+
+  tree->document = press_read (bytes, "tree.txt", NULL);
+  tree->release = press_node_new (tree->document->arena, PRESS_NODE_RELEASE, all);
+  tree->text = text;
+  tree->at = text;
+  press_node_adopt (tree->document->root, press_nodes_append (NULL, tree->release));
+}
+
+/* Adds a node for the next place of @words; what is inside it is looked for from its start. */
+static PressNode *
+put (Tree *tree, PressNode *parent, PressNodeKind kind, const char *words)
+{
+  const char *found = strstr (tree->at, words);
+  PressNode *node;
+
+  g_assert_nonnull (found);
+  tree->at = found;
+  node = press_node_new (tree->document->arena, kind,
+                         (PressSpan){ (guint32) (found - tree->text),
+                                      (guint32) (found - tree->text + strlen (words)) });
+  press_node_adopt (parent, press_nodes_append (NULL, node));
+  return node;
+}
+
+static PressNode *
+put_value (Tree *tree, PressNode *parent, PressNodeKind kind, const char *words,
+           PressAttributeName name, const char *value)
+{
+  PressNode *node = put (tree, parent, kind, words);
+
+  press_node_set_attribute (node, tree->document->arena, name, value);
+  return node;
+}
+
+/* Runs the rules and lists what they found, apart from what is missing in so small a tree. */
+static char *
+tree_finish (Tree *tree)
+{
+  static const char *const expected[] = { "PR204", "PR206", "PR216", "PR217", NULL };
+  GPtrArray *diagnostics = tree->document->diagnostics;
+  GString *list = g_string_new (NULL);
+
+  press_check (tree->document);
+  press_diagnostics_sort (tree->document);
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      const PressDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
+      const char *id = press_diagnostic_get_rule (diagnostic)->id;
+
+      if (!g_strv_contains (expected, id))
+        g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", id);
+    }
+  press_document_unref (tree->document);
+  return g_string_free (list, FALSE);
+}
+
+#define FINISH(tree, list)                                                                         \
+  do                                                                                               \
+    {                                                                                              \
+      g_autofree char *found = tree_finish (tree);                                                 \
+      g_assert_cmpstr (found, ==, list);                                                           \
+    }                                                                                              \
+  while (0)
+
+static void
+put_person (Tree *tree, PressNode *parent, const char *name, const char *phone, const char *digits)
+{
+  PressNode *contact = put (tree, parent, PRESS_NODE_CONTACT, name);
+
+  put (tree, contact, PRESS_NODE_NAME, name);
+  put_value (tree, contact, PRESS_NODE_PHONE, phone, PRESS_ATTRIBUTE_VALUE, digits);
+}
+
+static void
+test_phones (void)
+{
+  Tree tree;
+  PressNode *contacts, *trailer;
+
+  tree_start (&tree, "Ida Marsh 302-555-0134 Max Stone 302-555-0135\n"
+                     "SOURCE Ida Marsh +1-302-555-0134 Max Stone 302-555-0153");
+  contacts = put (&tree, tree.release, PRESS_NODE_CONTACTS, "Ida");
+  put_person (&tree, contacts, "Ida Marsh", "302-555-0134", "3025550134");
+  put_person (&tree, contacts, "Max Stone", "302-555-0135", "3025550135");
+  trailer = put (&tree, tree.release, PRESS_NODE_TRAILER, "SOURCE");
+  put (&tree, trailer, PRESS_NODE_SOURCE, "SOURCE");
+  put_person (&tree, trailer, "Ida Marsh", "+1-302-555-0134", "+13025550134");
+  put_person (&tree, trailer, "Max Stone", "302-555-0153", "3025550153");
+  FINISH (&tree, "PR505");
+}
+
+static void
+put_cell (Tree *tree, PressNode *contacts, const char *column, PressNodeKind kind,
+          const char *words, const char *value)
+{
+  PressNode *cell
+      = put_value (tree, contacts, PRESS_NODE_CONTACT, words, PRESS_ATTRIBUTE_COLUMN, column);
+
+  put_value (tree, cell, kind, words, PRESS_ATTRIBUTE_VALUE, value);
+}
+
+static void
+test_columns (void)
+{
+  Tree tree;
+  PressNode *contacts, *trailer;
+
+  tree_start (&tree, "Ida Marsh   Max Stone\n"
+                     "302-555-0134   302-555-0135\n"
+                     "SOURCE Max Stone 302-555-0135 Ida March 302-555-0134");
+  contacts = put (&tree, tree.release, PRESS_NODE_CONTACTS, "Ida");
+  put_cell (&tree, contacts, "1", PRESS_NODE_NAME, "Ida Marsh", "");
+  put_cell (&tree, contacts, "2", PRESS_NODE_NAME, "Max Stone", "");
+  put_cell (&tree, contacts, "1", PRESS_NODE_PHONE, "302-555-0134", "3025550134");
+  put_cell (&tree, contacts, "2", PRESS_NODE_PHONE, "302-555-0135", "3025550135");
+  trailer = put (&tree, tree.release, PRESS_NODE_TRAILER, "SOURCE");
+  put (&tree, trailer, PRESS_NODE_SOURCE, "SOURCE");
+  put_person (&tree, trailer, "Max Stone", "302-555-0135", "3025550135");
+  put_person (&tree, trailer, "Ida March", "302-555-0134", "3025550134");
+  FINISH (&tree, "PR507");
+}
+
+static void
+test_symbols (void)
+{
+  Tree tree;
+  PressNode *line;
+
+  tree_start (&tree, "FOR RELEASE (NYSE: TCB.A) SOURCE (TCB-A TCBR)");
+  put (&tree, tree.release, PRESS_NODE_NOTICE, "FOR");
+  put_value (&tree, put (&tree, tree.release, PRESS_NODE_LISTINGS, "("), PRESS_NODE_LISTING,
+             "NYSE: TCB.A", PRESS_ATTRIBUTE_SYMBOL, "TCB.A");
+  put (&tree, tree.release, PRESS_NODE_SOURCE, "SOURCE");
+  line = put (&tree, tree.release, PRESS_NODE_TICKER_LINE, "(TCB-A TCBR)");
+  put_value (&tree, line, PRESS_NODE_LISTING, "TCB-A", PRESS_ATTRIBUTE_SYMBOL, "TCB-A");
+  put_value (&tree, line, PRESS_NODE_LISTING, "TCBR", PRESS_ATTRIBUTE_SYMBOL, "TCBR");
+  FINISH (&tree, "PR405");
+}
+
+static void
+assert_dates (const char *dated, const char *sent, const char *list)
+{
+  Tree tree;
+
+  tree_start (&tree, "March 4 -- SOURCE -0- 03/04/2009");
+  put_value (&tree, put (&tree, tree.release, PRESS_NODE_DATELINE, "March 4 --"), PRESS_NODE_DATE,
+             "March 4", PRESS_ATTRIBUTE_VALUE, dated);
+  put (&tree, tree.release, PRESS_NODE_SOURCE, "SOURCE");
+  put_value (&tree, put (&tree, tree.release, PRESS_NODE_TRANSMISSION, "-0-"), PRESS_NODE_DATE,
+             "03/04/2009", PRESS_ATTRIBUTE_VALUE, sent);
+  FINISH (&tree, list);
+}
+
+static void
+test_dates (void)
+{
+  assert_dates ("2009-03-04", "2009-03-04", "");
+  assert_dates ("--03-04", "2009-03-04", "");
+  assert_dates ("2009-03-05", "2009-03-04", "PR306");
+  assert_dates ("--03-05", "2009-03-04", "PR306");
+}
+
+static void
+test_no_release (void)
+{
+  Tree tree;
+
+  tree_start (&tree, "(1) The shares.\n%%\n");
+  put (&tree, tree.release, PRESS_NODE_PARAGRAPH, "(1) The shares.");
+  put (&tree, tree.release, PRESS_NODE_UNKNOWN, "%%");
+  FINISH (&tree, "PR201");
+}
+
+static void
+test_order (void)
+{
+  Tree tree;
+
+  tree_start (&tree, "Text. FOR IMMEDIATE RELEASE");
+  put (&tree, tree.release, PRESS_NODE_LEDE, "Text.");
+  put (&tree, tree.release, PRESS_NODE_NOTICE, "FOR IMMEDIATE RELEASE");
+  FINISH (&tree, "PR205");
+}
+
+/* The marks of one paragraph, or of two with a blank line between them. */
+static void
+assert_marks (const char *text, const char *list)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\n\n", -1);
+  g_autofree char *whole = g_strconcat ("FOR IMMEDIATE RELEASE\n\n", text, NULL);
+  Tree tree;
+
+  tree_start (&tree, whole);
+  put (&tree, tree.release, PRESS_NODE_NOTICE, "FOR IMMEDIATE RELEASE");
+  for (guint i = 0; parts[i] != NULL; i++)
+    put (&tree, tree.release, PRESS_NODE_PARAGRAPH, parts[i]);
+  FINISH (&tree, list);
+}
+
+static void
+test_marks (void)
+{
+  assert_marks ("\"We are glad,\" said Ida. \"Very glad.\"", "");
+  assert_marks ("\"We are glad, said Ida.", "PR601");
+  assert_marks ("\"We are glad, said Ida. \"Very glad.\"", "PR601");
+  assert_marks ("\"We are glad.\n\n\"Very glad,\" said Ida.", "");
+  assert_marks ("\"We are glad.\n\nVery glad, said Ida.", "PR601");
+  assert_marks ("A pipe of 12\" and one of 8\" leave the kiln.", "");
+  assert_marks ("The \"kiln\" (the \"Second Kiln\") of \"Dover\".", "");
+  assert_marks ("\xe2\x80\x9cWe are glad,\xe2\x80\x9d said Ida. \xe2\x80\x9cVery.", "PR601");
+  assert_marks ("``We are glad,'' said Ida, and ``very.''", "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checks/trailer-phone-of-the-same-person", test_phones);
+  g_test_add_func ("/checks/cells-of-a-column-are-one-person", test_columns);
+  g_test_add_func ("/checks/symbols-differ-by-letters-only", test_symbols);
+  g_test_add_func ("/checks/dates-without-year-are-compared-by-day", test_dates);
+  g_test_add_func ("/checks/nothing-more-is-said-of-what-is-no-release", test_no_release);
+  g_test_add_func ("/checks/notice-below-the-lede-is-out-of-order", test_order);
+  g_test_add_func ("/checks/marks-of-a-quotation-pair", test_marks);
+  return g_test_run ();
+}

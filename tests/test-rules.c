@@ -1,0 +1,143 @@
+/* The rules: for each a release that raises exactly it, and a near miss that does not. */
+#include "util.h"
+
+#include <string.h>
+
+static char *
+find_folder (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", NULL);
+}
+
+static PressDocument *
+compile (const char *id, const char *file)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", id, file, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+  gsize length;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, length);
+  return test_compile_bytes (bytes, file);
+}
+
+/* One line for each diagnostic: its id and its place. */
+static char *
+list_diagnostics (const PressDocument *document)
+{
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      const PressDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
+      PressSpan span = press_diagnostic_get_source_span (diagnostic);
+      PressPlace place = press_document_get_place (document, span.start);
+
+      g_string_append_printf (list, "%s %u:%u\n", press_diagnostic_get_rule (diagnostic)->id,
+                              place.line, place.column);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* The release draws what its list says: the rule, and nothing else. */
+static void
+test_bad (gconstpointer data)
+{
+  const PressRule *rule = data;
+  g_autoptr (PressDocument) document = compile (rule->id, "bad.txt");
+  g_autofree char *got = list_diagnostics (document);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics",
+                                                 rule->id, "bad.expect", NULL);
+  g_autofree char *expected = NULL;
+
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_cmpstr (got, ==, expected);
+  g_assert_nonnull (strstr (expected, rule->id));
+}
+
+static void
+test_good (gconstpointer data)
+{
+  const PressRule *rule = data;
+  g_autoptr (PressDocument) document = compile (rule->id, "good.txt");
+  g_autofree char *got = list_diagnostics (document);
+
+  if (strstr (got, rule->id) != NULL)
+    g_error ("%s/good.txt draws it:\n%s", rule->id, got);
+}
+
+/* Every message is lower case and has no full stop, and so is every summary. */
+static void
+test_words (gconstpointer data)
+{
+  const PressRule *rule = data;
+  g_autoptr (PressDocument) document = compile (rule->id, "bad.txt");
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
+
+  g_assert_false (g_str_has_suffix (rule->summary, "."));
+  g_assert_nonnull (strstr (rule->explanation, "\n\nExample: "));
+  g_assert_nonnull (strstr (rule->explanation, "\n\nMend: "));
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      const char *message = press_diagnostic_get_message (g_ptr_array_index (diagnostics, i));
+
+      g_assert_false (g_ascii_isupper (message[0]));
+      g_assert_false (g_str_has_suffix (message, "."));
+    }
+}
+
+static void
+test_folders (void)
+{
+  g_autofree char *folder = find_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (entries)) != NULL)
+    if (g_str_has_prefix (name, "PR") && press_rules_find (name) == NULL)
+      g_error ("corpus/diagnostics/%s is of no rule", name);
+}
+
+static void
+test_order (void)
+{
+  guint n_rules;
+  const PressRule *rules = press_rules_get (&n_rules);
+
+  for (guint i = 1; i < n_rules; i++)
+    g_assert_cmpstr (rules[i - 1].id, <, rules[i].id);
+}
+
+static void
+add (const PressRule *rule, const char *claim, GTestDataFunc function)
+{
+  g_autofree char *path = g_strdup_printf ("/rules/%s/%s", rule->id, claim);
+
+  g_test_add_data_func (path, rule, function);
+}
+
+int
+main (int argc, char **argv)
+{
+  guint n_rules;
+  const PressRule *rules;
+
+  g_test_init (&argc, &argv, NULL);
+  rules = press_rules_get (&n_rules);
+  for (guint i = 0; i < n_rules; i++)
+    {
+      add (&rules[i], "bad-draws-it-alone", test_bad);
+      add (&rules[i], "good-does-not-draw-it", test_good);
+      add (&rules[i], "words-are-in-style", test_words);
+    }
+  g_test_add_func ("/rules/each-folder-has-its-rule", test_folders);
+  g_test_add_func ("/rules/ids-are-sorted", test_order);
+  return g_test_run ();
+}
