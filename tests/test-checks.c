@@ -183,6 +183,31 @@ test_dates (void)
 }
 
 static void
+assert_names (const char *issuer, const char *source, const char *list)
+{
+  g_autofree char *text = g_strdup_printf ("%s said today.\nSOURCE  %s\n", issuer, source);
+  g_autofree char *words = g_strdup_printf ("SOURCE  %s", source);
+  Tree tree;
+
+  tree_start (&tree, text);
+  put (&tree, tree.release, PRESS_NODE_ISSUER, issuer);
+  put_value (&tree, tree.release, PRESS_NODE_SOURCE, words, PRESS_ATTRIBUTE_VALUE, source);
+  FINISH (&tree, list);
+}
+
+static void
+test_names (void)
+{
+  assert_names ("Tallow Creek Brick Company", "Tallow Creek Brick Co.", "");
+  assert_names ("The Tallow Creek Brick Company", "Tallow Creek", "");
+  assert_names ("Tallow Creek, L.L.C.", "TALLOW CREEK LLC", "");
+  assert_names ("TCB", "Tallow Creek Brick Company", "");
+  assert_names ("Marl Hill, Inc.", "Tallow Creek, Inc.; Marl Hill, Inc.", "");
+  assert_names ("Tallow Creek Brick Company", "Marl Hill Brick Company", "PR406");
+  assert_names ("Tallow Creek Brick Company", "Tallow Brook Brick Company", "PR406");
+}
+
+static void
 test_no_release (void)
 {
   Tree tree;
@@ -241,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/cells-of-a-column-are-one-person", test_columns);
   g_test_add_func ("/checks/symbols-differ-by-letters-only", test_symbols);
   g_test_add_func ("/checks/dates-without-year-are-compared-by-day", test_dates);
+  g_test_add_func ("/checks/forms-of-a-name-are-one", test_names);
   g_test_add_func ("/checks/nothing-more-is-said-of-what-is-no-release", test_no_release);
   g_test_add_func ("/checks/notice-below-the-lede-is-out-of-order", test_order);
   g_test_add_func ("/checks/marks-of-a-quotation-pair", test_marks);

@@ -33,6 +33,7 @@ typedef struct
 
 extern const PressRuleSubject press_rules_structure;
 extern const PressRuleSubject press_rules_dateline;
+extern const PressRuleSubject press_rules_issuer;
 extern const PressRuleSubject press_rules_contact;
 extern const PressRuleSubject press_rules_trailer;
 extern const PressRuleSubject press_rules_quotation;

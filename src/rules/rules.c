@@ -9,8 +9,8 @@
 #define MAX_ROWS 64
 
 static const PressRuleSubject *const subjects[] = {
-  &press_rules_structure, &press_rules_dateline,  &press_rules_contact,
-  &press_rules_trailer,   &press_rules_quotation,
+  &press_rules_structure, &press_rules_dateline, &press_rules_issuer,
+  &press_rules_contact,   &press_rules_trailer,  &press_rules_quotation,
 };
 
 /* The functions of all subjects by kind: those of a kind stand from its `first` to the next's. */
