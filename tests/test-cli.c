@@ -393,12 +393,13 @@ test_closed_pipe (Fixture *fixture, gconstpointer data)
 static void
 test_hostile_name (Fixture *fixture, gconstpointer data)
 {
-  g_auto (Run) result = run ("check /nonexistent\033[2J", "", NULL);
+  g_auto (Run) result = run ("check /nonexistent\033[2J\xc2\x9b", "", NULL);
   (void) fixture;
   (void) data;
 
   g_assert_cmpint (result.status, ==, 3);
   g_assert_null (strchr (result.complaints, '\033'));
+  g_assert_null (strstr (result.complaints, "\xc2\x9b"));
 }
 
 static void

@@ -48,20 +48,34 @@ parse_options (const Usage *usage, int *argc, char ***argv)
   return (Parsed){ FALSE, STATUS_CLEAN };
 }
 
-/* Says on standard error what is wrong. Names of files are anything, so controls are masked. */
+/* Names of files are anything: what could steer a terminal is masked. */
+static char *
+mask_controls (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *masked = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      g_string_append_unichar (masked, g_unichar_iscntrl (character) ? '?' : character);
+    }
+  return g_string_free (masked, FALSE);
+}
+
+/* Says on standard error what is wrong. */
 void
 complain (const char *format, ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *masked = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  for (char *at = text; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
-      *at = '?';
-  g_printerr ("pressc: %s\n", text);
+  masked = mask_controls (text);
+  g_printerr ("pressc: %s\n", masked);
 }
 
 /* The number of letters to change, add or drop to get from one word to the other. */
