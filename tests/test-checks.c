@@ -229,6 +229,55 @@ test_order (void)
   FINISH (&tree, "PR205");
 }
 
+static void
+test_source (void)
+{
+  Tree tree;
+
+  tree_start (&tree, "DOVER /PRNewswire/ -- Text.");
+  put_value (&tree, tree.release, PRESS_NODE_WIRE, "/PRNewswire/", PRESS_ATTRIBUTE_WIRE, "prn");
+  FINISH (&tree, "PR515");
+  tree_start (&tree, "DOVER--(BUSINESS WIRE)--Text.");
+  put_value (&tree, tree.release, PRESS_NODE_WIRE, "(BUSINESS WIRE)", PRESS_ATTRIBUTE_WIRE, "bw");
+  FINISH (&tree, "");
+  tree_start (&tree, "-0- 03/04/2009");
+  put (&tree, tree.release, PRESS_NODE_TRANSMISSION, "-0- 03/04/2009");
+  FINISH (&tree, "PR515");
+}
+
+static void
+assert_after_end (PressNodeKind kind, const char *list)
+{
+  Tree tree;
+
+  tree_start (&tree, "### More.");
+  put (&tree, tree.release, PRESS_NODE_END_MARK, "###");
+  put (&tree, tree.release, kind, "More.");
+  FINISH (&tree, list);
+}
+
+static void
+test_after_end (void)
+{
+  assert_after_end (PRESS_NODE_PARAGRAPH, "PR218");
+  assert_after_end (PRESS_NODE_CONTACTS, "");
+  assert_after_end (PRESS_NODE_CAUTION, "");
+  assert_after_end (PRESS_NODE_TABLE, "");
+}
+
+static void
+test_second (void)
+{
+  Tree tree;
+
+  tree_start (&tree, "ONE TWO DOVER -- DOVER -- Text.");
+  put (&tree, tree.release, PRESS_NODE_HEADLINE, "ONE");
+  put (&tree, tree.release, PRESS_NODE_HEADLINE, "TWO");
+  put (&tree, tree.release, PRESS_NODE_DATELINE, "DOVER --");
+  put (&tree, tree.release, PRESS_NODE_DATELINE, "-- DOVER");
+  FINISH (&tree, "PR226 PR318");
+}
+
 /* The marks of one paragraph, or of two with a blank line between them. */
 static void
 assert_marks (const char *text, const char *list)
@@ -269,6 +318,9 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/forms-of-a-name-are-one", test_names);
   g_test_add_func ("/checks/nothing-more-is-said-of-what-is-no-release", test_no_release);
   g_test_add_func ("/checks/notice-below-the-lede-is-out-of-order", test_order);
+  g_test_add_func ("/checks/only-prnewswire-closes-with-a-source", test_source);
+  g_test_add_func ("/checks/prose-below-the-end", test_after_end);
+  g_test_add_func ("/checks/second-headline-and-dateline", test_second);
   g_test_add_func ("/checks/marks-of-a-quotation-pair", test_marks);
   return g_test_run ();
 }

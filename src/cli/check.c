@@ -35,7 +35,7 @@ wants_color (int choice)
   if (choice != COLOR_AUTO)
     return choice == COLOR_ALWAYS;
   return (no_color == NULL || *no_color == '\0') && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0
-         && is_terminal_output (STDOUT_FILENO);
+         && isatty (STDOUT_FILENO);
 }
 
 static gboolean

@@ -48,7 +48,6 @@ Parsed parse_options (const Usage *usage, int *argc, char ***argv);
 void complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char *suggest_name (const char *word, const GPtrArray *names);
 void complain_unknown (const char *what, const char *word, const GPtrArray *names);
-gboolean is_terminal_output (int file_descriptor);
 gboolean find_name (const char *const *names, const char *word, int *index);
 
 #define STANDARD_INPUT "-"

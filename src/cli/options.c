@@ -2,7 +2,6 @@
 #include "cli.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* A word that differs in more than this part of its letters is no misspelling. */
 #define FAR_PART 3
@@ -136,12 +135,6 @@ complain_unknown (const char *what, const char *word, const GPtrArray *names)
     complain ("no %s '%s', did you mean %s?", what, word, near);
   else
     complain ("no %s '%s'", what, word);
-}
-
-gboolean
-is_terminal_output (int file_descriptor)
-{
-  return isatty (file_descriptor) != 0;
 }
 
 /* Finds @word in a list that NULL ends. */

@@ -10,8 +10,7 @@
 void
 progress_start (Progress *progress, guint n_files)
 {
-  progress->is_on
-      = n_files > 1 && is_terminal_output (STDERR_FILENO) && !is_terminal_output (STDOUT_FILENO);
+  progress->is_on = n_files > 1 && isatty (STDERR_FILENO) && !isatty (STDOUT_FILENO);
   progress->is_shown = FALSE;
   progress->n_files = n_files;
   progress->next_us = g_get_monotonic_time () + FIRST_US;

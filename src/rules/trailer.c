@@ -101,7 +101,9 @@ check_ticker_line (PressCheck *check, const PressNode *line)
 static void
 check_item (PressCheck *check, const PressNode *item)
 {
-  if (press_node_get_attribute (item, PRESS_ATTRIBUTE_MISSING) != NULL)
+  const char *text = check->document->copy->text;
+
+  if (item->span.end > item->span.start && text[item->span.end - 1] != '/')
     press_diagnose (check->document, PRESS_RULE_TRAILER_ITEM_NOT_CLOSED, item->span,
                     "no slash closes this item");
 }
