@@ -14,6 +14,7 @@ typedef struct
   const PressNode *last[PRESS_N_NODE_KINDS];
   guint n_before;   /* diagnostics that are not about this release */
   guint n_releases; /* met so far in the document */
+  gboolean is_over; /* nothing more is said of this release */
 } PressCheck;
 
 typedef void (*PressRuleFunction) (PressCheck *check, const PressNode *node);

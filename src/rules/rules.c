@@ -47,6 +47,7 @@ start_release (PressCheck *check, const PressNode *release)
   check->release = release;
   check->n_before = check->document->diagnostics->len;
   check->n_releases++;
+  check->is_over = FALSE;
 }
 
 static void
@@ -62,7 +63,8 @@ enter (PressCheck *check, const PressNode *node)
 static void
 leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
 {
-  for (guint i = dispatch->first[node->kind]; i < dispatch->first[node->kind + 1]; i++)
+  for (guint i = dispatch->first[node->kind];
+       i < dispatch->first[node->kind + 1] && !check->is_over; i++)
     dispatch->functions[i](check, node);
 }
 

@@ -3,9 +3,9 @@
 
 /* What makes a text a release: any of these. */
 static const PressNodeKind evidence[] = {
-  PRESS_NODE_HEADLINE, PRESS_NODE_DATELINE, PRESS_NODE_NOTICE,
-  PRESS_NODE_CONTACTS, PRESS_NODE_SOURCE,   PRESS_NODE_TRANSMISSION,
-  PRESS_NODE_END_MARK, PRESS_NODE_ABOUT,    PRESS_NODE_ISSUER,
+  PRESS_NODE_HEADLINE, PRESS_NODE_DATELINE,     PRESS_NODE_NOTICE,   PRESS_NODE_CONTACTS,
+  PRESS_NODE_SOURCE,   PRESS_NODE_TRANSMISSION, PRESS_NODE_END_MARK, PRESS_NODE_ABOUT,
+  PRESS_NODE_ISSUER,   PRESS_NODE_WIRE,
 };
 
 /* PR201 for an input without any release. */
@@ -24,6 +24,7 @@ is_no_release (PressCheck *check, const PressNode *release)
   for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
     if (check->first[evidence[i]] != NULL)
       return FALSE;
+  check->is_over = TRUE;
   g_ptr_array_set_size (check->document->diagnostics, (int) check->n_before);
   press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (release),
                   "nothing here looks like a press release, not checking it");
