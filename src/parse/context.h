@@ -13,7 +13,8 @@ typedef struct
   const PressCopy *copy;
   const char *text;
   PressTokenizer *tokenizer;
-  GArray *tokens;       /* of PressToken */
-  GArray *phrases;      /* of PressPhrase */
-  guint8 *line_classes; /* of PressLineClass, one for each line of the copy */
+  GArray *tokens;                           /* of PressToken */
+  GArray *phrases;                          /* of PressPhrase */
+  guint8 *line_classes;                     /* of PressLineClass, one for each line of the copy */
+  struct _PressTableScanner *table_scanner; /* NULL before the first line that may be a table's */
 } PressParse;

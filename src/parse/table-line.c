@@ -1,0 +1,190 @@
+/* The lines of tables: feeding grammar/table.l and measuring the columns of what it finds. */
+#include "parse/table-line.h"
+
+#include <string.h>
+
+#define DEEP_INDENT_COLUMNS 8
+#define WIDE_GAP_COLUMNS 3
+#define TAB_COLUMNS 8
+#define MOST_ITEMS_OF_A_TITLE 3
+
+typedef void *yyscan_t;
+
+int press_table_yylex_init_extra (PressTableInput *input, yyscan_t *scanner);
+int press_table_yylex_destroy (yyscan_t scanner);
+void press_table_yyrestart (void *file, yyscan_t scanner);
+int press_table_yyget_leng (yyscan_t scanner);
+int press_table_next (yyscan_t scanner);
+void press_table_begin (yyscan_t scanner, PressTableState state);
+
+struct _PressTableScanner
+{
+  PressTableInput input;
+  yyscan_t scanner;
+  GArray *items;
+  GString *shape;
+};
+
+static PressTableScanner *
+get_scanner (PressParse *parse)
+{
+  PressTableScanner *scanner = parse->table_scanner;
+
+  if (scanner != NULL)
+    return scanner;
+  scanner = parse->table_scanner = g_new0 (PressTableScanner, 1);
+  scanner->items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+  scanner->shape = g_string_new (NULL);
+  if (press_table_yylex_init_extra (&scanner->input, &scanner->scanner) != 0)
+    g_error ("no memory for a scanner");
+  return scanner;
+}
+
+void
+press_table_scanner_free (PressTableScanner *scanner)
+{
+  if (scanner == NULL)
+    return;
+  press_table_yylex_destroy (scanner->scanner);
+  g_array_unref (scanner->items);
+  g_string_free (scanner->shape, TRUE);
+  g_free (scanner);
+}
+
+/* Gives the scanner its next bytes, and a line's end behind the last one. */
+int
+press_table_read (PressTableInput *input, char *buffer, int max_bytes)
+{
+  gsize n_bytes;
+
+  if (input->at > input->length_bytes)
+    return 0;
+  if (input->at == input->length_bytes)
+    {
+      input->at++;
+      buffer[0] = '\n';
+      return 1;
+    }
+  n_bytes = MIN (input->length_bytes - input->at, (gsize) max_bytes);
+  memcpy (buffer, input->text + input->at, n_bytes);
+  input->at += n_bytes;
+  return (int) n_bytes;
+}
+
+static void
+begin (PressTableScanner *scanner, PressTableState state, const char *text, gsize length_bytes)
+{
+  scanner->input = (PressTableInput){ text, length_bytes, 0 };
+  press_table_yyrestart (NULL, scanner->scanner);
+  press_table_begin (scanner->scanner, state);
+}
+
+/* The column behind some text that begins in @column. */
+static guint32
+measure (const char *text, PressSpan span, guint32 column)
+{
+  for (guint32 at = span.start; at < span.end; at++)
+    if (text[at] == '\t')
+      column += TAB_COLUMNS - column % TAB_COLUMNS;
+    else if (((guchar) text[at] & 0xc0) != 0x80)
+      column++;
+  return column;
+}
+
+/* Marks for the blanks in front of an item; the first one of a line stands deep or not. */
+static void
+add_blanks (GString *shape, const PressTableItem *item, const PressTableItem *before)
+{
+  guint32 width = before != NULL ? item->left - before->right : item->left;
+
+  if (before == NULL && width >= DEEP_INDENT_COLUMNS)
+    g_string_append_c (shape, '-');
+  else if (before != NULL && width > 0)
+    g_string_append_c (shape, width >= WIDE_GAP_COLUMNS ? '~' : width > 1 ? '_' : ' ');
+}
+
+/* Appends the items of a line to @items. */
+static void
+scan_items (PressTableScanner *scanner, const char *text, PressSpan span, GArray *items)
+{
+  PressTableItem item = { .span = { span.start, span.start } };
+  guint n_before = items->len;
+  int kind;
+
+  begin (scanner, PRESS_TABLE_STATE_ITEMS, text + span.start, span.end - span.start);
+  g_string_truncate (scanner->shape, 0);
+  while ((kind = press_table_next (scanner->scanner)) != PRESS_TABLE_ITEM_END)
+    {
+      guint32 start = item.span.end;
+      guint32 length_bytes = (guint32) press_table_yyget_leng (scanner->scanner);
+
+      item.kind = (guint8) kind;
+      item.span = (PressSpan){ start, start + length_bytes };
+      if (kind == PRESS_TABLE_ITEM_BLANKS)
+        {
+          item.right = measure (text, item.span, item.right);
+          continue;
+        }
+      item.left = item.right;
+      item.right = measure (text, item.span, item.left);
+      add_blanks (scanner->shape, &item,
+                  items->len > n_before ? &g_array_index (items, PressTableItem, items->len - 1)
+                                        : NULL);
+      g_string_append_c (scanner->shape, (char) kind);
+      g_array_append_val (items, item);
+    }
+}
+
+/* Looks for the names of statements in the items of a line, which are in capitals. */
+static void
+find_statements (PressTableScanner *scanner, const char *text, GArray *items, guint first)
+{
+  char *letter = scanner->shape->str;
+
+  for (guint i = first; i < items->len; i++)
+    {
+      PressTableItem *item = &g_array_index (items, PressTableItem, i);
+
+      while (*letter != (char) item->kind)
+        letter++;
+      if (item->kind == PRESS_TABLE_ITEM_NAMED)
+        {
+          begin (scanner, PRESS_TABLE_STATE_NAME, text + item->span.start,
+                 item->span.end - item->span.start);
+          if (press_table_next (scanner->scanner) == PRESS_TABLE_ITEM_TITLE)
+            *letter = (char) (item->kind = PRESS_TABLE_ITEM_TITLE);
+        }
+      letter++;
+    }
+}
+
+/* Appends the items of a line to @items and tells what the line is. */
+PressTableLine
+press_table_scan_line (PressParse *parse, PressSpan span, GArray *items)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+  guint n_before = items->len;
+
+  scan_items (scanner, parse->text, span, items);
+  if (items->len - n_before <= MOST_ITEMS_OF_A_TITLE)
+    find_statements (scanner, parse->text, items, n_before);
+  begin (scanner, PRESS_TABLE_STATE_SHAPE, scanner->shape->str, scanner->shape->len);
+  return (PressTableLine) press_table_next (scanner->scanner);
+}
+
+/**
+ * press_table_classify:
+ * @parse: a parse
+ * @line: a line of its copy
+ *
+ * What a line looks like as a line of a table, from its own bytes alone.
+ */
+PressTableLine
+press_table_classify (PressParse *parse, guint line)
+{
+  const PressLine *bounds = &parse->copy->lines[line];
+  PressTableScanner *scanner = get_scanner (parse);
+
+  g_array_set_size (scanner->items, 0);
+  return press_table_scan_line (parse, (PressSpan){ bounds->start, bounds->end }, scanner->items);
+}

@@ -1,0 +1,72 @@
+/* The lines of tables: the items of a line and what the line is, as grammar/table.l tells. */
+#pragma once
+
+#include "parse/context.h"
+
+typedef enum
+{
+  PRESS_TABLE_LINE_NONE, /* prose, labels, titles of no known kind */
+  PRESS_TABLE_LINE_BLANK,
+  PRESS_TABLE_LINE_TAG, /* <TABLE>, <CAPTION>, the ruler, <FN>, </TABLE> */
+  PRESS_TABLE_LINE_RULE,
+  PRESS_TABLE_LINE_UNIT,  /* (In thousands, except per share data) */
+  PRESS_TABLE_LINE_BASIS, /* (unaudited) */
+  PRESS_TABLE_LINE_TITLE, /* a statement's: Condensed Consolidated Balance Sheets */
+  PRESS_TABLE_LINE_HEAD,  /* dates and periods over columns */
+  PRESS_TABLE_LINE_ROW,   /* figures, mostly behind a label */
+} PressTableLine;
+
+/* Each kind with its letter in a line's shape. */
+typedef enum
+{
+  PRESS_TABLE_ITEM_END = 0,
+  PRESS_TABLE_ITEM_BLANKS = ' ',
+  PRESS_TABLE_ITEM_TEXT = 't',
+  PRESS_TABLE_ITEM_NAMED = 'n',  /* text in capitals, or with capitals at its words */
+  PRESS_TABLE_ITEM_TITLE = 'm',  /* such text with the name of a statement in it */
+  PRESS_TABLE_ITEM_ASKING = 'q', /* text with a colon behind it */
+  PRESS_TABLE_ITEM_LED = 'l',    /* text and the dots that lead to its figures */
+  PRESS_TABLE_ITEM_FIGURE = 'f',
+  PRESS_TABLE_ITEM_SURE_FIGURE = 's', /* with a currency, a percent sign, groups, brackets */
+  PRESS_TABLE_ITEM_YEAR = 'y',
+  PRESS_TABLE_ITEM_DASH = 'd',
+  PRESS_TABLE_ITEM_VOID = 'v', /* n/a */
+  PRESS_TABLE_ITEM_HEAD = 'h', /* a date or a period */
+  PRESS_TABLE_ITEM_BASIS = 'b',
+  PRESS_TABLE_ITEM_UNIT = 'u',
+  PRESS_TABLE_ITEM_RULE = 'r',
+  PRESS_TABLE_ITEM_TAG = 'g'
+} PressTableItemKind;
+
+/* One item of a line; columns count from 0, tabs go to the next multiple of eight. */
+typedef struct
+{
+  PressSpan span;
+  guint32 left;
+  guint32 right;
+  guint8 kind; /* PressTableItemKind */
+} PressTableItem;
+
+typedef enum
+{
+  PRESS_TABLE_STATE_ITEMS,
+  PRESS_TABLE_STATE_NAME,
+  PRESS_TABLE_STATE_SHAPE
+} PressTableState;
+
+/* What the scanner reads: some bytes, and a line's end behind them. */
+typedef struct
+{
+  const char *text;
+  gsize length_bytes;
+  gsize at;
+} PressTableInput;
+
+typedef struct _PressTableScanner PressTableScanner;
+
+void press_table_scanner_free (PressTableScanner *scanner);
+PressTableLine press_table_classify (PressParse *parse, guint line);
+PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, GArray *items);
+
+/* For the scanner. */
+int press_table_read (PressTableInput *input, char *buffer, int max_bytes);
