@@ -126,6 +126,13 @@ press_inline_word (const char *word, int length_bytes)
   return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
 }
 
+/* How many bytes stand before the first hyphen: "MEMPHIS-June 25" is a word and a date. */
+int
+press_inline_find_hyphen (const char *word)
+{
+  return (int) strcspn (word, "-\xe2");
+}
+
 /* A word that means @kind only with a capital: "Group" closes a company's name, "group" does not.
  */
 PressTokenKind

@@ -56,3 +56,4 @@ void press_inline_skip (PressInlineInput *input, const char *blanks, int length_
 PressTokenKind press_inline_word (const char *word, int length_bytes);
 PressTokenKind press_inline_if_name (const char *word, PressTokenKind kind);
 PressTokenKind press_inline_unless_name (const char *word, PressTokenKind kind);
+int press_inline_find_hyphen (const char *word);

@@ -1,0 +1,38 @@
+/* The dateline that opens a release: feeding grammar/dateline.y and keeping what it finds. */
+#pragma once
+
+#include "parse/values.h"
+
+/* A run of tokens, both ends in it. */
+typedef struct
+{
+  guint first;
+  guint last;
+} PressDatelinePart;
+
+/* What a dateline rests on that closes at a certain token. */
+typedef enum
+{
+  PRESS_DATELINE_BARE,  /* places alone */
+  PRESS_DATELINE_FIRST, /* a date alone */
+  PRESS_DATELINE_DATED, /* places and a date */
+  PRESS_DATELINE_WIRED  /* a wire's mark */
+} PressDatelineEvidence;
+
+typedef struct _PressDateline PressDateline;
+
+gboolean press_parse_dateline (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                               GArray *phrases);
+
+/* For the grammar. */
+PressDatelinePart press_dateline_join (PressDatelinePart first, PressDatelinePart second);
+void press_dateline_add_place (PressDateline *dateline, PressDatelinePart place);
+void press_dateline_add_and (PressDateline *dateline);
+void press_dateline_set_date (PressDateline *dateline, PressDatelinePart date);
+void press_dateline_set_time (PressDateline *dateline, PressDatelinePart time);
+void press_dateline_set_wire (PressDateline *dateline, PressDatelinePart wire);
+void press_dateline_note (PressDateline *dateline, PressDatelineEvidence evidence,
+                          PressDatelinePart closer);
+void press_dateline_end (PressDateline *dateline);
+int press_dateline_yylex (PressDatelinePart *part, PressDateline *dateline);
+void press_dateline_yyerror (PressDateline *dateline, const char *message);
