@@ -15,6 +15,7 @@ typedef struct
   const char *organization; /* for those who come next */
   GPtrArray *sharing;       /* people named one after another, whom the next number reaches */
   gboolean is_reached;      /* those people have a number or an address */
+  gboolean is_of_cells;     /* a contact is several cells, and none tells where it ends */
 } Column;
 
 struct _PressRecordPeople
@@ -78,6 +79,7 @@ get_column (PressRecordPeople *people, const PressNode *contact)
       column->sharing = g_ptr_array_new ();
       g_hash_table_insert (people->columns, GUINT_TO_POINTER (number), column);
     }
+  column->is_of_cells = told != NULL;
   if (told == NULL)
     {
       column->open = NULL;
@@ -177,12 +179,13 @@ read_job_title (PressRecordBuilder *builder, Column *column, const PressNode *no
     column->open->role = title;
 }
 
+/* Below a number in a column of cells a company begins who comes next. */
 static void
 read_organization (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
   const char *organization = press_record_get_text (builder, node);
 
-  if (column->open == NULL)
+  if (column->open == NULL || (column->is_of_cells && column->is_reached))
     column->organization = organization;
   else if (column->open->organization == NULL)
     column->open->organization = organization;
