@@ -1,6 +1,8 @@
 /* The tokens inside a block: feeding grammar/inline.l and placing what it finds. */
 #include "parse/inline.h"
 
+#include "parse/vocabulary.h"
+
 #include <string.h>
 
 typedef void *yyscan_t;
@@ -131,6 +133,20 @@ int
 press_inline_find_hyphen (const char *word)
 {
   return (int) strcspn (word, "-\xe2");
+}
+
+/* How many bytes of an exchange stand before the hyphen and a symbol: four of "NYSE-ACM", but all
+ * of "NYSE-MKT", which is one exchange. */
+int
+press_inline_find_symbol (const char *word, int length_bytes)
+{
+  int hyphen = length_bytes - 1;
+
+  if (press_vocabulary_find (PRESS_LIST_EXCHANGE, word, (gsize) length_bytes) != NULL)
+    return length_bytes;
+  while (hyphen > 0 && word[hyphen] != '-')
+    hyphen--;
+  return hyphen > 0 ? hyphen : length_bytes;
 }
 
 /* A word that means @kind only with a capital: "Group" closes a company's name, "group" does not.

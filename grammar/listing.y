@@ -1,0 +1,41 @@
+/* Listings: an exchange and a symbol, as in (NYSE: ACM.A; ACM.B).
+ *
+ * The parser starts at the name of an exchange and goes as far as it can; each listing is added
+ * when it is whole, and what comes behind the last one is no part of it. */
+%define api.pure full
+%define api.prefix {press_listing_yy}
+%define api.token.prefix {PRESS_LISTING_}
+%define api.value.type {PressListingPart}
+%param {PressListings *listings}
+%expect 0
+
+%code requires {
+#include "parse/listing.h"
+}
+
+%code {
+#define yylex press_listing_yylex
+#define yyerror press_listing_yyerror
+}
+
+/* A symbol is letters in capitals and digits. The mark before it is a colon or, in brackets, a
+ * dash too. Words such as "symbol" may stand with the exchange. */
+%token EXCHANGE WORD "the word symbol" MARK "a colon" SYMBOL SEPARATOR QUOTE OTHER
+%token END 0 "the end of the block"
+
+%%
+
+/* A symbol without an exchange has the one before it; this is so only in brackets. */
+listings: listing
+        | listings SEPARATOR listing
+        | listings SEPARATOR symbol         { press_listings_add (listings, $symbol, $symbol); };
+
+/* Several exchanges may share one symbol: (TSX, NYSE: ACM). */
+listing: exchanges[all] MARK symbol         { press_listings_add (listings, $all, $symbol); };
+exchanges: exchange                         { press_listings_begin (listings, $exchange); }
+         | exchanges[all] SEPARATOR exchange[next] { press_listings_share (listings, $next); $$ = $next; };
+exchange: EXCHANGE | exchange[name] WORD    { $$ = press_listing_join ($name, $WORD); };
+
+/* A symbol may be printed with a blank in it, and between quotation marks. */
+symbol: letters | QUOTE letters QUOTE       { $$ = $letters; };
+letters: SYMBOL | letters[before] SYMBOL    { $$ = press_listing_join ($before, $SYMBOL); };

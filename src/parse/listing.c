@@ -1,0 +1,273 @@
+/* Listings, an exchange and a symbol: feeding grammar/listing.y and keeping what it finds. */
+#include "parse/listing.h"
+
+#include "parse/values.h"
+#include "parse/vocabulary.h"
+
+#include <string.h>
+
+#include "listing-parser.h"
+
+#define MOST_EXCHANGES 4
+#define LONGEST_SYMBOL_BYTES 10
+#define LONGEST_TAIL_BYTES 3 /* of a symbol printed with a blank in it */
+
+struct _PressListings
+{
+  PressParse *parse;
+  const PressToken *tokens;
+  guint n_tokens;
+  GArray *phrases;
+  gboolean is_in_bracket;
+  guint at;    /* the next token to read */
+  guint start; /* the token read last */
+  int before;  /* what was read last */
+  guint end;   /* behind the last listing; 0: none found */
+  PressListingPart exchanges[MOST_EXCHANGES];
+  guint n_exchanges;
+};
+
+static PressTokenKind
+get_kind (const PressListings *listings, guint at)
+{
+  return at < listings->n_tokens ? listings->tokens[at].kind : PRESS_TOKEN_END;
+}
+
+static PressSpan
+get_span (const PressListings *listings, PressListingPart part)
+{
+  return (PressSpan){ listings->tokens[part.first].span.start,
+                      listings->tokens[part.last].span.end };
+}
+
+static const char *
+find_in (const PressListings *listings, PressVocabularyList list, guint at)
+{
+  PressSpan span = get_span (listings, (PressListingPart){ at, at });
+
+  return press_vocabulary_find (list, listings->parse->text + span.start, span.end - span.start);
+}
+
+/* Whether a token looks like a symbol: capitals and digits, with the stop, hyphen or slash of a
+ * class of shares. In prose it is more than one letter. */
+static gboolean
+is_symbol (const PressListings *listings, guint at)
+{
+  PressSpan span = get_span (listings, (PressListingPart){ at, at });
+  const char *text = listings->parse->text;
+  guint32 n_bytes = span.end - span.start;
+  gsize n_letters = 0;
+
+  if (n_bytes == 0 || n_bytes > LONGEST_SYMBOL_BYTES || !g_ascii_isalnum (text[span.start]))
+    return FALSE;
+  for (guint32 i = span.start; i < span.end; i++)
+    {
+      n_letters += !!g_ascii_isupper (text[i]);
+      if (!g_ascii_isupper (text[i]) && !g_ascii_isdigit (text[i])
+          && strchr (".-/", text[i]) == NULL)
+        return FALSE;
+    }
+  return get_kind (listings, at + 1) != PRESS_TOKEN_COLON
+         && (listings->is_in_bracket || n_letters > 1);
+}
+
+/* "BRK A": what follows a symbol may be its tail. */
+static gboolean
+is_tail (const PressListings *listings, guint at)
+{
+  PressSpan span = get_span (listings, (PressListingPart){ at, at });
+
+  return listings->is_in_bracket && span.end - span.start <= LONGEST_TAIL_BYTES
+         && is_symbol (listings, at);
+}
+
+static gboolean
+is_and (const PressListings *listings, guint at)
+{
+  const char *joiner = get_kind (listings, at) == PRESS_TOKEN_END
+                           ? NULL
+                           : find_in (listings, PRESS_LIST_JOINER, at);
+
+  return joiner != NULL && strcmp (joiner, "and") == 0;
+}
+
+static int
+read_separator (PressListings *listings, PressListingPart *part)
+{
+  if (get_kind (listings, part->first) != PRESS_TOKEN_SLASH && is_and (listings, part->first + 1))
+    part->last = part->first + 1;
+  return PRESS_LISTING_SEPARATOR;
+}
+
+static int
+read_sign (PressListings *listings, PressListingPart *part)
+{
+  switch (get_kind (listings, part->first))
+    {
+    case PRESS_TOKEN_COLON:
+      return PRESS_LISTING_MARK;
+    case PRESS_TOKEN_HYPHEN:
+    case PRESS_TOKEN_DASH:
+      return listings->is_in_bracket ? PRESS_LISTING_MARK : PRESS_LISTING_OTHER;
+    case PRESS_TOKEN_COMMA:
+    case PRESS_TOKEN_SEMICOLON:
+    case PRESS_TOKEN_SLASH:
+      return read_separator (listings, part);
+    case PRESS_TOKEN_QUOTE:
+    case PRESS_TOKEN_QUOTE_OPEN:
+    case PRESS_TOKEN_QUOTE_CLOSE:
+      return PRESS_LISTING_QUOTE;
+    default:
+      return is_and (listings, part->first) ? PRESS_LISTING_SEPARATOR : PRESS_LISTING_OTHER;
+    }
+}
+
+/* What an exchange, a symbol and a word between them are depends on what stands before. */
+static int
+read_part (PressListings *listings, PressListingPart *part)
+{
+  gboolean after_mark
+      = listings->before == PRESS_LISTING_MARK || listings->before == PRESS_LISTING_QUOTE;
+  gboolean is_exchange = get_kind (listings, part->first) == PRESS_TOKEN_EXCHANGE;
+
+  if (after_mark && is_symbol (listings, part->first))
+    return PRESS_LISTING_SYMBOL;
+  if (is_exchange)
+    return PRESS_LISTING_EXCHANGE;
+  if (listings->before == PRESS_LISTING_SYMBOL && is_tail (listings, part->first))
+    return PRESS_LISTING_SYMBOL;
+  if (listings->before == PRESS_LISTING_SEPARATOR && listings->is_in_bracket
+      && is_symbol (listings, part->first))
+    return PRESS_LISTING_SYMBOL;
+  if (find_in (listings, PRESS_LIST_TICKER, part->first) != NULL)
+    return PRESS_LISTING_WORD;
+  return read_sign (listings, part);
+}
+
+int
+press_listing_yylex (PressListingPart *part, PressListings *listings)
+{
+  part->first = part->last = listings->start = listings->at;
+  if (get_kind (listings, listings->at) == PRESS_TOKEN_END)
+    return PRESS_LISTING_END;
+  listings->before = read_part (listings, part);
+  listings->at = part->last + 1;
+  return listings->before;
+}
+
+/* That the grammar cannot go on is how listings end, and no fault. */
+void
+press_listing_yyerror (PressListings *listings, const char *message)
+{
+  (void) listings;
+  (void) message;
+}
+
+PressListingPart
+press_listing_join (PressListingPart first, PressListingPart second)
+{
+  return (PressListingPart){ first.first, second.last };
+}
+
+void
+press_listings_begin (PressListings *listings, PressListingPart exchange)
+{
+  listings->exchanges[0] = exchange;
+  listings->n_exchanges = 1;
+}
+
+void
+press_listings_share (PressListings *listings, PressListingPart exchange)
+{
+  if (listings->n_exchanges < MOST_EXCHANGES)
+    listings->exchanges[listings->n_exchanges++] = exchange;
+}
+
+/* The symbol's letters, without blanks and without the stop of the sentence. */
+static const char *
+get_symbol (PressListings *listings, PressListingPart part)
+{
+  PressSpan span = get_span (listings, part);
+
+  while (span.end > span.start && listings->parse->text[span.end - 1] == '.')
+    span.end--;
+  return press_value_squeeze (listings->parse->arena, listings->parse->text + span.start,
+                              span.end - span.start);
+}
+
+/* Adds a listing for each exchange that is open; each but the last is the exchange's name alone. */
+void
+press_listings_add (PressListings *listings, PressListingPart exchange, PressListingPart symbol)
+{
+  const char *letters = get_symbol (listings, symbol);
+  PressArena *arena = listings->parse->arena;
+
+  for (guint i = 0; i < listings->n_exchanges; i++)
+    {
+      PressListingPart part = listings->exchanges[i];
+      gboolean is_last = i + 1 == listings->n_exchanges;
+      PressSpan span = get_span (listings, is_last ? press_listing_join (exchange, symbol) : part);
+      PressPhrase *phrase = press_phrases_add (listings->phrases, PRESS_NODE_LISTING, span);
+
+      press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_SYMBOL, letters);
+      press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_EXCHANGE,
+                                   find_in (listings, PRESS_LIST_EXCHANGE, part.first));
+    }
+  listings->exchanges[0] = listings->exchanges[listings->n_exchanges - 1];
+  listings->n_exchanges = 1;
+  listings->end = symbol.last + 1;
+}
+
+/* The end of a bracket that listings were found in, or 0. */
+static guint
+find_bracket_end (const PressListings *listings, guint at)
+{
+  while (get_kind (listings, at) != PRESS_TOKEN_END && get_kind (listings, at) != PRESS_TOKEN_OPEN
+         && get_kind (listings, at) != PRESS_TOKEN_CLOSE)
+    at++;
+  return get_kind (listings, at) == PRESS_TOKEN_CLOSE ? at : 0;
+}
+
+/* Reads the listings that begin at an exchange. Returns the token to go on with. */
+static guint
+read_listings (PressListings *listings, guint at)
+{
+  listings->at = at;
+  listings->before = PRESS_LISTING_OTHER;
+  listings->end = 0;
+  press_listing_yyparse (listings);
+  return MAX (listings->end, MAX (listings->start, at + 1));
+}
+
+/* Adds a phrase for each listing of a block, and one for each bracket that holds some. */
+void
+press_parse_listings (PressParse *parse, const PressToken *tokens, guint n_tokens, GArray *phrases)
+{
+  PressListings listings
+      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .phrases = phrases };
+  guint bracket = 0; /* the last one opened and its end, where it has listings */
+  guint bracket_end = 0;
+
+  for (guint at = 0; at < n_tokens;)
+    {
+      PressTokenKind kind = tokens[at].kind;
+
+      if (kind == PRESS_TOKEN_OPEN || kind == PRESS_TOKEN_CLOSE)
+        {
+          listings.is_in_bracket = kind == PRESS_TOKEN_OPEN;
+          bracket = at;
+        }
+      if (kind != PRESS_TOKEN_EXCHANGE)
+        {
+          at++;
+          continue;
+        }
+      at = read_listings (&listings, at);
+      if (listings.end == 0 || !listings.is_in_bracket || bracket < bracket_end)
+        continue;
+      bracket_end = find_bracket_end (&listings, at);
+      if (bracket_end > 0)
+        press_phrases_add (phrases, PRESS_NODE_LISTINGS,
+                           get_span (&listings, (PressListingPart){ bracket, bracket_end }));
+    }
+}
