@@ -58,8 +58,20 @@ assert_taken (Fixture *fixture, const char *expected)
 static void
 test_numbers (Fixture *fixture, gconstpointer data)
 {
-  static const guint64 numbers[]
-      = { 0, 9, 10, 99, 100, 4294967295, G_GUINT64_CONSTANT (10000000000), G_MAXUINT64 };
+  static const guint64 numbers[] = { 0,          1,
+                                     7,          8,
+                                     9,          10,
+                                     11,         63,
+                                     64,         99,
+                                     100,        101,
+                                     127,        128,
+                                     999,        1000,
+                                     1023,       1024,
+                                     9999,       10000,
+                                     99999,      100000,
+                                     999999,     1000000,
+                                     4294967295, G_GUINT64_CONSTANT (10000000000),
+                                     G_MAXUINT64 };
 
   (void) data;
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)

@@ -7,19 +7,19 @@
 
 #define SCHEMA "press-json-1"
 
-typedef struct
-{
-  const char *text;
-  gsize length_bytes;
-} Piece;
-
-/* How each node opens. Written beforehand, because there are more nodes than anything else. */
-static const Piece openings[] = {
-#define OPENING(name) "{\"kind\":\"" name "\",\"span\":["
+/* How each node and each attribute opens. Written beforehand, because there are more of them than
+ * of anything else. */
+static const PressPiece openings[] = {
 #define PRESS_KIND(NAME, name, role, doc)                                                          \
-  [PRESS_NODE_##NAME] = { OPENING (name), sizeof (OPENING (name)) - 1 },
+  [PRESS_NODE_##NAME] = PRESS_PIECE ("{\"kind\":\"" name "\",\"span\":["),
 #include <press/press-kinds.def>
 #undef PRESS_KIND
+};
+
+static const PressPiece attribute_openings[] = {
+#define PRESS_ATTRIBUTE(NAME, name, doc) [PRESS_ATTRIBUTE_##NAME] = PRESS_PIECE ("\"" name "\":\""),
+#include <press/press-attributes.def>
+#undef PRESS_ATTRIBUTE
 };
 
 static const gboolean holds_text[] = {
@@ -41,17 +41,22 @@ put_span (PressJson *json, PressSpan span)
 }
 
 static void
-put_attributes (PressJson *json, const PressAttribute *attribute)
+put_attributes (PressOutput *output, const PressAttribute *attribute)
 {
-  press_json_put_key (json, "attributes");
-  press_json_begin_object (json);
-  for (; attribute != NULL; attribute = press_attribute_get_next (attribute))
+  press_output_put_constant (output, ",\"attributes\":{");
+  for (;;)
     {
-      press_json_put_key (json,
-                          press_attribute_name_get_name (press_attribute_get_name (attribute)));
-      press_json_put_string (json, press_attribute_get_value (attribute));
+      const char *value = press_attribute_get_value (attribute);
+
+      press_output_put_piece (output, &attribute_openings[press_attribute_get_name (attribute)]);
+      press_output_put_escaped (output, &press_json_escapes, value, strlen (value));
+      press_output_put_char (output, '"');
+      attribute = press_attribute_get_next (attribute);
+      if (attribute == NULL)
+        break;
+      press_output_put_char (output, ',');
     }
-  press_json_end_object (json);
+  press_output_put_char (output, '}');
 }
 
 /* A leaf has its text, any other node its children, be there some or none. */
@@ -65,14 +70,14 @@ open_node (PressJson *json, const PressDocument *document, const char *text, con
 
   if (json->follows_value)
     press_output_put_char (json->output, ',');
-  press_output_put (json->output, openings[kind].text, openings[kind].length_bytes);
+  press_output_put_piece (json->output, &openings[kind]);
   press_output_put_number (json->output, source.start);
   press_output_put_char (json->output, ',');
   press_output_put_number (json->output, source.end);
   press_output_put_char (json->output, ']');
   json->follows_value = TRUE;
   if (attributes != NULL)
-    put_attributes (json, attributes);
+    put_attributes (json->output, attributes);
   if (holds_text[kind])
     {
       press_output_put_constant (json->output, ",\"text\":\"");

@@ -48,39 +48,78 @@ press_output_put_long (PressOutput *output, const char *data, gsize length_bytes
     }
 }
 
-/* Writes a number in decimal digits. */
+/* The power of two tells the power of ten to within one: 1233 / 4096 is the logarithm of 2. */
+static inline guint
+count_digits (guint64 number)
+{
+  static const guint64 powers_of_ten[DIGITS_AT_MOST] = {
+    G_GUINT64_CONSTANT (1),
+    G_GUINT64_CONSTANT (10),
+    G_GUINT64_CONSTANT (100),
+    G_GUINT64_CONSTANT (1000),
+    G_GUINT64_CONSTANT (10000),
+    G_GUINT64_CONSTANT (100000),
+    G_GUINT64_CONSTANT (1000000),
+    G_GUINT64_CONSTANT (10000000),
+    G_GUINT64_CONSTANT (100000000),
+    G_GUINT64_CONSTANT (1000000000),
+    G_GUINT64_CONSTANT (10000000000),
+    G_GUINT64_CONSTANT (100000000000),
+    G_GUINT64_CONSTANT (1000000000000),
+    G_GUINT64_CONSTANT (10000000000000),
+    G_GUINT64_CONSTANT (100000000000000),
+    G_GUINT64_CONSTANT (1000000000000000),
+    G_GUINT64_CONSTANT (10000000000000000),
+    G_GUINT64_CONSTANT (100000000000000000),
+    G_GUINT64_CONSTANT (1000000000000000000),
+    G_GUINT64_CONSTANT (10000000000000000000),
+  };
+  guint n_bits = 64 - (guint) __builtin_clzll (number | 1);
+  guint n = n_bits * 1233 >> 12;
+
+  return n + (number >= powers_of_ten[n]);
+}
+
+/* Writes a number in decimal digits, two at a time from its end. */
 void
 press_output_put_number (PressOutput *output, guint64 number)
 {
-  char digits[DIGITS_AT_MOST];
-  char *at = digits + DIGITS_AT_MOST;
+  static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                              "25262728293031323334353637383940414243444546474849"
+                              "50515253545556575859606162636465666768697071727374"
+                              "75767778798081828384858687888990919293949596979899";
+  guint n_digits = MAX (count_digits (number), 1);
+  char *at = press_output_reserve (output) + n_digits;
 
-  do
+  output->n_used += n_digits;
+  for (; number >= 10; number /= 100)
     {
-      *--at = (char) ('0' + number % 10);
-      number /= 10;
+      at -= 2;
+      memcpy (at, pairs + number % 100 * 2, 2);
     }
-  while (number > 0);
-  press_output_put (output, at, (gsize) (digits + DIGITS_AT_MOST - at));
+  if (n_digits % 2 == 1)
+    *--at = (char) ('0' + number);
 }
 
 static inline guint64
-find_zero_byte (guint64 word)
+find_zero_bytes (guint64 word)
 {
   return (word - LOW_BITS) & ~word;
 }
 
-/* Whether one of eight bytes is a control, a mark of the format, or no ASCII. Asked of all eight
- * at once: x - 0x20 borrows into the high bit just where x is below 0x20. */
-static inline gboolean
-has_special_byte (const PressEscapes *escapes, guint64 word)
+/* How many of eight bytes, from the first, are sure to stand for themselves: no control, no mark
+ * of the format, and ASCII. All eight are asked at once: x - 0x20 borrows into the high bit just
+ * where x is below 0x20. Bytes above one that is found may be found wrongly, which is no matter. */
+static inline guint
+count_plain_bytes (const PressEscapes *escapes, guint64 word)
 {
   guint64 found = word | (word - PRESS_EIGHT_TIMES (0x20));
 
-  found |= find_zero_byte (word ^ escapes->marks[0]);
-  found |= find_zero_byte (word ^ escapes->marks[1]);
-  found |= find_zero_byte (word ^ escapes->marks[2]);
-  return (found & HIGH_BITS) != 0;
+  found |= find_zero_bytes (word ^ escapes->marks[0]);
+  found |= find_zero_bytes (word ^ escapes->marks[1]);
+  found |= find_zero_bytes (word ^ escapes->marks[2]);
+  found &= HIGH_BITS;
+  return found != 0 ? (guint) __builtin_ctzll (found) / 8 : 8;
 }
 
 static inline gboolean
@@ -89,32 +128,51 @@ stands_for_itself (const PressEscapes *escapes, char character)
   return (guchar) character < 0x80 && escapes->ascii[(guchar) character].length == 0;
 }
 
+/* Eight bytes, the first of them lowest. Past @end they are NUL, which never is plain. */
+static inline guint64
+load_word (const char *start, const char *at, const char *end)
+{
+  gsize n = (gsize) (end - at);
+  guint64 word = 0;
+
+  if (G_LIKELY (n >= 8))
+    {
+      memcpy (&word, at, 8);
+      return GUINT64_FROM_LE (word);
+    }
+  if (n > 0 && end - start >= 8)
+    {
+      memcpy (&word, end - 8, 8);
+      return GUINT64_FROM_LE (word) >> 8 * (8 - n);
+    }
+  memcpy (&word, at, n);
+  return GUINT64_FROM_LE (word);
+}
+
 /* Copies bytes that stand for themselves, as far as the buffer has room. Returns the first byte
  * that was not copied. */
 static const char *
-put_run (PressOutput *output, const PressEscapes *escapes, const char *at, const char *end)
+put_run (PressOutput *output, const PressEscapes *escapes, const char *start, const char *end)
 {
-  char *to = output->buffer + output->n_used;
-  gsize room = sizeof output->buffer - output->n_used;
-  const char *stop = (gsize) (end - at) < room ? end : at + room;
+  char *to = press_output_reserve (output);
+  gsize room = sizeof output->buffer - sizeof (guint64) - output->n_used;
+  const char *stop = (gsize) (end - start) < room ? end : start + room;
+  const char *at = start;
 
   for (;;)
     {
-      const char *pause;
-      guint64 word;
+      guint64 word = load_word (start, at, stop);
+      guint n_plain = count_plain_bytes (escapes, word);
 
-      for (; stop - at >= 8; at += 8, to += 8)
-        {
-          memcpy (&word, at, 8);
-          if (has_special_byte (escapes, word))
-            break;
-          memcpy (to, &word, 8);
-        }
-      pause = stop - at >= 8 ? at + 8 : stop;
-      while (at < pause && stands_for_itself (escapes, *at))
-        *to++ = *at++;
-      if (at < pause || at == stop)
+      word = GUINT64_TO_LE (word);
+      memcpy (to, &word, 8);
+      at += n_plain;
+      to += n_plain;
+      if (n_plain == 8)
+        continue;
+      if (at == stop || !stands_for_itself (escapes, *at))
         break;
+      *to++ = *at++;
     }
   output->n_used = (gsize) (to - output->buffer);
   return at;
@@ -162,14 +220,10 @@ press_output_put_escaped (PressOutput *output, const PressEscapes *escapes, cons
   const char *at = text;
   const char *end = text + length_bytes;
 
-  for (;;)
+  while (at < end)
     {
       at = put_run (output, escapes, at, end);
-      if (at == end)
-        return;
-      if (output->n_used >= PRESS_OUTPUT_BYTES)
-        press_output_flush (output);
-      if (!stands_for_itself (escapes, *at))
+      if (at < end && !stands_for_itself (escapes, *at))
         at = put_character (output, escapes, at, end);
     }
 }

@@ -17,6 +17,18 @@ typedef struct
   char buffer[PRESS_OUTPUT_BYTES + PRESS_OUTPUT_SLACK_BYTES];
 } PressOutput;
 
+/* Text that is known beforehand; the whole array is copied, which costs less than its length. */
+typedef struct
+{
+  guint8 length;
+  char text[47];
+} PressPiece;
+
+#define PRESS_PIECE(text)                                                                          \
+  {                                                                                                \
+    sizeof (text) - 1, text                                                                        \
+  }
+
 /* What is written in place of one byte; of length 0 where the byte stands for itself. */
 typedef struct
 {
@@ -70,6 +82,13 @@ press_output_put (PressOutput *output, const char *data, gsize length_bytes)
     }
   memcpy (press_output_reserve (output), data, length_bytes);
   output->n_used += length_bytes;
+}
+
+static inline void
+press_output_put_piece (PressOutput *output, const PressPiece *piece)
+{
+  memcpy (press_output_reserve (output), piece->text, sizeof piece->text);
+  output->n_used += piece->length;
 }
 
 static inline void

@@ -9,12 +9,6 @@
 
 typedef struct
 {
-  const char *text;
-  gsize length_bytes;
-} Piece;
-
-typedef struct
-{
   PressXml xml;
   const PressDocument *document;
   const char *text;
@@ -22,18 +16,14 @@ typedef struct
 } XmlTree;
 
 /* The tags of each kind, written beforehand. */
-static const Piece openings[] = {
-#define OPENING(name) "<" name " start=\""
-#define PRESS_KIND(NAME, name, role, doc)                                                          \
-  [PRESS_NODE_##NAME] = { OPENING (name), sizeof (OPENING (name)) - 1 },
+static const PressPiece openings[] = {
+#define PRESS_KIND(NAME, name, role, doc) [PRESS_NODE_##NAME] = PRESS_PIECE ("<" name " start=\""),
 #include <press/press-kinds.def>
 #undef PRESS_KIND
 };
 
-static const Piece closings[] = {
-#define CLOSING(name) "</" name ">"
-#define PRESS_KIND(NAME, name, role, doc)                                                          \
-  [PRESS_NODE_##NAME] = { CLOSING (name), sizeof (CLOSING (name)) - 1 },
+static const PressPiece closings[] = {
+#define PRESS_KIND(NAME, name, role, doc) [PRESS_NODE_##NAME] = PRESS_PIECE ("</" name ">"),
 #include <press/press-kinds.def>
 #undef PRESS_KIND
 };
@@ -76,7 +66,7 @@ open_node (XmlTree *tree, const PressNode *node)
   PressOutput *output = tree->xml.output;
 
   put_gap (tree, span.start);
-  press_output_put (output, openings[kind].text, openings[kind].length_bytes);
+  press_output_put_piece (output, &openings[kind]);
   press_output_put_number (output, source.start);
   press_output_put_constant (output, "\" end=\"");
   press_output_put_number (output, source.end);
@@ -98,7 +88,7 @@ close_node (XmlTree *tree, const PressNode *node)
   PressNodeKind kind = press_node_get_kind (node);
 
   put_gap (tree, press_node_get_span (node).end);
-  press_output_put (tree->xml.output, closings[kind].text, closings[kind].length_bytes);
+  press_output_put_piece (tree->xml.output, &closings[kind]);
 }
 
 static void
