@@ -388,6 +388,54 @@ test_text_tables (void)
       "See the notes.\n");
 }
 
+/* The release of the page on backends, with a diagnostic to show. */
+static PressDocument *
+build_example (void)
+{
+  PressDocument *document = test_markup_build (
+      "example.txt",
+      "{release|{headline|{text|Example Widgets Ships More}}\n\n"
+      "{paragraph|{text|It shipped }{percent value=12.5|12.5%}{text| more.}}\n\n"
+      "{end-mark|{text|###}}}",
+      -1);
+  PressDiagnostic *diagnostic = press_diagnose (document, PRESS_RULE_NOT_UTF8,
+                                                (PressSpan){ 39, 44 }, "an example of a message");
+
+  press_diagnostic_add_note (document, diagnostic, (PressSpan){ 0, 7 }, "an example of a note");
+  return document;
+}
+
+/* JSON without the white space that lays it out. */
+static char *
+fold_json (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  return json_to_string (root, FALSE);
+}
+
+/* Each block of the page is what its backend writes. */
+static void
+test_docs (gconstpointer data)
+{
+  const char *const *row = data; /* backend, language of its block */
+  g_autoptr (PressDocument) document = build_example ();
+  g_autofree char *written = write_as (row[0], document);
+  g_autofree char *expected = test_read_example ("backends.md", row[1]);
+
+  if (g_str_equal (row[0], "json"))
+    {
+      g_autofree char *folded = fold_json (written);
+      g_autofree char *expected_folded = fold_json (expected);
+
+      g_assert_cmpstr (folded, ==, expected_folded);
+    }
+  else
+    g_assert_cmpstr (written, ==, expected);
+}
+
 static void
 write_file (const char *path, GBytes *bytes, gpointer data)
 {
@@ -408,6 +456,12 @@ test_corpora (void)
 int
 main (int argc, char **argv)
 {
+  static const char *const docs[][2] = { { "tree", "tree" },
+                                         { "json", "json" },
+                                         { "xml", "xml" },
+                                         { "text", "txt" },
+                                         { "diagnostics", "diagnostics" } };
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backends/table-is-sorted-and-whole", test_table);
   g_test_add_func ("/backends/unknown-name-is-an-error", test_unknown);
@@ -427,5 +481,11 @@ main (int argc, char **argv)
   g_test_add_func ("/text/sets-marks-before-items", test_text_lists);
   g_test_add_func ("/text/puts-contacts-below-each-other", test_text_contacts);
   g_test_add_func ("/text/aligns-tables", test_text_tables);
+  for (guint i = 0; i < G_N_ELEMENTS (docs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/docs/example-of-%s-is-true", docs[i][0]);
+
+      g_test_add_data_func (path, docs[i], test_docs);
+    }
   return g_test_run ();
 }

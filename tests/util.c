@@ -154,3 +154,24 @@ test_print_tree (const PressDocument *document, gboolean with_spans)
     }
   return lines;
 }
+
+/* The first block of code in a language on a page of the documentation. */
+char *
+test_read_example (const char *page, const char *language)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", page, NULL);
+  g_autofree char *fence = g_strdup_printf ("\n```%s\n", language);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *start;
+  const char *end;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  start = strstr (text, fence);
+  g_assert_nonnull (start);
+  start += strlen (fence);
+  end = strstr (start, "\n```\n");
+  g_assert_nonnull (end);
+  return g_strndup (start, (gsize) (end - start) + 1);
+}

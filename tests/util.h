@@ -11,3 +11,4 @@ void test_foreach_release (TestFileFunction function, gpointer data);
 PressDocument *test_compile (const char *text, gssize length_bytes);
 PressDocument *test_compile_bytes (GBytes *bytes, const char *name);
 GString *test_print_tree (const PressDocument *document, gboolean with_spans);
+char *test_read_example (const char *page, const char *language);
