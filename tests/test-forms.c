@@ -5,7 +5,7 @@
 
 #include <json-glib/json-glib.h>
 #include <libxml/relaxng.h>
-#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 #include <string.h>
 
@@ -141,7 +141,7 @@ test_xml_names (void)
   g_assert_nonnull (schema);
   schema_leaves = list_found (schema, "//r:element[r:text]/r:choice/r:name");
   schema_branches = list_found (schema, "//r:element[not(r:text)]/r:choice/r:name");
-  schema_attributes = list_found (schema, "//r:define[@name='values']//r:attribute/@name");
+  schema_attributes = list_found (schema, "//r:define[@name='values']//r:name");
   g_assert_cmpstr (schema_leaves, ==, leaves);
   g_assert_true (g_str_has_prefix (branches, "document\n")); /* it stands by itself there */
   g_assert_cmpstr (schema_branches, ==, branches + strlen ("document\n"));
@@ -176,6 +176,13 @@ write_as (const char *name, const PressDocument *document)
   return press_sink_steal_bytes (sink);
 }
 
+static void
+ignore_complaint (void *data, const char *format, ...)
+{
+  (void) data;
+  (void) format;
+}
+
 /* Whether the output of the XML backend is valid once @from is @to in it. */
 static gboolean
 is_valid_xml (GBytes *bytes, const char *from, const char *to)
@@ -194,7 +201,7 @@ is_valid_xml (GBytes *bytes, const char *from, const char *to)
   document = xmlReadMemory (text->str, (int) text->len, "a.xml", NULL, 0);
   g_assert_nonnull (document);
   if (from != NULL)
-    xmlRelaxNGSetValidErrors (validator, NULL, NULL, NULL);
+    xmlRelaxNGSetValidErrors (validator, ignore_complaint, ignore_complaint, NULL);
   status = xmlRelaxNGValidateDoc (validator, document);
   xmlFreeDoc (document);
   xmlRelaxNGFreeValidCtxt (validator);
