@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parse/inline.h"
+#include "parse/lines.h"
 #include "parse/phrases.h"
 #include "tree/document-private.h"
 
@@ -13,8 +14,14 @@ typedef struct
   const PressCopy *copy;
   const char *text;
   PressTokenizer *tokenizer;
+  PressLineScanner *line_scanner;
   GArray *tokens;                           /* of PressToken */
   GArray *phrases;                          /* of PressPhrase */
   guint8 *line_classes;                     /* of PressLineClass, one for each line of the copy */
   struct _PressTableScanner *table_scanner; /* NULL before the first line that may be a table's */
+  GArray *blocks;                           /* of PressBlock */
+  GPtrArray *floats;                        /* of PressNode: what pages add, in order */
+  guint next_block;                         /* that the grammar takes */
+  gboolean is_in_release;                   /* whether it has been told that a release opens */
+  const char *expected;                     /* what the grammar would have taken at its last fault */
 } PressParse;

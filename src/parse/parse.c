@@ -1,8 +1,68 @@
 /* The parse: from the copy of a document to its tree. */
 #include "parse/parse.h"
+#include "parse/build.h"
+#include "parse/classify.h"
+#include "parse/pages.h"
+#include "parse/place.h"
+#include "parse/table-line.h"
+#include "parse/values.h"
+#include "release-parser.h"
 
+static void
+classify_lines (PressParse *parse)
+{
+  parse->line_classes = g_malloc (parse->copy->n_lines + 1);
+  for (guint line = 0; line < parse->copy->n_lines; line++)
+    parse->line_classes[line] = (guint8) press_line_scanner_classify (
+      parse->line_scanner, press_line_get_span (parse, line));
+}
+
+static void
+resolve_years (PressParse *parse)
+{
+  for (PressNode *node = press_node_get_first_child (parse->document->root); node != NULL;
+       node = press_node_get_next (node))
+    if (node->kind == PRESS_NODE_RELEASE)
+      press_resolve_years (parse, node);
+}
+
+static void
+clear (PressParse *parse)
+{
+  press_tokenizer_free (parse->tokenizer);
+  press_line_scanner_free (parse->line_scanner);
+  g_clear_pointer (&parse->table_scanner, press_table_scanner_free);
+  g_array_unref (parse->tokens);
+  g_array_unref (parse->phrases);
+  g_array_unref (parse->blocks);
+  g_ptr_array_unref (parse->floats);
+  g_free (parse->line_classes);
+}
+
+/* Builds the tree of a document that has been read. */
 void
 press_parse (PressDocument *document)
 {
-  (void) document;
+  PressParse parse = {
+    .document = document,
+    .arena = document->arena,
+    .copy = document->copy,
+    .text = document->copy->text,
+    .tokenizer = press_tokenizer_new (document->copy->text),
+    .line_scanner = press_line_scanner_new (document->copy->text),
+    .tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
+    .phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase)),
+    .blocks = g_array_new (FALSE, TRUE, sizeof (PressBlock)),
+    .floats = g_ptr_array_new (),
+  };
+
+  classify_lines (&parse);
+  press_pages_settle (&parse);
+  press_blocks_form (&parse);
+  press_blocks_classify (&parse);
+  press_blocks_collect_floats (&parse);
+  press_release_parse (&parse);
+  press_tree_place (document->root, parse.floats);
+  resolve_years (&parse);
+  clear (&parse);
 }

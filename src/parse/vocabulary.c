@@ -31,6 +31,16 @@ compare_words (gconstpointer key, gconstpointer word)
 const char *
 press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes)
 {
+  guint row;
+
+  return press_vocabulary_find_row (list, text, length_bytes, &row);
+}
+
+/* As press_vocabulary_find(), and the number of the row in its list. */
+const char *
+press_vocabulary_find_row (PressVocabularyList list, const char *text, gsize length_bytes,
+                           guint *row)
+{
   char key[LONGEST_SPELLING_BYTES + 1];
   gsize n = 0;
   const PressWord *word;
@@ -45,5 +55,6 @@ press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_
     }
   key[n] = '\0';
   word = bsearch (key, lists[list].words, lists[list].n_words, sizeof (PressWord), compare_words);
+  *row = word != NULL ? (guint) (word - lists[list].words) : 0;
   return word != NULL ? word->value : NULL;
 }

@@ -29,7 +29,11 @@ typedef enum
   PRESS_LIST_COMPANY,
   PRESS_LIST_CUE,
   PRESS_LIST_CODE,
-  PRESS_LIST_FAX
+  PRESS_LIST_FAX,
+  PRESS_LIST_PASSAGE,
+  PRESS_LIST_JOINER
 } PressVocabularyList;
 
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);
+const char *press_vocabulary_find_row (PressVocabularyList list, const char *text,
+                                       gsize length_bytes, guint *row);

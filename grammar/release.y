@@ -1,0 +1,319 @@
+/* A press release.
+ *
+ * A token is a block: some lines that layout has joined, and that their words have given a kind.
+ * Page marks, page numbers, running heads and drawn lines are no tokens; they may fall anywhere,
+ * and find their places in the tree afterwards.
+ */
+%define api.pure full
+%define api.prefix {press_release_}
+%define api.token.prefix {PRESS_BLOCK_TOKEN_}
+%define api.value.type union
+%define parse.error custom
+%define parse.lac full
+%expect 0
+
+%code requires {
+#include "parse/build.h"
+}
+
+%code {
+static int press_release_lex (PRESS_RELEASE_STYPE *value, PressParse *parse);
+static void press_release_error (PressParse *parse, const char *message);
+}
+
+%param {PressParse *parse}
+
+%token END 0 "the end of the file"
+%token RELEASE "the start of a release"
+
+/* The file around a release */
+%token <PressBlock *> WRAPPER "EDGAR's wrapper"
+
+/* Front matter */
+%token <PressBlock *>
+  EXHIBIT_LABEL "an exhibit label"
+  MASTHEAD "a masthead"
+  NOTICE "a release notice"
+  DATE_LINE "a date on its own line"
+  TITLE "a title"
+  TITLE_ITEM "a bulleted title"
+
+/* Text */
+%token <PressBlock *>
+  LEDE "a paragraph with a dateline"
+  PARAGRAPH "a paragraph"
+  CALL_PARAGRAPH "a paragraph that announces a call"
+  ITEM "a list item"
+  LABEL "a label with its value"
+  TABLE "a table of figures"
+  HEADING "a heading"
+  SUBHEADING "a lower heading"
+  CALL_HEADING "the heading of a call notice"
+  FINANCIAL_HEADING "the heading of financial matter"
+  POINTER "a pointer to what follows"
+
+/* Passages: with a heading of their own, or told by what they say */
+%token <PressBlock *>
+  ABOUT_HEADING "the heading of a company description"
+  ABOUT_PARAGRAPH "a company description"
+  CAUTION_HEADING "the heading of a cautionary passage"
+  CAUTION_PARAGRAPH "a cautionary paragraph"
+  NON_GAAP_HEADING "the heading of a passage on non-GAAP measures"
+  NON_GAAP_PARAGRAPH "a paragraph on non-GAAP measures"
+  LEGAL_HEADING "the heading of a legal passage"
+  LEGAL_PARAGRAPH "a legal notice"
+
+/* Contacts and the end */
+%token <PressBlock *>
+  CONTACT_HEADING "the heading of a contact block"
+  CONTACT_BLOCK "a contact block"
+  SOURCE "a source line"
+  TRANSMISSION "a transmission mark"
+  SLASH_ITEM "an item of the trailer"
+  TICKER_LINE "a line of symbols"
+  CODES "a line of codes"
+  END_MARK "an end mark"
+
+%nterm <PressNodes> document front matter matter_part headlines
+%nterm <PressNode *> release
+%nterm <PressNodes> body part
+%nterm <PressNode *> lede block section subsection section_opening
+%nterm <PressNode *> text list labels passage about caution caution_text bare_caution non_gaap
+  bare_non_gaap legal
+%nterm <PressNode *> contacts trailer trailer_line
+
+/* A part goes on as long as it can: what may stand in an open section, passage or list does. */
+%precedence CLOSED
+%precedence PARAGRAPH ITEM LABEL ABOUT_PARAGRAPH CAUTION_PARAGRAPH NON_GAAP_PARAGRAPH
+  LEGAL_PARAGRAPH CALL_PARAGRAPH TABLE CONTACT_BLOCK SOURCE TRANSMISSION SLASH_ITEM
+  TICKER_LINE CODES
+
+/* Where a bad block ends: at the next one that may stand there. */
+%destructor { press_build_unknown (parse, $$); } <PressBlock *>
+
+%%
+
+/* A file holds releases, perhaps each in a wrapper. */
+
+input:
+  document                         { press_build_document (parse, $document); }
+;
+
+document:
+  %empty                           { $$ = NULL; }
+| document[before] WRAPPER         { $$ = press_build_wrapper (parse, $before, $WRAPPER); }
+| document[before] release         { $$ = press_nodes_append ($before, $release); }
+;
+
+/* A release has front matter and a body. Either may lack parts; the rules tell which. */
+
+release:
+  RELEASE front                    { $$ = press_build_release (parse, $front, NULL); }
+| RELEASE front body               { $$ = press_build_release (parse, $front, $body); }
+;
+
+/* In front stand the label of the exhibit, a masthead, a notice, a date and contacts, in any order
+ * and each perhaps missing. The first title among them is the headline, all others below it are
+ * subheadlines. */
+
+front:
+  matter
+| headlines
+;
+
+matter:
+  %empty                           { $$ = NULL; }
+| matter[before] matter_part       { $$ = press_nodes_join ($before, $matter_part); }
+;
+
+headlines:
+  matter TITLE                     { $$ = press_nodes_append ($matter, press_build_block (parse, PRESS_NODE_HEADLINE, $TITLE)); }
+| headlines[before] TITLE          { $$ = press_nodes_append ($before, press_build_block (parse, PRESS_NODE_SUBHEADLINE, $TITLE)); }
+| headlines[before] TITLE_ITEM     { $$ = press_nodes_append ($before, press_build_block (parse, PRESS_NODE_SUBHEADLINE, $TITLE_ITEM)); }
+| headlines[before] matter_part    { $$ = press_nodes_join ($before, $matter_part); }
+;
+
+matter_part:
+  EXHIBIT_LABEL                    { $$ = press_build_block (parse, PRESS_NODE_EXHIBIT_LABEL, $1); }
+| MASTHEAD                         { $$ = press_build_block (parse, PRESS_NODE_MASTHEAD, $1); }
+| NOTICE                           { $$ = press_build_block (parse, PRESS_NODE_NOTICE, $1); }
+| DATE_LINE                        { $$ = press_build_block (parse, PRESS_NODE_DATE_LINE, $1); }
+| contacts                         { $$ = $1; }
+;
+
+/* The body opens with the lede, or where the dateline is missing with any other text. What fits
+ * nowhere is left out up to the next part; it becomes a node of its own. */
+
+body:
+  lede                             { $$ = $lede; }
+| part                             { $$ = $part; }
+| body[before] part                { $$ = press_nodes_join ($before, $part); }
+| body[before] lede                { $$ = press_nodes_append ($before, $lede); }
+| body[before] contacts            { $$ = press_nodes_append ($before, $contacts); }
+| body[before] error               { $$ = $before; yyerrok; }
+;
+
+lede:
+  LEDE                             { $$ = press_build_block (parse, PRESS_NODE_LEDE, $1); }
+;
+
+part:
+  block                            { $$ = $1; }
+| section %prec CLOSED             { $$ = $1; }
+| passage                          { $$ = $1; }
+| trailer %prec CLOSED             { $$ = $1; }
+| POINTER                          { $$ = press_build_block (parse, PRESS_NODE_POINTER, $1); }
+| END_MARK                         { $$ = press_build_block (parse, PRESS_NODE_END_MARK, $1); }
+;
+
+/* Blocks of text, and those that only a section holds. */
+
+block:
+  text
+| CALL_PARAGRAPH                   { $$ = press_build_call (parse, $1); }
+| TABLE                            { $$ = press_build_table (parse, $1); }
+;
+
+text:
+  PARAGRAPH                        { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
+| list %prec CLOSED
+| labels %prec CLOSED
+;
+
+list:
+  ITEM                             { $$ = press_build_holder (parse, PRESS_NODE_LIST, press_build_item (parse, $1)); }
+| list[before] ITEM                { $$ = press_build_add ($before, press_build_item (parse, $2)); }
+;
+
+labels:
+  LABEL                            { $$ = press_build_holder (parse, PRESS_NODE_LABELS, press_build_field (parse, $1)); }
+| labels[before] LABEL             { $$ = press_build_add ($before, press_build_field (parse, $2)); }
+;
+
+/* A section is a heading and the blocks under it, up to the next heading or passage. It may hold
+ * sections of a lower level. */
+
+section:
+  section_opening
+| section[before] block            { $$ = press_build_add ($before, $block); }
+| section[before] subsection %prec CLOSED { $$ = press_build_add ($before, $subsection); }
+;
+
+section_opening:
+  HEADING                          { $$ = press_build_section (parse, "body", $1); }
+| CALL_HEADING                     { $$ = press_build_section (parse, "call", $1); }
+| FINANCIAL_HEADING                { $$ = press_build_section (parse, "financial", $1); }
+;
+
+subsection:
+  SUBHEADING                       { $$ = press_build_section (parse, "body", $1); }
+| subsection[before] block         { $$ = press_build_add ($before, $block); }
+;
+
+/* Passages that every reader of releases knows. Under a heading of its own a passage is all the
+ * text up to the next heading; without one it is the paragraphs that say what it says, and lists
+ * between them. */
+
+passage:
+  about %prec CLOSED
+| caution %prec CLOSED
+| bare_caution %prec CLOSED
+| non_gaap %prec CLOSED
+| bare_non_gaap %prec CLOSED
+| legal %prec CLOSED
+| ABOUT_PARAGRAPH                  { $$ = press_build_passage (parse, PRESS_NODE_ABOUT, $1); }
+| LEGAL_PARAGRAPH                  { $$ = press_build_passage (parse, PRESS_NODE_LEGEND, $1); }
+;
+
+about:
+  ABOUT_HEADING                    { $$ = press_build_headed (parse, PRESS_NODE_ABOUT, $1); }
+| about[before] text               { $$ = press_build_add ($before, $text); }
+| about[before] ABOUT_PARAGRAPH    { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
+;
+
+caution:
+  CAUTION_HEADING                  { $$ = press_build_headed (parse, PRESS_NODE_CAUTION, $1); }
+| caution[before] text             { $$ = press_build_add ($before, $text); }
+| caution[before] caution_text     { $$ = press_build_add ($before, $caution_text); }
+;
+
+caution_text:
+  CAUTION_PARAGRAPH                { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
+| NON_GAAP_PARAGRAPH               { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
+| LEGAL_PARAGRAPH                  { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
+;
+
+bare_caution:
+  CAUTION_PARAGRAPH                { $$ = press_build_passage (parse, PRESS_NODE_CAUTION, $1); }
+| bare_caution[before] list %prec CLOSED { $$ = press_build_add ($before, $list); }
+| bare_caution[before] CAUTION_PARAGRAPH { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
+;
+
+non_gaap:
+  NON_GAAP_HEADING                 { $$ = press_build_headed (parse, PRESS_NODE_NON_GAAP, $1); }
+| non_gaap[before] text            { $$ = press_build_add ($before, $text); }
+| non_gaap[before] NON_GAAP_PARAGRAPH { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
+;
+
+bare_non_gaap:
+  NON_GAAP_PARAGRAPH               { $$ = press_build_passage (parse, PRESS_NODE_NON_GAAP, $1); }
+| bare_non_gaap[before] NON_GAAP_PARAGRAPH { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
+;
+
+legal:
+  LEGAL_HEADING                    { $$ = press_build_headed (parse, PRESS_NODE_LEGEND, $1); }
+| legal[before] text               { $$ = press_build_add ($before, $text); }
+| legal[before] LEGAL_PARAGRAPH    { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
+;
+
+/* Contacts: the line that opens the block, and the block; either may stand alone. */
+
+contacts:
+  CONTACT_BLOCK                    { $$ = press_build_contacts (parse, NULL, $1); }
+| CONTACT_HEADING %prec CLOSED     { $$ = press_build_contacts (parse, $1, NULL); }
+| CONTACT_HEADING CONTACT_BLOCK    { $$ = press_build_contacts (parse, $1, $2); }
+;
+
+/* What the wire adds below: source, transmission, its items, symbols and codes. */
+
+trailer:
+  trailer_line                     { $$ = press_build_holder (parse, PRESS_NODE_TRAILER, $1); }
+| trailer[before] trailer_line     { $$ = press_build_add ($before, $2); }
+;
+
+trailer_line:
+  SOURCE                           { $$ = press_build_trailer_line (parse, PRESS_NODE_SOURCE, $1); }
+| TRANSMISSION                     { $$ = press_build_trailer_line (parse, PRESS_NODE_TRANSMISSION, $1); }
+| SLASH_ITEM                       { $$ = press_build_trailer_line (parse, PRESS_NODE_TRAILER_ITEM, $1); }
+| TICKER_LINE                      { $$ = press_build_trailer_line (parse, PRESS_NODE_TICKER_LINE, $1); }
+| CODES                            { $$ = press_build_trailer_line (parse, PRESS_NODE_CODES, $1); }
+;
+%%
+
+/* The next block, and what it is. */
+static int
+press_release_lex (PRESS_RELEASE_STYPE *value, PressParse *parse)
+{
+  PressBlock *block = press_parse_next_block (parse);
+
+  value->PARAGRAPH = block;
+  return block != NULL ? block->token : PRESS_BLOCK_TOKEN_END;
+}
+
+/* Faults are told of by the blocks that recovery leaves out. */
+static void
+press_release_error (PressParse *parse, const char *message)
+{
+  (void) parse;
+  (void) message;
+}
+
+static int
+yyreport_syntax_error (const yypcontext_t *context, PressParse *parse)
+{
+  yysymbol_kind_t expected = YYSYMBOL_YYEMPTY;
+
+  yypcontext_expected_tokens (context, &expected, 1);
+  press_build_note_expected (parse, expected == YYSYMBOL_YYEMPTY ? NULL : yysymbol_name (expected));
+  return 0;
+}

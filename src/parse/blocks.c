@@ -1,0 +1,557 @@
+/* Blocks: runs of lines that belong together, joined by layout. What lines are is told by
+ * grammar/lines.l; here they are only measured. */
+#include "parse/blocks.h"
+#include "parse/table-line.h"
+
+#include <string.h>
+
+#define PAGE_COLUMNS 80
+#define FULL_LINE_COLUMNS 50  /* a line this wide was filled, or is prose by itself */
+#define WIDE_GAP_BYTES 3      /* blanks that divide columns; two may be justification */
+#define PARAGRAPH_INDENT 2    /* a first line stands in by at least so much */
+#define FEWEST_ROWS 2
+#define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
+#define LONGEST_TITLE_LINES 8
+
+PressSpan
+press_line_get_span (const PressParse *parse, guint line)
+{
+  return (PressSpan){ parse->copy->lines[line].start, parse->copy->lines[line].end };
+}
+
+static PressLineClass
+get_class (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line];
+}
+
+gboolean
+press_line_is_blank (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
+}
+
+/* Lines that no block holds as its own: pages, drawn lines, tags. */
+gboolean
+press_line_is_float (const PressParse *parse, guint line)
+{
+  static const gboolean is_float[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_PAGE_MARK] = TRUE,   [PRESS_LINE_CLASS_FURNITURE] = TRUE,
+    [PRESS_LINE_CLASS_RULE] = TRUE,        [PRESS_LINE_CLASS_TAG] = TRUE,
+    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE,  [PRESS_LINE_CLASS_TABLE_CLOSE] = TRUE,
+  };
+
+  return is_float[parse->line_classes[line]];
+}
+
+/* The bytes of a line that carry ink. */
+static PressSpan
+get_ink (const PressParse *parse, guint line)
+{
+  PressSpan span = press_line_get_span (parse, line);
+
+  while (span.start < span.end && g_ascii_isspace (parse->text[span.start]))
+    span.start++;
+  while (span.end > span.start && g_ascii_isspace (parse->text[span.end - 1]))
+    span.end--;
+  return span;
+}
+
+static guint
+get_width (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return ink.end - ink.start;
+}
+
+static char
+get_last_mark (const PressParse *parse, PressSpan span)
+{
+  while (span.end > span.start && strchr ("\"')]", parse->text[span.end - 1]) != NULL
+         && parse->text[span.end - 1] != '\0')
+    span.end--;
+  return span.end > span.start ? parse->text[span.end - 1] : '\0';
+}
+
+static gboolean
+ends_sentence (const PressParse *parse, guint line)
+{
+  char mark = get_last_mark (parse, get_ink (parse, line));
+
+  return mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == ';';
+}
+
+static gboolean
+has_columns (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint n_blanks = 0;
+
+  for (guint32 at = ink.start; at < ink.end; at++)
+    {
+      if (parse->text[at] == '\t')
+        return TRUE;
+      n_blanks = parse->text[at] == ' ' ? n_blanks + 1 : 0;
+      if (n_blanks == WIDE_GAP_BYTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_centered (const PressParse *parse, guint line)
+{
+  const PressLine *record = &parse->copy->lines[line];
+  guint middle = record->indent * 2 + get_width (parse, line);
+
+  if (record->style & PRESS_LINE_CENTERED)
+    return TRUE;
+  return record->indent >= 6 && middle >= PAGE_COLUMNS - 14 && middle <= PAGE_COLUMNS + 14;
+}
+
+/* Letters of a block, counted in one go. */
+typedef struct
+{
+  guint n_upper;
+  guint n_lower;
+  guint n_long;   /* words of four letters and more */
+  guint n_titled; /* of those, with a capital */
+} Letters;
+
+static void
+count_word (Letters *letters, const char *word, guint length)
+{
+  guint n_letters = 0;
+
+  for (guint i = 0; i < length; i++)
+    {
+      letters->n_upper += g_ascii_isupper (word[i]) ? 1 : 0;
+      letters->n_lower += g_ascii_islower (word[i]) ? 1 : 0;
+      n_letters += g_ascii_isalpha (word[i]) ? 1 : 0;
+    }
+  if (n_letters < 4)
+    return;
+  letters->n_long++;
+  letters->n_titled += g_ascii_isupper (word[0]) || !g_ascii_isalpha (word[0]) ? 1 : 0;
+}
+
+static void
+measure_line (const PressParse *parse, guint line, PressBlock *block, Letters *letters)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  for (guint32 at = ink.start; at < ink.end;)
+    {
+      guint32 word = at;
+
+      while (at < ink.end && !g_ascii_isspace (parse->text[at]))
+        at++;
+      count_word (letters, parse->text + word, at - word);
+      block->n_words++;
+      while (at < ink.end && g_ascii_isspace (parse->text[at]))
+        at++;
+    }
+  block->length += ink.end - ink.start;
+}
+
+static guint16
+measure_ends (const PressParse *parse, PressSpan span)
+{
+  char mark = get_last_mark (parse, span);
+  guint16 flags = 0;
+
+  if (mark == '.' || mark == '!' || mark == '?' || mark == ';' || mark == ',')
+    flags |= PRESS_BLOCK_STOPPED;
+  if (mark == ':')
+    flags |= PRESS_BLOCK_COLON;
+  if (g_ascii_islower (parse->text[span.start]))
+    flags |= PRESS_BLOCK_LOWER;
+  return flags;
+}
+
+static void
+measure_block (const PressParse *parse, PressBlock *block)
+{
+  Letters letters = { 0 };
+  guint n_lines = 0;
+  guint n_centered = 0;
+  guint n_columns = 0;
+  guint n_full = 0;
+
+  block->n_words = block->length = 0;
+  for (guint line = block->first_line; line <= block->last_line; line++)
+    {
+      if (press_line_is_blank (parse, line))
+        continue;
+      if (press_line_is_float (parse, line))
+        {
+          block->flags |= PRESS_BLOCK_HAS_FLOATS;
+          continue;
+        }
+      if (block->n_words < 200)
+        measure_line (parse, line, block, &letters);
+      n_lines++;
+      n_centered += is_centered (parse, line);
+      n_columns += has_columns (parse, line);
+      n_full += get_width (parse, line) >= FULL_LINE_COLUMNS;
+      if (parse->copy->lines[line].style & PRESS_LINE_BOLD)
+        block->flags |= PRESS_BLOCK_BOLD;
+    }
+  block->span.start = get_ink (parse, block->first_line).start;
+  block->span.end = get_ink (parse, block->last_line).end;
+  block->indent = parse->copy->lines[block->first_line].indent;
+  block->line_class = parse->line_classes[block->first_line];
+  block->flags |= measure_ends (parse, block->span);
+  if (n_centered == n_lines)
+    block->flags |= PRESS_BLOCK_CENTERED;
+  if (n_columns * 2 > n_lines)
+    block->flags |= PRESS_BLOCK_COLUMNS;
+  if (letters.n_lower * 10 < letters.n_upper)
+    block->flags |= PRESS_BLOCK_CAPS;
+  if (letters.n_titled * 10 >= letters.n_long * 6)
+    block->flags |= PRESS_BLOCK_TITLED;
+  if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines)
+      || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5)
+      || block->n_words > 40)
+    block->flags |= PRESS_BLOCK_PROSE;
+}
+
+static PressBlock *
+get_last_block (const PressParse *parse)
+{
+  return parse->blocks->len > 0
+           ? &g_array_index (parse->blocks, PressBlock, parse->blocks->len - 1)
+           : NULL;
+}
+
+static void
+add_block (PressParse *parse, guint first_line, guint last_line, guint16 flags)
+{
+  PressBlock block = { .first_line = first_line, .last_line = last_line, .flags = flags };
+
+  measure_block (parse, &block);
+  g_array_append_val (parse->blocks, block);
+}
+
+/* Tables. */
+
+static gboolean
+ends_table (PressLineClass line_class)
+{
+  static const gboolean ends[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE, [PRESS_LINE_CLASS_SOURCE] = TRUE,
+    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE, [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
+    [PRESS_LINE_CLASS_END_MARK] = TRUE, [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE, [PRESS_LINE_CLASS_ABOUT] = TRUE,
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,
+  };
+
+  return ends[line_class];
+}
+
+typedef struct
+{
+  guint n_rows;
+  guint last; /* the last line that surely belongs to it */
+  gboolean has_heads;
+  gboolean is_tagged;
+} TableExtent;
+
+/* A sentence, or a full line that goes on: prose, which no table holds. */
+static gboolean
+is_prose_line (const PressParse *parse, guint line)
+{
+  return get_width (parse, line) >= 66 && !has_columns (parse, line);
+}
+
+/* Follows a table down from a line that may open one. */
+static TableExtent
+follow_table (PressParse *parse, guint first)
+{
+  TableExtent extent = { .last = first,
+                         .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
+  guint n_rowless = 0;
+  guint n_blank = 0;
+  guint line;
+
+  for (line = first; line < parse->copy->n_lines; line++)
+    {
+      PressTableLine kind;
+
+      if (get_class (parse, line) == PRESS_LINE_CLASS_TABLE_CLOSE)
+        {
+          extent.last = line;
+          break;
+        }
+      if (press_line_is_blank (parse, line))
+        {
+          n_blank++;
+          if (n_blank > 2 && !extent.is_tagged)
+            break;
+          continue;
+        }
+      if (line > first && ends_table (get_class (parse, line)))
+        break;
+      if (get_class (parse, line) == PRESS_LINE_CLASS_PAGE_MARK
+          || get_class (parse, line) == PRESS_LINE_CLASS_FURNITURE)
+        {
+          n_rowless++;
+          continue;
+        }
+      kind = press_table_classify (parse, line);
+      if (kind == PRESS_TABLE_LINE_ROW)
+        {
+          extent.n_rows++;
+          n_rowless = 0;
+          extent.last = line;
+        }
+      else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
+        break;
+      else if (kind == PRESS_TABLE_LINE_NONE && is_prose_line (parse, line) && !extent.is_tagged)
+        break;
+      else
+        {
+          extent.has_heads |= kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
+                              || kind == PRESS_TABLE_LINE_TITLE;
+          if (kind == PRESS_TABLE_LINE_RULE && extent.n_rows > 0 && n_blank == 0)
+            extent.last = line;
+          else if (++n_rowless > LONGEST_ROWLESS_RUN && !extent.is_tagged)
+            break;
+        }
+      n_blank = 0;
+    }
+  return extent;
+}
+
+static gboolean
+may_open_table (PressParse *parse, guint line)
+{
+  PressTableLine kind;
+
+  if (get_class (parse, line) == PRESS_LINE_CLASS_TABLE_OPEN)
+    return TRUE;
+  if (get_class (parse, line) != PRESS_LINE_CLASS_TEXT
+      && get_class (parse, line) != PRESS_LINE_CLASS_DATE_LINE
+      && get_class (parse, line) != PRESS_LINE_CLASS_STATEMENT)
+    return FALSE;
+  if (!has_columns (parse, line) && parse->copy->lines[line].indent < 10)
+    return FALSE;
+  kind = press_table_classify (parse, line);
+  return kind == PRESS_TABLE_LINE_ROW || kind == PRESS_TABLE_LINE_HEAD
+         || kind == PRESS_TABLE_LINE_UNIT;
+}
+
+/* Whether a block may be a line of the title above a table. */
+static gboolean
+is_title_block (PressParse *parse, const PressBlock *block)
+{
+  PressTableLine kind = press_table_classify (parse, block->last_line);
+
+  if (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS | PRESS_BLOCK_PROSE
+                      | PRESS_BLOCK_STOPPED))
+    return kind == PRESS_TABLE_LINE_UNIT && !(block->flags & PRESS_BLOCK_TABLE);
+  if (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_STATEMENT
+      && block->line_class != PRESS_LINE_CLASS_DATE_LINE
+      && block->line_class != PRESS_LINE_CLASS_NON_GAAP)
+    return FALSE;
+  if (kind == PRESS_TABLE_LINE_TITLE || kind == PRESS_TABLE_LINE_UNIT
+      || kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_HEAD)
+    return TRUE;
+  return (block->flags & PRESS_BLOCK_CENTERED) || (block->flags & PRESS_BLOCK_CAPS);
+}
+
+/* The title of a table stands above it, perhaps with blank lines between; a page ends it. */
+static guint
+take_title_blocks (PressParse *parse, guint first)
+{
+  guint taken = first;
+  guint n_lines = 0;
+
+  while (parse->blocks->len > 0)
+    {
+      PressBlock *block = get_last_block (parse);
+      gboolean is_near = TRUE;
+
+      n_lines += block->last_line - block->first_line + 1;
+      for (guint line = block->last_line + 1; line < taken && is_near; line++)
+        is_near = get_class (parse, line) != PRESS_LINE_CLASS_PAGE_MARK;
+      if (!is_near || taken - block->last_line > 4 || n_lines > LONGEST_TITLE_LINES
+          || !is_title_block (parse, block))
+        break;
+      taken = block->first_line;
+      g_array_set_size (parse->blocks, parse->blocks->len - 1);
+    }
+  return taken;
+}
+
+/* Makes a block of the table that opens at @line, if one does, and gives the line after it. */
+static gboolean
+add_table (PressParse *parse, guint *line)
+{
+  TableExtent extent;
+  guint first;
+
+  if (!may_open_table (parse, *line))
+    return FALSE;
+  extent = follow_table (parse, *line);
+  if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
+    return FALSE;
+  first = take_title_blocks (parse, *line);
+  if (first == *line && !extent.has_heads && !extent.is_tagged)
+    return FALSE;
+  add_block (parse, first, extent.last, PRESS_BLOCK_TABLE);
+  *line = extent.last + 1;
+  return TRUE;
+}
+
+/* Lines that stand for themselves wherever they are. */
+static gboolean
+stands_alone (PressLineClass line_class)
+{
+  static const gboolean alone[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_WRAPPER_OPEN] = TRUE,   [PRESS_LINE_CLASS_WRAPPER_FIELD] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_TEXT] = TRUE,   [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,  [PRESS_LINE_CLASS_MASTHEAD] = TRUE,
+    [PRESS_LINE_CLASS_DATE_LINE] = TRUE,      [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
+    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,   [PRESS_LINE_CLASS_TICKER_LINE] = TRUE,
+    [PRESS_LINE_CLASS_END_MARK] = TRUE,       [PRESS_LINE_CLASS_STARS] = TRUE,
+    [PRESS_LINE_CLASS_POINTER] = TRUE,
+  };
+
+  return alone[line_class];
+}
+
+/* Lines that open a block even right below other text. */
+static gboolean
+opens_block (PressLineClass line_class)
+{
+  static const gboolean opens[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_NOTICE] = TRUE,        [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_SOURCE] = TRUE,        [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
+    [PRESS_LINE_CLASS_CODES] = TRUE,
+  };
+
+  return opens[line_class];
+}
+
+static gboolean
+is_item (PressLineClass line_class)
+{
+  return line_class == PRESS_LINE_CLASS_BULLET || line_class == PRESS_LINE_CLASS_NUMBERED;
+}
+
+/* Whether @line, right below @last, opens another block than the one that began at @first. */
+static gboolean
+begins_block (const PressParse *parse, guint first, guint last, guint line)
+{
+  PressLineClass line_class = get_class (parse, line);
+  PressLineClass open_class = get_class (parse, first);
+  guint indent = parse->copy->lines[line].indent;
+  guint last_indent = parse->copy->lines[last].indent;
+
+  if ((parse->copy->lines[line].style | parse->copy->lines[last].style) & PRESS_LINE_PARAGRAPH)
+    return TRUE;
+  if (stands_alone (line_class) || stands_alone (open_class) || opens_block (line_class))
+    return TRUE;
+  if (is_item (line_class))
+    return is_item (open_class) || indent > last_indent || ends_sentence (parse, last);
+  if (line_class == PRESS_LINE_CLASS_LABEL)
+    return open_class == PRESS_LINE_CLASS_LABEL || ends_sentence (parse, last);
+  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
+    return FALSE;
+  if (is_item (open_class))
+    return indent < parse->copy->lines[first].indent && ends_sentence (parse, last);
+  if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
+    return get_last_mark (parse, get_ink (parse, last)) == '/';
+  if (open_class == PRESS_LINE_CLASS_LABEL)
+    return indent <= parse->copy->lines[first].indent && ends_sentence (parse, last);
+  if (open_class == PRESS_LINE_CLASS_NOTICE)
+    return TRUE;
+  /* A first line stands in where paragraphs have no blank line between them. */
+  return indent >= last_indent + PARAGRAPH_INDENT && ends_sentence (parse, last)
+         && !is_centered (parse, line) && !has_columns (parse, last);
+}
+
+/* Whether a paragraph that a page cut goes on at @line. */
+static gboolean
+goes_on (const PressParse *parse, guint first, guint last, guint line)
+{
+  PressLineClass line_class = get_class (parse, line);
+
+  if (stands_alone (get_class (parse, first)) || opens_block (get_class (parse, first))
+      || stands_alone (line_class) || opens_block (line_class) || is_item (line_class)
+      || line_class == PRESS_LINE_CLASS_STATEMENT || ends_sentence (parse, last)
+      || has_columns (parse, last) || has_columns (parse, line) || is_centered (parse, line))
+    return FALSE;
+  if (get_width (parse, last) < FULL_LINE_COLUMNS && !is_item (get_class (parse, first))
+      && first == last)
+    return FALSE;
+  return TRUE;
+}
+
+/* Whether pages, and nothing else, stand between two lines with ink. */
+static gboolean
+is_cut_by_page (const PressParse *parse, guint last, guint line)
+{
+  gboolean has_page = FALSE;
+
+  for (guint between = last + 1; between < line; between++)
+    {
+      PressLineClass line_class = get_class (parse, between);
+
+      if (line_class == PRESS_LINE_CLASS_PAGE_MARK || line_class == PRESS_LINE_CLASS_FURNITURE)
+        has_page = TRUE;
+      else if (line_class != PRESS_LINE_CLASS_BLANK)
+        return FALSE;
+    }
+  return has_page;
+}
+
+/* Follows the block that opens at @first and gives its last line. */
+static guint
+follow_block (PressParse *parse, guint first)
+{
+  guint last = first;
+
+  for (guint line = first + 1; line < parse->copy->n_lines; line++)
+    {
+      if (press_line_is_blank (parse, line) || press_line_is_float (parse, line))
+        continue;
+      if (line > last + 1)
+        {
+          if (!is_cut_by_page (parse, last, line) || !goes_on (parse, first, last, line))
+            break;
+        }
+      else if (begins_block (parse, first, last, line)
+               || (has_columns (parse, line) && may_open_table (parse, line)))
+        break;
+      last = line;
+    }
+  return last;
+}
+
+/* Forms the blocks of the whole copy. */
+void
+press_blocks_form (PressParse *parse)
+{
+  guint line = 0;
+
+  while (line < parse->copy->n_lines)
+    {
+      guint last;
+
+      if (press_line_is_blank (parse, line))
+        line++;
+      else if (add_table (parse, &line))
+        continue;
+      else if (press_line_is_float (parse, line))
+        line++;
+      else
+        {
+          last = follow_block (parse, line);
+          add_block (parse, line, last, 0);
+          line = last + 1;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+/* What the actions of grammar/release.y call: from blocks to nodes. */
+#include "parse/build.h"
+#include "diagnostics/diagnostics.h"
+#include "parse/classify.h"
+#include "parse/stub.h"
+#include "parse/values.h"
+#include "release-parser.h"
+
+#include <string.h>
+
+static PressNode *
+make_leaf (PressParse *parse, PressNodeKind kind, PressSpan span)
+{
+  return press_node_new (parse->arena, kind, span);
+}
+
+/* The blocks of the copy, one after another; one that opens a release comes behind a token that
+ * says so. A block that another one took in is no token. */
+PressBlock *
+press_parse_next_block (PressParse *parse)
+{
+  static PressBlock opening = { .token = PRESS_BLOCK_TOKEN_RELEASE };
+
+  while (parse->next_block < parse->blocks->len)
+    {
+      PressBlock *block = &g_array_index (parse->blocks, PressBlock, parse->next_block);
+
+      if ((block->flags & PRESS_BLOCK_OPENS_RELEASE) && !parse->is_in_release)
+        {
+          parse->is_in_release = TRUE;
+          return &opening;
+        }
+      parse->is_in_release = FALSE;
+      parse->next_block++;
+      if (block->token != 0 && !(block->flags & PRESS_BLOCK_JOINED))
+        return block;
+    }
+  return NULL;
+}
+
+/* Keeps what the grammar would have taken where it met a fault. */
+void
+press_build_note_expected (PressParse *parse, const char *expected)
+{
+  parse->expected = expected;
+}
+
+void
+press_build_document (PressParse *parse, PressNodes nodes)
+{
+  press_node_adopt (parse->document->root, nodes);
+}
+
+PressNode *
+press_build_release (PressParse *parse, PressNodes front, PressNodes body)
+{
+  PressNode *release = make_leaf (parse, PRESS_NODE_RELEASE, (PressSpan){ 0, 0 });
+
+  press_node_adopt (release, press_nodes_join (front, body));
+  return release;
+}
+
+/* A node of a block's own children. */
+PressNode *
+press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block)
+{
+  PressNode *node = make_leaf (parse, kind, block->span);
+
+  press_node_adopt (node, block->children);
+  if (kind == PRESS_NODE_EXHIBIT_LABEL)
+    press_build_exhibit_number (parse, node);
+  return node;
+}
+
+/* The exhibit's number in a label or a type: the first digits, with a part behind a stop. */
+void
+press_build_exhibit_number (PressParse *parse, PressNode *node)
+{
+  guint32 at = node->span.start;
+  guint32 end;
+
+  while (at < node->span.end && !g_ascii_isdigit (parse->text[at]))
+    at++;
+  for (end = at; end < node->span.end
+                 && (g_ascii_isdigit (parse->text[end])
+                     || (parse->text[end] == '.' && end + 1 < node->span.end
+                         && g_ascii_isdigit (parse->text[end + 1])));)
+    end++;
+  if (end > at)
+    press_node_take_attribute (
+      node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+      press_arena_strndup (parse->arena, parse->text + at, end - at));
+}
+
+PressNode *
+press_build_holder (PressParse *parse, PressNodeKind kind, PressNode *first)
+{
+  PressNode *holder = make_leaf (parse, kind, first->span);
+
+  press_node_adopt (holder, first);
+  return holder;
+}
+
+PressNode *
+press_build_add (PressNode *holder, PressNode *node)
+{
+  press_node_adopt (holder, node);
+  return holder;
+}
+
+/* One line of EDGAR's wrapper: a tag, and the value that follows it up to the line's end. */
+PressNodes
+press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
+{
+  PressSpan tag = block->span;
+  PressNode *wrapper = before;
+  PressNode *field;
+  PressNodes parts = NULL;
+
+  while (tag.end > tag.start && parse->text[tag.end - 1] != '>')
+    tag.end--;
+  if (block->line_class == PRESS_LINE_CLASS_WRAPPER_FIELD)
+    tag.end = (guint32) ((const char *) memchr (parse->text + tag.start, '>',
+                                                block->span.end - tag.start)
+                         - parse->text + 1);
+  if (wrapper == NULL || wrapper->kind != PRESS_NODE_WRAPPER
+      || block->line_class == PRESS_LINE_CLASS_WRAPPER_OPEN)
+    {
+      wrapper = make_leaf (parse, PRESS_NODE_WRAPPER, block->span);
+      before = press_nodes_append (before, wrapper);
+    }
+  field = make_leaf (parse, PRESS_NODE_WRAPPER_FIELD, block->span);
+  parts = press_nodes_append (parts, make_leaf (parse, PRESS_NODE_TAG, tag));
+  if (tag.end < block->span.end)
+    {
+      PressSpan value = { tag.end, block->span.end };
+
+      while (value.start < value.end && g_ascii_isspace (parse->text[value.start]))
+        value.start++;
+      parts = press_nodes_append (parts, make_leaf (parse, PRESS_NODE_TEXT, value));
+      press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_VALUE,
+                                 press_value_fold (parse, value));
+    }
+  press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_TYPE,
+                             press_arena_strndup (parse->arena, parse->text + tag.start + 1,
+                                                  tag.end - tag.start - 2));
+  press_node_adopt (field, parts);
+  press_node_adopt (wrapper, field);
+  return before;
+}
+
+/* The mark of an item ends at its first blank. */
+PressNode *
+press_build_item (PressParse *parse, PressBlock *block)
+{
+  PressNode *item = make_leaf (parse, PRESS_NODE_ITEM, block->span);
+
+  press_node_adopt (item, block->children);
+  if (block->level > 1)
+    press_node_take_attribute (item, parse->arena, PRESS_ATTRIBUTE_LEVEL,
+                               press_arena_printf (parse->arena, "%u", block->level));
+  return item;
+}
+
+PressNode *
+press_build_field (PressParse *parse, PressBlock *block)
+{
+  PressNode *field = make_leaf (parse, PRESS_NODE_FIELD, block->span);
+
+  press_node_adopt (field, block->children);
+  return field;
+}
+
+PressNode *
+press_build_call (PressParse *parse, PressBlock *block)
+{
+  PressNode *node = press_build_block (parse, PRESS_NODE_PARAGRAPH, block);
+
+  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_TYPE, "call");
+  return node;
+}
+
+PressNode *
+press_build_section (PressParse *parse, const char *type, PressBlock *block)
+{
+  PressNode *section = press_build_headed (parse, PRESS_NODE_SECTION, block);
+
+  press_node_take_attribute (section, parse->arena, PRESS_ATTRIBUTE_TYPE, type);
+  return section;
+}
+
+/* A passage of one paragraph, so far. */
+PressNode *
+press_build_passage (PressParse *parse, PressNodeKind kind, PressBlock *block)
+{
+  return press_build_holder (parse, kind,
+                             press_build_block (parse, PRESS_NODE_PARAGRAPH, block));
+}
+
+PressNode *
+press_build_headed (PressParse *parse, PressNodeKind kind, PressBlock *block)
+{
+  return press_build_holder (parse, kind, press_build_block (parse, PRESS_NODE_HEADING, block));
+}
+
+PressNode *
+press_build_table (PressParse *parse, PressBlock *block)
+{
+  return press_parse_table (parse, block->first_line, block->last_line);
+}
+
+PressNode *
+press_build_contacts (PressParse *parse, PressBlock *heading, PressBlock *block)
+{
+  PressNode *contacts = make_leaf (parse, PRESS_NODE_CONTACTS, (PressSpan){ 0, 0 });
+
+  if (heading != NULL)
+    press_node_adopt (contacts, press_build_block (parse, PRESS_NODE_HEADING, heading));
+  if (block != NULL)
+    press_node_adopt (contacts,
+                      press_parse_contacts (parse, block->first_line, block->last_line));
+  return contacts;
+}
+
+PressNode *
+press_build_trailer_line (PressParse *parse, PressNodeKind kind, PressBlock *block)
+{
+  return press_parse_trailer_line (parse, kind, block->first_line, block->last_line);
+}
+
+/* A block that fits nowhere becomes a node of its own, which finds its place like a float. */
+void
+press_build_unknown (PressParse *parse, PressBlock *block)
+{
+  PressNode *node;
+
+  if (block == NULL || block->token == PRESS_BLOCK_TOKEN_RELEASE)
+    return;
+  node = press_build_block (parse, PRESS_NODE_UNKNOWN, block);
+  if (node->last_child == NULL)
+    press_node_adopt (node, make_leaf (parse, PRESS_NODE_TEXT, block->span));
+  g_ptr_array_add (parse->floats, node);
+  press_diagnose (parse->document, PRESS_RULE_UNRECOGNISED_BLOCK, block->span,
+                  "%s does not fit here, keeping it as unknown",
+                  press_line_class_get_spelling (block->line_class));
+}

@@ -1,0 +1,74 @@
+/* Evidence: what passage the cues in a paragraph tell of, by the lists of the vocabulary. */
+#include "parse/evidence.h"
+#include "parse/vocabulary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define N_CUES 512 /* more than the lists hold */
+
+static const char *const names[] = {
+  [PRESS_PASSAGE_CAUTION] = "caution",     [PRESS_PASSAGE_NON_GAAP] = "non-gaap",
+  [PRESS_PASSAGE_TRADEMARK] = "trademark", [PRESS_PASSAGE_OFFER] = "offer",
+  [PRESS_PASSAGE_RESERVES] = "reserves",   [PRESS_PASSAGE_ABOUT] = "about",
+  [PRESS_PASSAGE_CALL] = "call",           [PRESS_PASSAGE_CONTACT] = "contact",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == PRESS_N_PASSAGES);
+
+/* A cue's value is a passage's name and a weight. */
+static void
+add_weight (PressEvidence *evidence, const char *value)
+{
+  const char *weight = strrchr (value, ' ');
+
+  if (weight == NULL)
+    return;
+  for (guint i = 0; i < PRESS_N_PASSAGES; i++)
+    if (strncmp (value, names[i], (gsize) (weight - value)) == 0
+        && names[i][weight - value] == '\0')
+      evidence->weights[i] += (guint) atoi (weight + 1);
+}
+
+/* Weighs the cues among @tokens, each phrase once, and counts the tokens of each kind. */
+void
+press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint n_tokens,
+                        PressEvidence *evidence)
+{
+  guint8 seen[N_CUES] = { 0 };
+
+  memset (evidence, 0, sizeof *evidence);
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      const PressToken *token = &tokens[i];
+      const char *text = parse->text + token->span.start;
+      gsize length = token->span.end - token->span.start;
+      guint row;
+      const char *value;
+
+      evidence->counts[token->kind]++;
+      if (token->kind != PRESS_TOKEN_CUE)
+        continue;
+      value = press_vocabulary_find_row (PRESS_LIST_CUE, text, length, &row);
+      if (value == NULL)
+        {
+          value = press_vocabulary_find_row (PRESS_LIST_CODE, text, length, &row);
+          row = N_CUES - 1;
+        }
+      if (value == NULL || seen[MIN (row, N_CUES - 1)])
+        continue;
+      seen[MIN (row, N_CUES - 1)] = 1;
+      add_weight (evidence, value);
+    }
+}
+
+/* Whether the cues make a paragraph a passage; half of them will do where it goes on with one. */
+gboolean
+press_evidence_tells (const PressEvidence *evidence, PressPassage passage, gboolean goes_on)
+{
+  const char *mark
+    = press_vocabulary_find (PRESS_LIST_PASSAGE, names[passage], strlen (names[passage]));
+  guint needed = mark != NULL ? (guint) atoi (mark) : G_MAXUINT;
+
+  return evidence->weights[passage] >= (goes_on ? (needed + 1) / 2 : needed);
+}

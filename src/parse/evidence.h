@@ -1,0 +1,28 @@
+/* Evidence: what passage the cues in a paragraph tell of. */
+#pragma once
+
+#include "parse/context.h"
+
+typedef enum
+{
+  PRESS_PASSAGE_CAUTION,
+  PRESS_PASSAGE_NON_GAAP,
+  PRESS_PASSAGE_TRADEMARK,
+  PRESS_PASSAGE_OFFER,
+  PRESS_PASSAGE_RESERVES,
+  PRESS_PASSAGE_ABOUT,
+  PRESS_PASSAGE_CALL,
+  PRESS_PASSAGE_CONTACT,
+  PRESS_N_PASSAGES
+} PressPassage;
+
+typedef struct
+{
+  guint weights[PRESS_N_PASSAGES];
+  guint counts[PRESS_N_TOKENS]; /* tokens of each kind */
+} PressEvidence;
+
+void press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint n_tokens,
+                             PressEvidence *evidence);
+gboolean press_evidence_tells (const PressEvidence *evidence, PressPassage passage,
+                               gboolean goes_on);

@@ -1,0 +1,117 @@
+/* Pages: which lines belong to a page and not to the text that it cuts. */
+#include "parse/pages.h"
+
+#include <string.h>
+
+#define LONGEST_RUNNING_HEAD_BYTES 100
+
+static gboolean
+is_page_mark (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_MARK;
+}
+
+static gboolean
+is_page_matter (guint8 line_class)
+{
+  return line_class == PRESS_LINE_CLASS_PAGE_NUMBER || line_class == PRESS_LINE_CLASS_FURNITURE;
+}
+
+/* The key of a line that pages may repeat: its letters, since page numbers change. */
+static char *
+make_key (const PressParse *parse, guint line)
+{
+  PressSpan span = { parse->copy->lines[line].start, parse->copy->lines[line].end };
+  GString *key;
+
+  if (span.end - span.start > LONGEST_RUNNING_HEAD_BYTES)
+    return NULL;
+  key = g_string_new (NULL);
+  for (guint32 at = span.start; at < span.end; at++)
+    if (!g_ascii_isspace (parse->text[at]) && !g_ascii_isdigit (parse->text[at]))
+      g_string_append_c (key, g_ascii_tolower (parse->text[at]));
+  if (key->len > 0)
+    return g_string_free (key, FALSE);
+  g_string_free (key, TRUE);
+  return NULL;
+}
+
+/* The nearest line above or below a page mark that has ink and is no page number; -1: none. */
+static int
+find_neighbour (const PressParse *parse, guint mark, int step)
+{
+  int line = (int) mark + step;
+
+  while (line >= 0 && line < (int) parse->copy->n_lines
+         && (parse->line_classes[line] == PRESS_LINE_CLASS_BLANK
+             || is_page_matter (parse->line_classes[line])))
+    line += step;
+  if (line < 0 || line >= (int) parse->copy->n_lines || is_page_mark (parse, (guint) line)
+      || parse->line_classes[line] == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+    return -1;
+  return line;
+}
+
+/* A running head or foot stands next to page marks more than once. The label of an exhibit may be
+ * one, too, but it may as well open another release: that is seen later. */
+static void
+mark_running_lines (PressParse *parse)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint line = 0; line < parse->copy->n_lines; line++)
+    {
+      if (!is_page_mark (parse, line))
+        continue;
+      for (int step = -1; step <= 1; step += 2)
+        {
+          int neighbour = find_neighbour (parse, line, step);
+          char *key = neighbour >= 0 ? make_key (parse, (guint) neighbour) : NULL;
+          gpointer first;
+
+          if (key == NULL)
+            continue;
+          if (!g_hash_table_lookup_extended (seen, key, NULL, &first))
+            {
+              g_hash_table_insert (seen, key, GINT_TO_POINTER (neighbour));
+              continue;
+            }
+          g_free (key);
+          if (GPOINTER_TO_INT (first) == neighbour)
+            continue;
+          parse->line_classes[neighbour] = PRESS_LINE_CLASS_FURNITURE;
+          parse->line_classes[GPOINTER_TO_INT (first)] = PRESS_LINE_CLASS_FURNITURE;
+        }
+    }
+}
+
+/* A number alone is a page's where a page mark or an end of the text is next to it. */
+static gboolean
+is_at_page_edge (const PressParse *parse, guint number)
+{
+  for (int step = -1; step <= 1; step += 2)
+    {
+      int line = (int) number + step;
+
+      while (line >= 0 && line < (int) parse->copy->n_lines
+             && parse->line_classes[line] == PRESS_LINE_CLASS_BLANK)
+        line += step;
+      if (line < 0 || line >= (int) parse->copy->n_lines || is_page_mark (parse, (guint) line)
+          || parse->line_classes[line] == PRESS_LINE_CLASS_FURNITURE
+          || parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_TEXT
+          || parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_CLOSE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Settles which lines are a page's: numbers, and lines that pages repeat. */
+void
+press_pages_settle (PressParse *parse)
+{
+  mark_running_lines (parse);
+  for (guint line = 0; line < parse->copy->n_lines; line++)
+    if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
+      parse->line_classes[line] = is_at_page_edge (parse, line) ? PRESS_LINE_CLASS_FURNITURE
+                                                                : PRESS_LINE_CLASS_TEXT;
+}
