@@ -7,7 +7,6 @@
 %define api.pure full
 %define api.prefix {press_release_}
 %define api.token.prefix {PRESS_BLOCK_TOKEN_}
-%define api.value.type union
 %define parse.error custom
 %define parse.lac full
 %expect 0
@@ -23,14 +22,20 @@ static void press_release_error (PressParse *parse, const char *message);
 
 %param {PressParse *parse}
 
+%union {
+  PressBlock *block;
+  PressNode *node;
+  PressNodes nodes; /* without a parent */
+}
+
 %token END 0 "the end of the file"
 %token RELEASE "the start of a release"
 
 /* The file around a release */
-%token <PressBlock *> WRAPPER "EDGAR's wrapper"
+%token <block> WRAPPER "EDGAR's wrapper"
 
 /* Front matter */
-%token <PressBlock *>
+%token <block>
   EXHIBIT_LABEL "an exhibit label"
   MASTHEAD "a masthead"
   NOTICE "a release notice"
@@ -39,7 +44,7 @@ static void press_release_error (PressParse *parse, const char *message);
   TITLE_ITEM "a bulleted title"
 
 /* Text */
-%token <PressBlock *>
+%token <block>
   LEDE "a paragraph with a dateline"
   PARAGRAPH "a paragraph"
   CALL_PARAGRAPH "a paragraph that announces a call"
@@ -53,7 +58,7 @@ static void press_release_error (PressParse *parse, const char *message);
   POINTER "a pointer to what follows"
 
 /* Passages: with a heading of their own, or told by what they say */
-%token <PressBlock *>
+%token <block>
   ABOUT_HEADING "the heading of a company description"
   ABOUT_PARAGRAPH "a company description"
   CAUTION_HEADING "the heading of a cautionary passage"
@@ -64,7 +69,7 @@ static void press_release_error (PressParse *parse, const char *message);
   LEGAL_PARAGRAPH "a legal notice"
 
 /* Contacts and the end */
-%token <PressBlock *>
+%token <block>
   CONTACT_HEADING "the heading of a contact block"
   CONTACT_BLOCK "a contact block"
   SOURCE "a source line"
@@ -74,13 +79,13 @@ static void press_release_error (PressParse *parse, const char *message);
   CODES "a line of codes"
   END_MARK "an end mark"
 
-%nterm <PressNodes> document front matter matter_part headlines
-%nterm <PressNode *> release
-%nterm <PressNodes> body part
-%nterm <PressNode *> lede block section subsection section_opening
-%nterm <PressNode *> text list labels passage about caution caution_text bare_caution non_gaap
+%nterm <nodes> document front matter matter_part headlines
+%nterm <node> release
+%nterm <nodes> body part
+%nterm <node> lede block section subsection section_opening
+%nterm <node> text list labels passage about caution caution_text bare_caution non_gaap
   bare_non_gaap legal
-%nterm <PressNode *> contacts trailer trailer_line
+%nterm <node> contacts trailer trailer_line
 
 /* A part goes on as long as it can: what may stand in an open section, passage or list does. */
 %precedence CLOSED
@@ -89,7 +94,7 @@ static void press_release_error (PressParse *parse, const char *message);
   TICKER_LINE CODES
 
 /* Where a bad block ends: at the next one that may stand there. */
-%destructor { press_build_unknown (parse, $$); } <PressBlock *>
+%destructor { press_build_unknown (parse, $$); } <block>
 
 %%
 
@@ -296,7 +301,7 @@ press_release_lex (PRESS_RELEASE_STYPE *value, PressParse *parse)
 {
   PressBlock *block = press_parse_next_block (parse);
 
-  value->PARAGRAPH = block;
+  value->block = block;
   return block != NULL ? block->token : PRESS_BLOCK_TOKEN_END;
 }
 

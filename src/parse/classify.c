@@ -2,6 +2,7 @@
 #include "parse/classify.h"
 #include "parse/stub.h"
 #include "parse/evidence.h"
+#include "parse/values.h"
 #include "parse/vocabulary.h"
 #include "release-parser.h"
 

@@ -1,3 +1,4 @@
+#pragma GCC diagnostic ignored "-Wunused-parameter"
 #include "parse/build.h"
 #include "parse/stub.h"
 static PressNodes text (PressParse *parse, guint first, guint last)
