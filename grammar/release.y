@@ -95,6 +95,7 @@ static void press_release_error (PressParse *parse, const char *message);
 
 /* Where a bad block ends: at the next one that may stand there. */
 %destructor { press_build_unknown (parse, $$); } <block>
+%destructor { press_build_orphans (parse, $$); } <node> <nodes>
 
 %%
 
@@ -155,7 +156,7 @@ body:
 | body[before] part                { $$ = press_nodes_join ($before, $part); }
 | body[before] lede                { $$ = press_nodes_append ($before, $lede); }
 | body[before] contacts            { $$ = press_nodes_append ($before, $contacts); }
-| body[before] error               { $$ = $before; yyerrok; }
+| body[before] error               { $$ = $before; }
 ;
 
 lede:

@@ -244,3 +244,19 @@ press_build_unknown (PressParse *parse, PressBlock *block)
                   "%s does not fit here, keeping it as unknown",
                   press_line_class_get_spelling (block->line_class));
 }
+
+/* Nodes that recovery took from the grammar's hands find their places, too. */
+void
+press_build_orphans (PressParse *parse, PressNodes nodes)
+{
+  PressNode *node = nodes;
+
+  if (nodes == NULL)
+    return;
+  do
+    {
+      node = node->next;
+      g_ptr_array_add (parse->floats, node);
+    }
+  while (node != nodes);
+}

@@ -453,6 +453,15 @@ tell_by_layout (Release *release, guint index, const PressEvidence *evidence)
   return tell_paragraph (release, block, evidence);
 }
 
+/* A label below the lede is what a page repeats. */
+static void
+make_furniture (PressParse *parse, PressBlock *block)
+{
+  block->token = 0;
+  g_ptr_array_add (parse->floats,
+                   press_node_new (parse->arena, PRESS_NODE_FURNITURE, block->span));
+}
+
 static void
 tell_body_block (Release *release, guint index)
 {
@@ -464,6 +473,11 @@ tell_body_block (Release *release, guint index)
   if (block->flags & PRESS_BLOCK_TABLE)
     {
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
+      return;
+    }
+  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
+    {
+      make_furniture (parse, block);
       return;
     }
   scan_block (parse, block);
