@@ -6,9 +6,9 @@
 #include <string.h>
 
 #define PAGE_COLUMNS 80
-#define FULL_LINE_COLUMNS 50  /* a line this wide was filled, or is prose by itself */
-#define WIDE_GAP_BYTES 3      /* blanks that divide columns; two may be justification */
-#define PARAGRAPH_INDENT 2    /* a first line stands in by at least so much */
+#define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
+#define WIDE_GAP_BYTES 3     /* blanks that divide columns; two may be justification */
+#define PARAGRAPH_INDENT 2   /* a first line stands in by at least so much */
 #define FEWEST_ROWS 2
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
 #define LONGEST_TITLE_LINES 8
@@ -36,9 +36,9 @@ gboolean
 press_line_is_float (const PressParse *parse, guint line)
 {
   static const gboolean is_float[PRESS_N_LINE_CLASSES] = {
-    [PRESS_LINE_CLASS_PAGE_MARK] = TRUE,   [PRESS_LINE_CLASS_FURNITURE] = TRUE,
-    [PRESS_LINE_CLASS_RULE] = TRUE,        [PRESS_LINE_CLASS_TAG] = TRUE,
-    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE,  [PRESS_LINE_CLASS_TABLE_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_PAGE_MARK] = TRUE,  [PRESS_LINE_CLASS_FURNITURE] = TRUE,
+    [PRESS_LINE_CLASS_RULE] = TRUE,       [PRESS_LINE_CLASS_TAG] = TRUE,
+    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE, [PRESS_LINE_CLASS_TABLE_CLOSE] = TRUE,
   };
 
   return is_float[parse->line_classes[line]];
@@ -212,17 +212,15 @@ measure_block (const PressParse *parse, PressBlock *block)
   if (letters.n_titled * 10 >= letters.n_long * 6)
     block->flags |= PRESS_BLOCK_TITLED;
   if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines)
-      || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5)
-      || block->n_words > 40)
+      || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5) || block->n_words > 40)
     block->flags |= PRESS_BLOCK_PROSE;
 }
 
 static PressBlock *
 get_last_block (const PressParse *parse)
 {
-  return parse->blocks->len > 0
-           ? &g_array_index (parse->blocks, PressBlock, parse->blocks->len - 1)
-           : NULL;
+  return parse->blocks->len > 0 ? &g_array_index (parse->blocks, PressBlock, parse->blocks->len - 1)
+                                : NULL;
 }
 
 static void
@@ -240,9 +238,9 @@ static gboolean
 ends_table (PressLineClass line_class)
 {
   static const gboolean ends[PRESS_N_LINE_CLASSES] = {
-    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE, [PRESS_LINE_CLASS_SOURCE] = TRUE,
-    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE, [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
-    [PRESS_LINE_CLASS_END_MARK] = TRUE, [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE,      [PRESS_LINE_CLASS_SOURCE] = TRUE,
+    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,    [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
+    [PRESS_LINE_CLASS_END_MARK] = TRUE,        [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
     [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE, [PRESS_LINE_CLASS_ABOUT] = TRUE,
     [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,
   };
@@ -269,8 +267,8 @@ is_prose_line (const PressParse *parse, guint line)
 static TableExtent
 follow_table (PressParse *parse, guint first)
 {
-  TableExtent extent = { .last = first,
-                         .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
+  TableExtent extent
+      = { .last = first, .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
   guint n_rowless = 0;
   guint n_blank = 0;
   guint line;
@@ -348,8 +346,8 @@ is_title_block (PressParse *parse, const PressBlock *block)
 {
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
-  if (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS | PRESS_BLOCK_PROSE
-                      | PRESS_BLOCK_STOPPED))
+  if (block->flags
+      & (PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS | PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
     return kind == PRESS_TABLE_LINE_UNIT && !(block->flags & PRESS_BLOCK_TABLE);
   if (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_STATEMENT
       && block->line_class != PRESS_LINE_CLASS_DATE_LINE
@@ -410,12 +408,12 @@ static gboolean
 stands_alone (PressLineClass line_class)
 {
   static const gboolean alone[PRESS_N_LINE_CLASSES] = {
-    [PRESS_LINE_CLASS_WRAPPER_OPEN] = TRUE,   [PRESS_LINE_CLASS_WRAPPER_FIELD] = TRUE,
-    [PRESS_LINE_CLASS_WRAPPER_TEXT] = TRUE,   [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
-    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,  [PRESS_LINE_CLASS_MASTHEAD] = TRUE,
-    [PRESS_LINE_CLASS_DATE_LINE] = TRUE,      [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
-    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,   [PRESS_LINE_CLASS_TICKER_LINE] = TRUE,
-    [PRESS_LINE_CLASS_END_MARK] = TRUE,       [PRESS_LINE_CLASS_STARS] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_OPEN] = TRUE,  [PRESS_LINE_CLASS_WRAPPER_FIELD] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_TEXT] = TRUE,  [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE, [PRESS_LINE_CLASS_MASTHEAD] = TRUE,
+    [PRESS_LINE_CLASS_DATE_LINE] = TRUE,     [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
+    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,  [PRESS_LINE_CLASS_TICKER_LINE] = TRUE,
+    [PRESS_LINE_CLASS_END_MARK] = TRUE,      [PRESS_LINE_CLASS_STARS] = TRUE,
     [PRESS_LINE_CLASS_POINTER] = TRUE,
   };
 
@@ -427,8 +425,8 @@ static gboolean
 opens_block (PressLineClass line_class)
 {
   static const gboolean opens[PRESS_N_LINE_CLASSES] = {
-    [PRESS_LINE_CLASS_NOTICE] = TRUE,        [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
-    [PRESS_LINE_CLASS_SOURCE] = TRUE,        [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
+    [PRESS_LINE_CLASS_NOTICE] = TRUE, [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_SOURCE] = TRUE, [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
     [PRESS_LINE_CLASS_CODES] = TRUE,
   };
 

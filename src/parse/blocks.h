@@ -6,16 +6,16 @@
 
 typedef enum
 {
-  PRESS_BLOCK_CENTERED = 1 << 0,  /* each line stands in the middle of the page */
-  PRESS_BLOCK_CAPS = 1 << 1,      /* hardly a small letter */
-  PRESS_BLOCK_TITLED = 1 << 2,    /* most long words have a capital */
-  PRESS_BLOCK_STOPPED = 1 << 3,   /* ends as a sentence does */
-  PRESS_BLOCK_COLON = 1 << 4,     /* ends in a colon */
-  PRESS_BLOCK_PROSE = 1 << 5,     /* filled lines, or a whole sentence */
-  PRESS_BLOCK_COLUMNS = 1 << 6,   /* wide gaps inside its lines */
+  PRESS_BLOCK_CENTERED = 1 << 0,   /* each line stands in the middle of the page */
+  PRESS_BLOCK_CAPS = 1 << 1,       /* hardly a small letter */
+  PRESS_BLOCK_TITLED = 1 << 2,     /* most long words have a capital */
+  PRESS_BLOCK_STOPPED = 1 << 3,    /* ends as a sentence does */
+  PRESS_BLOCK_COLON = 1 << 4,      /* ends in a colon */
+  PRESS_BLOCK_PROSE = 1 << 5,      /* filled lines, or a whole sentence */
+  PRESS_BLOCK_COLUMNS = 1 << 6,    /* wide gaps inside its lines */
   PRESS_BLOCK_HAS_FLOATS = 1 << 7, /* a page falls into it */
-  PRESS_BLOCK_TABLE = 1 << 8,     /* a table of figures */
-  PRESS_BLOCK_BOLD = 1 << 9,      /* set in bold by its source */
+  PRESS_BLOCK_TABLE = 1 << 8,      /* a table of figures */
+  PRESS_BLOCK_BOLD = 1 << 9,       /* set in bold by its source */
   PRESS_BLOCK_LOWER = 1 << 10,     /* begins with a small letter */
   PRESS_BLOCK_JOINED = 1 << 11,    /* taken in by the block in front of it */
   PRESS_BLOCK_OPENS_RELEASE = 1 << 12
@@ -27,10 +27,10 @@ typedef struct
   guint32 last_line;
   PressSpan span; /* without the blanks at its ends */
   guint32 n_words;
-  guint32 length; /* bytes of ink */
-  guint16 flags;  /* PressBlockFlags */
-  guint16 indent; /* of the first line */
-  guint16 token;  /* of grammar/release.y */
+  guint32 length;    /* bytes of ink */
+  guint16 flags;     /* PressBlockFlags */
+  guint16 indent;    /* of the first line */
+  guint16 token;     /* of grammar/release.y */
   guint8 line_class; /* PressLineClass of the first line */
   guint8 level;      /* of a heading or an item, from 1 */
   PressNodes children;

@@ -87,9 +87,8 @@ press_build_exhibit_number (PressParse *parse, PressNode *node)
                          && g_ascii_isdigit (parse->text[end + 1])));)
     end++;
   if (end > at)
-    press_node_take_attribute (
-      node, parse->arena, PRESS_ATTRIBUTE_VALUE,
-      press_arena_strndup (parse->arena, parse->text + at, end - at));
+    press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+                               press_arena_strndup (parse->arena, parse->text + at, end - at));
 }
 
 PressNode *
@@ -141,9 +140,9 @@ press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
       press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_VALUE,
                                  press_value_fold (parse, value));
     }
-  press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_TYPE,
-                             press_arena_strndup (parse->arena, parse->text + tag.start + 1,
-                                                  tag.end - tag.start - 2));
+  press_node_take_attribute (
+      field, parse->arena, PRESS_ATTRIBUTE_TYPE,
+      press_arena_strndup (parse->arena, parse->text + tag.start + 1, tag.end - tag.start - 2));
   press_node_adopt (field, parts);
   press_node_adopt (wrapper, field);
   return before;
@@ -193,8 +192,7 @@ press_build_section (PressParse *parse, const char *type, PressBlock *block)
 PressNode *
 press_build_passage (PressParse *parse, PressNodeKind kind, PressBlock *block)
 {
-  return press_build_holder (parse, kind,
-                             press_build_block (parse, PRESS_NODE_PARAGRAPH, block));
+  return press_build_holder (parse, kind, press_build_block (parse, PRESS_NODE_PARAGRAPH, block));
 }
 
 PressNode *
@@ -217,8 +215,7 @@ press_build_contacts (PressParse *parse, PressBlock *heading, PressBlock *block)
   if (heading != NULL)
     press_node_adopt (contacts, press_build_block (parse, PRESS_NODE_HEADING, heading));
   if (block != NULL)
-    press_node_adopt (contacts,
-                      press_parse_contacts (parse, block->first_line, block->last_line));
+    press_node_adopt (contacts, press_parse_contacts (parse, block->first_line, block->last_line));
   return contacts;
 }
 

@@ -1,14 +1,16 @@
-/* What each block is: its words as the scanners tell them, weighed with its layout and neighbours. */
+/* What each block is: its words as the scanners tell them, weighed with its layout and neighbours.
+ */
 #include "parse/classify.h"
-#include "parse/stub.h"
+#include "parse/dateline.h"
 #include "parse/evidence.h"
+#include "parse/listing.h"
 #include "parse/values.h"
 #include "parse/vocabulary.h"
 #include "release-parser.h"
 
 #include <string.h>
 
-#define FURTHEST_LEDE 60        /* blocks in front of a dateline */
+#define FURTHEST_LEDE 60 /* blocks in front of a dateline */
 #define MOST_PROSE_BEFORE_LEDE 8
 #define MOST_HEADING_WORDS 16
 #define MOST_HEADING_LINES 3
@@ -67,8 +69,8 @@ scan_block (PressParse *parse, const PressBlock *block)
       piece.end = MIN (piece.end, block->span.end);
       g_array_append_val (pieces, piece);
     }
-  press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) pieces->data,
-                        pieces->len, parse->tokens);
+  press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) pieces->data, pieces->len,
+                        parse->tokens);
 }
 
 static const PressToken *
@@ -228,7 +230,7 @@ build_children (PressParse *parse, PressBlock *block, GArray *phrases)
   if (!(block->flags & PRESS_BLOCK_HAS_FLOATS))
     {
       block->children
-        = press_phrases_build (parse->arena, parse->copy, block->span, phrases, NULL, 0);
+          = press_phrases_build (parse->arena, parse->copy, block->span, phrases, NULL, 0);
       return;
     }
   floats = g_ptr_array_new ();
@@ -263,6 +265,7 @@ build_inside (PressParse *parse, PressBlock *block)
     press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
   if ((block->flags & PRESS_BLOCK_PROSE) && run_in_tokens[block->line_class] == block->token)
     add_run_in_heading (parse, block, parse->phrases);
+  press_parse_listings (parse, tokens, n_tokens, parse->phrases);
   press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
   build_children (parse, block, parse->phrases);
 }
@@ -270,9 +273,9 @@ build_inside (PressParse *parse, PressBlock *block)
 /* Front matter. */
 
 static gboolean
-is_joiner (PressParse *parse, const PressToken *token)
+is_connector (PressParse *parse, const PressToken *token)
 {
-  return press_vocabulary_find (PRESS_LIST_JOINER, parse->text + token->span.start,
+  return press_vocabulary_find (PRESS_LIST_CONNECTOR, parse->text + token->span.start,
                                 token->span.end - token->span.start)
          != NULL;
 }
@@ -287,17 +290,17 @@ run_on (PressParse *parse, const PressBlock *first, const PressBlock *second)
     return FALSE;
   scan_block (parse, first);
   is_open = parse->tokens->len >= 2
-            && (is_joiner (parse, &get_tokens (parse)[parse->tokens->len - 2])
+            && (is_connector (parse, &get_tokens (parse)[parse->tokens->len - 2])
                 || get_tokens (parse)[parse->tokens->len - 2].kind == PRESS_TOKEN_COMMA);
   scan_block (parse, second);
-  return is_open || (parse->tokens->len >= 2 && is_joiner (parse, &get_tokens (parse)[0]));
+  return is_open || (parse->tokens->len >= 2 && is_connector (parse, &get_tokens (parse)[0]));
 }
 
 static gboolean
 is_contact_matter (const PressEvidence *evidence)
 {
   return evidence->counts[PRESS_TOKEN_PHONE] + evidence->counts[PRESS_TOKEN_EMAIL]
-           + evidence->counts[PRESS_TOKEN_FAX]
+             + evidence->counts[PRESS_TOKEN_FAX]
          > 0;
 }
 
@@ -364,8 +367,8 @@ is_heading (const Release *release, guint index)
   const PressBlock *block = get_block (release->parse, index);
   const PressBlock *next;
 
-  if (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS
-                      | PRESS_BLOCK_TABLE)
+  if (block->flags
+          & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
       || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES
       || index + 1 >= release->end)
     return FALSE;
@@ -384,7 +387,8 @@ get_style (const PressBlock *block)
          | (guint16) (block->indent << 11);
 }
 
-/* A heading in another style right below a heading is of a lower level, and so are those like it. */
+/* A heading in another style right below a heading is of a lower level, and so are those like it.
+ */
 static guint16
 get_heading_token (Release *release, const PressBlock *block)
 {
@@ -405,7 +409,7 @@ tell_heading (Release *release, const PressBlock *block)
 {
   PressSpan span = block->span;
   guint16 token
-    = heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner, span)];
+      = heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner, span)];
 
   return token != 0 ? token : get_heading_token (release, block);
 }
@@ -420,7 +424,7 @@ tell_paragraph (const Release *release, const PressBlock *block, const PressEvid
     return run_in_tokens[block->line_class];
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
                             last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
-                              || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING))
+                                || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING))
     return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
       || press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE))
@@ -430,8 +434,8 @@ tell_paragraph (const Release *release, const PressBlock *block, const PressEvid
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
       && evidence->counts[PRESS_TOKEN_TIME] + evidence->counts[PRESS_TOKEN_PHONE]
-             + evidence->counts[PRESS_TOKEN_CODE]
-           > 0)
+                 + evidence->counts[PRESS_TOKEN_CODE]
+             > 0)
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
@@ -458,8 +462,7 @@ static void
 make_furniture (PressParse *parse, PressBlock *block)
 {
   block->token = 0;
-  g_ptr_array_add (parse->floats,
-                   press_node_new (parse->arena, PRESS_NODE_FURNITURE, block->span));
+  g_ptr_array_add (parse->floats, press_node_new (parse->arena, PRESS_NODE_FURNITURE, block->span));
 }
 
 static void
@@ -499,15 +502,24 @@ static gboolean
 may_follow_description (guint16 token)
 {
   static const guint16 closing[] = {
-    PRESS_BLOCK_TOKEN_ABOUT_HEADING,   PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
-    PRESS_BLOCK_TOKEN_CAUTION_HEADING, PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH,
-    PRESS_BLOCK_TOKEN_NON_GAAP_HEADING, PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH,
-    PRESS_BLOCK_TOKEN_LEGAL_HEADING,   PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH,
-    PRESS_BLOCK_TOKEN_CONTACT_HEADING, PRESS_BLOCK_TOKEN_CONTACT_BLOCK,
-    PRESS_BLOCK_TOKEN_SOURCE,          PRESS_BLOCK_TOKEN_TRANSMISSION,
-    PRESS_BLOCK_TOKEN_SLASH_ITEM,      PRESS_BLOCK_TOKEN_CODES,
-    PRESS_BLOCK_TOKEN_TICKER_LINE,     PRESS_BLOCK_TOKEN_END_MARK,
-    PRESS_BLOCK_TOKEN_TABLE,           PRESS_BLOCK_TOKEN_POINTER,
+    PRESS_BLOCK_TOKEN_ABOUT_HEADING,
+    PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_CAUTION_HEADING,
+    PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_NON_GAAP_HEADING,
+    PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_LEGAL_HEADING,
+    PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_CONTACT_HEADING,
+    PRESS_BLOCK_TOKEN_CONTACT_BLOCK,
+    PRESS_BLOCK_TOKEN_SOURCE,
+    PRESS_BLOCK_TOKEN_TRANSMISSION,
+    PRESS_BLOCK_TOKEN_SLASH_ITEM,
+    PRESS_BLOCK_TOKEN_CODES,
+    PRESS_BLOCK_TOKEN_TICKER_LINE,
+    PRESS_BLOCK_TOKEN_END_MARK,
+    PRESS_BLOCK_TOKEN_TABLE,
+    PRESS_BLOCK_TOKEN_POINTER,
     PRESS_BLOCK_TOKEN_EXHIBIT_LABEL,
   };
 
@@ -545,8 +557,7 @@ tell_descriptions (Release *release)
 
       if (block->token == 0 || may_follow_description (block->token))
         continue;
-      if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH
-          || !describes_company (release->parse, block))
+      if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH || !describes_company (release->parse, block))
         break;
       block->token = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
     }
@@ -658,8 +669,8 @@ press_blocks_collect_floats (PressParse *parse)
 
   for (guint i = 0; i <= parse->blocks->len; i++)
     {
-      guint until = i < parse->blocks->len ? get_block (parse, i)->first_line
-                                           : parse->copy->n_lines;
+      guint until
+          = i < parse->blocks->len ? get_block (parse, i)->first_line : parse->copy->n_lines;
 
       for (; line < until; line++)
         if (press_line_is_float (parse, line))

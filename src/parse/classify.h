@@ -1,4 +1,5 @@
-/* What each block is: its words as the scanners tell them, weighed with its layout and neighbours. */
+/* What each block is: its words as the scanners tell them, weighed with its layout and neighbours.
+ */
 #pragma once
 
 #include "parse/blocks.h"

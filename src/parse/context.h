@@ -23,5 +23,5 @@ typedef struct
   GPtrArray *floats;                        /* of PressNode: what pages add, in order */
   guint next_block;                         /* that the grammar takes */
   gboolean is_in_release;                   /* whether it has been told that a release opens */
-  const char *expected;                     /* what the grammar would have taken at its last fault */
+  const char *expected; /* what the grammar would have taken at its last fault */
 } PressParse;

@@ -67,7 +67,7 @@ gboolean
 press_evidence_tells (const PressEvidence *evidence, PressPassage passage, gboolean goes_on)
 {
   const char *mark
-    = press_vocabulary_find (PRESS_LIST_PASSAGE, names[passage], strlen (names[passage]));
+      = press_vocabulary_find (PRESS_LIST_PASSAGE, names[passage], strlen (names[passage]));
   guint needed = mark != NULL ? (guint) atoi (mark) : G_MAXUINT;
 
   return evidence->weights[passage] >= (goes_on ? (needed + 1) / 2 : needed);

@@ -112,6 +112,6 @@ press_pages_settle (PressParse *parse)
   mark_running_lines (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
-      parse->line_classes[line] = is_at_page_edge (parse, line) ? PRESS_LINE_CLASS_FURNITURE
-                                                                : PRESS_LINE_CLASS_TEXT;
+      parse->line_classes[line]
+          = is_at_page_edge (parse, line) ? PRESS_LINE_CLASS_FURNITURE : PRESS_LINE_CLASS_TEXT;
 }

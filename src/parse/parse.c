@@ -14,7 +14,7 @@ classify_lines (PressParse *parse)
   parse->line_classes = g_malloc (parse->copy->n_lines + 1);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     parse->line_classes[line] = (guint8) press_line_scanner_classify (
-      parse->line_scanner, press_line_get_span (parse, line));
+        parse->line_scanner, press_line_get_span (parse, line));
 }
 
 static void

@@ -6,9 +6,6 @@ static PressNodes text (PressParse *parse, guint first, guint last)
   while (s.start < s.end && g_ascii_isspace (parse->text[s.start])) s.start++;
   while (s.end > s.start && g_ascii_isspace (parse->text[s.end-1])) s.end--;
   if (s.start < s.end) n = press_nodes_append (n, press_node_new (parse->arena, PRESS_NODE_TEXT, s)); } return n; }
-#ifndef HAVE_DATELINE
-gboolean press_parse_dateline (PressParse *p, const PressToken *t, guint n, GArray *ph) { for (guint i = 0; i < n && i < 14; i++) if (t[i].kind == PRESS_TOKEN_WIRE || (t[i].kind==PRESS_TOKEN_DATE && i+1<n && (t[i+1].kind==PRESS_TOKEN_DASH||t[i+1].kind==PRESS_TOKEN_ELLIPSIS || t[i+1].kind==PRESS_TOKEN_CLOSE))) return TRUE; return FALSE; }
-#endif
 PressNode *press_parse_table (PressParse *p, guint a, guint b) { PressNode *n = press_node_new (p->arena, PRESS_NODE_TABLE, (PressSpan){0,0}); press_node_adopt (n, text (p, a, b)); return n; }
 PressNodes press_parse_contacts (PressParse *p, guint a, guint b) { PressNode *n = press_node_new (p->arena, PRESS_NODE_CONTACT, (PressSpan){0,0}); press_node_adopt (n, text (p, a, b)); return n; }
 PressNode *press_parse_trailer_line (PressParse *p, PressNodeKind k, guint a, guint b) { PressNode *n = press_node_new (p->arena, k, (PressSpan){0,0}); press_node_adopt (n, text (p, a, b)); return n; }

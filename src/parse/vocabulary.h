@@ -31,7 +31,7 @@ typedef enum
   PRESS_LIST_CODE,
   PRESS_LIST_FAX,
   PRESS_LIST_PASSAGE,
-  PRESS_LIST_JOINER
+  PRESS_LIST_CONNECTOR
 } PressVocabularyList;
 
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);
