@@ -223,9 +223,9 @@ test_order (void)
 {
   Tree tree;
 
-  tree_start (&tree, "Text. FOR IMMEDIATE RELEASE");
-  put (&tree, tree.release, PRESS_NODE_LEDE, "Text.");
-  put (&tree, tree.release, PRESS_NODE_NOTICE, "FOR IMMEDIATE RELEASE");
+  tree_start (&tree, "SOURCE  Tallow Creek\nAbout Tallow Creek");
+  put (&tree, tree.release, PRESS_NODE_SOURCE, "SOURCE  Tallow Creek");
+  put (&tree, tree.release, PRESS_NODE_ABOUT, "About Tallow Creek");
   FINISH (&tree, "PR205");
 }
 
@@ -270,9 +270,11 @@ test_second (void)
 {
   Tree tree;
 
-  tree_start (&tree, "ONE TWO DOVER -- DOVER -- Text.");
+  tree_start (&tree, "ONE MORE RELEASE TWO DOVER -- DOVER -- Text.");
   put (&tree, tree.release, PRESS_NODE_HEADLINE, "ONE");
-  put (&tree, tree.release, PRESS_NODE_HEADLINE, "TWO");
+  put (&tree, tree.release, PRESS_NODE_SUBHEADLINE, "MORE");
+  put (&tree, tree.release, PRESS_NODE_NOTICE, "RELEASE");
+  put (&tree, tree.release, PRESS_NODE_SUBHEADLINE, "TWO");
   put (&tree, tree.release, PRESS_NODE_DATELINE, "DOVER --");
   put (&tree, tree.release, PRESS_NODE_DATELINE, "-- DOVER");
   FINISH (&tree, "PR226 PR318");
@@ -317,7 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/dates-without-year-are-compared-by-day", test_dates);
   g_test_add_func ("/checks/forms-of-a-name-are-one", test_names);
   g_test_add_func ("/checks/nothing-more-is-said-of-what-is-no-release", test_no_release);
-  g_test_add_func ("/checks/notice-below-the-lede-is-out-of-order", test_order);
+  g_test_add_func ("/checks/company-below-the-source-is-out-of-order", test_order);
   g_test_add_func ("/checks/only-prnewswire-closes-with-a-source", test_source);
   g_test_add_func ("/checks/prose-below-the-end", test_after_end);
   g_test_add_func ("/checks/second-headline-and-dateline", test_second);

@@ -112,29 +112,35 @@ check_release (PressCheck *check, const PressNode *release)
   check_after_end (check);
 }
 
+/* PR226. The grammar takes every title below the headline for a part of it; a notice or a label
+ * between the two shows that another release was begun. */
 static void
-check_second_headline (PressCheck *check, const PressNode *headline)
+check_title (PressCheck *check, const PressNode *title)
 {
-  const PressNode *first = check->first[PRESS_NODE_HEADLINE];
+  static const PressNodeKind openings[] = { PRESS_NODE_NOTICE, PRESS_NODE_EXHIBIT_LABEL };
+  const PressNode *headline = check->first[PRESS_NODE_HEADLINE];
 
-  if (headline == first)
-    return;
-  press_diagnostic_add_note (check->document,
-                             press_diagnose (check->document, PRESS_RULE_SECOND_HEADLINE,
-                                             headline->span, "second headline, keeping the first"),
-                             first->span, "the first is here");
+  for (guint i = 0; i < G_N_ELEMENTS (openings) && headline != NULL; i++)
+    {
+      const PressNode *opening = check->last[openings[i]];
+
+      if (opening == NULL || opening->span.start < headline->span.start)
+        continue;
+      press_diagnostic_add_note (check->document,
+                                 press_diagnose (check->document, PRESS_RULE_SECOND_HEADLINE,
+                                                 title->span, "second headline, keeping the first"),
+                                 headline->span, "the first is here");
+      return;
+    }
 }
 
-/* Parts that may not stand below another part. */
+/* Parts that the grammar takes anywhere and that may not stand below another part. */
 static const struct
 {
   PressNodeKind kind;
   PressNodeKind after;
   const char *message;
 } orders[] = {
-  { PRESS_NODE_EXHIBIT_LABEL, PRESS_NODE_LEDE, "exhibit label below the lede" },
-  { PRESS_NODE_NOTICE, PRESS_NODE_LEDE, "notice of release below the lede" },
-  { PRESS_NODE_SUBHEADLINE, PRESS_NODE_LEDE, "subheadline below the lede" },
   { PRESS_NODE_ABOUT, PRESS_NODE_SOURCE, "section about a company below the source line" },
   { PRESS_NODE_LEDE, PRESS_NODE_SOURCE, "lede below the source line" },
 };
@@ -156,18 +162,9 @@ check_order (PressCheck *check, const PressNode *node)
     }
 }
 
-static void
-check_unknown (PressCheck *check, const PressNode *unknown)
-{
-  press_diagnose (check->document, PRESS_RULE_UNRECOGNISED_BLOCK, unknown->span,
-                  "block not understood, leaving it as it is");
-}
-
 static const PressRuleRow rows[] = {
-  { PRESS_NODE_DOCUMENT, check_document },   { PRESS_NODE_HEADLINE, check_second_headline },
-  { PRESS_NODE_EXHIBIT_LABEL, check_order }, { PRESS_NODE_NOTICE, check_order },
-  { PRESS_NODE_SUBHEADLINE, check_order },   { PRESS_NODE_ABOUT, check_order },
-  { PRESS_NODE_LEDE, check_order },          { PRESS_NODE_UNKNOWN, check_unknown },
+  { PRESS_NODE_DOCUMENT, check_document }, { PRESS_NODE_SUBHEADLINE, check_title },
+  { PRESS_NODE_ABOUT, check_order },       { PRESS_NODE_LEDE, check_order },
   { PRESS_NODE_RELEASE, check_release },
 };
 
