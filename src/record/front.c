@@ -1,6 +1,28 @@
 /* The front of a release: its exhibit, notice, headlines, dateline, issuer and listings. */
 #include "record/builder.h"
 
+#include <string.h>
+
+#define DIGITS "0123456789"
+
+/* The number in the name of an exhibit: 99.1 of EX-99.1, 99 of EX-99.(A)(5)(C). */
+static const char *
+get_exhibit_number (PressRecordBuilder *builder, const PressNode *node)
+{
+  const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
+  gsize n_whole;
+  gsize n_decimals;
+
+  if (value == NULL)
+    return NULL;
+  value += strcspn (value, DIGITS);
+  n_whole = strspn (value, DIGITS);
+  n_decimals = value[n_whole] == '.' ? strspn (value + n_whole + 1, DIGITS) : 0;
+  if (n_whole == 0)
+    return NULL;
+  return press_arena_strndup (builder->arena, value, n_whole + (n_decimals > 0) + n_decimals);
+}
+
 /* Where the text prints no label, the type in the wrapper's head tells the exhibit. */
 void
 press_record_find_exhibit (PressRecordBuilder *builder, const PressNode *release)
@@ -16,18 +38,16 @@ press_record_find_exhibit (PressRecordBuilder *builder, const PressNode *release
     return;
   for (field = press_node_get_first_child (wrapper); field != NULL;
        field = press_node_get_next (field))
-    if (press_node_get_kind (field) == PRESS_NODE_WRAPPER_FIELD)
+    if (g_strcmp0 (press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE), "TYPE") == 0)
       press_record_visit_exhibit_label (builder, field);
 }
 
-/* A label of an exhibit, or a field of the wrapper that tells one; only those carry a value. */
+/* A label of an exhibit, or the field of the wrapper that tells one. */
 void
 press_record_visit_exhibit_label (PressRecordBuilder *builder, const PressNode *node)
 {
-  const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
-
-  if (builder->record->exhibit == NULL && value != NULL)
-    builder->record->exhibit = press_record_keep (builder, value);
+  if (builder->record->exhibit == NULL)
+    builder->record->exhibit = get_exhibit_number (builder, node);
 }
 
 void
