@@ -1,0 +1,404 @@
+/* The issuer in the opening paragraph: feeding grammar/issuer.y and keeping what it finds. */
+#include "parse/issuer.h"
+
+#include "parse/vocabulary.h"
+
+#include <string.h>
+
+#include "issuer-parser.h"
+
+#define MOST_NAME_TOKENS 12
+#define MOST_BRACKET_TOKENS 32
+#define MOST_TOKENS_BEFORE_AND 2 /* of "Magnolia Copper and Gold Corp." */
+
+typedef struct
+{
+  gboolean is_set;
+  PressIssuerPart part;
+} Slot;
+
+struct _PressIssuer
+{
+  PressParse *parse;
+  const PressToken *tokens;
+  guint n_tokens;
+  guint start; /* behind the dateline */
+  guint at;    /* the next token to read */
+  Slot sure;   /* surely a company's name */
+  Slot likely;
+  Slot other; /* a lone word that opens a sentence */
+};
+
+static PressTokenKind
+get_kind (const PressIssuer *issuer, guint at)
+{
+  return at < issuer->n_tokens ? issuer->tokens[at].kind : PRESS_TOKEN_END;
+}
+
+static PressSpan
+get_span (const PressIssuer *issuer, PressIssuerPart part)
+{
+  return (PressSpan){ issuer->tokens[part.first].span.start, issuer->tokens[part.last].span.end };
+}
+
+static const char *
+find_in (const PressIssuer *issuer, PressVocabularyList list, guint at)
+{
+  PressSpan span;
+
+  if (at >= issuer->n_tokens)
+    return NULL;
+  span = issuer->tokens[at].span;
+  return press_vocabulary_find (list, issuer->parse->text + span.start, span.end - span.start);
+}
+
+static gboolean
+is_value (const char *value, const char *wanted)
+{
+  return value != NULL && strcmp (value, wanted) == 0;
+}
+
+static gboolean
+is_announcing (const PressIssuer *issuer, guint at)
+{
+  return get_kind (issuer, at) == PRESS_TOKEN_SPEECH
+         || find_in (issuer, PRESS_LIST_ANNOUNCE, at) != NULL;
+}
+
+/* "eBay" and "i3" are names although they open with a small letter or a digit. */
+static gboolean
+is_odd_name (const PressIssuer *issuer, guint at)
+{
+  PressSpan span = issuer->tokens[at].span;
+  const char *text = issuer->parse->text;
+  gboolean has_digit = FALSE;
+  gboolean has_upper = FALSE;
+  gboolean has_letter = FALSE;
+
+  for (guint32 i = span.start; i < span.end; i++)
+    {
+      has_digit |= g_ascii_isdigit (text[i]);
+      has_upper |= g_ascii_isupper (text[i]);
+      has_letter |= g_ascii_isalpha (text[i]);
+    }
+  return (has_upper && text[span.end - 1] != '-') || (has_digit && has_letter);
+}
+
+static gboolean
+is_name_word (const PressIssuer *issuer, guint at)
+{
+  static const gboolean is_name[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,
+    [PRESS_TOKEN_INITIAL] = TRUE,     [PRESS_TOKEN_ABBREVIATION] = TRUE,
+    [PRESS_TOKEN_REGION] = TRUE,      [PRESS_TOKEN_EXCHANGE] = TRUE,
+    [PRESS_TOKEN_WIRE_NAME] = TRUE,   [PRESS_TOKEN_NAME_SUFFIX] = TRUE,
+  };
+  PressTokenKind kind = get_kind (issuer, at);
+
+  if (kind == PRESS_TOKEN_WORD || kind == PRESS_TOKEN_URL)
+    return at == issuer->start && is_odd_name (issuer, at);
+  return is_name[kind] && find_in (issuer, PRESS_LIST_NO_NAME, at) == NULL
+         && find_in (issuer, PRESS_LIST_NO_PLACE, at) == NULL
+         && find_in (issuer, PRESS_LIST_JOINER, at) == NULL && !is_announcing (issuer, at);
+}
+
+/* "Inc." and its like close a name; "Group" and its like may stand inside one. */
+static gboolean
+is_legal_form (const PressIssuer *issuer, guint at)
+{
+  return get_kind (issuer, at) == PRESS_TOKEN_COMPANY
+         && is_value (find_in (issuer, PRESS_LIST_COMPANY, at), "legal");
+}
+
+/* Where the words of a company's name that stand at @at close, if they do as one; 0: they don't. */
+static guint
+find_closing (const PressIssuer *issuer, guint at)
+{
+  for (guint i = at; i < at + MOST_TOKENS_BEFORE_AND + 1 && is_name_word (issuer, i); i++)
+    if (get_kind (issuer, i + 1) == PRESS_TOKEN_COMPANY
+        || (get_kind (issuer, i + 1) == PRESS_TOKEN_COMMA && is_legal_form (issuer, i + 2)))
+      return i + 1;
+  return 0;
+}
+
+static gboolean
+may_follow (const PressIssuer *issuer, guint at)
+{
+  return is_name_word (issuer, at) || get_kind (issuer, at) == PRESS_TOKEN_COMPANY;
+}
+
+/* "Dr. Rosa Lund of Acme": a person's name goes before a company's. */
+static gboolean
+is_person (const PressIssuer *issuer, guint first)
+{
+  PressTokenKind before = first > 0 ? get_kind (issuer, first - 1) : PRESS_TOKEN_END;
+
+  return before == PRESS_TOKEN_COURTESY || before == PRESS_TOKEN_JOB;
+}
+
+/* How many tokens at @at join the words of a name on both sides of them. */
+static guint
+count_joining (const PressIssuer *issuer, guint first, guint at)
+{
+  PressTokenKind kind = get_kind (issuer, at);
+  const char *joiner = find_in (issuer, PRESS_LIST_JOINER, at);
+
+  if (kind == PRESS_TOKEN_OTHER && joiner != NULL)
+    return may_follow (issuer, at + 1);
+  if (is_value (joiner, "and"))
+    return at - first <= MOST_TOKENS_BEFORE_AND && find_closing (issuer, at + 1) != 0;
+  if (joiner != NULL && is_person (issuer, first))
+    return 0;
+  if (joiner != NULL && is_value (find_in (issuer, PRESS_LIST_JOINER, at + 1), "name"))
+    return may_follow (issuer, at + 2) ? 2 : 0;
+  if (joiner != NULL)
+    return may_follow (issuer, at + 1);
+  if (kind == PRESS_TOKEN_POSSESSIVE)
+    return first == issuer->start
+           && (get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
+               || find_closing (issuer, at + 1) != 0);
+  if (kind == PRESS_TOKEN_JOB)
+    return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
+           || get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN
+           || (get_kind (issuer, at + 1) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 2));
+  return kind == PRESS_TOKEN_NUMBER && may_follow (issuer, at + 1);
+}
+
+/* Goes on over what closes a name: "Co., Inc." */
+static guint
+read_legal_forms (const PressIssuer *issuer, guint at)
+{
+  for (;;)
+    if (get_kind (issuer, at) == PRESS_TOKEN_COMPANY)
+      at++;
+    else if (get_kind (issuer, at) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 1))
+      at += 2;
+    else
+      return at;
+}
+
+/* Where the name that begins at @first ends. */
+static guint
+read_name (const PressIssuer *issuer, guint first)
+{
+  guint at = first;
+
+  while (at < first + MOST_NAME_TOKENS)
+    {
+      guint n_joining;
+
+      if (is_legal_form (issuer, at)
+          || (at > first && get_kind (issuer, at) == PRESS_TOKEN_COMMA
+              && is_legal_form (issuer, at + 1)))
+        return read_legal_forms (issuer, at);
+      n_joining = at > first ? count_joining (issuer, first, at) : 0;
+      if (n_joining == 0 && !may_follow (issuer, at))
+        break;
+      at += MAX (n_joining, 1);
+    }
+  return at;
+}
+
+/* Whether the tokens hold a name: "The Company" is none. */
+static gboolean
+holds_name (const PressIssuer *issuer, guint first, guint end)
+{
+  for (guint at = first; at < end; at++)
+    if (is_name_word (issuer, at) && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_form (const PressIssuer *issuer, guint first, guint end)
+{
+  for (guint at = first; at < end; at++)
+    if (get_kind (issuer, at) == PRESS_TOKEN_COMPANY)
+      return TRUE;
+  return FALSE;
+}
+
+/* A bracket that holds a listing or a short name in quotation marks tells whose name it follows;
+ * another one is passed over like a mark. */
+static int
+read_bracket (PressIssuer *issuer, PressIssuerPart *part)
+{
+  int found = PRESS_ISSUER_MARK;
+
+  for (guint at = part->first + 1; at < part->first + MOST_BRACKET_TOKENS; at++)
+    switch (get_kind (issuer, at))
+      {
+      case PRESS_TOKEN_EXCHANGE:
+      case PRESS_TOKEN_QUOTE:
+      case PRESS_TOKEN_QUOTE_OPEN:
+        found = PRESS_ISSUER_LISTING;
+        break;
+      case PRESS_TOKEN_CLOSE:
+        part->last = at;
+        return found;
+      case PRESS_TOKEN_END:
+        return PRESS_ISSUER_WORD;
+      default:
+        break;
+      }
+  return PRESS_ISSUER_WORD;
+}
+
+static int
+read_word (PressIssuer *issuer, PressIssuerPart *part)
+{
+  static const int signs[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_COMMA] = PRESS_ISSUER_COMMA, [PRESS_TOKEN_POSSESSIVE] = PRESS_ISSUER_POSSESSIVE,
+    [PRESS_TOKEN_JOB] = PRESS_ISSUER_JOB,     [PRESS_TOKEN_COURTESY] = PRESS_ISSUER_COURTESY,
+    [PRESS_TOKEN_MARK] = PRESS_ISSUER_MARK,   [PRESS_TOKEN_STOP] = PRESS_ISSUER_STOP,
+  };
+  guint at = part->first;
+
+  if (get_kind (issuer, at) == PRESS_TOKEN_OPEN)
+    return read_bracket (issuer, part);
+  if (signs[get_kind (issuer, at)] != 0)
+    return signs[get_kind (issuer, at)];
+  if (is_announcing (issuer, at))
+    return PRESS_ISSUER_ANNOUNCE;
+  if (find_in (issuer, PRESS_LIST_ARTICLE, at) != NULL)
+    return PRESS_ISSUER_ARTICLE;
+  if (is_value (find_in (issuer, PRESS_LIST_JOINER, at), "and") && may_follow (issuer, at + 1))
+    return PRESS_ISSUER_AND;
+  return PRESS_ISSUER_WORD;
+}
+
+/* A name may open with "The", which is told by what follows. */
+static int
+read_part (PressIssuer *issuer, PressIssuerPart *part)
+{
+  guint first = part->first;
+  gboolean has_article = get_kind (issuer, first) == PRESS_TOKEN_CAPITALIZED
+                         && find_in (issuer, PRESS_LIST_ARTICLE, first) != NULL;
+  guint end;
+
+  if (get_kind (issuer, first) == PRESS_TOKEN_JOB && find_closing (issuer, first + 1) == 0)
+    return read_word (issuer, part);
+  end = read_name (issuer, first + (has_article || get_kind (issuer, first) == PRESS_TOKEN_JOB));
+  if (end == first || !holds_name (issuer, first, end))
+    return read_word (issuer, part);
+  part->last = end - 1;
+  part->is_company = has_form (issuer, first, end);
+  return PRESS_ISSUER_NAME;
+}
+
+int
+press_issuer_yylex (PressIssuerPart *part, PressIssuer *issuer)
+{
+  int sign;
+
+  part->first = part->last = issuer->at;
+  part->is_company = FALSE;
+  if (get_kind (issuer, issuer->at) == PRESS_TOKEN_END)
+    return PRESS_ISSUER_END;
+  sign = read_part (issuer, part);
+  issuer->at = part->last + 1;
+  return sign;
+}
+
+void
+press_issuer_yyerror (PressIssuer *issuer, const char *message)
+{
+  (void) issuer;
+  (void) message;
+}
+
+/* Of names that are joined the first one stands. */
+PressIssuerPart
+press_issuer_join (PressIssuerPart first, PressIssuerPart second)
+{
+  first.is_company |= second.is_company;
+  return first;
+}
+
+/* "Robert H. Gaynor": an initial in the middle makes a name a person's. */
+static gboolean
+has_middle_initial (const PressIssuer *issuer, PressIssuerPart name)
+{
+  for (guint at = name.first + 1; at < name.last; at++)
+    if (get_kind (issuer, at) == PRESS_TOKEN_INITIAL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill (Slot *slot, PressIssuerPart part)
+{
+  if (!slot->is_set)
+    *slot = (Slot){ TRUE, part };
+}
+
+static gboolean
+is_sure (const PressIssuer *issuer, PressIssuerEvidence evidence, PressIssuerPart name)
+{
+  switch (evidence)
+    {
+    case PRESS_ISSUER_LISTED:
+      return TRUE;
+    case PRESS_ISSUER_ANNOUNCING:
+      return name.is_company || !has_middle_initial (issuer, name);
+    case PRESS_ISSUER_EXPLAINED:
+      return name.is_company || name.first == issuer->start;
+    case PRESS_ISSUER_NAMED:
+    case PRESS_ISSUER_OWNING:
+    case PRESS_ISSUER_PERSON:
+      return name.is_company;
+    }
+  return FALSE;
+}
+
+/* Takes a name down by what stands with it. */
+void
+press_issuer_note (PressIssuer *issuer, PressIssuerEvidence evidence, PressIssuerPart name)
+{
+  gboolean opens_sentence
+      = name.first == issuer->start || get_kind (issuer, name.first - 1) == PRESS_TOKEN_STOP;
+
+  if (is_sure (issuer, evidence, name))
+    fill (&issuer->sure, name);
+  else if (evidence != PRESS_ISSUER_PERSON && !has_middle_initial (issuer, name))
+    fill (opens_sentence && name.first == name.last ? &issuer->other : &issuer->likely, name);
+}
+
+gboolean
+press_issuer_is_found (const PressIssuer *issuer)
+{
+  return issuer->sure.is_set || issuer->likely.is_set;
+}
+
+/* The first token behind the dateline that @phrases holds. */
+static guint
+find_start (const GArray *phrases, const PressToken *tokens, guint n_tokens)
+{
+  guint32 end = 0;
+  guint at = 0;
+
+  for (guint i = 0; i < phrases->len; i++)
+    if (g_array_index (phrases, PressPhrase, i).kind == PRESS_NODE_DATELINE)
+      end = g_array_index (phrases, PressPhrase, i).span.end;
+  while (at < n_tokens && tokens[at].span.start < end)
+    at++;
+  return at;
+}
+
+/* Adds the phrase of the issuer's name in the opening paragraph, behind the dateline that @phrases
+ * holds. Returns whether there is one. */
+gboolean
+press_parse_issuer (PressParse *parse, const PressToken *tokens, guint n_tokens, GArray *phrases)
+{
+  guint start = find_start (phrases, tokens, n_tokens);
+  PressIssuer issuer
+      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .start = start, .at = start };
+  const Slot *found;
+
+  press_issuer_yyparse (&issuer);
+  found = issuer.sure.is_set ? &issuer.sure : issuer.likely.is_set ? &issuer.likely : &issuer.other;
+  if (!found->is_set)
+    return FALSE;
+  press_phrases_add (phrases, PRESS_NODE_ISSUER, get_span (&issuer, found->part));
+  return TRUE;
+}

@@ -1,0 +1,35 @@
+/* The issuer in the opening paragraph: feeding grammar/issuer.y and keeping what it finds. */
+#pragma once
+
+#include "parse/context.h"
+
+/* A run of tokens, both ends in it. */
+typedef struct
+{
+  guint first;
+  guint last;
+  gboolean is_company; /* it, or a name that stands with it, closes as a company's does */
+} PressIssuerPart;
+
+/* What stands with a name. */
+typedef enum
+{
+  PRESS_ISSUER_NAMED,
+  PRESS_ISSUER_OWNING,     /* 's */
+  PRESS_ISSUER_EXPLAINED,  /* ", a maker of" */
+  PRESS_ISSUER_ANNOUNCING, /* "today" or "announced" */
+  PRESS_ISSUER_LISTED,     /* a listing, or the short name that it will have */
+  PRESS_ISSUER_PERSON      /* a job title or a courtesy word */
+} PressIssuerEvidence;
+
+typedef struct _PressIssuer PressIssuer;
+
+gboolean press_parse_issuer (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                             GArray *phrases);
+
+/* For the grammar. */
+PressIssuerPart press_issuer_join (PressIssuerPart first, PressIssuerPart second);
+void press_issuer_note (PressIssuer *issuer, PressIssuerEvidence evidence, PressIssuerPart name);
+gboolean press_issuer_is_found (const PressIssuer *issuer);
+int press_issuer_yylex (PressIssuerPart *part, PressIssuer *issuer);
+void press_issuer_yyerror (PressIssuer *issuer, const char *message);
