@@ -204,6 +204,17 @@ test_front (void)
 }
 
 static void
+test_date_line (void)
+{
+  BUILD ({ 1, PRESS_NODE_DATE_LINE }, { 2, PRESS_NODE_DATE, "May 4, 2021\n", "value=2021-05-04" },
+         { 1, PRESS_NODE_LEDE }, { 2, PRESS_NODE_DATELINE }, { 3, PRESS_NODE_PLACE },
+         { 4, PRESS_NODE_TEXT, "OSLO" }, { 3, PRESS_NODE_TEXT, " --" });
+
+  g_assert_cmpstr (record->dateline->date, ==, "2021-05-04");
+  tear_down (&fixture);
+}
+
+static void
 test_exhibit_of_wrapper (void)
 {
   PressNode *wrapper, *field;
@@ -672,6 +683,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/what-a-release-lacks-is-empty", test_empty);
   g_test_add_func ("/record/copy-outlives-document", test_copy);
   g_test_add_func ("/record/front-matter-is-taken-down", test_front);
+  g_test_add_func ("/record/date-line-dates-dateline", test_date_line);
   g_test_add_func ("/record/wrapper-tells-exhibit", test_exhibit_of_wrapper);
   g_test_add_func ("/record/listings-stand-once", test_tickers);
   g_test_add_func ("/record/holder-tells-kind-of-heading", test_sections);

@@ -25,6 +25,8 @@ typedef struct
   GHashTable *seen;     /* what is listed already: strings that tell the subject, too */
   PressRecordText text; /* for what one function collects */
 
+  const char *front_date; /* the first date on a line of the front matter */
+
   guint n_open_lists;   /* lists that hold the node at hand */
   guint n_open_calls;   /* nodes of type call that hold it */
   guint n_open_apart;   /* passages, contacts and tables that hold it */
@@ -69,6 +71,8 @@ gboolean press_record_is_new (PressRecordBuilder *builder, const char *format, .
 /* front.c */
 void press_record_find_exhibit (PressRecordBuilder *builder, const PressNode *release);
 void press_record_visit_exhibit_label (PressRecordBuilder *builder, const PressNode *node);
+void press_record_visit_date_line (PressRecordBuilder *builder, const PressNode *node);
+void press_record_end_dateline (PressRecordBuilder *builder);
 void press_record_visit_notice (PressRecordBuilder *builder, const PressNode *node);
 void press_record_visit_headline (PressRecordBuilder *builder, const PressNode *node);
 void press_record_visit_subheadline (PressRecordBuilder *builder, const PressNode *node);

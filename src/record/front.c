@@ -50,9 +50,29 @@ press_record_visit_exhibit_label (PressRecordBuilder *builder, const PressNode *
     builder->record->exhibit = get_exhibit_number (builder, node);
 }
 
+/* A date in the front matter, kept for a dateline that has none. */
+void
+press_record_visit_date_line (PressRecordBuilder *builder, const PressNode *node)
+{
+  const PressNode *date = press_node_find_child (node, PRESS_NODE_DATE);
+
+  if (builder->front_date == NULL && date != NULL)
+    builder->front_date = press_record_get_date (builder, date);
+}
+
+void
+press_record_end_dateline (PressRecordBuilder *builder)
+{
+  PressRecordDateline *dateline = builder->record->dateline;
+
+  if (dateline != NULL && dateline->date == NULL)
+    dateline->date = builder->front_date;
+}
+
 void
 press_record_visit_notice (PressRecordBuilder *builder, const PressNode *node)
 {
+  press_record_visit_date_line (builder, node);
   if (builder->record->notice == NULL)
     builder->record->notice = press_record_get_text (builder, node);
 }
