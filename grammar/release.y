@@ -63,6 +63,7 @@ static void press_release_error (PressParse *parse, const char *message);
   ABOUT_PARAGRAPH "a company description"
   CAUTION_HEADING "the heading of a cautionary passage"
   CAUTION_PARAGRAPH "a cautionary paragraph"
+  CAUTION_LEAD "a cautionary paragraph that a list follows"
   NON_GAAP_HEADING "the heading of a passage on non-GAAP measures"
   NON_GAAP_PARAGRAPH "a paragraph on non-GAAP measures"
   LEGAL_HEADING "the heading of a legal passage"
@@ -83,13 +84,13 @@ static void press_release_error (PressParse *parse, const char *message);
 %nterm <node> release
 %nterm <nodes> body part
 %nterm <node> lede block section subsection section_opening
-%nterm <node> text list labels passage about caution caution_text bare_caution non_gaap
+%nterm <node> text list labels passage about caution caution_text bare_caution led_caution non_gaap
   bare_non_gaap legal
 %nterm <node> contacts trailer trailer_line
 
 /* A part goes on as long as it can: what may stand in an open section, passage or list does. */
 %precedence CLOSED
-%precedence PARAGRAPH ITEM LABEL ABOUT_PARAGRAPH CAUTION_PARAGRAPH NON_GAAP_PARAGRAPH
+%precedence PARAGRAPH ITEM LABEL ABOUT_PARAGRAPH CAUTION_PARAGRAPH CAUTION_LEAD NON_GAAP_PARAGRAPH
   LEGAL_PARAGRAPH CALL_PARAGRAPH TABLE CONTACT_BLOCK SOURCE TRANSMISSION SLASH_ITEM
   TICKER_LINE CODES
 
@@ -192,7 +193,7 @@ list:
 ;
 
 labels:
-  LABEL                            { $$ = press_build_holder (parse, PRESS_NODE_LABELS, press_build_field (parse, $1)); }
+  LABEL                            { $$ = press_build_labels (parse, press_build_field (parse, $1)); }
 | labels[before] LABEL             { $$ = press_build_add ($before, press_build_field (parse, $2)); }
 ;
 
@@ -245,14 +246,21 @@ caution:
 
 caution_text:
   CAUTION_PARAGRAPH                { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
+| CAUTION_LEAD                     { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | NON_GAAP_PARAGRAPH               { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | LEGAL_PARAGRAPH                  { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 ;
 
 bare_caution:
   CAUTION_PARAGRAPH                { $$ = press_build_passage (parse, PRESS_NODE_CAUTION, $1); }
-| bare_caution[before] list %prec CLOSED { $$ = press_build_add ($before, $list); }
+| led_caution %prec CLOSED
+| led_caution[before] list %prec CLOSED { $$ = press_build_add ($before, $list); }
 | bare_caution[before] CAUTION_PARAGRAPH { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
+;
+
+led_caution:
+  CAUTION_LEAD                     { $$ = press_build_passage (parse, PRESS_NODE_CAUTION, $1); }
+| bare_caution[before] CAUTION_LEAD { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
 ;
 
 non_gaap:

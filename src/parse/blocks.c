@@ -9,6 +9,8 @@
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
 #define WIDE_GAP_BYTES 3     /* blanks that divide columns; two may be justification */
 #define PARAGRAPH_INDENT 2   /* a first line stands in by at least so much */
+#define CENTERED_INDENT 6 /* a title below prose stands in by at least so much */
+#define SAME_MIDDLE 4 /* half columns that the middles of centred lines may differ by */
 #define FEWEST_ROWS 2
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
 #define LONGEST_TITLE_LINES 8
@@ -110,6 +112,21 @@ is_centered (const PressParse *parse, guint line)
   return record->indent >= 6 && middle >= PAGE_COLUMNS - 14 && middle <= PAGE_COLUMNS + 14;
 }
 
+static gboolean
+is_capitals (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint n_lower = 0;
+  guint n_upper = 0;
+
+  for (guint32 at = ink.start; at < ink.end; at++)
+    {
+      n_lower += g_ascii_islower (parse->text[at]) ? 1 : 0;
+      n_upper += g_ascii_isupper (parse->text[at]) ? 1 : 0;
+    }
+  return n_lower * 10 < n_upper;
+}
+
 /* Letters of a block, counted in one go. */
 typedef struct
 {
@@ -170,12 +187,28 @@ measure_ends (const PressParse *parse, PressSpan span)
   return flags;
 }
 
+/* The least and the most of a measure. */
+typedef struct
+{
+  guint least;
+  guint most;
+} Extent;
+
+static void
+widen (Extent *extent, guint measure)
+{
+  extent->least = MIN (extent->least, measure);
+  extent->most = MAX (extent->most, measure);
+}
+
 static void
 measure_block (const PressParse *parse, PressBlock *block)
 {
   Letters letters = { 0 };
   guint n_lines = 0;
   guint n_centered = 0;
+  Extent middles = { G_MAXUINT, 0 };
+  Extent indents = { G_MAXUINT, 0 };
   guint n_columns = 0;
   guint n_full = 0;
 
@@ -193,6 +226,8 @@ measure_block (const PressParse *parse, PressBlock *block)
         measure_line (parse, line, block, &letters);
       n_lines++;
       n_centered += is_centered (parse, line);
+      widen (&indents, parse->copy->lines[line].indent);
+      widen (&middles, parse->copy->lines[line].indent * 2 + get_width (parse, line));
       n_columns += has_columns (parse, line);
       n_full += get_width (parse, line) >= FULL_LINE_COLUMNS;
       if (parse->copy->lines[line].style & PRESS_LINE_BOLD)
@@ -203,6 +238,9 @@ measure_block (const PressParse *parse, PressBlock *block)
   block->indent = parse->copy->lines[block->first_line].indent;
   block->line_class = parse->line_classes[block->first_line];
   block->flags |= measure_ends (parse, block->span);
+  if (n_lines > 1 && indents.most - indents.least > 1
+      && middles.most - middles.least <= SAME_MIDDLE)
+    n_centered = n_lines;
   if (n_centered == n_lines)
     block->flags |= PRESS_BLOCK_CENTERED;
   if (n_columns * 2 > n_lines)
@@ -466,6 +504,13 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return indent <= parse->copy->lines[first].indent && ends_sentence (parse, last);
   if (open_class == PRESS_LINE_CLASS_NOTICE)
     return TRUE;
+  if (is_centered (parse, line) && !is_centered (parse, last)
+      && indent >= last_indent + CENTERED_INDENT
+      && (ends_sentence (parse, last) || !is_capitals (parse, last)))
+    return TRUE;
+  if (is_centered (parse, line) && is_centered (parse, last)
+      && is_capitals (parse, line) != is_capitals (parse, last))
+    return TRUE;
   /* A first line stands in where paragraphs have no blank line between them. */
   return indent >= last_indent + PARAGRAPH_INDENT && ends_sentence (parse, last)
          && !is_centered (parse, line) && !has_columns (parse, last);
@@ -482,10 +527,11 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
       || line_class == PRESS_LINE_CLASS_STATEMENT || ends_sentence (parse, last)
       || has_columns (parse, last) || has_columns (parse, line) || is_centered (parse, line))
     return FALSE;
-  if (get_width (parse, last) < FULL_LINE_COLUMNS && !is_item (get_class (parse, first))
-      && first == last)
-    return FALSE;
-  return TRUE;
+  if (g_ascii_islower (parse->text[get_ink (parse, line).start]))
+    return TRUE;
+  /* A last line that is short has ended its paragraph, whatever stands at its end. */
+  return get_width (parse, last) >= FULL_LINE_COLUMNS
+         || get_width (parse, last) * 4 >= get_width (parse, first) * 3;
 }
 
 /* Whether pages, and nothing else, stand between two lines with ink. */
@@ -506,6 +552,16 @@ is_cut_by_page (const PressParse *parse, guint last, guint line)
   return has_page;
 }
 
+/* Whether a drawn line, and nothing else, stands below @last, and @line goes on in small letters:
+ * a heading over two lines, each underlined. */
+static gboolean
+is_underlined (const PressParse *parse, guint last, guint line)
+{
+  return line == last + 2 && get_class (parse, last + 1) == PRESS_LINE_CLASS_RULE
+         && !ends_sentence (parse, last)
+         && g_ascii_islower (parse->text[get_ink (parse, line).start]);
+}
+
 /* Follows the block that opens at @first and gives its last line. */
 static guint
 follow_block (PressParse *parse, guint first)
@@ -518,7 +574,8 @@ follow_block (PressParse *parse, guint first)
         continue;
       if (line > last + 1)
         {
-          if (!is_cut_by_page (parse, last, line) || !goes_on (parse, first, last, line))
+          if (!is_underlined (parse, last, line)
+              && (!is_cut_by_page (parse, last, line) || !goes_on (parse, first, last, line)))
             break;
         }
       else if (begins_block (parse, first, last, line)

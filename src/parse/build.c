@@ -100,11 +100,29 @@ press_build_holder (PressParse *parse, PressNodeKind kind, PressNode *first)
   return holder;
 }
 
+/* Labels with their values announce a call, as far as grammar/lines.l knows labels. */
+PressNode *
+press_build_labels (PressParse *parse, PressNode *field)
+{
+  PressNode *labels = press_build_holder (parse, PRESS_NODE_LABELS, field);
+
+  press_node_take_attribute (labels, parse->arena, PRESS_ATTRIBUTE_TYPE, "call");
+  return labels;
+}
+
 PressNode *
 press_build_add (PressNode *holder, PressNode *node)
 {
   press_node_adopt (holder, node);
   return holder;
+}
+
+/* A type such as EX-99.1 is known by its exhibit's number. */
+static void
+press_build_exhibit_type (PressParse *parse, PressNode *field, PressSpan value)
+{
+  if (press_line_scanner_classify (parse->line_scanner, value) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+    press_build_exhibit_number (parse, field);
 }
 
 /* One line of EDGAR's wrapper: a tag, and the value that follows it up to the line's end. */
@@ -139,6 +157,7 @@ press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
       parts = press_nodes_append (parts, make_leaf (parse, PRESS_NODE_TEXT, value));
       press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_VALUE,
                                  press_value_fold (parse, value));
+      press_build_exhibit_type (parse, field, value);
     }
   press_node_take_attribute (
       field, parse->arena, PRESS_ATTRIBUTE_TYPE,

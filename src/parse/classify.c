@@ -253,6 +253,34 @@ add_run_in_heading (PressParse *parse, const PressBlock *block, GArray *phrases)
   press_phrases_add (phrases, PRESS_NODE_HEADING, head);
 }
 
+/* The mark of an item ends at its first blank. */
+static void
+add_bullet (PressParse *parse, const PressBlock *block, GArray *phrases)
+{
+  PressSpan mark = { block->span.start, block->span.start };
+
+  while (mark.end < block->span.end && !g_ascii_isspace (parse->text[mark.end]))
+    mark.end++;
+  press_phrases_add (phrases, PRESS_NODE_BULLET, mark);
+}
+
+/* In the announcement of a call a word such as "today" is its date; the dateline tells which. */
+static void
+add_day_words (PressParse *parse, GArray *phrases)
+{
+  for (guint i = 0; i < parse->tokens->len; i++)
+    {
+      const PressToken *token = &get_tokens (parse)[i];
+
+      if (token->kind == PRESS_TOKEN_WORD
+          && press_vocabulary_find (PRESS_LIST_DAY_WORD, parse->text + token->span.start,
+                                    token->span.end - token->span.start)
+               != NULL)
+        press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
+                                     parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
+    }
+}
+
 /* Finds the phrases of a block whose tokens have been scanned, and builds its children. */
 static void
 build_inside (PressParse *parse, PressBlock *block)
@@ -261,6 +289,10 @@ build_inside (PressParse *parse, PressBlock *block)
   guint n_tokens = parse->tokens->len;
 
   g_array_set_size (parse->phrases, 0);
+  if (block->token == PRESS_BLOCK_TOKEN_ITEM || block->token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
+    add_bullet (parse, block, parse->phrases);
+  if (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
+    add_day_words (parse, parse->phrases);
   if (block->token == PRESS_BLOCK_TOKEN_LEDE)
     press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
   if ((block->flags & PRESS_BLOCK_PROSE) && run_in_tokens[block->line_class] == block->token)
@@ -317,12 +349,24 @@ in_contacts (const Release *release)
          || release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
 }
 
+/* Whether two blank lines or more stand above a block. */
+static gboolean
+stands_apart (const PressParse *parse, const PressBlock *block)
+{
+  return block->first_line >= 2 && press_line_is_blank (parse, block->first_line - 1)
+         && press_line_is_blank (parse, block->first_line - 2);
+}
+
 /* A block of contacts has numbers or addresses in short lines; below the line that opens the
  * contacts, short lines will do. */
 static gboolean
 is_contact_block (const Release *release, const PressBlock *block, const PressEvidence *evidence)
 {
   if (block->flags & PRESS_BLOCK_TABLE)
+    return FALSE;
+  if (in_contacts (release) && !is_contact_matter (evidence)
+      && (((block->flags & PRESS_BLOCK_CENTERED) && (block->flags & PRESS_BLOCK_CAPS))
+          || stands_apart (release->parse, block)))
     return FALSE;
   if (in_contacts (release))
     return is_short (block) && count_lines (block) <= MOST_ROW_LINES_OF_CONTACT
@@ -360,6 +404,14 @@ tell_front_block (Release *release, guint index)
 
 /* The body. */
 
+/* Whether the stop at the end of the block just scanned is that of "Inc." or the like. */
+static gboolean
+ends_in_company (const PressParse *parse)
+{
+  return parse->tokens->len >= 2
+         && get_tokens (parse)[parse->tokens->len - 2].kind == PRESS_TOKEN_COMPANY;
+}
+
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
 is_heading (const Release *release, guint index)
@@ -367,8 +419,8 @@ is_heading (const Release *release, guint index)
   const PressBlock *block = get_block (release->parse, index);
   const PressBlock *next;
 
-  if (block->flags
-          & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
+  if (((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (release->parse))
+      || block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
       || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES
       || index + 1 >= release->end)
     return FALSE;
@@ -424,8 +476,10 @@ tell_paragraph (const Release *release, const PressBlock *block, const PressEvid
     return run_in_tokens[block->line_class];
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
                             last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+                              || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
                                 || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING))
-    return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
+    return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
+                                            : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
       || press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
@@ -478,6 +532,9 @@ tell_body_block (Release *release, guint index)
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
       return;
     }
+  if (token == PRESS_BLOCK_TOKEN_ITEM && release->last_token == PRESS_BLOCK_TOKEN_TABLE
+      && (block->line_class == PRESS_LINE_CLASS_NUMBERED || parse->text[block->span.start] == '*'))
+    token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
     {
       make_furniture (parse, block);
@@ -551,15 +608,18 @@ describes_company (PressParse *parse, const PressBlock *block)
 static void
 tell_descriptions (Release *release)
 {
+  guint16 next = PRESS_BLOCK_TOKEN_END_MARK;
+
   for (guint i = release->end; i > release->lede + 1; i--)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      if (block->token == 0 || may_follow_description (block->token))
+      if (block->token == 0)
         continue;
-      if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH || !describes_company (release->parse, block))
-        break;
-      block->token = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
+      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next)
+          && describes_company (release->parse, block))
+        block->token = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
+      next = block->token;
     }
 }
 
