@@ -9,8 +9,8 @@
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
 #define WIDE_GAP_BYTES 3     /* blanks that divide columns; two may be justification */
 #define PARAGRAPH_INDENT 2   /* a first line stands in by at least so much */
-#define CENTERED_INDENT 6 /* a title below prose stands in by at least so much */
-#define SAME_MIDDLE 4 /* half columns that the middles of centred lines may differ by */
+#define CENTERED_INDENT 6    /* a title below prose stands in by at least so much */
+#define SAME_MIDDLE 4        /* half columns that the middles of centred lines may differ by */
 #define FEWEST_ROWS 2
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
 #define LONGEST_TITLE_LINES 8

@@ -3,6 +3,7 @@
 #include "parse/classify.h"
 #include "parse/dateline.h"
 #include "parse/evidence.h"
+#include "parse/issuer.h"
 #include "parse/listing.h"
 #include "parse/values.h"
 #include "parse/vocabulary.h"
@@ -15,6 +16,7 @@
 #define MOST_HEADING_WORDS 16
 #define MOST_HEADING_LINES 3
 #define MOST_TITLE_LINES 12
+#define MOST_AMOUNTS_OF_DESCRIPTION 3
 #define MOST_ROW_LINES_OF_CONTACT 12
 
 /* One release while its blocks are told. */
@@ -275,10 +277,25 @@ add_day_words (PressParse *parse, GArray *phrases)
       if (token->kind == PRESS_TOKEN_WORD
           && press_vocabulary_find (PRESS_LIST_DAY_WORD, parse->text + token->span.start,
                                     token->span.end - token->span.start)
-               != NULL)
+                 != NULL)
         press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
                                      parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
     }
+}
+
+/* The dateline, and behind it the issuer, whose name closing paragraphs are known by. */
+static void
+build_lede (PressParse *parse, const PressToken *tokens, guint n_tokens)
+{
+  guint n_phrases;
+
+  press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
+  n_phrases = parse->phrases->len;
+  parse->issuer = (PressSpan){ 0, 0 };
+  if (press_parse_issuer (parse, tokens, n_tokens, parse->phrases))
+    for (guint i = n_phrases; i < parse->phrases->len; i++)
+      if (g_array_index (parse->phrases, PressPhrase, i).kind == PRESS_NODE_ISSUER)
+        parse->issuer = g_array_index (parse->phrases, PressPhrase, i).span;
 }
 
 /* Finds the phrases of a block whose tokens have been scanned, and builds its children. */
@@ -294,7 +311,7 @@ build_inside (PressParse *parse, PressBlock *block)
   if (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
     add_day_words (parse, parse->phrases);
   if (block->token == PRESS_BLOCK_TOKEN_LEDE)
-    press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
+    build_lede (parse, tokens, n_tokens);
   if ((block->flags & PRESS_BLOCK_PROSE) && run_in_tokens[block->line_class] == block->token)
     add_run_in_heading (parse, block, parse->phrases);
   press_parse_listings (parse, tokens, n_tokens, parse->phrases);
@@ -476,7 +493,7 @@ tell_paragraph (const Release *release, const PressBlock *block, const PressEvid
     return run_in_tokens[block->line_class];
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
                             last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
-                              || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
+                                || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
                                 || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING))
     return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
                                             : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
@@ -586,6 +603,17 @@ may_follow_description (guint16 token)
   return FALSE;
 }
 
+/* Whether a token is the first word of the issuer's name. */
+static gboolean
+opens_with_issuer (const PressParse *parse, const PressToken *token)
+{
+  guint32 length = token->span.end - token->span.start;
+
+  return parse->issuer.end - parse->issuer.start >= length && length > 0
+         && memcmp (parse->text + parse->issuer.start, parse->text + token->span.start, length)
+                == 0;
+}
+
 static gboolean
 describes_company (PressParse *parse, const PressBlock *block)
 {
@@ -599,6 +627,10 @@ describes_company (PressParse *parse, const PressBlock *block)
   press_evidence_collect (parse, tokens, parse->tokens->len, &evidence);
   if (evidence.counts[PRESS_TOKEN_SPEECH] > 0 && evidence.counts[PRESS_TOKEN_QUOTE] >= 2)
     return FALSE;
+  if (evidence.counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION)
+    return FALSE;
+  if (opens_with_issuer (parse, &tokens[0]))
+    return evidence.weights[PRESS_PASSAGE_ABOUT] > 0;
   return (tokens[0].kind == PRESS_TOKEN_CAPITALIZED || tokens[0].kind == PRESS_TOKEN_CAPS
           || tokens[0].kind == PRESS_TOKEN_COMPANY || tokens[0].kind == PRESS_TOKEN_CUE
           || tokens[0].kind == PRESS_TOKEN_REGION || tokens[0].kind == PRESS_TOKEN_INITIAL)

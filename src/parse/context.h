@@ -21,6 +21,7 @@ typedef struct
   struct _PressTableScanner *table_scanner; /* NULL before the first line that may be a table's */
   GArray *blocks;                           /* of PressBlock */
   GPtrArray *floats;                        /* of PressNode: what pages add, in order */
+  PressSpan issuer;                         /* of the release that is told; empty: not known */
   guint next_block;                         /* that the grammar takes */
   gboolean is_in_release;                   /* whether it has been told that a release opens */
   const char *expected; /* what the grammar would have taken at its last fault */
