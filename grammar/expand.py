@@ -63,6 +63,9 @@ def spread_case(text):
             brackets.pop()
         elif brackets and brackets[-1] and len(token) == 1 and token.isalpha():
             token = "[%s%s]" % (token.upper(), token.lower())
+        elif brackets and brackets[-1] and token.startswith('"') and "\\" not in token:
+            token = "".join("[%s%s]" % (c.upper(), c.lower()) if c.isalpha() else '"%s"' % c
+                            for c in token[1:-1])
         out.append(token)
     return "".join(out)
 

@@ -57,7 +57,7 @@ test_line (gconstpointer data)
 
   parse.text = line->text;
   g_assert_cmpint (
-      press_table_scan_line (&parse, (PressSpan){ 0, (guint32) strlen (line->text) }, items), ==,
+      press_table_scan_line (&parse, (PressSpan){ 0, (guint32) strlen (line->text) }, 0, items), ==,
       line->line);
   press_table_scanner_free (parse.table_scanner);
 }

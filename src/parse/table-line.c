@@ -103,11 +103,12 @@ add_blanks (GString *shape, const PressTableItem *item, const PressTableItem *be
     g_string_append_c (shape, width >= WIDE_GAP_COLUMNS ? '~' : width > 1 ? '_' : ' ');
 }
 
-/* Appends the items of a line to @items. */
+/* Appends the items of a line to @items; its first byte stands in @column. */
 static void
-scan_items (PressTableScanner *scanner, const char *text, PressSpan span, GArray *items)
+scan_items (PressTableScanner *scanner, const char *text, PressSpan span, guint32 column,
+            GArray *items)
 {
-  PressTableItem item = { .span = { span.start, span.start } };
+  PressTableItem item = { .span = { span.start, span.start }, .right = column };
   guint n_before = items->len;
   int kind;
 
@@ -160,12 +161,12 @@ find_statements (PressTableScanner *scanner, const char *text, GArray *items, gu
 
 /* Appends the items of a line to @items and tells what the line is. */
 PressTableLine
-press_table_scan_line (PressParse *parse, PressSpan span, GArray *items)
+press_table_scan_line (PressParse *parse, PressSpan span, guint32 column, GArray *items)
 {
   PressTableScanner *scanner = get_scanner (parse);
   guint n_before = items->len;
 
-  scan_items (scanner, parse->text, span, items);
+  scan_items (scanner, parse->text, span, column, items);
   if (items->len - n_before <= MOST_ITEMS_OF_A_TITLE)
     find_statements (scanner, parse->text, items, n_before);
   begin (scanner, PRESS_TABLE_STATE_SHAPE, scanner->shape->str, scanner->shape->len);
@@ -186,5 +187,102 @@ press_table_classify (PressParse *parse, guint line)
   PressTableScanner *scanner = get_scanner (parse);
 
   g_array_set_size (scanner->items, 0);
-  return press_table_scan_line (parse, (PressSpan){ bounds->start, bounds->end }, scanner->items);
+  return press_table_scan_line (parse, (PressSpan){ bounds->start, bounds->end }, 0,
+                                scanner->items);
+}
+
+/* The next word of some text; @word moves on to it, over the blanks in front. */
+static PressTableWord
+next_word (PressTableScanner *scanner, PressSpan *word)
+{
+  PressTableWord kind;
+
+  do
+    {
+      kind = (PressTableWord) press_table_next (scanner->scanner);
+      word->start = word->end;
+      if (kind != PRESS_TABLE_WORD_NONE)
+        word->end += (guint32) press_table_yyget_leng (scanner->scanner);
+    }
+  while (kind == PRESS_TABLE_WORD_BLANKS);
+  return kind;
+}
+
+static gboolean
+has_open_bracket (const char *text, PressSpan span)
+{
+  int depth = 0;
+
+  for (guint32 at = span.start; at < span.end; at++)
+    depth += (text[at] == '(') - (text[at] == ')');
+  return depth > 0;
+}
+
+/* Looks into the label of a row. */
+PressTableLabel
+press_table_scan_label (PressParse *parse, PressSpan span)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+  PressTableLabel label = { .name = { span.start, span.start } };
+  PressSpan word = label.name;
+  PressTableWord kind;
+  gboolean is_first = TRUE;
+
+  begin (scanner, PRESS_TABLE_STATE_LABEL, parse->text + span.start, span.end - span.start);
+  while ((kind = next_word (scanner, &word)) != PRESS_TABLE_WORD_NONE)
+    {
+      if (is_first)
+        label.can_follow
+            = kind != PRESS_TABLE_WORD_PLAIN
+              && (kind != PRESS_TABLE_WORD_JOINER || g_ascii_islower (parse->text[word.start]));
+      label.is_marked |= is_first && kind == PRESS_TABLE_WORD_MARK;
+      is_first = FALSE;
+      if (kind == PRESS_TABLE_WORD_MARK)
+        continue;
+      if (kind != PRESS_TABLE_WORD_LEADERS || label.name.end == span.start)
+        label.is_unfinished = kind == PRESS_TABLE_WORD_JOINER;
+      if (kind != PRESS_TABLE_WORD_LEADERS)
+        label.name.end = word.end;
+    }
+  label.is_unfinished |= has_open_bracket (parse->text, span);
+  return label;
+}
+
+/* Appends a head to @items: as one item, or as several where it is nothing but dates, one blank
+ * apart. */
+void
+press_table_split_head (PressParse *parse, const PressTableItem *head, GArray *items)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+  PressSpan word = { head->span.start, head->span.start };
+  guint n_before = items->len;
+  PressTableWord kind;
+  guint32 at = head->span.start;
+  PressTableItem part = *head;
+
+  part.right = head->left;
+  begin (scanner, PRESS_TABLE_STATE_DATES, parse->text + head->span.start,
+         head->span.end - head->span.start);
+  while ((kind = next_word (scanner, &word)) == PRESS_TABLE_WORD_DATE)
+    {
+      part.left = measure (parse->text, (PressSpan){ at, word.start }, part.right);
+      part.right = measure (parse->text, word, part.left);
+      part.span = word;
+      at = word.end;
+      g_array_append_val (items, part);
+    }
+  if (kind == PRESS_TABLE_WORD_NONE && items->len > n_before)
+    return;
+  g_array_set_size (items, n_before);
+  g_array_append_val (items, *head);
+}
+
+/* The power of ten that a unit tells; 0: none. */
+guint
+press_table_scan_scale (PressParse *parse, PressSpan span)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+
+  begin (scanner, PRESS_TABLE_STATE_SCALE, parse->text + span.start, span.end - span.start);
+  return (guint) press_table_next (scanner->scanner);
 }

@@ -38,20 +38,46 @@ typedef enum
   PRESS_TABLE_ITEM_TAG = 'g'
 } PressTableItemKind;
 
+/* The words inside a label or a head. */
+typedef enum
+{
+  PRESS_TABLE_WORD_NONE,
+  PRESS_TABLE_WORD_BLANKS,
+  PRESS_TABLE_WORD_PLAIN,
+  PRESS_TABLE_WORD_SMALL,   /* in small letters, or in brackets: it may go on with a label */
+  PRESS_TABLE_WORD_JOINER,  /* a word that cannot be the last of a label: and, of, in */
+  PRESS_TABLE_WORD_MARK,    /* the mark of a footnote */
+  PRESS_TABLE_WORD_LEADERS, /* the dots that lead to the figures */
+  PRESS_TABLE_WORD_DATE
+} PressTableWord;
+
 /* One item of a line; columns count from 0, tabs go to the next multiple of eight. */
 typedef struct
 {
   PressSpan span;
   guint32 left;
   guint32 right;
-  guint8 kind; /* PressTableItemKind */
+  guint32 column; /* of figures, from 1; 0: none */
+  guint8 kind;    /* PressTableItemKind */
 } PressTableItem;
+
+/* What the words of a label tell. */
+typedef struct
+{
+  PressSpan name;         /* without the marks of footnotes behind it */
+  gboolean can_follow;    /* its first word can go on with the label of the line before */
+  gboolean is_marked;     /* it begins with the mark of a footnote */
+  gboolean is_unfinished; /* its last word or an open bracket asks for the next line */
+} PressTableLabel;
 
 typedef enum
 {
   PRESS_TABLE_STATE_ITEMS,
   PRESS_TABLE_STATE_NAME,
-  PRESS_TABLE_STATE_SHAPE
+  PRESS_TABLE_STATE_SHAPE,
+  PRESS_TABLE_STATE_LABEL,
+  PRESS_TABLE_STATE_DATES,
+  PRESS_TABLE_STATE_SCALE
 } PressTableState;
 
 /* What the scanner reads: some bytes, and a line's end behind them. */
@@ -66,7 +92,11 @@ typedef struct _PressTableScanner PressTableScanner;
 
 void press_table_scanner_free (PressTableScanner *scanner);
 PressTableLine press_table_classify (PressParse *parse, guint line);
-PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, GArray *items);
+PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, guint32 column,
+                                      GArray *items);
+PressTableLabel press_table_scan_label (PressParse *parse, PressSpan span);
+void press_table_split_head (PressParse *parse, const PressTableItem *head, GArray *items);
+guint press_table_scan_scale (PressParse *parse, PressSpan span);
 
 /* For the scanner. */
 int press_table_read (PressTableInput *input, char *buffer, int max_bytes);

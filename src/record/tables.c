@@ -25,18 +25,34 @@ free_head (gpointer head)
   g_string_free (head, TRUE);
 }
 
-/* The column of a cell, from 0: the one it tells, else the one after the last. Returns FALSE for a
- * cell over the labels. */
+/* The columns of a cell, from 0: those it tells, such as 2 or 2-4, else the one after the last.
+ * Returns FALSE for a cell over the labels. */
 static gboolean
-find_column (const PressNode *cell, guint n_before, guint *column)
+find_columns (const PressNode *cell, guint n_before, guint *first, guint *last)
 {
   const char *told = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
-  guint64 number = told != NULL ? g_ascii_strtoull (told, NULL, 10) : n_before + 1;
+  char *end = NULL;
+  guint64 number = told != NULL ? g_ascii_strtoull (told, &end, 10) : n_before + 1;
+  guint64 until = end != NULL && *end == '-' ? g_ascii_strtoull (end + 1, NULL, 10) : number;
 
   if (number > MOST_COLUMNS)
-    number = n_before + 1;
-  *column = (guint) number - 1;
+    number = until = n_before + 1;
+  *first = (guint) number - 1;
+  *last = (guint) MIN (MAX (until, number), MOST_COLUMNS) - 1;
   return number > 0;
+}
+
+static void
+add_head (TableBuilder *table, guint column, const char *text)
+{
+  GString *head;
+
+  while (table->heads->len <= column)
+    g_ptr_array_add (table->heads, g_string_new (NULL));
+  head = g_ptr_array_index (table->heads, column);
+  if (head->len > 0)
+    g_string_append_c (head, ' ');
+  g_string_append (head, text);
 }
 
 static void
@@ -71,30 +87,35 @@ add_heads (TableBuilder *table, const PressNode *line)
 
   for (cell = press_node_get_first_child (line); cell != NULL; cell = press_node_get_next (cell))
     {
-      guint column;
-      GString *head;
+      const char *text;
+      guint first;
+      guint last;
 
-      if (press_node_get_kind (cell) != PRESS_NODE_CELL || !find_column (cell, n_before, &column))
+      if (press_node_get_kind (cell) != PRESS_NODE_CELL
+          || !find_columns (cell, n_before, &first, &last))
         continue;
-      while (table->heads->len <= column)
-        g_ptr_array_add (table->heads, g_string_new (NULL));
-      head = g_ptr_array_index (table->heads, column);
-      if (head->len > 0)
-        g_string_append_c (head, ' ');
-      g_string_append (head, press_record_get_text (table->builder, cell));
-      n_before = column + 1;
+      text = press_record_get_text (table->builder, cell);
+      for (guint column = first; column <= last; column++)
+        add_head (table, column, text);
+      n_before = last + 1;
     }
 }
 
-/* The label of a row without the dots that lead to its figures. */
+/* The label of a row, of one part or several, without the dots that lead to its figures. */
 static const char *
-get_row_label (PressRecordBuilder *builder, const PressNode *stub)
+get_row_label (PressRecordBuilder *builder, const PressNode *row)
 {
   GString *text = builder->text.text;
   gsize length;
   guint n_leaders = 0;
 
-  press_record_text_add (&builder->text, stub, NULL);
+  for (const PressNode *part = press_node_get_first_child (row); part != NULL;
+       part = press_node_get_next (part))
+    if (press_node_get_kind (part) == PRESS_NODE_STUB)
+      {
+        press_record_text_separate (&builder->text);
+        press_record_text_add (&builder->text, part, NULL);
+      }
   for (length = text->len; length > 0 && strchr (". ", text->str[length - 1]) != NULL; length--)
     n_leaders += text->str[length - 1] == '.';
   if (n_leaders >= FEWEST_LEADERS)
@@ -130,7 +151,7 @@ put_cell (TableBuilder *table, guint column, PressRecordCell cell)
 static void
 add_row (TableBuilder *table, const PressNode *node)
 {
-  PressRecordRow row = { .label = "" };
+  PressRecordRow row = { .label = get_row_label (table->builder, node) };
   gboolean has_figure = FALSE;
   const PressNode *child;
 
@@ -139,11 +160,10 @@ add_row (TableBuilder *table, const PressNode *node)
        child = press_node_get_next (child))
     {
       guint column;
+      guint last;
 
-      if (press_node_get_kind (child) == PRESS_NODE_STUB)
-        row.label = get_row_label (table->builder, child);
-      else if (press_node_get_kind (child) == PRESS_NODE_CELL
-               && find_column (child, table->cells->len, &column))
+      if (press_node_get_kind (child) == PRESS_NODE_CELL
+          && find_columns (child, table->cells->len, &column, &last))
         {
           PressRecordCell cell = read_cell (table->builder, child);
 

@@ -1,0 +1,82 @@
+/* A table in the making: its lines, its columns, and what the grammar of its rows may call. */
+#pragma once
+
+#include "parse/table-columns.h"
+
+/* One line of a table. */
+typedef struct
+{
+  PressSpan span;   /* from its first mark to its last */
+  guint first_item; /* of the table's items */
+  guint n_items;
+  guint n_label;     /* items at its beginning that make its label */
+  guint first_float; /* of the table's floats: those that stand in front of it */
+  guint n_floats;
+  guint32 left;
+  guint32 right;
+  guint16 token; /* of grammar/table.y */
+  guint8 class;  /* PressTableLine */
+  gboolean is_after_blank;
+  PressTableLabel label;
+} PressTableEntry;
+
+typedef struct _PressTable
+{
+  PressParse *parse;
+  GArray *entries;   /* of PressTableEntry */
+  GArray *items;     /* of PressTableItem */
+  GArray *columns;   /* of PressTableColumn */
+  GPtrArray *floats; /* of PressNode */
+  guint n_floats;    /* those of them that have a line behind them */
+  guint at;          /* the next entry that the grammar takes */
+  guint n_done;      /* entries that have become nodes */
+  PressNode *node;
+  PressNodes children;
+  PressNodes open; /* children of the row at hand */
+  PressSpan stub;  /* the label of the row at hand, not yet a leaf; empty: none */
+  PressNode *row;  /* the last row */
+  PressNode *note; /* the last note; NULL where it is closed */
+} PressTable;
+
+static inline PressTableEntry *
+press_table_get_entry (const PressTable *table, guint number)
+{
+  return &g_array_index (table->entries, PressTableEntry, number);
+}
+
+static inline PressTableItem *
+press_table_get_item (const PressTable *table, const PressTableEntry *entry, guint number)
+{
+  return &g_array_index (table->items, PressTableItem, entry->first_item + number);
+}
+
+/* table-measure.c */
+void press_table_measure (PressTable *table);
+gboolean press_table_item_is_value (const PressTableItem *item);
+
+/* table-build.c */
+PressNode *press_table_make_node (PressTable *table, PressNodeKind kind, PressSpan span);
+PressTableEntry *press_table_take_entry (PressTable *table, guint number, PressNodes *nodes);
+void press_table_add_child (PressTable *table, PressNode *node);
+void press_table_add_unit_text (PressTable *table, PressSpan span);
+gboolean press_table_is_frame (const PressTableItem *item);
+PressNode *press_table_make_frame (PressTable *table, const PressTableItem *item);
+
+/* table-heads.c */
+void press_table_set_column (PressTable *table, PressNode *cell, guint first, guint last);
+
+/* table-value.c */
+void press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem *item);
+
+/* For the grammar. */
+void press_table_add_text (PressTable *table, PressNodeKind kind, guint number);
+void press_table_add_leaves (PressTable *table, PressNodeKind kind, guint number);
+void press_table_add_unit (PressTable *table, guint number);
+void press_table_add_heads (PressTable *table, guint number);
+void press_table_add_part (PressTable *table, guint number);
+void press_table_add_row (PressTable *table, guint number);
+void press_table_add_group (PressTable *table, guint number);
+void press_table_add_rest (PressTable *table, guint number);
+void press_table_add_note (PressTable *table, guint number);
+int press_table_rows_yylex (guint *number, PressTable *table);
+void press_table_rows_yyerror (PressTable *table, const char *message);

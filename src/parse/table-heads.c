@@ -1,0 +1,169 @@
+/* The heads of a table's columns: which columns each of them stands over. */
+#include "parse/table-build.h"
+#include "table-parser.h"
+
+/* A rule that begins this far in front of the columns is drawn under the labels, too. */
+#define MOST_OVERHANG_COLUMNS 20
+
+typedef struct
+{
+  PressTable *table;
+  GArray *items;    /* of PressTableItem: the heads, dates apart */
+  GPtrArray *cells; /* of PressNode, one for each of them */
+  PressNodes nodes; /* the cells, and the tags and rules between them */
+  guint rule;       /* the rule in the next line that the next head may stand over */
+} HeadLine;
+
+/* Tells a cell its column, or the first and the last one that it spans. */
+void
+press_table_set_column (PressTable *table, PressNode *cell, guint first, guint last)
+{
+  PressArena *arena = table->parse->arena;
+
+  press_node_take_attribute (cell, arena, PRESS_ATTRIBUTE_COLUMN,
+                             first == last ? press_arena_printf (arena, "%u", first)
+                                           : press_arena_printf (arena, "%u-%u", first, last));
+}
+
+static void
+add_item (HeadLine *line, const PressTableItem *item)
+{
+  guint n_before = line->items->len;
+
+  if (press_table_is_frame (item))
+    {
+      line->nodes = press_nodes_append (line->nodes, press_table_make_frame (line->table, item));
+      return;
+    }
+  if (item->kind == PRESS_TABLE_ITEM_HEAD)
+    press_table_split_head (line->table->parse, item, line->items);
+  else
+    g_array_append_val (line->items, *item);
+  for (guint i = n_before; i < line->items->len; i++)
+    {
+      PressNode *cell = press_table_make_node (line->table, PRESS_NODE_CELL,
+                                               g_array_index (line->items, PressTableItem, i).span);
+
+      line->nodes = press_nodes_append (line->nodes, cell);
+      g_ptr_array_add (line->cells, cell);
+    }
+}
+
+/* The heads in front of the first that stands over a column stand over the labels, and have
+ * column 0. Returns their number. */
+static guint
+skip_label_heads (HeadLine *line)
+{
+  const GArray *columns = line->table->columns;
+  guint n = 0;
+
+  if (line->items->len == columns->len)
+    return 0;
+  while (n < line->items->len)
+    {
+      const PressTableItem *item = &g_array_index (line->items, PressTableItem, n);
+
+      if ((item->left + item->right) / 2 + 1 >= g_array_index (columns, PressTableColumn, 0).left)
+        break;
+      press_table_set_column (line->table, g_ptr_array_index (line->cells, n), 0, 0);
+      n++;
+    }
+  return n;
+}
+
+/* A rule drawn under a head, in the line after its own, shows its columns; NULL where there is
+ * none, or where it is drawn under the labels, too. Heads come from left to right. */
+static const PressTableItem *
+find_rule (HeadLine *line, const PressTableItem *head)
+{
+  const PressTable *table = line->table;
+  guint32 zone = g_array_index (table->columns, PressTableColumn, 0).left;
+  guint32 middle = (head->left + head->right) / 2;
+  const PressTableEntry *entry;
+
+  if (table->n_done == table->entries->len)
+    return NULL;
+  entry = press_table_get_entry (table, table->n_done);
+  if (entry->token != PRESS_TABLE_TOKEN_RULE || entry->n_items >= table->columns->len)
+    return NULL;
+  for (; line->rule < entry->n_items; line->rule++)
+    {
+      const PressTableItem *rule = press_table_get_item (table, entry, line->rule);
+
+      if (middle >= rule->right)
+        continue;
+      return rule->left <= middle && rule->right > zone && rule->left + MOST_OVERHANG_COLUMNS > zone
+                 ? rule
+                 : NULL;
+    }
+  return NULL;
+}
+
+/* Finds the columns of a head that does not stand in a line with one head for each column. */
+static void
+find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *last)
+{
+  const GArray *columns = line->table->columns;
+  const PressTableItem *item = &g_array_index (line->items, PressTableItem, number);
+  const PressTableItem *next = item + 1;
+  const PressTableItem *rule = find_rule (line, item);
+  PressTableHead head = { item->left, item->right, MIN (first_free, columns->len), columns->len,
+                          rule == NULL && item->kind == PRESS_TABLE_ITEM_HEAD };
+
+  if (rule != NULL)
+    {
+      head.left = rule->left;
+      head.right = rule->right;
+    }
+  if (number + 1 < line->items->len)
+    head.last_free = press_table_find_column (columns, next->left, next->right) - 1;
+  head.last_free = MAX (head.last_free, head.first_free);
+  press_table_span_columns (columns, &head, first, last);
+}
+
+static void
+set_columns (HeadLine *line)
+{
+  guint n_skipped = skip_label_heads (line);
+  guint n_heads = line->items->len - n_skipped;
+  guint first_free = 1;
+
+  for (guint i = 0; i < n_heads; i++)
+    {
+      guint first = i + 1;
+      guint last = i + 1;
+
+      if (n_heads != line->table->columns->len)
+        find_span (line, n_skipped + i, first_free, &first, &last);
+      press_table_set_column (line->table, g_ptr_array_index (line->cells, n_skipped + i), first,
+                              last);
+      first_free = last + 1;
+    }
+}
+
+/* Adds the heads of one line. A unit in front of them is one. */
+void
+press_table_add_heads (PressTable *table, guint number)
+{
+  const PressTableEntry *entry = press_table_take_entry (table, number, &table->children);
+  HeadLine line = { .table = table };
+  guint i = 0;
+
+  line.items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+  line.cells = g_ptr_array_new ();
+  if (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_UNIT)
+    press_table_add_unit_text (table, press_table_get_item (table, entry, i++)->span);
+  for (; i < entry->n_items; i++)
+    add_item (&line, press_table_get_item (table, entry, i));
+  if (table->columns->len > 0)
+    set_columns (&line);
+  if (line.nodes != NULL)
+    {
+      PressNode *heads = press_table_make_node (table, PRESS_NODE_TABLE_HEAD, (PressSpan){ 0, 0 });
+
+      press_node_adopt (heads, line.nodes);
+      press_table_add_child (table, heads);
+    }
+  g_array_unref (line.items);
+  g_ptr_array_unref (line.cells);
+}

@@ -1,0 +1,376 @@
+/* Measuring a table: its columns, which text stands over them, and which labels go on. */
+#include "parse/table-build.h"
+#include "table-parser.h"
+
+/* Narrative lines have at most 80 columns; titles stand in their middle. */
+#define PAGE_COLUMNS 80
+#define CENTERING_TOLERANCE_COLUMNS 6
+#define TEXT_COLUMN_GAP 3
+#define OVERHANG_COLUMNS 4
+
+typedef struct
+{
+  PressTable *table;
+  guint first_row; /* entries; the number of entries where there are no rows */
+  guint last_row;
+  guint n_rows;
+  guint32 zone; /* where the first column begins */
+  gboolean has_heads;
+} Measure;
+
+gboolean
+press_table_item_is_value (const PressTableItem *item)
+{
+  return item->kind == PRESS_TABLE_ITEM_FIGURE || item->kind == PRESS_TABLE_ITEM_SURE_FIGURE
+         || item->kind == PRESS_TABLE_ITEM_YEAR || item->kind == PRESS_TABLE_ITEM_DASH
+         || item->kind == PRESS_TABLE_ITEM_VOID;
+}
+
+static void
+find_rows (Measure *measure)
+{
+  PressTable *table = measure->table;
+
+  measure->first_row = measure->last_row = table->entries->len;
+  for (guint i = 0; i < table->entries->len; i++)
+    if (press_table_get_entry (table, i)->class == PRESS_TABLE_LINE_ROW)
+      {
+        if (measure->n_rows++ == 0)
+          measure->first_row = i;
+        measure->last_row = i;
+      }
+}
+
+/* Text behind the label that stands well apart from it. */
+static gboolean
+has_text_cell (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *label = press_table_get_item (table, entry, 0);
+  const PressTableItem *next = label + 1;
+
+  return entry->n_items > 2 && !press_table_item_is_value (label)
+         && !press_table_item_is_value (next) && next->left - label->right >= TEXT_COLUMN_GAP;
+}
+
+/* A row without words may still have a label: a year, a number. It stands where the others'
+ * labels do. */
+static gboolean
+has_figure_label (const PressTable *table, const PressTableEntry *entry, guint32 first_value)
+{
+  const PressTableItem *label = press_table_get_item (table, entry, 0);
+
+  return entry->n_items > 1 && label->right < first_value
+         && (label->kind == PRESS_TABLE_ITEM_YEAR || label->kind == PRESS_TABLE_ITEM_FIGURE);
+}
+
+/* The items of a row in front of its first figure are its label, unless the table has a column of
+ * text there. */
+static guint
+count_label_items (const PressTable *table, const PressTableEntry *entry, gboolean has_text_column)
+{
+  guint n = 0;
+
+  while (n < entry->n_items && !press_table_item_is_value (press_table_get_item (table, entry, n)))
+    n++;
+  if (n == entry->n_items || has_text_column)
+    n = MIN (n, 1);
+  return n;
+}
+
+static void
+find_labels (Measure *measure)
+{
+  PressTable *table = measure->table;
+  guint32 first_value = G_MAXUINT32;
+  guint n_text_cells = 0;
+
+  for (guint i = measure->first_row; i < table->entries->len; i++)
+    if (press_table_get_entry (table, i)->class == PRESS_TABLE_LINE_ROW)
+      n_text_cells += has_text_cell (table, press_table_get_entry (table, i));
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      PressTableEntry *entry = press_table_get_entry (table, i);
+
+      entry->n_label = count_label_items (table, entry, 2 * n_text_cells >= measure->n_rows);
+      if (entry->class == PRESS_TABLE_LINE_ROW && entry->n_label > 0
+          && entry->n_label < entry->n_items)
+        first_value = MIN (first_value, press_table_get_item (table, entry, entry->n_label)->left);
+    }
+  for (guint i = measure->first_row; i < table->entries->len && first_value < G_MAXUINT32; i++)
+    {
+      PressTableEntry *entry = press_table_get_entry (table, i);
+
+      if (entry->class == PRESS_TABLE_LINE_ROW && entry->n_label == 0
+          && has_figure_label (table, entry, first_value))
+        entry->n_label = 1;
+    }
+}
+
+/* Where the digits of a figure begin and end; text is taken as it is. */
+static PressTableCell
+measure_cell (const PressTable *table, guint number, guint row)
+{
+  const PressTableItem *item = &g_array_index (table->items, PressTableItem, number);
+  const char *text = table->parse->text;
+  PressTableCell cell = { item->right, item->left, item->right, number, row };
+  guint32 end = item->span.end;
+  guint32 start;
+
+  if (item->kind != PRESS_TABLE_ITEM_FIGURE && item->kind != PRESS_TABLE_ITEM_SURE_FIGURE)
+    return cell;
+  while (end > item->span.start && !g_ascii_isdigit (text[end - 1]))
+    end--;
+  for (start = end;
+       start > item->span.start
+       && (g_ascii_isdigit (text[start - 1]) || text[start - 1] == ',' || text[start - 1] == '.');)
+    start--;
+  cell.edge = item->right - MIN (item->right, item->span.end - end);
+  cell.left = cell.edge - MIN (cell.edge, end - start);
+  return cell;
+}
+
+static void
+find_columns (Measure *measure)
+{
+  PressTable *table = measure->table;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (PressTableCell));
+
+  for (guint i = measure->first_row; i < table->entries->len; i++)
+    {
+      const PressTableEntry *entry = press_table_get_entry (table, i);
+
+      if (entry->class != PRESS_TABLE_LINE_ROW)
+        continue;
+      for (guint j = entry->n_label; j < entry->n_items; j++)
+        if (press_table_get_item (table, entry, j)->kind != PRESS_TABLE_ITEM_TAG)
+          {
+            PressTableCell cell = measure_cell (table, entry->first_item + j, i);
+
+            g_array_append_val (cells, cell);
+          }
+    }
+  press_table_find_columns (cells, table->items, table->entries->len, table->columns);
+  measure->zone = table->columns->len > 0 ? g_array_index (table->columns, PressTableColumn, 0).left
+                                          : G_MAXUINT32;
+}
+
+static gboolean
+is_centered_on_page (const PressTableEntry *entry)
+{
+  guint32 sum = entry->left + entry->right;
+
+  return sum + CENTERING_TOLERANCE_COLUMNS >= PAGE_COLUMNS
+         && sum <= PAGE_COLUMNS + CENTERING_TOLERANCE_COLUMNS;
+}
+
+static gboolean
+is_over_columns (const Measure *measure, const PressTableEntry *entry)
+{
+  return measure->zone != G_MAXUINT32 && (entry->left + entry->right) / 2 + 1 >= measure->zone;
+}
+
+/* Whether some text behind the first item of a line stands over a column. */
+static gboolean
+has_text_over_columns (const Measure *measure, const PressTableEntry *entry)
+{
+  return entry->n_items > 1
+         && press_table_get_item (measure->table, entry, entry->n_items - 1)->right > measure->zone;
+}
+
+/* Whether the label of a line goes on in the next one. Small letters there may also begin the
+ * first of several rows below a label of their own; then the row after that begins likewise. */
+static gboolean
+goes_on (const Measure *measure, guint number)
+{
+  const PressTable *table = measure->table;
+  const PressTableEntry *entry = press_table_get_entry (table, number);
+  const PressTableEntry *next = entry + 1;
+  const PressTableEntry *after = entry + 2;
+
+  if (number >= measure->last_row || entry->n_items == 0
+      || (entry->class != PRESS_TABLE_LINE_NONE && entry->class != PRESS_TABLE_LINE_TITLE)
+      || entry->n_label < entry->n_items || next->n_label == 0
+      || (next->class != PRESS_TABLE_LINE_ROW && next->class != PRESS_TABLE_LINE_NONE)
+      || press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_ASKING
+      || next->left >= measure->zone)
+    return FALSE;
+  if (entry->label.is_unfinished && next->left + 1 >= entry->left)
+    return TRUE;
+  if (!next->label.can_follow)
+    return FALSE;
+  return number + 2 > measure->last_row || next->class != PRESS_TABLE_LINE_ROW
+         || after->class != PRESS_TABLE_LINE_ROW || after->n_label == 0 || after->left != next->left
+         || !after->label.can_follow;
+}
+
+/* Whether a line without figures goes on with the label of the row straight above it. */
+static gboolean
+is_rest (const Measure *measure, guint number)
+{
+  const PressTable *table = measure->table;
+  const PressTableEntry *entry = press_table_get_entry (table, number);
+  const PressTableEntry *next = entry + 1;
+
+  return entry[-1].class == PRESS_TABLE_LINE_ROW && entry[-1].n_label > 0 && !entry->is_after_blank
+         && entry->n_items == 1 && entry->label.can_follow && entry->right <= measure->zone
+         && entry->left <= entry[-1].left + 4
+         && (number + 1 == table->entries->len || next->is_after_blank
+             || next->class == PRESS_TABLE_LINE_TAG || next->class == PRESS_TABLE_LINE_RULE);
+}
+
+static int
+measure_text_in_front (Measure *measure, guint number)
+{
+  PressTable *table = measure->table;
+  const PressTableEntry *entry = press_table_get_entry (table, number);
+  gboolean is_over = is_over_columns (measure, entry);
+
+  if (goes_on (measure, number) && (measure->has_heads || number + 1 == measure->first_row)
+      && entry->label.can_follow == FALSE && !is_over)
+    return PRESS_TABLE_TOKEN_PART;
+  if (entry->n_items > 1 && has_text_over_columns (measure, entry))
+    return PRESS_TABLE_TOKEN_HEAD;
+  if (is_over
+      && (measure->has_heads
+          || (!is_centered_on_page (entry) && entry->left + OVERHANG_COLUMNS >= measure->zone)))
+    return PRESS_TABLE_TOKEN_HEAD;
+  if (measure->has_heads
+      || (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_ASKING
+          && number + 1 == measure->first_row))
+    return PRESS_TABLE_TOKEN_GROUP;
+  return PRESS_TABLE_TOKEN_TITLE;
+}
+
+/* Before the first row stand titles, then heads. */
+static int
+measure_in_front (Measure *measure, guint number)
+{
+  const PressTableEntry *entry = press_table_get_entry (measure->table, number);
+
+  switch ((PressTableLine) entry->class)
+    {
+    case PRESS_TABLE_LINE_UNIT:
+      return PRESS_TABLE_TOKEN_UNIT;
+    case PRESS_TABLE_LINE_BASIS:
+      return measure->has_heads && is_over_columns (measure, entry) ? PRESS_TABLE_TOKEN_HEAD
+                                                                    : PRESS_TABLE_TOKEN_BASIS;
+    case PRESS_TABLE_LINE_TITLE:
+      return measure->has_heads ? PRESS_TABLE_TOKEN_GROUP : PRESS_TABLE_TOKEN_TITLE;
+    case PRESS_TABLE_LINE_HEAD:
+      return entry->n_items > 1 || is_over_columns (measure, entry) || measure->has_heads
+                 ? PRESS_TABLE_TOKEN_HEAD
+                 : PRESS_TABLE_TOKEN_TITLE;
+    case PRESS_TABLE_LINE_NONE:
+    case PRESS_TABLE_LINE_BLANK:
+    case PRESS_TABLE_LINE_TAG:
+    case PRESS_TABLE_LINE_RULE:
+    case PRESS_TABLE_LINE_ROW:
+      break;
+    }
+  return measure_text_in_front (measure, number);
+}
+
+/* Between the rows stand labels of groups, and what comes again where a page has cut the table. */
+static int
+measure_between (Measure *measure, guint number)
+{
+  const PressTable *table = measure->table;
+  const PressTableEntry *entry = press_table_get_entry (table, number);
+
+  if (entry->class == PRESS_TABLE_LINE_UNIT)
+    return PRESS_TABLE_TOKEN_UNIT;
+  if (entry->class == PRESS_TABLE_LINE_BASIS)
+    return PRESS_TABLE_TOKEN_BASIS;
+  if (entry->class == PRESS_TABLE_LINE_HEAD && entry->n_label > 0 && entry->n_items > 1
+      && press_table_get_item (table, entry, 0)->right <= measure->zone
+      && press_table_get_item (table, entry, 1)->kind == PRESS_TABLE_ITEM_YEAR)
+    return PRESS_TABLE_TOKEN_ROW;
+  if (entry->class == PRESS_TABLE_LINE_HEAD
+      && (entry->n_items > 1 || is_over_columns (measure, entry)))
+    return PRESS_TABLE_TOKEN_HEAD;
+  if (goes_on (measure, number))
+    return PRESS_TABLE_TOKEN_PART;
+  if (is_rest (measure, number))
+    return PRESS_TABLE_TOKEN_REST;
+  return has_text_over_columns (measure, entry) ? PRESS_TABLE_TOKEN_ROW : PRESS_TABLE_TOKEN_GROUP;
+}
+
+static int
+measure_entry (Measure *measure, guint number)
+{
+  const PressTableEntry *entry = press_table_get_entry (measure->table, number);
+
+  if (entry->class == PRESS_TABLE_LINE_TAG)
+    return PRESS_TABLE_TOKEN_TAG;
+  if (entry->class == PRESS_TABLE_LINE_RULE)
+    return PRESS_TABLE_TOKEN_RULE;
+  if (entry->class == PRESS_TABLE_LINE_ROW)
+    return PRESS_TABLE_TOKEN_ROW;
+  if (number < measure->first_row)
+    return measure_in_front (measure, number);
+  if (number < measure->last_row)
+    return measure_between (measure, number);
+  if (is_rest (measure, number))
+    return PRESS_TABLE_TOKEN_REST;
+  return !entry->is_after_blank && entry[-1].token == PRESS_TABLE_TOKEN_ROW
+                 && has_text_over_columns (measure, entry)
+             ? PRESS_TABLE_TOKEN_ROW
+             : PRESS_TABLE_TOKEN_NOTE;
+}
+
+static void
+read_labels (PressTable *table)
+{
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      PressTableEntry *entry = press_table_get_entry (table, i);
+
+      if (entry->n_label > 0)
+        entry->label = press_table_scan_label (
+            table->parse,
+            (PressSpan){ press_table_get_item (table, entry, 0)->span.start,
+                         press_table_get_item (table, entry, entry->n_label - 1)->span.end });
+    }
+}
+
+/* What can go on a label. */
+static gboolean
+is_label (const PressTableEntry *entry)
+{
+  return entry->token == PRESS_TABLE_TOKEN_PART || entry->token == PRESS_TABLE_TOKEN_ROW
+         || entry->token == PRESS_TABLE_TOKEN_GROUP;
+}
+
+/* The beginning of a label that does not go on after all is a label. */
+static void
+close_labels (PressTable *table)
+{
+  for (guint i = table->entries->len; i > 0; i--)
+    {
+      PressTableEntry *entry = press_table_get_entry (table, i - 1);
+
+      if (entry->token == PRESS_TABLE_TOKEN_PART
+          && (i == table->entries->len || !is_label (entry + 1)))
+        entry->token = PRESS_TABLE_TOKEN_GROUP;
+    }
+}
+
+/* Finds the columns of a table and gives each of its lines its token. */
+void
+press_table_measure (PressTable *table)
+{
+  Measure measure = { .table = table };
+
+  find_rows (&measure);
+  find_labels (&measure);
+  find_columns (&measure);
+  read_labels (table);
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      PressTableEntry *entry = press_table_get_entry (table, i);
+
+      entry->token = (guint16) measure_entry (&measure, i);
+      measure.has_heads |= entry->token == PRESS_TABLE_TOKEN_HEAD;
+    }
+  close_labels (table);
+}

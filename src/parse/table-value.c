@@ -1,0 +1,92 @@
+/* The values of a table's cells: exact decimals, currencies and percent signs. */
+#include "parse/table-build.h"
+#include "parse/vocabulary.h"
+
+#include <string.h>
+
+/* Where the number in a figure begins and ends. */
+static PressSpan
+find_number (const char *text, PressSpan span)
+{
+  PressSpan number = span;
+
+  while (number.start < span.end && !g_ascii_isdigit (text[number.start])
+         && !(text[number.start] == '.' && number.start + 1 < span.end
+              && g_ascii_isdigit (text[number.start + 1])))
+    number.start++;
+  number.end = number.start;
+  while (number.end < span.end
+         && (g_ascii_isdigit (text[number.end]) || text[number.end] == ','
+             || (text[number.end] == '.' && number.end + 1 < span.end
+                 && g_ascii_isdigit (text[number.end + 1]))))
+    number.end++;
+  return number;
+}
+
+/* The currency's sign stands in front of a number, with or without a bracket or a minus sign
+ * between them. */
+static const char *
+find_currency (const char *text, PressSpan prefix)
+{
+  while (prefix.start < prefix.end && strchr ("(-+ \t", text[prefix.start]) != NULL)
+    prefix.start++;
+  while (prefix.end > prefix.start && strchr ("(-+ \t", text[prefix.end - 1]) != NULL)
+    prefix.end--;
+  return press_vocabulary_find (PRESS_LIST_CURRENCY, text + prefix.start,
+                                prefix.end - prefix.start);
+}
+
+/* A figure is negative with a minus sign in front of it, or in brackets, of which one may be
+ * missing. The bracket of a footnote's mark behind a figure opens there. */
+static gboolean
+is_negative (const char *text, PressSpan span, PressSpan number)
+{
+  guint32 at;
+
+  for (at = span.start; at < number.start; at++)
+    if (text[at] == '(' || text[at] == '-' || (guchar) text[at] == 0xe2)
+      return TRUE;
+  for (at = number.end; at < span.end && strchr (" %", text[at]) != NULL; at++)
+    continue;
+  return at < span.end && text[at] == ')';
+}
+
+static const char *
+make_decimal (PressArena *arena, const char *text, PressSpan number, gboolean has_minus)
+{
+  char *value = press_arena_alloc (arena, number.end - number.start + 2);
+  char *end = value;
+
+  if (has_minus)
+    *end++ = '-';
+  for (guint32 at = number.start; at < number.end; at++)
+    if (text[at] != ',')
+      *end++ = text[at];
+  *end = '\0';
+  return value;
+}
+
+/* Gives a cell the value of its figure, if it has one. */
+void
+press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem *item)
+{
+  const char *text = parse->text;
+  PressSpan number = { item->span.end, item->span.end };
+  const char *currency;
+  const char *value = "0";
+
+  if (item->kind != PRESS_TABLE_ITEM_FIGURE && item->kind != PRESS_TABLE_ITEM_SURE_FIGURE
+      && item->kind != PRESS_TABLE_ITEM_YEAR && item->kind != PRESS_TABLE_ITEM_DASH)
+    return;
+  if (item->kind != PRESS_TABLE_ITEM_DASH)
+    {
+      number = find_number (text, item->span);
+      value = make_decimal (parse->arena, text, number, is_negative (text, item->span, number));
+    }
+  press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_VALUE, value);
+  currency = find_currency (text, (PressSpan){ item->span.start, number.start });
+  if (currency != NULL)
+    press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_CURRENCY, currency);
+  if (memchr (text + number.end, '%', item->span.end - number.end) != NULL)
+    press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_TYPE, "percent");
+}

@@ -1,0 +1,164 @@
+/* Tables of figures in plain text: from some lines of copy to a node. */
+#include "parse/table.h"
+
+#include "parse/table-build.h"
+#include "table-parser.h"
+
+#include <string.h>
+
+/* Appends a line, or a part of one, as an entry. */
+static PressTableEntry *
+add_entry (PressTable *table, PressSpan span, guint32 column, gboolean is_after_blank)
+{
+  PressTableEntry entry = { .first_item = table->items->len, .is_after_blank = is_after_blank };
+  const PressTableItem *first;
+  const PressTableItem *last;
+
+  entry.class = (guint8) press_table_scan_line (table->parse, span, column, table->items);
+  entry.n_items = table->items->len - entry.first_item;
+  if (entry.n_items == 0)
+    return NULL;
+  first = press_table_get_item (table, &entry, 0);
+  last = press_table_get_item (table, &entry, entry.n_items - 1);
+  entry.span = (PressSpan){ first->span.start, last->span.end };
+  entry.left = first->left;
+  entry.right = last->right;
+  entry.first_float = table->n_floats;
+  entry.n_floats = table->floats->len - table->n_floats;
+  table->n_floats = table->floats->len;
+  g_array_append_val (table->entries, entry);
+  return press_table_get_entry (table, table->entries->len - 1);
+}
+
+/* Text behind the tags that open a line is a line of its own. */
+static void
+cut_tags (PressTable *table, PressTableEntry *entry, guint32 end)
+{
+  guint n = 0;
+  PressTableItem last;
+
+  while (n < entry->n_items && press_table_get_item (table, entry, n)->kind == PRESS_TABLE_ITEM_TAG)
+    n++;
+  if (n == 0 || n == entry->n_items)
+    return;
+  last = *press_table_get_item (table, entry, n - 1);
+  g_array_set_size (table->items, entry->first_item + n);
+  entry->n_items = n;
+  entry->span.end = last.span.end;
+  entry->right = last.right;
+  add_entry (table, (PressSpan){ last.span.end, end }, last.right, FALSE);
+}
+
+static gboolean
+has_open_bracket (const char *text, PressSpan span)
+{
+  return memchr (text + span.start, '(', span.end - span.start) != NULL
+         && memchr (text + span.start, ')', span.end - span.start) == NULL;
+}
+
+/* A unit whose bracket closes in the next line takes that line in. */
+static gboolean
+goes_on_with_unit (PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableEntry *unit = entry - 1;
+
+  return table->entries->len > 1 && unit->class == PRESS_TABLE_LINE_UNIT
+         && entry->class == PRESS_TABLE_LINE_NONE && !entry->is_after_blank && entry->n_items == 1
+         && has_open_bracket (table->parse->text, unit->span);
+}
+
+static void
+add_line (PressTable *table, guint line, gboolean is_after_blank)
+{
+  const PressLine *bounds = &table->parse->copy->lines[line];
+  PressTableEntry *entry
+      = add_entry (table, (PressSpan){ bounds->start, bounds->end }, 0, is_after_blank);
+
+  if (entry == NULL)
+    return;
+  if (goes_on_with_unit (table, entry))
+    {
+      entry[-1].span.end = entry->span.end;
+      g_array_set_size (table->entries, table->entries->len - 1);
+      return;
+    }
+  cut_tags (table, entry, bounds->end);
+}
+
+/* What a page puts between the lines of a table is no part of it. */
+static gboolean
+add_float (PressTable *table, guint line)
+{
+  static const PressNodeKind kinds[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_PAGE_MARK] = PRESS_NODE_PAGE_MARK,
+    [PRESS_LINE_CLASS_PAGE_NUMBER] = PRESS_NODE_FURNITURE,
+    [PRESS_LINE_CLASS_FURNITURE] = PRESS_NODE_FURNITURE,
+  };
+  const PressParse *parse = table->parse;
+  const PressLine *bounds = &parse->copy->lines[line];
+  PressSpan span = { bounds->start, bounds->end };
+
+  if (parse->line_classes == NULL || kinds[parse->line_classes[line]] == 0)
+    return FALSE;
+  while (span.start < span.end && g_ascii_isspace (parse->text[span.start]))
+    span.start++;
+  while (span.end > span.start && g_ascii_isspace (parse->text[span.end - 1]))
+    span.end--;
+  g_ptr_array_add (table->floats,
+                   press_node_new (parse->arena, kinds[parse->line_classes[line]], span));
+  return TRUE;
+}
+
+static void
+add_lines (PressTable *table, guint first_line, guint last_line)
+{
+  gboolean is_after_blank = TRUE;
+
+  for (guint line = first_line; line <= last_line; line++)
+    {
+      guint n_before = table->items->len;
+
+      if (add_float (table, line))
+        continue;
+      add_line (table, line, is_after_blank);
+      is_after_blank = table->items->len == n_before;
+    }
+}
+
+/**
+ * press_parse_table:
+ * @parse: a parse
+ * @first_line: the first line of a table, with its titles
+ * @last_line: the last line of it, with its notes
+ *
+ * Makes a table of some lines of copy.
+ *
+ * Returns: (nullable): the table; %NULL where all lines are blank
+ */
+PressNode *
+press_parse_table (PressParse *parse, guint first_line, guint last_line)
+{
+  PressTable table = { .parse = parse };
+
+  table.entries = g_array_new (FALSE, FALSE, sizeof (PressTableEntry));
+  table.items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+  table.columns = g_array_new (FALSE, FALSE, sizeof (PressTableColumn));
+  table.floats = g_ptr_array_new ();
+  add_lines (&table, first_line, last_line);
+  if (table.entries->len > 0)
+    {
+      table.node = press_node_new (parse->arena, PRESS_NODE_TABLE, (PressSpan){ 0, 0 });
+      press_table_measure (&table);
+      if (press_table_rows_yyparse (&table) != 0)
+        while (table.n_done < table.entries->len)
+          press_table_add_note (&table, table.n_done);
+      for (guint i = table.n_floats; i < table.floats->len; i++)
+        table.children = press_nodes_append (table.children, g_ptr_array_index (table.floats, i));
+      press_node_adopt (table.node, table.children);
+    }
+  g_array_unref (table.entries);
+  g_array_unref (table.items);
+  g_array_unref (table.columns);
+  g_ptr_array_unref (table.floats);
+  return table.node;
+}
