@@ -40,6 +40,7 @@ static void press_release_error (PressParse *parse, const char *message);
   MASTHEAD "a masthead"
   NOTICE "a release notice"
   DATE_LINE "a date on its own line"
+  FRONT_NOTE "a note in front"
   TITLE "a title"
   TITLE_ITEM "a bulleted title"
 
@@ -143,7 +144,8 @@ headlines:
 matter_part:
   EXHIBIT_LABEL                    { $$ = press_build_block (parse, PRESS_NODE_EXHIBIT_LABEL, $1); }
 | MASTHEAD                         { $$ = press_build_block (parse, PRESS_NODE_MASTHEAD, $1); }
-| NOTICE                           { $$ = press_build_block (parse, PRESS_NODE_NOTICE, $1); }
+| NOTICE                           { $$ = press_build_notice (parse, $1); }
+| FRONT_NOTE                       { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | DATE_LINE                        { $$ = press_build_block (parse, PRESS_NODE_DATE_LINE, $1); }
 | contacts                         { $$ = $1; }
 ;

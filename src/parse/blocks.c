@@ -488,6 +488,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
 
   if ((parse->copy->lines[line].style | parse->copy->lines[last].style) & PRESS_LINE_PARAGRAPH)
     return TRUE;
+  if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
+    return FALSE;
   if (stands_alone (line_class) || stands_alone (open_class) || opens_block (line_class))
     return TRUE;
   if (is_item (line_class))

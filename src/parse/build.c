@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define WIDE_GAP_BYTES 3
+
 static PressNode *
 make_leaf (PressParse *parse, PressNodeKind kind, PressSpan span)
 {
@@ -60,6 +62,18 @@ press_build_release (PressParse *parse, PressNodes front, PressNodes body)
   return release;
 }
 
+/* The children of a stretch of text: its values, and leaves between them. */
+static PressNodes
+build_span (PressParse *parse, PressSpan span)
+{
+  g_array_set_size (parse->tokens, 0);
+  g_array_set_size (parse->phrases, 0);
+  press_tokenizer_scan (parse->tokenizer, &span, 1, parse->tokens);
+  press_phrases_add_values (parse, (const PressToken *) (gpointer) parse->tokens->data,
+                            parse->tokens->len, parse->phrases);
+  return press_phrases_build (parse->arena, parse->copy, span, parse->phrases, NULL, 0);
+}
+
 /* A node of a block's own children. */
 PressNode *
 press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block)
@@ -98,6 +112,51 @@ press_build_holder (PressParse *parse, PressNodeKind kind, PressNode *first)
 
   press_node_adopt (holder, first);
   return holder;
+}
+
+/* Where a second column begins in a block, or its end. */
+static guint32
+find_column (PressParse *parse, const PressBlock *block)
+{
+  guint n_blanks = 0;
+
+  for (guint32 at = block->span.start; at < block->span.end; at++)
+    {
+      if (n_blanks >= WIDE_GAP_BYTES && !g_ascii_isspace (parse->text[at]))
+        return at;
+      n_blanks = g_ascii_isspace (parse->text[at]) ? n_blanks + 1 : 0;
+      if (parse->text[at] == '\t')
+        n_blanks = WIDE_GAP_BYTES;
+    }
+  return block->span.end;
+}
+
+/* A notice is the words of its own column; a date may share its line. */
+PressNodes
+press_build_notice (PressParse *parse, PressBlock *block)
+{
+  guint32 column = find_column (parse, block);
+  PressNodes nodes = NULL;
+  PressSpan first = { block->span.start, column };
+  PressSpan second = { column, block->span.end };
+  PressNode *notice;
+  PressNode *rest;
+
+  if (column == block->span.end)
+    return press_build_block (parse, PRESS_NODE_NOTICE, block);
+  while (g_ascii_isspace (parse->text[first.end - 1]))
+    first.end--;
+  notice = make_leaf (parse, PRESS_NODE_NOTICE, first);
+  press_node_adopt (notice, make_leaf (parse, PRESS_NODE_TEXT, first));
+  rest = make_leaf (parse,
+                    press_line_scanner_classify (parse->line_scanner, second)
+                            == PRESS_LINE_CLASS_DATE_LINE
+                        ? PRESS_NODE_DATE_LINE
+                        : PRESS_NODE_MASTHEAD,
+                    second);
+  press_node_adopt (rest, build_span (parse, second));
+  nodes = press_nodes_append (nodes, notice);
+  return press_nodes_append (nodes, rest);
 }
 
 /* Labels with their values announce a call, as far as grammar/lines.l knows labels. */

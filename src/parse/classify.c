@@ -90,6 +90,8 @@ static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_NOTICE] = PRESS_BLOCK_TOKEN_NOTICE,
   [PRESS_LINE_CLASS_DATE_LINE] = PRESS_BLOCK_TOKEN_DATE_LINE,
   [PRESS_LINE_CLASS_BULLET] = PRESS_BLOCK_TOKEN_TITLE_ITEM,
+  [PRESS_LINE_CLASS_CORRECTION] = PRESS_BLOCK_TOKEN_MASTHEAD,
+  [PRESS_LINE_CLASS_LEGAL] = PRESS_BLOCK_TOKEN_FRONT_NOTE,
   [PRESS_LINE_CLASS_CONTACT_HEADING] = PRESS_BLOCK_TOKEN_CONTACT_HEADING,
   [PRESS_LINE_CLASS_CONTACT_LABEL] = PRESS_BLOCK_TOKEN_CONTACT_BLOCK,
   [PRESS_LINE_CLASS_CONTACT_ROLE] = PRESS_BLOCK_TOKEN_CONTACT_BLOCK,
@@ -335,6 +337,8 @@ run_on (PressParse *parse, const PressBlock *first, const PressBlock *second)
 {
   gboolean is_open;
 
+  if (second->flags & PRESS_BLOCK_LOWER)
+    return TRUE;
   if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
     return FALSE;
   scan_block (parse, first);
@@ -393,6 +397,49 @@ is_contact_block (const Release *release, const PressBlock *block, const PressEv
          && !(block->flags & PRESS_BLOCK_PROSE);
 }
 
+/* Whether all words of a block are words of the issuer's name. */
+static gboolean
+names_issuer (const PressParse *parse)
+{
+  g_autofree char *name = g_ascii_strdown (parse->text + parse->issuer.start,
+                                           parse->issuer.end - parse->issuer.start);
+
+  if (*name == '\0')
+    return FALSE;
+  for (guint i = 0; i < parse->tokens->len; i++)
+    {
+      const PressToken *token = &get_tokens (parse)[i];
+      g_autofree char *word
+          = g_ascii_strdown (parse->text + token->span.start, token->span.end - token->span.start);
+
+      if (g_ascii_isalnum (*word) && strstr (name, word) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A letterhead is the issuer's name alone, above a title, or stands in columns, as no title does.
+ */
+static gboolean
+is_letterhead (const Release *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  if (index + 1 >= release->lede)
+    return FALSE;
+  if (block->flags & PRESS_BLOCK_COLUMNS)
+    return TRUE;
+  return block->first_line == block->last_line && names_issuer (release->parse);
+}
+
+/* A whole sentence in front of the headline, such as what a correction says of itself. */
+static gboolean
+is_note (const PressBlock *block)
+{
+  return (block->flags & PRESS_BLOCK_PROSE) && (block->flags & PRESS_BLOCK_STOPPED)
+         && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS));
+}
+
 static void
 tell_front_block (Release *release, guint index)
 {
@@ -405,8 +452,11 @@ tell_front_block (Release *release, guint index)
   press_evidence_collect (parse, get_tokens (parse), parse->tokens->len, &evidence);
   if (token == 0 && is_contact_block (release, block, &evidence))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
-  if (token == 0 && !release->has_title && is_contact_matter (&evidence))
+  if (token == 0 && !release->has_title
+      && (is_contact_matter (&evidence) || is_letterhead (release, index)))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
+  if (token == 0 && !release->has_title && is_note (block))
+    token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
   if (token == 0 || (token == PRESS_BLOCK_TOKEN_TITLE_ITEM && !release->has_title))
     token = block->flags & PRESS_BLOCK_TABLE ? PRESS_BLOCK_TOKEN_TABLE : PRESS_BLOCK_TOKEN_TITLE;
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL && release->has_label)
@@ -421,12 +471,17 @@ tell_front_block (Release *release, guint index)
 
 /* The body. */
 
-/* Whether the stop at the end of the block just scanned is that of "Inc." or the like. */
+/* Whether the stop at the end of the block just scanned is that of "Inc." in the heading of a
+ * company's description. */
 static gboolean
-ends_in_company (const PressParse *parse)
+names_company (const Release *release, const PressBlock *block)
 {
-  return parse->tokens->len >= 2
-         && get_tokens (parse)[parse->tokens->len - 2].kind == PRESS_TOKEN_COMPANY;
+  const GArray *tokens = release->parse->tokens;
+
+  return tokens->len >= 2
+         && get_tokens (release->parse)[tokens->len - 2].kind == PRESS_TOKEN_COMPANY
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_ABOUT;
 }
 
 /* A line or two that stand apart, end as no sentence does, and have text below. */
@@ -436,7 +491,7 @@ is_heading (const Release *release, guint index)
   const PressBlock *block = get_block (release->parse, index);
   const PressBlock *next;
 
-  if (((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (release->parse))
+  if (((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
       || block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
       || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES
       || index + 1 >= release->end)
@@ -444,9 +499,7 @@ is_heading (const Release *release, guint index)
   next = get_block (release->parse, index + 1);
   if (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
     return TRUE;
-  if (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_COLON))
-    return next->token == 0;
-  return FALSE;
+  return (block->flags & PRESS_BLOCK_TITLED) && next->token == 0;
 }
 
 static guint16
@@ -614,6 +667,24 @@ opens_with_issuer (const PressParse *parse, const PressToken *token)
                 == 0;
 }
 
+/* Whether the first sentence tells what a company did or will do, not what it is. */
+static gboolean
+tells_news (const PressParse *parse)
+{
+  for (guint i = 0; i < parse->tokens->len && get_tokens (parse)[i].kind != PRESS_TOKEN_STOP; i++)
+    {
+      const PressToken *token = &get_tokens (parse)[i];
+
+      if (token->kind == PRESS_TOKEN_TIME
+          || ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_SPEECH)
+              && press_vocabulary_find (PRESS_LIST_NEWS_WORD, parse->text + token->span.start,
+                                        token->span.end - token->span.start)
+                     != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 describes_company (PressParse *parse, const PressBlock *block)
 {
@@ -630,11 +701,27 @@ describes_company (PressParse *parse, const PressBlock *block)
   if (evidence.counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION)
     return FALSE;
   if (opens_with_issuer (parse, &tokens[0]))
-    return evidence.weights[PRESS_PASSAGE_ABOUT] > 0;
+    return !tells_news (parse);
   return (tokens[0].kind == PRESS_TOKEN_CAPITALIZED || tokens[0].kind == PRESS_TOKEN_CAPS
           || tokens[0].kind == PRESS_TOKEN_COMPANY || tokens[0].kind == PRESS_TOKEN_CUE
           || tokens[0].kind == PRESS_TOKEN_REGION || tokens[0].kind == PRESS_TOKEN_INITIAL)
          && press_evidence_tells (&evidence, PRESS_PASSAGE_ABOUT, FALSE);
+}
+
+/* A closing paragraph needs less to be taken for what usually stands there. */
+static guint16
+tell_closing_paragraph (PressParse *parse, const PressBlock *block)
+{
+  PressEvidence evidence;
+
+  if (describes_company (parse, block))
+    return PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
+  scan_block (parse, block);
+  press_evidence_collect (parse, get_tokens (parse), parse->tokens->len, &evidence);
+  return press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
+                 && (block->flags & PRESS_BLOCK_PROSE)
+             ? PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+             : PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
 
 static void
@@ -648,9 +735,8 @@ tell_descriptions (Release *release)
 
       if (block->token == 0)
         continue;
-      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next)
-          && describes_company (release->parse, block))
-        block->token = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
+      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
+        block->token = tell_closing_paragraph (release->parse, block);
       next = block->token;
     }
 }
@@ -705,9 +791,24 @@ join_titles (Release *release)
     }
 }
 
+/* The issuer is named in the lede, but known in front of it. */
+static void
+find_issuer (Release *release)
+{
+  PressParse *parse = release->parse;
+
+  parse->issuer = (PressSpan){ 0, 0 };
+  if (release->lede == release->end)
+    return;
+  scan_block (parse, get_block (parse, release->lede));
+  g_array_set_size (parse->phrases, 0);
+  build_lede (parse, get_tokens (parse), parse->tokens->len);
+}
+
 static void
 tell_release (Release *release)
 {
+  find_issuer (release);
   join_titles (release);
   for (guint i = release->lede; i < release->end; i++)
     if (get_block (release->parse, i)->flags & PRESS_BLOCK_PROSE)

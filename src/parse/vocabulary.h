@@ -35,7 +35,8 @@ typedef enum
   PRESS_LIST_FAX,
   PRESS_LIST_PASSAGE,
   PRESS_LIST_CONNECTOR,
-  PRESS_LIST_DAY_WORD
+  PRESS_LIST_DAY_WORD,
+  PRESS_LIST_NEWS_WORD
 } PressVocabularyList;
 
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);
