@@ -3,6 +3,7 @@
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
 #include "parse/stub.h"
+#include "parse/table.h"
 #include "parse/values.h"
 #include "release-parser.h"
 
