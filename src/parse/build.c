@@ -2,6 +2,7 @@
 #include "parse/build.h"
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
+#include "parse/contact.h"
 #include "parse/stub.h"
 #include "parse/table.h"
 #include "parse/values.h"

@@ -6,5 +6,4 @@ static PressNodes text (PressParse *parse, guint first, guint last)
   while (s.start < s.end && g_ascii_isspace (parse->text[s.start])) s.start++;
   while (s.end > s.start && g_ascii_isspace (parse->text[s.end-1])) s.end--;
   if (s.start < s.end) n = press_nodes_append (n, press_node_new (parse->arena, PRESS_NODE_TEXT, s)); } return n; }
-PressNodes press_parse_contacts (PressParse *p, guint a, guint b) { PressNode *n = press_node_new (p->arena, PRESS_NODE_CONTACT, (PressSpan){0,0}); press_node_adopt (n, text (p, a, b)); return n; }
 PressNode *press_parse_trailer_line (PressParse *p, PressNodeKind k, guint a, guint b) { PressNode *n = press_node_new (p->arena, k, (PressSpan){0,0}); press_node_adopt (n, text (p, a, b)); return n; }

@@ -36,7 +36,9 @@ typedef enum
   PRESS_LIST_PASSAGE,
   PRESS_LIST_CONNECTOR,
   PRESS_LIST_DAY_WORD,
-  PRESS_LIST_NEWS_WORD
+  PRESS_LIST_NEWS_WORD,
+  PRESS_LIST_CONTACT,
+  PRESS_LIST_GIVEN_NAME
 } PressVocabularyList;
 
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);

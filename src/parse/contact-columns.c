@@ -1,0 +1,199 @@
+/* The columns of a contact block: where side by side text begins and ends on each line. */
+#include "parse/contact-columns.h"
+#include "parse/lines.h"
+
+#define WIDEST_PAGE 400
+#define MOST_COLUMNS 8
+#define NARROWEST_GUTTER 2
+
+/* How many cells cover each column of the page, as differences from one column to the next. */
+typedef struct
+{
+  gint32 changes[WIDEST_PAGE + 2];
+  guint16 starts[MOST_COLUMNS + 1]; /* of each column; the last one closes the page */
+  gboolean is_labels[MOST_COLUMNS]; /* each cell ends in a colon */
+  guint n_columns;
+} Page;
+
+/* Lines that stand between the lines of a text and are none of it. */
+static const guint16 floats[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_PAGE_MARK] = PRESS_NODE_PAGE_MARK,
+  [PRESS_LINE_CLASS_FURNITURE] = PRESS_NODE_FURNITURE,
+  [PRESS_LINE_CLASS_RULE] = PRESS_NODE_RULE,
+  [PRESS_LINE_CLASS_TABLE_OPEN] = PRESS_NODE_TAG,
+  [PRESS_LINE_CLASS_TABLE_CLOSE] = PRESS_NODE_TAG,
+  [PRESS_LINE_CLASS_TAG] = PRESS_NODE_TAG,
+};
+
+/* The kind of node that a line is by itself; 0 where it is text. */
+PressNodeKind
+press_columns_get_float (const PressParse *parse, guint line)
+{
+  return (PressNodeKind) floats[parse->line_classes[line]];
+}
+
+static void
+add_cell (GArray *cells, PressSpan span, guint32 line, guint from, guint to)
+{
+  PressCell cell
+      = { span, line, (guint16) MIN (from, G_MAXUINT16), (guint16) MIN (to, G_MAXUINT16) };
+
+  g_array_append_val (cells, cell);
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/* Splits a line where two blanks or a tab stand. */
+static void
+split_line (PressParse *parse, guint32 number, GArray *cells)
+{
+  const PressLine *line = &parse->copy->lines[number];
+  const char *text = parse->text;
+  PressSpan span = { line->start, line->start };
+  guint width = 0; /* of the line, up to here */
+  guint from = 0;
+  guint to = 0;
+
+  for (guint32 at = line->start; at < line->end; at++)
+    {
+      guint next = text[at] == '\t' ? (width / 8 + 1) * 8 : width + ((text[at] & 0xc0) != 0x80);
+
+      if (!is_blank (text[at]))
+        {
+          if (span.end > span.start && width - to >= NARROWEST_GUTTER)
+            {
+              add_cell (cells, span, number, from, to);
+              span.end = span.start;
+            }
+          if (span.end == span.start)
+            {
+              span.start = at;
+              from = width;
+            }
+          span.end = at + 1;
+          to = next;
+        }
+      width = next;
+    }
+  if (span.end > span.start)
+    add_cell (cells, span, number, from, to);
+}
+
+static gboolean
+has_neighbour (const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+
+  return (at > 0 && cell[-1].line == cell->line)
+         || (at + 1 < cells->len && cell[1].line == cell->line);
+}
+
+/* Finds the columns of the page that no line with several cells writes in. */
+static gboolean
+find_gutters (Page *page, const GArray *cells)
+{
+  gint32 n_covering = 0;
+  guint gutter = NARROWEST_GUTTER;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      if (cell->to > WIDEST_PAGE)
+        return FALSE;
+      if (!has_neighbour (cells, i))
+        continue;
+      page->changes[cell->from]++;
+      page->changes[cell->to]--;
+    }
+  for (guint at = 0; at <= WIDEST_PAGE; at++)
+    {
+      n_covering += page->changes[at];
+      if (n_covering > 0 && gutter >= NARROWEST_GUTTER)
+        {
+          if (page->n_columns == MOST_COLUMNS)
+            return FALSE;
+          page->starts[page->n_columns++] = (guint16) at;
+        }
+      gutter = n_covering > 0 ? 0 : gutter + 1;
+    }
+  page->starts[0] = 0;
+  page->starts[page->n_columns] = G_MAXUINT16;
+  return page->n_columns > 1;
+}
+
+static guint
+find_column (const Page *page, guint from)
+{
+  guint column = 0;
+
+  while (column + 1 < page->n_columns && page->starts[column + 1] <= from)
+    column++;
+  return column;
+}
+
+/* A column of nothing but labels is none: each label belongs to the text at its right. */
+static void
+drop_labels (PressParse *parse, Page *page, const GArray *cells)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < page->n_columns; i++)
+    page->is_labels[i] = TRUE;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      if (has_neighbour (cells, i) && parse->text[cell->span.end - 1] != ':')
+        page->is_labels[find_column (page, cell->from)] = FALSE;
+    }
+  for (guint i = 0; i < page->n_columns; i++)
+    if (i == 0 || !page->is_labels[i - 1])
+      page->starts[n_kept++] = page->starts[i];
+  page->n_columns = n_kept;
+  page->starts[n_kept] = G_MAXUINT16;
+}
+
+/* Gives each cell its column, and joins those of one line that fall into the same. */
+static void
+place_cells (const Page *page, GArray *cells)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      PressCell cell = g_array_index (cells, PressCell, i);
+      PressCell *last = n_kept > 0 ? &g_array_index (cells, PressCell, n_kept - 1) : NULL;
+      guint column = find_column (page, cell.from);
+
+      cell.column = cell.to <= page->starts[column + 1] ? (guint8) (column + 1) : 0;
+      if (last != NULL && last->line == cell.line && last->column == cell.column)
+        {
+          last->span.end = cell.span.end;
+          last->to = cell.to;
+        }
+      else
+        g_array_index (cells, PressCell, n_kept++) = cell;
+    }
+  g_array_set_size (cells, n_kept);
+}
+
+/* Splits the lines into cells, line by line, and returns how many columns they stand in. */
+guint
+press_columns_measure (PressParse *parse, guint first_line, guint last_line, GArray *cells)
+{
+  g_autofree Page *page = g_new0 (Page, 1);
+
+  for (guint line = first_line; line <= last_line; line++)
+    if (press_columns_get_float (parse, line) == 0)
+      split_line (parse, line, cells);
+  if (!find_gutters (page, cells))
+    return 1;
+  drop_labels (parse, page, cells);
+  place_cells (page, cells);
+  return page->n_columns;
+}

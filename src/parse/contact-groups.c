@@ -1,0 +1,220 @@
+/* Which pieces of a column belong to one person or desk. */
+#include "parse/contact-pieces.h"
+
+/* What was read of the contact at hand. */
+typedef enum
+{
+  STATE_FRESH,   /* at most what stands over a name */
+  STATE_NAMED,   /* a name, and nothing to reach it by */
+  STATE_BETWEEN, /* the same, and "or" or a blank line behind it */
+  STATE_REACHED, /* a number or an address */
+  STATE_APART,   /* the same, and a blank line behind it */
+  N_STATES
+} State;
+
+typedef enum
+{
+  EVENT_NONE,
+  EVENT_LABEL,
+  EVENT_NAME,
+  EVENT_POSSIBLE,
+  EVENT_COMPANY,
+  EVENT_BELONGING,
+  EVENT_TITLE,
+  EVENT_DESK,
+  EVENT_ADDRESS,
+  EVENT_REACH,
+  EVENT_OR,
+  EVENT_BLANK,
+  N_EVENTS
+} Event;
+
+typedef enum
+{
+  JOIN,
+  OPEN,
+  OPEN_IF_NAMED,   /* where a name comes next */
+  OPEN_IF_REACHED, /* the same, or where a number comes on the same line */
+  AS_COMPANY,      /* joins as the company of who stands before */
+} Action;
+
+typedef struct
+{
+  guint8 action;
+  guint8 joined; /* the state behind it */
+} Step;
+
+static const guint8 events[PRESS_N_PARTS] = {
+  [PRESS_PART_LABEL] = EVENT_LABEL,         [PRESS_PART_COMPANY_LABEL] = EVENT_LABEL,
+  [PRESS_PART_NAME] = EVENT_NAME,           [PRESS_PART_POSSIBLE] = EVENT_POSSIBLE,
+  [PRESS_PART_SINGLE] = EVENT_COMPANY,      [PRESS_PART_COMPANY] = EVENT_COMPANY,
+  [PRESS_PART_BELONGING] = EVENT_BELONGING, [PRESS_PART_TITLE] = EVENT_TITLE,
+  [PRESS_PART_DESK] = EVENT_DESK,           [PRESS_PART_ADDRESS] = EVENT_ADDRESS,
+  [PRESS_PART_PHONE] = EVENT_REACH,         [PRESS_PART_FAX] = EVENT_REACH,
+  [PRESS_PART_EMAIL] = EVENT_REACH,         [PRESS_PART_OR] = EVENT_OR,
+  [PRESS_PART_BLANK] = EVENT_BLANK,
+};
+
+static const Step steps[N_STATES][N_EVENTS] = {
+  [STATE_FRESH] = {
+    [EVENT_NONE] = { JOIN, STATE_FRESH },
+    [EVENT_LABEL] = { JOIN, STATE_FRESH },
+    [EVENT_NAME] = { JOIN, STATE_NAMED },
+    [EVENT_POSSIBLE] = { JOIN, STATE_NAMED },
+    [EVENT_COMPANY] = { JOIN, STATE_FRESH },
+    [EVENT_BELONGING] = { JOIN, STATE_FRESH },
+    [EVENT_TITLE] = { JOIN, STATE_FRESH },
+    [EVENT_DESK] = { JOIN, STATE_FRESH },
+    [EVENT_ADDRESS] = { JOIN, STATE_FRESH },
+    [EVENT_REACH] = { JOIN, STATE_REACHED },
+    [EVENT_OR] = { JOIN, STATE_FRESH },
+    [EVENT_BLANK] = { JOIN, STATE_FRESH },
+  },
+  [STATE_NAMED] = {
+    [EVENT_NONE] = { JOIN, STATE_NAMED },
+    [EVENT_LABEL] = { OPEN },
+    [EVENT_NAME] = { OPEN },
+    [EVENT_POSSIBLE] = { AS_COMPANY, STATE_NAMED },
+    [EVENT_COMPANY] = { JOIN, STATE_NAMED },
+    [EVENT_BELONGING] = { JOIN, STATE_NAMED },
+    [EVENT_TITLE] = { JOIN, STATE_NAMED },
+    [EVENT_DESK] = { JOIN, STATE_NAMED },
+    [EVENT_ADDRESS] = { JOIN, STATE_NAMED },
+    [EVENT_REACH] = { JOIN, STATE_REACHED },
+    [EVENT_OR] = { JOIN, STATE_BETWEEN },
+    [EVENT_BLANK] = { JOIN, STATE_BETWEEN },
+  },
+  [STATE_BETWEEN] = {
+    [EVENT_NONE] = { JOIN, STATE_BETWEEN },
+    [EVENT_LABEL] = { OPEN },
+    [EVENT_NAME] = { OPEN },
+    [EVENT_POSSIBLE] = { OPEN },
+    [EVENT_COMPANY] = { OPEN_IF_NAMED, STATE_BETWEEN },
+    [EVENT_BELONGING] = { JOIN, STATE_NAMED },
+    [EVENT_TITLE] = { OPEN_IF_NAMED, STATE_BETWEEN },
+    [EVENT_DESK] = { OPEN_IF_NAMED, STATE_BETWEEN },
+    [EVENT_ADDRESS] = { JOIN, STATE_BETWEEN },
+    [EVENT_REACH] = { JOIN, STATE_REACHED },
+    [EVENT_OR] = { JOIN, STATE_BETWEEN },
+    [EVENT_BLANK] = { JOIN, STATE_BETWEEN },
+  },
+  [STATE_REACHED] = {
+    [EVENT_NONE] = { JOIN, STATE_REACHED },
+    [EVENT_LABEL] = { OPEN },
+    [EVENT_NAME] = { OPEN },
+    [EVENT_POSSIBLE] = { OPEN },
+    [EVENT_COMPANY] = { OPEN_IF_REACHED, STATE_REACHED },
+    [EVENT_BELONGING] = { JOIN, STATE_REACHED },
+    [EVENT_TITLE] = { OPEN_IF_NAMED, STATE_REACHED },
+    [EVENT_DESK] = { OPEN_IF_REACHED, STATE_REACHED },
+    [EVENT_ADDRESS] = { JOIN, STATE_REACHED },
+    [EVENT_REACH] = { JOIN, STATE_REACHED },
+    [EVENT_OR] = { JOIN, STATE_REACHED },
+    [EVENT_BLANK] = { JOIN, STATE_APART },
+  },
+  [STATE_APART] = {
+    [EVENT_NONE] = { JOIN, STATE_APART },
+    [EVENT_LABEL] = { OPEN },
+    [EVENT_NAME] = { OPEN },
+    [EVENT_POSSIBLE] = { OPEN },
+    [EVENT_COMPANY] = { OPEN },
+    [EVENT_BELONGING] = { OPEN },
+    [EVENT_TITLE] = { OPEN },
+    [EVENT_DESK] = { OPEN },
+    [EVENT_ADDRESS] = { OPEN },
+    [EVENT_REACH] = { JOIN, STATE_REACHED },
+    [EVENT_OR] = { JOIN, STATE_APART },
+    [EVENT_BLANK] = { JOIN, STATE_APART },
+  },
+};
+
+/* Notes for each piece what comes behind it. */
+static void
+look_ahead (PressContactReader *reader)
+{
+  gboolean names_next = FALSE;
+  gboolean reaches = FALSE;
+
+  for (guint i = reader->pieces->len; i-- > 0;)
+    {
+      PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, i);
+      Event event = (Event) events[piece->part];
+
+      piece->names_next = names_next;
+      piece->reaches = reaches;
+      if (event == EVENT_NAME || event == EVENT_POSSIBLE)
+        names_next = TRUE;
+      else if (event == EVENT_REACH || event == EVENT_LABEL || event == EVENT_BLANK)
+        names_next = FALSE;
+      reaches = event == EVENT_REACH
+                || (reaches && event != EVENT_BLANK && piece->part != PRESS_PART_LINE);
+    }
+}
+
+/* Whether a company's name stands here for sure: a person follows it on the next line. */
+static gboolean
+is_over_name (const PressContactReader *reader, guint at)
+{
+  gboolean has_line = FALSE;
+
+  for (guint i = at + 1; i < reader->pieces->len && i < at + 4; i++)
+    {
+      const PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, i);
+
+      if (piece->part == PRESS_PART_NAME)
+        return has_line;
+      if (piece->part != PRESS_PART_LINE && piece->part != PRESS_PART_MARK)
+        return FALSE;
+      has_line |= piece->part == PRESS_PART_LINE;
+    }
+  return FALSE;
+}
+
+static gboolean
+must_open (Action action, const PressContactPiece *piece)
+{
+  static const gboolean always[] = { [OPEN] = TRUE, [AS_COMPANY] = FALSE };
+
+  if (action == OPEN_IF_NAMED || action == OPEN_IF_REACHED)
+    return piece->names_next || (action == OPEN_IF_REACHED && piece->reaches);
+  return always[action];
+}
+
+/* What a piece without a certain meaning is, now that it is known what stands around it. */
+static void
+settle (PressContactReader *reader, guint at, State state, Action action)
+{
+  PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, at);
+  gboolean has_person = state == STATE_NAMED || state == STATE_BETWEEN || state == STATE_REACHED;
+
+  if (action == AS_COMPANY)
+    piece->part = PRESS_PART_COMPANY;
+  if (piece->part == PRESS_PART_POSSIBLE)
+    piece->part = is_over_name (reader, at) ? PRESS_PART_COMPANY : PRESS_PART_NAME;
+  if (piece->part == PRESS_PART_SINGLE)
+    piece->part = has_person || piece->names_next ? PRESS_PART_COMPANY : PRESS_PART_TEXT;
+  if (piece->part == PRESS_PART_DESK)
+    piece->part = !has_person && (piece->names_next || !piece->reaches) ? PRESS_PART_LABEL
+                                                                        : PRESS_PART_TITLE;
+}
+
+/* Says for each piece whether another person or desk begins with it. Where it is known that all
+ * of them are about one, none does. */
+void
+press_contact_group (PressContactReader *reader, gboolean is_one)
+{
+  State state = STATE_FRESH;
+
+  look_ahead (reader);
+  for (guint i = 0; i < reader->pieces->len; i++)
+    {
+      PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, i);
+      Step step = steps[state][events[piece->part]];
+
+      piece->opens = !is_one && must_open ((Action) step.action, piece);
+      if (piece->opens)
+        state = STATE_FRESH;
+      settle (reader, i, state, piece->opens ? JOIN : (Action) step.action);
+      state = (State) steps[state][events[piece->part]].joined;
+    }
+}

@@ -1,0 +1,109 @@
+/* The pieces of contacts: runs of words, numbers, addresses and the marks between them. */
+#pragma once
+
+#include "parse/context.h"
+
+/* Indices of the words of a run, both inside. */
+typedef struct
+{
+  int first;
+  int last;
+} PressContactRun;
+
+/* What a run of words looks like by itself. */
+typedef enum
+{
+  PRESS_SHAPE_PERSON,
+  PRESS_SHAPE_POSSIBLE, /* a person or a company */
+  PRESS_SHAPE_SINGLE,
+  PRESS_SHAPE_COMPANY,
+  PRESS_SHAPE_TITLE,
+  PRESS_SHAPE_DESK,
+  PRESS_SHAPE_OFFICE, /* a desk of a company, or a company that is called so */
+  PRESS_SHAPE_PLACE,
+  PRESS_SHAPE_TAG,
+  PRESS_N_SHAPES
+} PressShape;
+
+/* What a piece is among its neighbours. */
+typedef enum
+{
+  PRESS_PART_TEXT,
+  PRESS_PART_MARK,
+  PRESS_PART_LABEL,
+  PRESS_PART_COMPANY_LABEL,
+  PRESS_PART_NAME,
+  PRESS_PART_POSSIBLE,
+  PRESS_PART_SINGLE,
+  PRESS_PART_COMPANY,
+  PRESS_PART_BELONGING, /* the company that someone is said to be of */
+  PRESS_PART_TITLE,
+  PRESS_PART_DESK,
+  PRESS_PART_ADDRESS,
+  PRESS_PART_PHONE,
+  PRESS_PART_FAX,
+  PRESS_PART_EMAIL,
+  PRESS_PART_URL,
+  PRESS_PART_OR,
+  PRESS_PART_LINE,
+  PRESS_PART_BLANK,
+  PRESS_N_PARTS
+} PressContactPart;
+
+typedef struct
+{
+  PressSpan span;
+  guint16 kind;          /* a token of grammar/contact.y */
+  guint8 part;           /* PressContactPart */
+  guint8 opens : 1;      /* another person or desk begins here */
+  guint8 is_asking : 1;  /* a word such as "contact" or "call" */
+  guint8 is_plain : 1;   /* a word of prose */
+  guint8 names_next : 1; /* a name comes next, before a number or a blank line */
+  guint8 reaches : 1;    /* a number or address comes on the same line */
+} PressContactPiece;
+
+typedef struct
+{
+  PressParse *parse;
+  GArray *pieces;    /* of PressContactPiece */
+  GArray *words;     /* of PressContactWord: the run at hand */
+  GArray *marks;     /* of PressContactMark: what it was found to be */
+  GArray *tokens;    /* of PressToken: those being read, with the joined ones taken apart */
+  guint32 line;      /* where the last token stood */
+  guint32 end;       /* of the last token */
+  gboolean is_prose; /* lines' ends do not count */
+  guint at;          /* the piece that the grammar reads next */
+} PressContactReader;
+
+/* What grammar/person.y reads. */
+typedef struct
+{
+  const GArray *words;
+  GArray *marks;
+  guint at;
+} PressPersonReader;
+
+typedef struct
+{
+  PressSpan span;
+  guint16 word; /* a token of grammar/person.y */
+} PressContactWord;
+
+typedef struct
+{
+  PressContactRun run;
+  PressShape shape;
+} PressContactMark;
+
+void press_contact_reader_init (PressContactReader *reader, PressParse *parse, gboolean is_prose);
+void press_contact_reader_clear (PressContactReader *reader);
+void press_contact_read (PressContactReader *reader, const PressToken *tokens, guint n_tokens);
+void press_contact_end_line (PressContactReader *reader, guint32 at, gboolean is_blank);
+void press_contact_understand (PressContactReader *reader);
+void press_contact_group (PressContactReader *reader, gboolean is_one);
+
+/* For grammar/contact.y and grammar/person.y. */
+int press_contact_next (PressContactReader *reader, PressContactPiece **piece);
+void press_contact_mark (PressContactPiece *piece, PressContactPart part);
+int press_person_next (PressPersonReader *reader, PressContactRun *run);
+void press_person_mark (PressPersonReader *reader, PressShape shape, PressContactRun run);

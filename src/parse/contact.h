@@ -1,0 +1,9 @@
+/* Contacts: who to ask, in blocks of their own and in prose. */
+#pragma once
+
+#include "parse/context.h"
+
+PressNodes press_parse_contacts (PressParse *parse, guint first_line, guint last_line);
+PressNodes press_parse_contact_span (PressParse *parse, PressSpan span);
+void press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                                  GArray *phrases);
