@@ -294,6 +294,7 @@ is_town_comma (const PressContactReader *reader, const PressToken *comma)
     return FALSE;
   return next->kind == PRESS_TOKEN_REGION
          || (length == 2 && g_ascii_isupper (text[1])
+             && (next->kind != PRESS_TOKEN_NAME_SUFFIX || next[1].kind == PRESS_TOKEN_NUMBER)
              && press_vocabulary_find (PRESS_LIST_POSTAL, text, length) != NULL);
 }
 
