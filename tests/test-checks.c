@@ -270,10 +270,11 @@ test_second (void)
 {
   Tree tree;
 
-  tree_start (&tree, "ONE MORE RELEASE TWO DOVER -- DOVER -- Text.");
+  tree_start (&tree, "RELEASE ONE MORE AGAIN TWO DOVER -- DOVER -- Text.");
+  put (&tree, tree.release, PRESS_NODE_NOTICE, "RELEASE");
   put (&tree, tree.release, PRESS_NODE_HEADLINE, "ONE");
   put (&tree, tree.release, PRESS_NODE_SUBHEADLINE, "MORE");
-  put (&tree, tree.release, PRESS_NODE_NOTICE, "RELEASE");
+  put (&tree, tree.release, PRESS_NODE_NOTICE, "AGAIN");
   put (&tree, tree.release, PRESS_NODE_SUBHEADLINE, "TWO");
   put (&tree, tree.release, PRESS_NODE_DATELINE, "DOVER --");
   put (&tree, tree.release, PRESS_NODE_DATELINE, "-- DOVER");
@@ -303,6 +304,7 @@ test_marks (void)
   assert_marks ("\"We are glad, said Ida. \"Very glad.\"", "PR601");
   assert_marks ("\"We are glad.\n\n\"Very glad,\" said Ida.", "");
   assert_marks ("\"We are glad.\n\nVery glad, said Ida.", "PR601");
+  assert_marks ("\"Our \"summer slide\", as we call it, is over,\" said Ida.", "");
   assert_marks ("A pipe of 12\" and one of 8\" leave the kiln.", "");
   assert_marks ("The \"kiln\" (the \"Second Kiln\") of \"Dover\".", "");
   assert_marks ("\xe2\x80\x9cWe are glad,\xe2\x80\x9d said Ida. \xe2\x80\x9cVery.", "PR601");

@@ -3,12 +3,11 @@
 
 #include <string.h>
 
-/* Where reading a block leaves its marks. */
+/* Where reading a block leaves its marks. A quotation may hold another one. */
 typedef struct
 {
-  gboolean is_open;
-  guint32 opened;        /* the last opening mark that is not closed */
-  gboolean is_broken;    /* it opens again before it closes */
+  int depth;
+  guint32 opened;        /* the first opening mark that is not closed */
   gboolean has_measures; /* a mark behind a figure may be an inch */
 } Balance;
 
@@ -55,15 +54,10 @@ count_mark (Balance *balance, Mark mark, const char *text, const char *start, co
 {
   gboolean opens = mark == MARK_OPEN || (mark == MARK_STRAIGHT && may_open (start, at));
 
-  if (opens && balance->is_open)
-    balance->is_broken = TRUE;
-  else if (opens)
-    {
-      balance->opened = (guint32) (at - text);
-      balance->is_open = TRUE;
-    }
-  else if (!opens)
-    balance->is_open = FALSE;
+  if (opens && balance->depth++ == 0)
+    balance->opened = (guint32) (at - text);
+  else if (!opens && balance->depth > 0)
+    balance->depth--;
   if (mark == MARK_STRAIGHT && at > start && g_ascii_isdigit (at[-1]))
     balance->has_measures = TRUE;
 }
@@ -122,10 +116,10 @@ check_marks (PressCheck *check, const PressNode *block)
   Balance balance = measure_balance (check, block->span);
   const PressNode *next;
 
-  if ((!balance.is_open && !balance.is_broken) || balance.has_measures)
+  if (balance.depth == 0 || balance.has_measures)
     return;
   next = find_next_paragraph (block);
-  if (!balance.is_broken && next != NULL && opens_with_mark (check, next))
+  if (balance.depth == 1 && next != NULL && opens_with_mark (check, next))
     return;
   press_diagnose (check->document, PRESS_RULE_QUOTE_UNBALANCED,
                   (PressSpan){ balance.opened, balance.opened + 1 },

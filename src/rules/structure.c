@@ -59,10 +59,31 @@ check_dateline (PressCheck *check)
                     "no dateline opens the lede");
 }
 
+/* Whether a number is one of a conference call: nobody asks there. */
+static gboolean
+is_of_call (const PressNode *node)
+{
+  for (; node != NULL; node = node->parent)
+    if (node->kind == PRESS_NODE_LABELS
+        || g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "call") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A contact may also be told in prose: an address or a number will do. */
+static gboolean
+has_contact (const PressCheck *check)
+{
+  const PressNode *last_phone = check->last[PRESS_NODE_PHONE];
+
+  return check->first[PRESS_NODE_CONTACT] != NULL || check->first[PRESS_NODE_EMAIL] != NULL
+         || (last_phone != NULL && !is_of_call (last_phone));
+}
+
 static void
 check_contact (PressCheck *check)
 {
-  if (check->first[PRESS_NODE_CONTACT] == NULL)
+  if (!has_contact (check))
     press_diagnose (check->document, PRESS_RULE_MISSING_CONTACT,
                     press_check_end_of (check->release),
                     "the release names nobody whom readers may ask");
@@ -112,8 +133,8 @@ check_release (PressCheck *check, const PressNode *release)
   check_after_end (check);
 }
 
-/* PR226. The grammar takes every title below the headline for a part of it; a notice or a label
- * between the two shows that another release was begun. */
+/* PR226. The grammar takes every title below the headline for a part of it; a second notice or
+ * label between the two shows that the release was begun again. */
 static void
 check_title (PressCheck *check, const PressNode *title)
 {
@@ -124,7 +145,7 @@ check_title (PressCheck *check, const PressNode *title)
     {
       const PressNode *opening = check->last[openings[i]];
 
-      if (opening == NULL || opening->span.start < headline->span.start)
+      if (opening == check->first[openings[i]] || opening->span.start < headline->span.start)
         continue;
       press_diagnostic_add_note (check->document,
                                  press_diagnose (check->document, PRESS_RULE_SECOND_HEADLINE,
