@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-#define RELEASE                                                                                    \
-  "Exhibit 99.1\n\n"                                                                               \
-  "                     TALLOW CREEK OPENS SECOND KILN\n\n"                                        \
+#define RELEASE_CALLED(headline)                                                                   \
+  "Exhibit 99.1\n\n                     " headline "\n\n"                                          \
   "    DOVER, Del., March 4, 2009 /PRNewswire/ -- Tallow Creek Brick Company\n"                    \
   "(Nasdaq: TCBK) today said that its second kiln in Dover has been lit.\n\n"                      \
   "    For more information, please contact:\n"                                                    \
@@ -18,6 +17,9 @@
   "    -0-                             03/04/2009\n"                                               \
   "    /CONTACT: Ida Marsh of Tallow Creek, +1-302-555-0134, imarsh@example.com/\n"                \
   "    (TCBK)\n"
+#define RELEASE RELEASE_CALLED ("TALLOW CREEK OPENS SECOND KILN")
+/* Not UTF-8, which is a warning. */
+#define OLD_RELEASE RELEASE_CALLED ("TALLOW CREEK OPENS \x93SECOND\x94 KILN")
 
 /* One run of the program. */
 typedef struct
@@ -214,16 +216,16 @@ test_clean (Fixture *fixture, gconstpointer data)
 static void
 test_warnings (Fixture *fixture, gconstpointer data)
 {
-  g_auto (Run) lenient = run ("check -", "", "\x93Kiln\x94\n");
-  g_auto (Run) strict = run ("check --werror -", "", "\x93Kiln\x94\n");
-  g_auto (Run) quiet = run ("check --werror --severity=error -", "", "\x93Kiln\x94\n");
+  g_auto (Run) lenient = run ("check -", "", OLD_RELEASE);
+  g_auto (Run) strict = run ("check --werror -", "", OLD_RELEASE);
+  g_auto (Run) quiet = run ("check --werror --severity=error -", "", OLD_RELEASE);
   (void) fixture;
   (void) data;
 
   g_assert_cmpint (lenient.status, ==, 0);
   g_assert_cmpint (strict.status, ==, 1);
   g_assert_cmpint (quiet.status, ==, 1);
-  assert_contains (lenient.output, "<stdin>:1:1: warning: ");
+  assert_contains (lenient.output, "<stdin>:3:41: warning: ");
   assert_contains (lenient.output, "[PR100]\n");
   assert_contains (lenient.output, "1 warning in 1 file\n");
   g_assert_null (strstr (quiet.output, "[PR100]"));
@@ -348,7 +350,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
       g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
       process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, NULL);
       g_assert_nonnull (process);
-      g_subprocess_communicate_utf8 (process, "\x93Kiln\x94\n", NULL, NULL, &complaints, NULL);
+      g_subprocess_communicate_utf8 (process, OLD_RELEASE, NULL, NULL, &complaints, NULL);
       g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 3);
       assert_contains (complaints, "pressc: standard output: ");
       assert_contains (complaints, "No space left on device");
@@ -405,8 +407,8 @@ test_hostile_name (Fixture *fixture, gconstpointer data)
 static void
 test_color (Fixture *fixture, gconstpointer data)
 {
-  g_auto (Run) automatic = run ("check -", "", "\x93Kiln\x94\n");
-  g_auto (Run) always = run ("check --color=always -", "", "\x93Kiln\x94\n");
+  g_auto (Run) automatic = run ("check -", "", OLD_RELEASE);
+  g_auto (Run) always = run ("check --color=always -", "", OLD_RELEASE);
   (void) fixture;
   (void) data;
 

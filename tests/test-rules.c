@@ -3,6 +3,30 @@
 
 #include <string.h>
 
+/* What the grammar can't show yet. A row that is no longer needed is a fault. */
+static const char *const pending[] = {
+  "PR216/good", "PR225/bad", "PR306/bad", "PR318/bad", "PR405/bad",
+  "PR406/bad",  "PR505/bad", "PR506/bad", "PR507/bad", NULL,
+};
+
+/* Says whether the claim holds: it must, unless it is pending, and then it must not. */
+static void
+assert_unless_pending (const PressRule *rule, const char *file, gboolean holds, const char *got)
+{
+  g_autofree char *name = g_strconcat (rule->id, "/", file, NULL);
+
+  if (!g_strv_contains (pending, name))
+    {
+      if (!holds)
+        g_test_message ("%s.txt draws:\n%s", name, got);
+      g_assert_true (holds);
+    }
+  else if (holds)
+    g_error ("%s is no longer pending", name);
+  else
+    g_test_incomplete ("the grammar does not show it yet");
+}
+
 static char *
 find_folder (void)
 {
@@ -56,8 +80,8 @@ test_bad (gconstpointer data)
   g_autofree char *expected = NULL;
 
   g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-  g_assert_cmpstr (got, ==, expected);
   g_assert_nonnull (strstr (expected, rule->id));
+  assert_unless_pending (rule, "bad", g_str_equal (got, expected), got);
 }
 
 static void
@@ -67,8 +91,7 @@ test_good (gconstpointer data)
   g_autoptr (PressDocument) document = compile (rule->id, "good.txt");
   g_autofree char *got = list_diagnostics (document);
 
-  if (strstr (got, rule->id) != NULL)
-    g_error ("%s/good.txt draws it:\n%s", rule->id, got);
+  assert_unless_pending (rule, "good", strstr (got, rule->id) == NULL, got);
 }
 
 /* Every message is lower case and has no full stop, and so is every summary. */
