@@ -1,0 +1,57 @@
+/* What the stages that read the quotations of one block share. */
+#pragma once
+
+#include "parse/quotation.h"
+
+struct _PressSpeech
+{
+  GHashTable *people;            /* last word of a name to the name as introduced */
+  char *last_speaker;            /* or NULL */
+  gboolean is_open;              /* the last block ends inside a quotation */
+  gboolean is_last;              /* the last block ends with a quotation or its attribution */
+  GPtrArray *waiting;            /* of PressAttribute: each quotation that goes on, its TYPE */
+  gboolean is_waiting_named;     /* their speaker is known */
+  const char *last_open_speaker; /* and is this one, in the arena */
+};
+
+/* One run of quoted words, or several with nothing but attributions between. */
+typedef struct
+{
+  gint joins;          /* the quotation before, which this one goes on with, or -1 */
+  const char *speaker; /* in the arena, or NULL */
+  gboolean is_attributed;
+  PressSpan span;
+  gboolean is_continued;
+  gboolean is_open;
+} PressQuotation;
+
+/* A phrase of a quotation. */
+typedef struct
+{
+  guint quotation;
+  PressNodeKind kind;
+  PressSpan span;
+} PressQuotationPiece;
+
+struct _PressQuotations
+{
+  PressParse *parse;
+  const PressToken *tokens;
+  guint n_tokens;
+  PressSpeech *speech;
+  GArray *quoted;          /* of PressQuotedWords */
+  guint next_quoted;       /* the next one to read */
+  guint at;                /* the next token to read */
+  gboolean is_stop_told;   /* the stop that the token at hand hides is told of */
+  GArray *found;           /* of PressQuotation */
+  GArray *pieces;          /* of PressQuotationPiece */
+  guint read_quoted;       /* the quoted words read last */
+  gboolean is_in_sentence; /* quoted words stand earlier in the sentence at hand */
+  gboolean has_narrative;  /* something else than attributions stands behind the last ones */
+  const char *told;        /* who spoke in the sentence before, or NULL */
+};
+
+gboolean press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end);
+void press_quotations_introduce (PressQuotations *quotations, guint first, guint last);
+gboolean press_quotations_knows (const PressQuotations *quotations, guint at);
+void press_quotations_link (PressQuotations *quotations, GArray *phrases);

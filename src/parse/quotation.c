@@ -1,0 +1,330 @@
+/* Quotations and who speaks them: feeding grammar/quotation.y, and what a clause tells. */
+#include "parse/quotation-private.h"
+
+#include "parse/vocabulary.h"
+
+#include <string.h>
+
+#include "quotation-parser.h"
+
+#define MOST_NAME_TOKENS 5
+
+static PressTokenKind
+get_kind (const PressQuotations *quotations, guint at)
+{
+  return at < quotations->n_tokens ? quotations->tokens[at].kind : PRESS_TOKEN_END;
+}
+
+static const char *
+find_in (const PressQuotations *quotations, PressVocabularyList list, guint at)
+{
+  PressSpan span;
+
+  if (at >= quotations->n_tokens)
+    return NULL;
+  span = quotations->tokens[at].span;
+  return press_vocabulary_find (list, quotations->parse->text + span.start, span.end - span.start);
+}
+
+static gboolean
+is_value (const char *value, const char *wanted)
+{
+  return value != NULL && strcmp (value, wanted) == 0;
+}
+
+static gboolean
+is_name_word (const PressQuotations *quotations, guint at)
+{
+  static const gboolean is_name[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,     [PRESS_TOKEN_INITIAL] = TRUE,
+    [PRESS_TOKEN_REGION] = TRUE,      [PRESS_TOKEN_EXCHANGE] = TRUE,
+  };
+
+  return is_name[get_kind (quotations, at)] && find_in (quotations, PRESS_LIST_NO_NAME, at) == NULL
+         && find_in (quotations, PRESS_LIST_NO_PLACE, at) == NULL
+         && find_in (quotations, PRESS_LIST_ARTICLE, at) == NULL
+         && find_in (quotations, PRESS_LIST_PREPOSITION, at) == NULL
+         && find_in (quotations, PRESS_LIST_PRONOUN, at) == NULL;
+}
+
+static gboolean
+is_suffix_of_name (const PressQuotations *quotations, guint at)
+{
+  return get_kind (quotations, at) == PRESS_TOKEN_NAME_SUFFIX
+         && is_value (find_in (quotations, PRESS_LIST_NAME_SUFFIX, at), "name");
+}
+
+static gboolean
+is_joining (const PressQuotations *quotations, guint at)
+{
+  return is_value (find_in (quotations, PRESS_LIST_JOINER, at), "name")
+         && find_in (quotations, PRESS_LIST_PREPOSITION, at) == NULL;
+}
+
+/* "van", "de la" and their like stand inside names. */
+static gboolean
+is_particle (const PressQuotations *quotations, guint at)
+{
+  return is_joining (quotations, at)
+         && (is_name_word (quotations, at + 1)
+             || (is_joining (quotations, at + 1) && is_name_word (quotations, at + 2)));
+}
+
+/* Whether a person's name may stand at a token, and where it ends: some words with a capital, one
+ * of them more than an initial, none of them a company's. */
+gboolean
+press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end)
+{
+  guint first = at;
+  gboolean has_word = FALSE;
+  gboolean has_small = FALSE;
+
+  while (is_name_word (quotations, at) || (at > first && is_particle (quotations, at)))
+    {
+      PressTokenKind kind = get_kind (quotations, at);
+
+      has_small |= kind != PRESS_TOKEN_CAPS && kind != PRESS_TOKEN_INITIAL;
+      has_word |= kind != PRESS_TOKEN_INITIAL;
+      at++;
+    }
+  *end = at;
+  if (at > first && is_suffix_of_name (quotations, at))
+    *end = at + 1;
+  else if (at > first && get_kind (quotations, at) == PRESS_TOKEN_COMMA
+           && is_suffix_of_name (quotations, at + 1))
+    *end = at + 2;
+  return has_word && at - first <= MOST_NAME_TOKENS && (has_small || at - first > 1)
+         && get_kind (quotations, at) != PRESS_TOKEN_COMPANY
+         && get_kind (quotations, at) != PRESS_TOKEN_POSSESSIVE;
+}
+
+/* The words behind a preposition, up to the end of the name there, are words like others. */
+static guint
+skip_governed (const PressQuotations *quotations, guint at)
+{
+  guint end = at;
+
+  while (get_kind (quotations, end) == PRESS_TOKEN_COURTESY
+         || get_kind (quotations, end) == PRESS_TOKEN_COMPANY || is_name_word (quotations, end)
+         || (end > at && is_particle (quotations, end))
+         || get_kind (quotations, end) == PRESS_TOKEN_POSSESSIVE
+         || (end > at && get_kind (quotations, end) == PRESS_TOKEN_ABBREVIATION)
+         || find_in (quotations, PRESS_LIST_ARTICLE, end) != NULL)
+    end++;
+  return end;
+}
+
+static int
+read_words (PressQuotations *quotations, PressSpeechPart *part)
+{
+  guint at = part->first;
+  const char *preposition = find_in (quotations, PRESS_LIST_PREPOSITION, at);
+
+  part->is_and = is_value (find_in (quotations, PRESS_LIST_JOINER, at), "and");
+  part->breaks = preposition != NULL;
+  if (is_value (preposition, "governs"))
+    part->last = skip_governed (quotations, at + 1) - 1;
+  else if (is_name_word (quotations, at) || get_kind (quotations, at) == PRESS_TOKEN_COMPANY)
+    part->last = MAX (skip_governed (quotations, at), at + 1) - 1;
+  return PRESS_QUOTATION_WORDS;
+}
+
+/* A lone word with a capital that opens a sentence is a name where it is known for one, or where
+ * a verb of speech follows. */
+static gboolean
+is_only_first_word (const PressQuotations *quotations, guint first, guint end)
+{
+  PressTokenKind before = first > 0 ? get_kind (quotations, first - 1) : PRESS_TOKEN_STOP;
+
+  return end == first + 1 && (before == PRESS_TOKEN_STOP || before == PRESS_TOKEN_QUOTE_CLOSE)
+         && get_kind (quotations, end) != PRESS_TOKEN_SPEECH
+         && get_kind (quotations, end) != PRESS_TOKEN_COMMA
+         && !press_quotations_knows (quotations, first);
+}
+
+static int
+read_name (PressQuotations *quotations, PressSpeechPart *part)
+{
+  gboolean has_courtesy = get_kind (quotations, part->first) == PRESS_TOKEN_COURTESY;
+  guint first = part->first + has_courtesy;
+  guint end;
+
+  if (!press_quotations_read_name (quotations, first, &end)
+      || (!has_courtesy && is_only_first_word (quotations, first, end)))
+    return read_words (quotations, part);
+  part->last = part->name_last = end - 1;
+  part->name_first = first;
+  press_quotations_introduce (quotations, first, end - 1);
+  return has_courtesy ? PRESS_QUOTATION_PERSON : PRESS_QUOTATION_NAME;
+}
+
+/* Words in quotation marks that are no speech are words like others, marks and all. */
+static int
+read_quoted (PressQuotations *quotations, PressSpeechPart *part)
+{
+  const PressQuotedWords *words
+      = &g_array_index (quotations->quoted, PressQuotedWords, quotations->next_quoted);
+  gboolean is_led = words->open == 0 || get_kind (quotations, words->open - 1) != PRESS_TOKEN_WORD
+                    || find_in (quotations, PRESS_LIST_LEADING, words->open - 1) != NULL;
+
+  quotations->read_quoted = quotations->next_quoted++;
+  part->last = words->has_close ? words->close : MAX (words->close, part->first + 1) - 1;
+  return words->is_speech && is_led ? PRESS_QUOTATION_QUOTED : PRESS_QUOTATION_WORDS;
+}
+
+static gboolean
+is_at_quoted (const PressQuotations *quotations)
+{
+  return quotations->next_quoted < quotations->quoted->len
+         && g_array_index (quotations->quoted, PressQuotedWords, quotations->next_quoted).open
+                == quotations->at;
+}
+
+static int
+read_part (PressQuotations *quotations, PressSpeechPart *part)
+{
+  static const int signs[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_SPEECH] = PRESS_QUOTATION_SPEECH, [PRESS_TOKEN_JOB] = PRESS_QUOTATION_TITLE,
+    [PRESS_TOKEN_COMMA] = PRESS_QUOTATION_COMMA,   [PRESS_TOKEN_COLON] = PRESS_QUOTATION_COLON,
+    [PRESS_TOKEN_STOP] = PRESS_QUOTATION_STOP,
+  };
+  PressTokenKind kind = get_kind (quotations, part->first);
+
+  if (is_at_quoted (quotations))
+    return read_quoted (quotations, part);
+  if (signs[kind] != 0)
+    return signs[kind];
+  if (find_in (quotations, PRESS_LIST_PRONOUN, part->first) != NULL)
+    return PRESS_QUOTATION_PRONOUN;
+  if (kind == PRESS_TOKEN_COURTESY || is_name_word (quotations, part->first))
+    return read_name (quotations, part);
+  return read_words (quotations, part);
+}
+
+/* A sentence that ends in "Inc." has no stop of its own; quoted words behind show that it ended. */
+static gboolean
+is_hidden_stop (const PressQuotations *quotations)
+{
+  PressSpan span;
+
+  if (!is_at_quoted (quotations) || quotations->at == 0)
+    return FALSE;
+  span = quotations->tokens[quotations->at - 1].span;
+  return get_kind (quotations, quotations->at - 1) != PRESS_TOKEN_STOP
+         && get_kind (quotations, quotations->at - 1) != PRESS_TOKEN_ELLIPSIS
+         && quotations->parse->text[span.end - 1] == '.';
+}
+
+int
+press_quotation_yylex (PressSpeechPart *part, PressQuotations *quotations)
+{
+  int sign;
+
+  *part = (PressSpeechPart){ .first = quotations->at, .last = quotations->at };
+  part->name_first = part->name_last = quotations->at;
+  if (get_kind (quotations, quotations->at) == PRESS_TOKEN_END)
+    return PRESS_QUOTATION_END;
+  if (is_hidden_stop (quotations) && !quotations->is_stop_told)
+    {
+      quotations->is_stop_told = TRUE;
+      return PRESS_QUOTATION_STOP;
+    }
+  quotations->is_stop_told = FALSE;
+  sign = read_part (quotations, part);
+  quotations->at = part->last + 1;
+  return sign;
+}
+
+void
+press_quotation_yyerror (PressQuotations *quotations, const char *message)
+{
+  (void) quotations;
+  (void) message;
+}
+
+PressSpeechPart
+press_speech_join (PressSpeechPart first, PressSpeechPart second)
+{
+  first.last = second.last;
+  return first;
+}
+
+/* A name by what stands with it. */
+PressSpeechPart
+press_speech_name (PressSpeechPart name, PressSpeakerRank rank)
+{
+  gboolean is_short = rank == PRESS_SPEAKER_NAMED && name.name_first == name.name_last;
+
+  name.rank = (guint8) (is_short ? PRESS_SPEAKER_SHORT : rank);
+  name.is_settled = name.last > name.name_last || rank == PRESS_SPEAKER_PERSON;
+  name.last_name_first = name.name_first;
+  name.last_name_last = name.name_last;
+  return name;
+}
+
+static void
+take_name (PressSpeechPart *clause, PressSpeechPart speaker)
+{
+  clause->name_first = speaker.name_first;
+  clause->name_last = speaker.name_last;
+  clause->rank = speaker.rank;
+  clause->is_settled = speaker.is_settled;
+}
+
+/* Of two names before the verb the surer one; of equals the first with a title, else the last. */
+PressSpeechPart
+press_speech_prefer (PressSpeechPart clause, PressSpeechPart speaker)
+{
+  if (speaker.rank > clause.rank
+      || (speaker.rank == clause.rank && speaker.rank < PRESS_SPEAKER_TITLED))
+    take_name (&clause, speaker);
+  clause.last_name_first = speaker.name_first;
+  clause.last_name_last = speaker.name_last;
+  clause.last = speaker.last;
+  return clause;
+}
+
+PressSpeechPart
+press_speech_go_on (PressSpeechPart clause, PressSpeechPart other)
+{
+  if (clause.is_behind
+      && (other.breaks || other.has_speech || (other.is_and && clause.last == clause.name_last)))
+    clause.is_settled = TRUE;
+  clause.last = other.last;
+  return clause;
+}
+
+/* The verb: a name right before it speaks, unless another has a title. */
+PressSpeechPart
+press_speech_say (PressSpeechPart subject, PressSpeechPart speech)
+{
+  PressSpeechPart clause = subject;
+
+  if (subject.last == 0 && subject.rank == PRESS_SPEAKER_NONE)
+    clause.first = speech.first;
+  if (subject.rank != PRESS_SPEAKER_NONE && subject.rank < PRESS_SPEAKER_TITLED
+      && subject.last_name_last + 1 == speech.first && subject.last_name_last > subject.name_last)
+    {
+      clause.name_first = subject.last_name_first;
+      clause.name_last = subject.last_name_last;
+      clause.rank = PRESS_SPEAKER_NAMED;
+    }
+  clause.has_speech = TRUE;
+  clause.last = speech.last;
+  return clause;
+}
+
+/* A name behind the verb: the first one speaks, but "Acme Board member Jo Park" is Jo Park. */
+PressSpeechPart
+press_speech_tell (PressSpeechPart clause, PressSpeechPart speaker)
+{
+  gboolean is_first = clause.rank == PRESS_SPEAKER_NONE;
+
+  if (is_first || (clause.is_behind && !clause.is_settled))
+    {
+      take_name (&clause, speaker);
+      clause.is_behind = TRUE;
+    }
+  clause.last = speaker.last;
+  return clause;
+}

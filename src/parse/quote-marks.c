@@ -1,0 +1,191 @@
+/* The pairing of quotation marks inside a block. */
+#include "parse/quotation.h"
+
+#define FEWEST_WORDS 2      /* of speech */
+#define FEWEST_BARE_WORDS 6 /* of speech without a comma or stop at its end */
+
+/* What sides a mark has. */
+typedef enum
+{
+  SIDE_NONE,
+  SIDE_OPEN,
+  SIDE_CLOSE
+} Side;
+
+typedef struct
+{
+  const PressToken *tokens;
+  guint n_tokens;
+  GArray *quoted;
+  guint depth;
+  gboolean is_continued;
+} Marks;
+
+/* What sets quoted words off from the words before them. */
+static const gboolean sets_off[PRESS_N_TOKENS] = {
+  [PRESS_TOKEN_STOP] = TRUE,    [PRESS_TOKEN_COMMA] = TRUE,
+  [PRESS_TOKEN_COLON] = TRUE,   [PRESS_TOKEN_DASH] = TRUE,
+  [PRESS_TOKEN_HYPHEN] = TRUE,  [PRESS_TOKEN_ELLIPSIS] = TRUE,
+  [PRESS_TOKEN_SPEECH] = TRUE,  [PRESS_TOKEN_COMPANY] = TRUE,
+  [PRESS_TOKEN_INITIAL] = TRUE, [PRESS_TOKEN_SEMICOLON] = TRUE,
+  [PRESS_TOKEN_QUOTE] = TRUE,   [PRESS_TOKEN_QUOTE_CLOSE] = TRUE,
+  [PRESS_TOKEN_CLOSE] = TRUE,   [PRESS_TOKEN_NAME_SUFFIX] = TRUE,
+};
+
+static const gboolean ends_words[PRESS_N_TOKENS] = {
+  [PRESS_TOKEN_STOP] = TRUE, [PRESS_TOKEN_COMMA] = TRUE,     [PRESS_TOKEN_ELLIPSIS] = TRUE,
+  [PRESS_TOKEN_DASH] = TRUE, [PRESS_TOKEN_SEMICOLON] = TRUE, [PRESS_TOKEN_COLON] = TRUE,
+};
+
+static const gboolean follows_mark[PRESS_N_TOKENS] = {
+  [PRESS_TOKEN_STOP] = TRUE,  [PRESS_TOKEN_COMMA] = TRUE,      [PRESS_TOKEN_ELLIPSIS] = TRUE,
+  [PRESS_TOKEN_DASH] = TRUE,  [PRESS_TOKEN_SEMICOLON] = TRUE,  [PRESS_TOKEN_COLON] = TRUE,
+  [PRESS_TOKEN_CLOSE] = TRUE, [PRESS_TOKEN_POSSESSIVE] = TRUE,
+};
+
+static const gboolean precedes_mark[PRESS_N_TOKENS] = {
+  [PRESS_TOKEN_OPEN] = TRUE,
+  [PRESS_TOKEN_DASH] = TRUE,
+  [PRESS_TOKEN_HYPHEN] = TRUE,
+  [PRESS_TOKEN_SLASH] = TRUE,
+};
+
+static gboolean
+is_after_gap (const PressToken *token)
+{
+  return (token->flags & PRESS_TOKEN_AFTER_GAP) != 0;
+}
+
+/* Whether a mark opens or closes: by its own form, else by the blanks beside it, else by whether
+ * one is open. */
+static Side
+find_side (const Marks *marks, guint at)
+{
+  const PressToken *token = &marks->tokens[at];
+  const PressToken *next = token + 1;
+  gboolean is_left = is_after_gap (token) || (at > 0 && precedes_mark[token[-1].kind]);
+  gboolean is_right
+      = is_after_gap (next) || next->kind == PRESS_TOKEN_END || follows_mark[next->kind];
+
+  switch (token->kind)
+    {
+    case PRESS_TOKEN_QUOTE_OPEN:
+      return SIDE_OPEN;
+    case PRESS_TOKEN_QUOTE_CLOSE:
+      return marks->depth == 0 && is_left && !is_right ? SIDE_OPEN : SIDE_CLOSE;
+    case PRESS_TOKEN_QUOTE:
+      if (is_left != is_right)
+        return is_left ? SIDE_OPEN : SIDE_CLOSE;
+      return marks->depth > 0 ? SIDE_CLOSE : SIDE_OPEN;
+    default:
+      return SIDE_NONE;
+    }
+}
+
+static PressQuotedWords *
+get_last (const Marks *marks)
+{
+  return marks->quoted->len > 0
+             ? &g_array_index (marks->quoted, PressQuotedWords, marks->quoted->len - 1)
+             : NULL;
+}
+
+static void
+close_words (const Marks *marks, guint at, gboolean has_close)
+{
+  PressQuotedWords *last = get_last (marks);
+  PressTokenKind before = at > 0 ? marks->tokens[at - 1].kind : PRESS_TOKEN_END;
+
+  last->close = at;
+  last->has_close = has_close;
+  last->is_bare = has_close && !ends_words[before];
+  last->ends_sentence = !has_close || before == PRESS_TOKEN_STOP;
+}
+
+static void
+open_words (const Marks *marks, guint at, gboolean has_open)
+{
+  PressQuotedWords words = { .open = at, .has_open = has_open };
+
+  g_array_append_val (marks->quoted, words);
+}
+
+/* A mark that closes nothing: the words before were not closed by the mark that seemed to, or the
+ * quotation comes from the paragraph before; else it is stray. */
+static void
+close_nothing (Marks *marks, guint at)
+{
+  PressQuotedWords *last = get_last (marks);
+
+  if (last == NULL && marks->is_continued)
+    {
+      open_words (marks, 0, FALSE);
+      close_words (marks, at, TRUE);
+    }
+  else if (last != NULL && last->is_bare)
+    close_words (marks, at, TRUE);
+}
+
+static void
+take_mark (Marks *marks, guint at, Side side)
+{
+  if (side == SIDE_OPEN && marks->depth == 0)
+    open_words (marks, at, TRUE);
+  if (side == SIDE_OPEN)
+    marks->depth = MIN (marks->depth + 1, 2);
+  else if (marks->depth == 0)
+    close_nothing (marks, at);
+  else if (--marks->depth == 0)
+    close_words (marks, at, TRUE);
+}
+
+static gboolean
+is_small_word (PressTokenKind kind)
+{
+  return kind == PRESS_TOKEN_WORD || kind == PRESS_TOKEN_CUE || kind == PRESS_TOKEN_SPEECH;
+}
+
+/* Whether quoted words may be speech: they are set off from what stands before, open with a
+ * capital or go on after an attribution, and are more than a title or a term. */
+static gboolean
+is_speech (const Marks *marks, const PressQuotedWords *words, gboolean is_first)
+{
+  const PressToken *tokens = marks->tokens;
+  guint inside = words->open + words->has_open;
+  guint n_words = words->close > inside ? words->close - inside : 0;
+  PressTokenKind after = words->has_close ? tokens[words->close + 1].kind : PRESS_TOKEN_END;
+  gboolean is_first_token = words->open == 0;
+  PressTokenKind before = is_first_token ? PRESS_TOKEN_STOP : tokens[words->open - 1].kind;
+  gboolean is_led = sets_off[before] || before == PRESS_TOKEN_WORD;
+
+  if (n_words < FEWEST_WORDS || before == PRESS_TOKEN_OPEN || !is_led)
+    return FALSE;
+  if (words->has_open && is_small_word (tokens[inside].kind)
+      && (is_first || before != PRESS_TOKEN_COMMA))
+    return FALSE;
+  return !words->is_bare || n_words >= FEWEST_BARE_WORDS || after == PRESS_TOKEN_SPEECH
+         || after == PRESS_TOKEN_COMMA;
+}
+
+/* Finds the words in quotation marks, without those inside others. Where no mark closes them, they
+ * go on to the block's end. @is_continued: the block before ends inside a quotation. */
+void
+press_pair_quotes (const PressToken *tokens, guint n_tokens, gboolean is_continued, GArray *quoted)
+{
+  Marks marks = { tokens, n_tokens, quoted, 0, is_continued };
+
+  for (guint at = 0; at + 1 < n_tokens; at++)
+    {
+      Side side = find_side (&marks, at);
+
+      if (side != SIDE_NONE)
+        take_mark (&marks, at, side);
+    }
+  if (marks.depth > 0)
+    close_words (&marks, n_tokens - 1, FALSE);
+  for (guint i = 0; i < quoted->len; i++)
+    {
+      PressQuotedWords *words = &g_array_index (quoted, PressQuotedWords, i);
+      words->is_speech = is_speech (&marks, words, i == 0);
+    }
+}

@@ -1,0 +1,322 @@
+/* Who speaks: tying clauses to the quoted words beside them, and names to people introduced. */
+#include "parse/quotation-private.h"
+
+#include "parse/values.h"
+
+#include <string.h>
+
+int press_quotation_yyparse (PressQuotations *quotations);
+
+PressSpeech *
+press_speech_new (void)
+{
+  PressSpeech *speech = g_new0 (PressSpeech, 1);
+
+  speech->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  speech->waiting = g_ptr_array_new ();
+  return speech;
+}
+
+void
+press_speech_free (PressSpeech *speech)
+{
+  g_hash_table_unref (speech->people);
+  g_ptr_array_unref (speech->waiting);
+  g_free (speech->last_speaker);
+  g_free (speech);
+}
+
+static PressSpan
+get_span (const PressQuotations *quotations, guint first, guint last)
+{
+  return (PressSpan){ quotations->tokens[first].span.start, quotations->tokens[last].span.end };
+}
+
+static char *
+dup_text (const PressQuotations *quotations, guint first, guint last)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  press_copy_fold (quotations->parse->copy, get_span (quotations, first, last), text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The word of a name that the next mention will have: the last one, but for "Jr." */
+static guint
+get_surname (const PressQuotations *quotations, guint first, guint last)
+{
+  while (last > first
+         && (quotations->tokens[last].kind == PRESS_TOKEN_NAME_SUFFIX
+             || quotations->tokens[last].kind == PRESS_TOKEN_COMMA))
+    last--;
+  return last;
+}
+
+/* Keeps a whole name, to be found again by its last word. The first one of that word stands. */
+void
+press_quotations_introduce (PressQuotations *quotations, guint first, guint last)
+{
+  guint surname = get_surname (quotations, first, last);
+  char *key;
+
+  if (surname == first)
+    return;
+  key = dup_text (quotations, surname, surname);
+  if (g_hash_table_contains (quotations->speech->people, key))
+    g_free (key);
+  else
+    g_hash_table_insert (quotations->speech->people, key, dup_text (quotations, first, last));
+}
+
+/* Whether a word is the last one of a name that was introduced. */
+gboolean
+press_quotations_knows (const PressQuotations *quotations, guint at)
+{
+  g_autofree char *key = dup_text (quotations, at, at);
+
+  return g_hash_table_contains (quotations->speech->people, key);
+}
+
+/* The full name of who speaks in a clause: as printed there, else as introduced before. */
+static const char *
+resolve (PressQuotations *quotations, PressSpeechPart clause)
+{
+  PressSpeech *speech = quotations->speech;
+  guint surname = get_surname (quotations, clause.name_first, clause.name_last);
+  g_autofree char *key = NULL;
+  g_autofree char *printed = NULL;
+  const char *known;
+
+  if (clause.rank == PRESS_SPEAKER_NONE)
+    return NULL;
+  if (clause.rank == PRESS_SPEAKER_PRONOUN)
+    known = speech->last_speaker;
+  else
+    {
+      key = dup_text (quotations, surname, surname);
+      known = surname == clause.name_first ? g_hash_table_lookup (speech->people, key) : NULL;
+      if (known == NULL)
+        known = printed = dup_text (quotations, clause.name_first, clause.name_last);
+    }
+  return known != NULL ? press_arena_strndup (quotations->parse->arena, known, strlen (known))
+                       : NULL;
+}
+
+static void
+remember (PressQuotations *quotations, const char *speaker)
+{
+  if (speaker == NULL || g_strcmp0 (speaker, quotations->speech->last_speaker) == 0)
+    return;
+  g_free (quotations->speech->last_speaker);
+  quotations->speech->last_speaker = g_strdup (speaker);
+}
+
+static PressQuotation *
+get_last (const PressQuotations *quotations)
+{
+  return quotations->found->len > 0
+             ? &g_array_index (quotations->found, PressQuotation, quotations->found->len - 1)
+             : NULL;
+}
+
+static void
+add_piece (PressQuotations *quotations, PressNodeKind kind, PressSpan span)
+{
+  PressQuotationPiece piece = { quotations->found->len - 1, kind, span };
+  PressQuotation *last = get_last (quotations);
+
+  if (span.start >= span.end)
+    return;
+  g_array_append_val (quotations->pieces, piece);
+  last->span.start = MIN (last->span.start, span.start);
+  last->span.end = MAX (last->span.end, span.end);
+}
+
+/* A clause tells who speaks the last quoted words. */
+static void
+attribute (PressQuotations *quotations, PressSpeechPart clause, const char *speaker)
+{
+  PressQuotation *last = get_last (quotations);
+
+  while (clause.first < clause.last
+         && (quotations->tokens[clause.first].kind == PRESS_TOKEN_COMMA
+             || quotations->tokens[clause.first].kind == PRESS_TOKEN_COLON))
+    clause.first++;
+  while (clause.last > clause.first
+         && (quotations->tokens[clause.last].kind == PRESS_TOKEN_COMMA
+             || quotations->tokens[clause.last].kind == PRESS_TOKEN_COLON))
+    clause.last--;
+  last->is_attributed = TRUE;
+  if (speaker != NULL && last->speaker == NULL)
+    last->speaker = speaker;
+  remember (quotations, speaker);
+  add_piece (quotations, PRESS_NODE_ATTRIBUTION, get_span (quotations, clause.first, clause.last));
+  if (clause.rank > PRESS_SPEAKER_PRONOUN)
+    add_piece (quotations, PRESS_NODE_SPEAKER,
+               get_span (quotations, clause.name_first, clause.name_last));
+}
+
+/* Begins a quotation; it may turn out to go on with the one before. */
+static void
+begin_quotation (PressQuotations *quotations, gboolean joins)
+{
+  const PressQuotedWords *words
+      = &g_array_index (quotations->quoted, PressQuotedWords, quotations->read_quoted);
+  guint inside = words->open + words->has_open;
+  PressSpan marks = get_span (quotations, words->open, words->close);
+  PressSpan span
+      = { quotations->tokens[inside].span.start, quotations->tokens[words->close].span.start };
+  PressQuotation quotation = { .joins = joins ? (gint) quotations->found->len - 1 : -1,
+                               .span = marks,
+                               .is_open = !words->has_close };
+
+  if (words->open == 0 && quotations->speech->is_open)
+    quotation.is_continued = TRUE;
+  if (!words->has_close)
+    span.end = quotation.span.end = quotations->tokens[words->close - 1].span.end;
+  while (span.end > span.start && g_ascii_isspace (quotations->parse->text[span.end - 1]))
+    span.end--;
+  g_array_append_val (quotations->found, quotation);
+  add_piece (quotations, PRESS_NODE_QUOTED, span);
+  quotations->is_in_sentence = TRUE;
+}
+
+/* A stray mark seemed to close words that go on to the block's end, when they carry on somebody's
+ * speech: "its most talented engineer" Jo Park, who … */
+static void
+stretch (PressQuotations *quotations)
+{
+  PressQuotedWords *words
+      = &g_array_index (quotations->quoted, PressQuotedWords, quotations->read_quoted);
+
+  if (!words->is_bare || quotations->next_quoted < quotations->quoted->len
+      || quotations->tokens[words->close + 1].kind == PRESS_TOKEN_SPEECH
+      || words->close + 2 >= quotations->n_tokens)
+    return;
+  words->close = quotations->n_tokens - 1;
+  words->has_close = FALSE;
+  quotations->at = quotations->n_tokens - 1;
+}
+
+/* Quoted words that open a sentence. */
+void
+press_quotations_quote (PressQuotations *quotations, PressSpeechPart quoted)
+{
+  const PressQuotation *last = get_last (quotations);
+  gboolean joins = last != NULL && !quotations->has_narrative;
+
+  (void) quoted;
+  if (joins && last->speaker != NULL)
+    stretch (quotations);
+  begin_quotation (quotations, joins);
+  if (!joins && quotations->told != NULL)
+    {
+      get_last (quotations)->speaker = quotations->told;
+      remember (quotations, quotations->told);
+    }
+  quotations->has_narrative = FALSE;
+}
+
+static gboolean
+ends_with_colon (const PressQuotations *quotations, PressSpeechPart clause)
+{
+  return quotations->tokens[clause.last].kind == PRESS_TOKEN_COLON;
+}
+
+/* Quoted words behind a clause of their sentence: it tells of the words before it, where there are
+ * some, and leads the words behind it. */
+void
+press_quotations_lead (PressQuotations *quotations, PressSpeechPart clause, PressSpeechPart quoted)
+{
+  PressQuotation *last = get_last (quotations);
+  gboolean is_between = quotations->is_in_sentence && last != NULL;
+  gboolean is_told = clause.has_speech && (is_between || clause.rank != PRESS_SPEAKER_NONE);
+  gboolean leads = is_told
+                   || (ends_with_colon (quotations, clause) && clause.rank != PRESS_SPEAKER_NONE
+                       && clause.rank != PRESS_SPEAKER_SHORT);
+  const char *speaker = leads ? resolve (quotations, clause) : NULL;
+
+  (void) quoted;
+  if (is_between && leads && last->speaker == NULL)
+    {
+      attribute (quotations, clause, speaker);
+      begin_quotation (quotations, TRUE);
+    }
+  else
+    {
+      begin_quotation (quotations, last != NULL && leads && !quotations->has_narrative);
+      if (leads)
+        attribute (quotations, clause, speaker);
+    }
+  quotations->has_narrative = FALSE;
+}
+
+/* A clause that a stop ends: it tells of the quoted words in its sentence, or of those that the
+ * next sentence opens with. */
+void
+press_quotations_end_clause (PressQuotations *quotations, PressSpeechPart clause)
+{
+  PressQuotation *last = get_last (quotations);
+  const char *speaker = clause.has_speech ? resolve (quotations, clause) : NULL;
+
+  quotations->told = NULL;
+  if (quotations->is_in_sentence && clause.has_speech && last->speaker == NULL)
+    attribute (quotations, clause, speaker);
+  else if (quotations->is_in_sentence && clause.has_speech && speaker != NULL
+           && strcmp (last->speaker, speaker) == 0)
+    attribute (quotations, clause, speaker);
+  else
+    {
+      quotations->told = speaker;
+      quotations->has_narrative = TRUE;
+    }
+}
+
+void
+press_quotations_stop (PressQuotations *quotations)
+{
+  quotations->is_in_sentence = FALSE;
+}
+
+/* Keeps the names of a block that has no quotation. */
+static void
+introduce_all (PressQuotations *quotations)
+{
+  guint end;
+
+  for (guint at = 0; at + 1 < quotations->n_tokens; at++)
+    if (press_quotations_read_name (quotations, at, &end))
+      {
+        press_quotations_introduce (quotations, at, end - 1);
+        at = end - 1;
+      }
+    else
+      at = MAX (at + 1, end) - 1;
+}
+
+/* Finds the quotations of one block and adds their phrases: a quotation with its speaker as
+ * attribute, in it the quoted words without their marks and the attributions. @speech goes along
+ * from block to block, so that a speaker may be named before the block or, where a quotation goes
+ * on over several, after it. */
+void
+press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                        GArray *phrases, PressSpeech *speech)
+{
+  g_autoptr (GArray) quoted = g_array_new (FALSE, FALSE, sizeof (PressQuotedWords));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PressQuotation));
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (PressQuotationPiece));
+  PressQuotations quotations = { .parse = parse,
+                                 .tokens = tokens,
+                                 .n_tokens = n_tokens,
+                                 .speech = speech,
+                                 .quoted = quoted,
+                                 .found = found,
+                                 .pieces = pieces };
+
+  press_pair_quotes (tokens, n_tokens, speech->is_open, quoted);
+  if (quoted->len > 0)
+    press_quotation_yyparse (&quotations);
+  else
+    introduce_all (&quotations);
+  press_quotations_link (&quotations, phrases);
+}
