@@ -12,7 +12,8 @@
 #define CENTERED_INDENT 6    /* a title below prose stands in by at least so much */
 #define SAME_MIDDLE 4        /* half columns that the middles of centred lines may differ by */
 #define FEWEST_ROWS 2
-#define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
+#define LONGEST_ROWLESS_RUN 7  /* lines of a table without a figure between two that have some */
+#define MOST_MEASURED_WORDS 24 /* a block of more is prose, whatever its letters are */
 #define LONGEST_TITLE_LINES 8
 
 PressSpan
@@ -84,21 +85,28 @@ ends_sentence (const PressParse *parse, guint line)
   return mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == ';';
 }
 
+/* A gap of three blanks holds every third byte, so that only those are looked at. */
 static gboolean
 has_columns (const PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
-  guint n_blanks = 0;
+  const char *text = parse->text;
 
-  for (guint32 at = ink.start; at < ink.end; at++)
+  for (guint32 at = ink.start + WIDE_GAP_BYTES - 1; at < ink.end; at += WIDE_GAP_BYTES)
     {
-      if (parse->text[at] == '\t')
-        return TRUE;
-      n_blanks = parse->text[at] == ' ' ? n_blanks + 1 : 0;
-      if (n_blanks == WIDE_GAP_BYTES)
+      guint32 first = at;
+      guint32 last = at;
+
+      if (text[at] != ' ')
+        continue;
+      while (text[first - 1] == ' ')
+        first--;
+      while (text[last + 1] == ' ')
+        last++;
+      if (last - first + 1 >= WIDE_GAP_BYTES)
         return TRUE;
     }
-  return FALSE;
+  return memchr (text + ink.start, '\t', ink.end - ink.start) != NULL;
 }
 
 static gboolean
@@ -222,7 +230,7 @@ measure_block (const PressParse *parse, PressBlock *block)
           block->flags |= PRESS_BLOCK_HAS_FLOATS;
           continue;
         }
-      if (block->n_words < 200)
+      if (block->n_words < MOST_MEASURED_WORDS)
         measure_line (parse, line, block, &letters);
       n_lines++;
       n_centered += is_centered (parse, line);

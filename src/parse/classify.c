@@ -285,19 +285,17 @@ add_day_words (PressParse *parse, GArray *phrases)
     }
 }
 
-/* The dateline, and behind it the issuer, whose name closing paragraphs are known by. */
-static void
-build_lede (PressParse *parse, const PressToken *tokens, guint n_tokens)
+/* The issuer's name in the lede, by which closing paragraphs are known, too. */
+static PressSpan
+find_issuer_name (PressParse *parse)
 {
-  guint n_phrases;
-
-  press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
-  n_phrases = parse->phrases->len;
-  parse->issuer = (PressSpan){ 0, 0 };
-  if (press_parse_issuer (parse, tokens, n_tokens, parse->phrases))
-    for (guint i = n_phrases; i < parse->phrases->len; i++)
-      if (g_array_index (parse->phrases, PressPhrase, i).kind == PRESS_NODE_ISSUER)
-        parse->issuer = g_array_index (parse->phrases, PressPhrase, i).span;
+  g_array_set_size (parse->phrases, 0);
+  press_parse_dateline (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
+  press_parse_issuer (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
+  for (guint i = 0; i < parse->phrases->len; i++)
+    if (g_array_index (parse->phrases, PressPhrase, i).kind == PRESS_NODE_ISSUER)
+      return g_array_index (parse->phrases, PressPhrase, i).span;
+  return (PressSpan){ 0, 0 };
 }
 
 /* Finds the phrases of a block whose tokens have been scanned, and builds its children. */
@@ -313,7 +311,11 @@ build_inside (PressParse *parse, PressBlock *block)
   if (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
     add_day_words (parse, parse->phrases);
   if (block->token == PRESS_BLOCK_TOKEN_LEDE)
-    build_lede (parse, tokens, n_tokens);
+    {
+      press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
+      if (parse->issuer.end > 0)
+        press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
+    }
   if ((block->flags & PRESS_BLOCK_PROSE) && run_in_tokens[block->line_class] == block->token)
     add_run_in_heading (parse, block, parse->phrases);
   press_parse_listings (parse, tokens, n_tokens, parse->phrases);
@@ -801,8 +803,7 @@ find_issuer (Release *release)
   if (release->lede == release->end)
     return;
   scan_block (parse, get_block (parse, release->lede));
-  g_array_set_size (parse->phrases, 0);
-  build_lede (parse, get_tokens (parse), parse->tokens->len);
+  parse->issuer = find_issuer_name (parse);
 }
 
 static void

@@ -16,18 +16,44 @@ static const char *const names[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == PRESS_N_PASSAGES);
 
-/* A cue's value is a passage's name and a weight. */
-static void
-add_weight (PressEvidence *evidence, const char *value)
+typedef struct
+{
+  guint8 passage;
+  guint8 weight;
+} Cue;
+
+/* What each value of the lists says: a passage's name and a weight. */
+static Cue
+read_cue (const char *value)
 {
   const char *weight = strrchr (value, ' ');
 
-  if (weight == NULL)
-    return;
-  for (guint i = 0; i < PRESS_N_PASSAGES; i++)
+  for (guint8 i = 0; weight != NULL && i < PRESS_N_PASSAGES; i++)
     if (strncmp (value, names[i], (gsize) (weight - value)) == 0
         && names[i][weight - value] == '\0')
-      evidence->weights[i] += (guint) atoi (weight + 1);
+      return (Cue){ i, (guint8) atoi (weight + 1) };
+  return (Cue){ 0, 0 };
+}
+
+/* The weights at which a paragraph is a passage, read from their list once. */
+static const guint *
+get_marks (void)
+{
+  static gsize is_read = 0;
+  static guint marks[PRESS_N_PASSAGES];
+
+  if (g_once_init_enter (&is_read))
+    {
+      for (guint i = 0; i < PRESS_N_PASSAGES; i++)
+        {
+          const char *mark
+              = press_vocabulary_find (PRESS_LIST_PASSAGE, names[i], strlen (names[i]));
+
+          marks[i] = mark != NULL ? (guint) atoi (mark) : G_MAXUINT;
+        }
+      g_once_init_leave (&is_read, 1);
+    }
+  return marks;
 }
 
 /* Weighs the cues among @tokens, each phrase once, and counts the tokens of each kind. */
@@ -45,6 +71,7 @@ press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint
       gsize length = token->span.end - token->span.start;
       guint row;
       const char *value;
+      Cue cue;
 
       evidence->counts[token->kind]++;
       if (token->kind != PRESS_TOKEN_CUE)
@@ -58,7 +85,8 @@ press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint
       if (value == NULL || seen[MIN (row, N_CUES - 1)])
         continue;
       seen[MIN (row, N_CUES - 1)] = 1;
-      add_weight (evidence, value);
+      cue = read_cue (value);
+      evidence->weights[cue.passage] += cue.weight;
     }
 }
 
@@ -66,9 +94,7 @@ press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint
 gboolean
 press_evidence_tells (const PressEvidence *evidence, PressPassage passage, gboolean goes_on)
 {
-  const char *mark
-      = press_vocabulary_find (PRESS_LIST_PASSAGE, names[passage], strlen (names[passage]));
-  guint needed = mark != NULL ? (guint) atoi (mark) : G_MAXUINT;
+  guint needed = get_marks ()[passage];
 
   return evidence->weights[passage] >= (goes_on ? (needed + 1) / 2 : needed);
 }

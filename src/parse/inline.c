@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define FIRST_TOKENS 256
+
 typedef void *yyscan_t;
 
 int press_inline_yylex_init_extra (PressInlineInput *input, yyscan_t *scanner);
@@ -104,6 +106,8 @@ press_inline_skip (PressInlineInput *input, const char *blanks, int length_bytes
 {
   move_on (input, (guint32) length_bytes);
   input->flags |= PRESS_TOKEN_AFTER_GAP;
+  if (length_bytes == 1 && *blanks == ' ')
+    return;
   if (memchr (blanks, '\n', (gsize) length_bytes) != NULL
       || memchr (blanks, '\r', (gsize) length_bytes) != NULL)
     input->flags |= PRESS_TOKEN_AFTER_LINE;
@@ -171,7 +175,9 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
                       GArray *tokens)
 {
   PressInlineInput *input = &tokenizer->input;
-  PressToken token;
+  guint n_tokens = tokens->len;
+  guint n_allocated = tokens->len;
+  int kind;
 
   g_return_if_fail (n_pieces > 0);
   input->pieces = pieces;
@@ -183,16 +189,25 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
   press_inline_yyrestart (NULL, tokenizer->scanner);
   do
     {
-      token.kind = (guint8) press_inline_next (tokenizer->scanner);
-      token.flags = (guint8) input->flags;
-      token.extra = 0;
+      PressToken *token;
+
+      if (n_tokens == n_allocated)
+        {
+          n_allocated = MAX (n_allocated * 2, FIRST_TOKENS);
+          g_array_set_size (tokens, n_allocated);
+        }
+      token = &g_array_index (tokens, PressToken, n_tokens++);
+      kind = press_inline_next (tokenizer->scanner);
+      token->kind = (guint8) kind;
+      token->flags = (guint8) input->flags;
+      token->extra = 0;
       input->flags = 0;
-      token.span.start = begin_token (input);
-      if (token.kind == PRESS_TOKEN_END)
-        token.span.start = token.span.end = pieces[n_pieces - 1].end;
+      token->span.start = begin_token (input);
+      if (kind == PRESS_TOKEN_END)
+        token->span.start = token->span.end = pieces[n_pieces - 1].end;
       else
-        token.span.end = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
-      g_array_append_val (tokens, token);
+        token->span.end = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
     }
-  while (token.kind != PRESS_TOKEN_END);
+  while (kind != PRESS_TOKEN_END);
+  g_array_set_size (tokens, n_tokens);
 }

@@ -77,12 +77,29 @@ find_source_lines (PressCopy *copy)
               .start;
 }
 
+/* The first byte that is no ASCII, or the end: most releases have none. */
+static const char *
+skip_ascii (const char *at, const char *end)
+{
+  guint64 word;
+
+  for (; end - at >= (gssize) sizeof word; at += sizeof word)
+    {
+      memcpy (&word, at, sizeof word);
+      if (word & G_GUINT64_CONSTANT (0x8080808080808080))
+        break;
+    }
+  while (at < end && (guchar) *at < 0x80)
+    at++;
+  return at;
+}
+
 /* The first byte that is no UTF-8, or NULL. A NUL byte is UTF-8, too. */
 static const char *
 find_invalid (const char *text, guint32 length)
 {
   const char *end = text + length;
-  const char *at = text;
+  const char *at = skip_ascii (text, end);
 
   while (!g_utf8_validate_len (at, (gsize) (end - at), &at))
     {
