@@ -255,7 +255,7 @@ measure_block (const PressParse *parse, PressBlock *block)
     block->flags |= PRESS_BLOCK_COLUMNS;
   if (letters.n_lower * 10 < letters.n_upper)
     block->flags |= PRESS_BLOCK_CAPS;
-  if (letters.n_titled * 10 >= letters.n_long * 6)
+  if (letters.n_long > 0 && letters.n_titled * 20 >= letters.n_long * 13)
     block->flags |= PRESS_BLOCK_TITLED;
   if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines)
       || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5) || block->n_words > 40)

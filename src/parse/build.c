@@ -88,13 +88,18 @@ press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block)
   return node;
 }
 
-/* The exhibit's number in a label or a type: the first digits, with a part behind a stop. */
+/* The exhibit's number in a label or a type: the first digits behind its word, with a part behind
+ * a stop. A page number may stand in front of the word. */
 void
 press_build_exhibit_number (PressParse *parse, PressNode *node)
 {
   guint32 at = node->span.start;
   guint32 end;
 
+  while (at < node->span.end && !g_ascii_isalpha (parse->text[at]))
+    at++;
+  if (at == node->span.end)
+    at = node->span.start;
   while (at < node->span.end && !g_ascii_isdigit (parse->text[at]))
     at++;
   for (end = at; end < node->span.end

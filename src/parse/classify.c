@@ -16,6 +16,7 @@
 #define MOST_HEADING_WORDS 16
 #define MOST_HEADING_LINES 3
 #define MOST_TITLE_LINES 12
+#define FEWEST_NOTE_WORDS 14
 #define MOST_AMOUNTS_OF_DESCRIPTION 3
 #define MOST_ROW_LINES_OF_CONTACT 12
 
@@ -439,6 +440,7 @@ static gboolean
 is_note (const PressBlock *block)
 {
   return (block->flags & PRESS_BLOCK_PROSE) && (block->flags & PRESS_BLOCK_STOPPED)
+         && block->n_words >= FEWEST_NOTE_WORDS
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS));
 }
 
@@ -500,6 +502,13 @@ is_heading (const Release *release, guint index)
     return FALSE;
   next = get_block (release->parse, index + 1);
   if (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
+    return TRUE;
+  if (next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
+    return TRUE;
+  if ((block->flags & PRESS_BLOCK_COLON)
+      && heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner,
+                                                             block->span)]
+           != 0)
     return TRUE;
   return (block->flags & PRESS_BLOCK_TITLED) && next->token == 0;
 }
@@ -578,6 +587,9 @@ tell_by_layout (Release *release, guint index, const PressEvidence *evidence)
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return PRESS_BLOCK_TOKEN_LABEL;
+  if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
+    return release->last_token == PRESS_BLOCK_TOKEN_LABEL ? PRESS_BLOCK_TOKEN_LABEL
+                                                          : PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (is_heading (release, index))
     return tell_heading (release, block);
   return tell_paragraph (release, block, evidence);
@@ -743,6 +755,56 @@ tell_descriptions (Release *release)
     }
 }
 
+static gboolean
+is_passage_paragraph (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH || token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH
+         || token == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
+}
+
+/* The heading of a passage may not say so; what stands under it, up to the next heading, does. */
+static void
+tell_headings_by_text (Release *release)
+{
+  static const struct
+  {
+    guint16 paragraph;
+    guint16 heading;
+  } passages[] = {
+    { PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH, PRESS_BLOCK_TOKEN_CAUTION_HEADING },
+    { PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH, PRESS_BLOCK_TOKEN_LEGAL_HEADING },
+    { PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH, PRESS_BLOCK_TOKEN_NON_GAAP_HEADING },
+  };
+  guint16 under = 0; /* what all the text is that stands under a heading; 0: nothing yet, or mixed */
+  gboolean is_mixed = FALSE;
+
+  for (guint i = release->end; i > release->lede; i--)
+    {
+      PressBlock *block = get_block (release->parse, i - 1);
+
+      if (block->token == 0)
+        continue;
+      if (block->token == PRESS_BLOCK_TOKEN_HEADING || block->token == PRESS_BLOCK_TOKEN_SUBHEADING)
+        for (guint j = 0; j < G_N_ELEMENTS (passages); j++)
+          if (!is_mixed && under == passages[j].paragraph)
+            block->token = passages[j].heading;
+      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_ITEM
+          || block->token == PRESS_BLOCK_TOKEN_LABEL
+          || block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
+        is_mixed = TRUE;
+      else if (is_passage_paragraph (block->token))
+        {
+          is_mixed = is_mixed || (under != 0 && under != block->token);
+          under = block->token;
+        }
+      else
+        {
+          under = 0;
+          is_mixed = FALSE;
+        }
+    }
+}
+
 /* Contacts that blank lines divide are one block. */
 static void
 join_contacts (Release *release)
@@ -824,6 +886,7 @@ tell_release (Release *release)
         tell_body_block (release, i);
     }
   tell_descriptions (release);
+  tell_headings_by_text (release);
   join_contacts (release);
 }
 

@@ -165,7 +165,7 @@ press_inline_if_name (const char *word, PressTokenKind kind)
 PressTokenKind
 press_inline_unless_name (const char *word, PressTokenKind kind)
 {
-  return is_upper (word) && !is_upper (word + 1) ? PRESS_TOKEN_CAPITALIZED : kind;
+  return is_upper (word) ? PRESS_TOKEN_CAPITALIZED : kind;
 }
 
 /* Appends the tokens of some spans of the copy, read as one text, to @tokens; the last one is of
