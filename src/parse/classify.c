@@ -439,8 +439,8 @@ is_letterhead (const Release *release, guint index)
 static gboolean
 is_note (const PressBlock *block)
 {
-  return (block->flags & PRESS_BLOCK_PROSE) && (block->flags & PRESS_BLOCK_STOPPED)
-         && block->n_words >= FEWEST_NOTE_WORDS
+  return (block->flags & PRESS_BLOCK_PROSE)
+         && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON)) && block->n_words >= FEWEST_NOTE_WORDS
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS));
 }
 
@@ -575,6 +575,15 @@ tell_paragraph (const Release *release, const PressBlock *block, const PressEvid
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
 
+/* Numbers below the announcement of a call are those to dial. */
+static gboolean
+is_in_call (const Release *release)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
+         || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+         || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
+}
+
 static guint16
 tell_by_layout (Release *release, guint index, const PressEvidence *evidence)
 {
@@ -584,7 +593,7 @@ tell_by_layout (Release *release, guint index, const PressEvidence *evidence)
     return index > release->last_prose ? PRESS_BLOCK_TOKEN_END_MARK : PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (is_contact_block (release, block, evidence)
       || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE && is_contact_matter (evidence)))
-    return PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+    return is_in_call (release) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return PRESS_BLOCK_TOKEN_LABEL;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
