@@ -3,8 +3,8 @@
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
-#include "parse/stub.h"
 #include "parse/table.h"
+#include "parse/trailer.h"
 #include "parse/values.h"
 #include "release-parser.h"
 

@@ -1,6 +1,7 @@
 /* The columns of a contact block: where side by side text begins and ends on each line. */
 #include "parse/contact-columns.h"
-#include "parse/lines.h"
+
+#include "parse/block-lines.h"
 
 #define WIDEST_PAGE 400
 #define MOST_COLUMNS 8
@@ -14,23 +15,6 @@ typedef struct
   gboolean is_labels[MOST_COLUMNS]; /* each cell ends in a colon */
   guint n_columns;
 } Page;
-
-/* Lines that stand between the lines of a text and are none of it. */
-static const guint16 floats[PRESS_N_LINE_CLASSES] = {
-  [PRESS_LINE_CLASS_PAGE_MARK] = PRESS_NODE_PAGE_MARK,
-  [PRESS_LINE_CLASS_FURNITURE] = PRESS_NODE_FURNITURE,
-  [PRESS_LINE_CLASS_RULE] = PRESS_NODE_RULE,
-  [PRESS_LINE_CLASS_TABLE_OPEN] = PRESS_NODE_TAG,
-  [PRESS_LINE_CLASS_TABLE_CLOSE] = PRESS_NODE_TAG,
-  [PRESS_LINE_CLASS_TAG] = PRESS_NODE_TAG,
-};
-
-/* The kind of node that a line is by itself; 0 where it is text. */
-PressNodeKind
-press_columns_get_float (const PressParse *parse, guint line)
-{
-  return (PressNodeKind) floats[parse->line_classes[line]];
-}
 
 static void
 add_cell (GArray *cells, PressSpan span, guint32 line, guint from, guint to)
@@ -189,7 +173,7 @@ press_columns_measure (PressParse *parse, guint first_line, guint last_line, GAr
   g_autofree Page *page = g_new0 (Page, 1);
 
   for (guint line = first_line; line <= last_line; line++)
-    if (press_columns_get_float (parse, line) == 0)
+    if (press_block_lines_get_float (parse, line) == 0)
       split_line (parse, line, cells);
   if (!find_gutters (page, cells))
     return 1;

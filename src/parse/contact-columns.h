@@ -14,4 +14,3 @@ typedef struct
 } PressCell;
 
 guint press_columns_measure (PressParse *parse, guint first_line, guint last_line, GArray *cells);
-PressNodeKind press_columns_get_float (const PressParse *parse, guint line);

@@ -100,6 +100,7 @@ void press_contact_reader_clear (PressContactReader *reader);
 void press_contact_read (PressContactReader *reader, const PressToken *tokens, guint n_tokens);
 void press_contact_end_line (PressContactReader *reader, guint32 at, gboolean is_blank);
 void press_contact_understand (PressContactReader *reader);
+void press_contact_add_phrase (PressContactReader *reader, guint at, GArray *phrases);
 void press_contact_group (PressContactReader *reader, gboolean is_one);
 
 /* For grammar/contact.y and grammar/person.y. */

@@ -1,58 +1,14 @@
 /* Contacts: who to ask, in blocks of their own and in prose. */
 #include "parse/contact.h"
 
+#include "parse/block-lines.h"
 #include "parse/contact-columns.h"
 #include "parse/contact-pieces.h"
-#include "parse/values.h"
-
-#include "contact-parser.h"
-
-/* What the node of a part is; 0: text. */
-static const guint16 part_nodes[PRESS_N_PARTS] = {
-  [PRESS_PART_LABEL] = PRESS_NODE_LABEL,
-  [PRESS_PART_COMPANY_LABEL] = PRESS_NODE_ORGANIZATION,
-  [PRESS_PART_NAME] = PRESS_NODE_NAME,
-  [PRESS_PART_COMPANY] = PRESS_NODE_ORGANIZATION,
-  [PRESS_PART_BELONGING] = PRESS_NODE_ORGANIZATION,
-  [PRESS_PART_TITLE] = PRESS_NODE_JOB_TITLE,
-  [PRESS_PART_ADDRESS] = PRESS_NODE_ADDRESS,
-  [PRESS_PART_PHONE] = PRESS_NODE_PHONE,
-  [PRESS_PART_FAX] = PRESS_NODE_FAX,
-  [PRESS_PART_EMAIL] = PRESS_NODE_EMAIL,
-  [PRESS_PART_URL] = PRESS_NODE_URL,
-};
-
-/* Numbers and addresses have a normal form: the token that they were says which. */
-static const guint8 part_tokens[PRESS_N_PARTS] = {
-  [PRESS_PART_PHONE] = PRESS_TOKEN_PHONE,
-  [PRESS_PART_FAX] = PRESS_TOKEN_FAX,
-  [PRESS_PART_EMAIL] = PRESS_TOKEN_EMAIL,
-  [PRESS_PART_URL] = PRESS_TOKEN_URL,
-};
 
 static PressContactPiece *
 get_piece (const PressContactReader *reader, guint at)
 {
   return &g_array_index (reader->pieces, PressContactPiece, at);
-}
-
-/* Adds the phrase of a piece. A label takes its colon in. */
-static void
-add_phrase (PressContactReader *reader, guint at, GArray *phrases)
-{
-  const PressContactPiece *piece = get_piece (reader, at);
-  PressSpan span = piece->span;
-  PressToken token = { .span = span, .kind = part_tokens[piece->part] };
-
-  if (token.kind != 0)
-    press_phrases_add_value (reader->parse, &token, phrases);
-  else if (part_nodes[piece->part] != 0)
-    {
-      if (piece->part == PRESS_PART_LABEL && at + 1 < reader->pieces->len
-          && piece[1].kind == PRESS_PIECE_COLON)
-        span.end = piece[1].span.end;
-      press_phrases_add (phrases, (PressNodeKind) part_nodes[piece->part], span);
-    }
 }
 
 /* Nodes that come out in the order of the text: contacts, and floats in and between them. */
@@ -65,39 +21,12 @@ typedef struct
   PressNodes nodes;
 } Output;
 
-static gboolean
-trim (const char *text, PressSpan *span)
-{
-  while (span->start < span->end && g_ascii_isspace (text[span->start]))
-    span->start++;
-  while (span->end > span->start && g_ascii_isspace (text[span->end - 1]))
-    span->end--;
-  return span->start < span->end;
-}
-
-/* The lines that are nodes by themselves, in order. */
-static GPtrArray *
-find_floats (PressParse *parse, guint first_line, guint last_line)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = first_line; i <= last_line; i++)
-    {
-      PressSpan span = { parse->copy->lines[i].start, parse->copy->lines[i].end };
-      PressNodeKind kind = press_columns_get_float (parse, i);
-
-      if (kind != 0 && trim (parse->text, &span))
-        g_ptr_array_add (found, press_node_new (parse->arena, kind, span));
-    }
-  return found;
-}
-
 static void
 put_text (Output *output, guint32 until)
 {
   PressSpan span = { output->at, MAX (until, output->at) };
 
-  if (trim (output->parse->text, &span))
+  if (press_block_lines_trim (output->parse, &span))
     output->nodes = press_nodes_append (
         output->nodes, press_node_new (output->parse->arena, PRESS_NODE_TEXT, span));
   output->at = MAX (until, output->at);
@@ -144,7 +73,7 @@ put_contact (Output *output, PressSpan span, GArray *phrases, guint column)
   PressNode *contact;
   guint n_inside;
 
-  if (!trim (output->parse->text, &span))
+  if (!press_block_lines_trim (output->parse, &span))
     return;
   put_between (output, span.start);
   n_inside = count_floats (output, span.end);
@@ -182,7 +111,7 @@ put_groups (Output *output, PressContactReader *reader)
 
   for (guint i = 0; i < n_pieces; i++)
     {
-      add_phrase (reader, i, phrases);
+      press_contact_add_phrase (reader, i, phrases);
       if (i + 1 < n_pieces && !get_piece (reader, i + 1)->opens)
         continue;
       put_contact (
@@ -211,25 +140,10 @@ read_spans (PressContactReader *reader, const PressSpan *spans, guint n_spans)
 static void
 read_lines (PressContactReader *reader, guint first_line, guint last_line)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PressSpan));
-  const PressLine *lines = reader->parse->copy->lines;
-  gboolean is_open = FALSE;
+  GArray *tokens = reader->parse->tokens;
 
-  for (guint i = first_line; i <= last_line; i++)
-    {
-      PressSpan span = { lines[i].start, i < last_line ? lines[i + 1].start : lines[i].end };
-
-      if (press_columns_get_float (reader->parse, i) != 0)
-        is_open = FALSE;
-      else if (is_open)
-        g_array_index (spans, PressSpan, spans->len - 1).end = span.end;
-      else
-        {
-          g_array_append_val (spans, span);
-          is_open = TRUE;
-        }
-    }
-  read_spans (reader, (const PressSpan *) (gpointer) spans->data, spans->len);
+  press_block_lines_scan (reader->parse, first_line, last_line);
+  press_contact_read (reader, (const PressToken *) (gpointer) tokens->data, tokens->len);
   press_contact_end_line (reader, reader->end, FALSE);
 }
 
@@ -237,7 +151,7 @@ static gboolean
 is_blank_between (const PressParse *parse, guint line, guint next)
 {
   for (guint i = line + 1; i < next; i++)
-    if (press_columns_get_float (parse, i) == 0)
+    if (press_block_lines_get_float (parse, i) == 0)
       return TRUE;
   return FALSE;
 }
@@ -340,7 +254,7 @@ put_columns (Output *output, const GArray *cells, guint n_columns)
       n_own += column > 0 && is_of_its_own (&reader);
       press_contact_group (&reader, FALSE);
       for (guint i = 0; i < reader.pieces->len; i++)
-        add_phrase (&reader, i, phrases);
+        press_contact_add_phrase (&reader, i, phrases);
       press_contact_reader_clear (&reader);
     }
   if (n_own < 2)
@@ -382,7 +296,7 @@ PressNodes
 press_parse_contacts (PressParse *parse, guint first_line, guint last_line)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (PressCell));
-  g_autoptr (GPtrArray) floats = find_floats (parse, first_line, last_line);
+  g_autoptr (GPtrArray) floats = press_block_lines_find_floats (parse, first_line, last_line);
   const PressLine *lines = parse->copy->lines;
   Output output = { parse, floats, 0, lines[first_line].start, NULL };
   guint n_columns = press_columns_measure (parse, first_line, last_line, cells);

@@ -4,6 +4,7 @@
 #include "parse/context.h"
 
 PressNodes press_parse_contacts (PressParse *parse, guint first_line, guint last_line);
-PressNodes press_parse_contact_span (PressParse *parse, PressSpan span);
+void press_parse_contact_list (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                               GArray *phrases);
 void press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                   GArray *phrases);

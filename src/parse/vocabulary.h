@@ -41,7 +41,8 @@ typedef enum
   PRESS_LIST_DAY_WORD,
   PRESS_LIST_NEWS_WORD,
   PRESS_LIST_CONTACT,
-  PRESS_LIST_GIVEN_NAME
+  PRESS_LIST_GIVEN_NAME,
+  PRESS_LIST_TRAILER_ITEM
 } PressVocabularyList;
 
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);
