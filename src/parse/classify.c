@@ -5,6 +5,7 @@
 #include "parse/evidence.h"
 #include "parse/issuer.h"
 #include "parse/listing.h"
+#include "parse/quotation.h"
 #include "parse/values.h"
 #include "parse/vocabulary.h"
 #include "release-parser.h"
@@ -299,6 +300,14 @@ find_issuer_name (PressParse *parse)
   return (PressSpan){ 0, 0 };
 }
 
+/* People speak in the text, not in headlines or legal passages. */
+static gboolean
+may_hold_speech (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_LEDE || token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM;
+}
+
 /* Finds the phrases of a block whose tokens have been scanned, and builds its children. */
 static void
 build_inside (PressParse *parse, PressBlock *block)
@@ -319,6 +328,8 @@ build_inside (PressParse *parse, PressBlock *block)
     }
   if ((block->flags & PRESS_BLOCK_PROSE) && run_in_tokens[block->line_class] == block->token)
     add_run_in_heading (parse, block, parse->phrases);
+  if (may_hold_speech (block->token))
+    press_parse_quotations (parse, tokens, n_tokens, parse->phrases, parse->speech);
   press_parse_listings (parse, tokens, n_tokens, parse->phrases);
   press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
   build_children (parse, block, parse->phrases);
@@ -440,7 +451,8 @@ static gboolean
 is_note (const PressBlock *block)
 {
   return (block->flags & PRESS_BLOCK_PROSE)
-         && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON)) && block->n_words >= FEWEST_NOTE_WORDS
+         && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
+         && block->n_words >= FEWEST_NOTE_WORDS
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS));
 }
 
@@ -508,7 +520,7 @@ is_heading (const Release *release, guint index)
   if ((block->flags & PRESS_BLOCK_COLON)
       && heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner,
                                                              block->span)]
-           != 0)
+             != 0)
     return TRUE;
   return (block->flags & PRESS_BLOCK_TITLED) && next->token == 0;
 }
@@ -784,7 +796,8 @@ tell_headings_by_text (Release *release)
     { PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH, PRESS_BLOCK_TOKEN_LEGAL_HEADING },
     { PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH, PRESS_BLOCK_TOKEN_NON_GAAP_HEADING },
   };
-  guint16 under = 0; /* what all the text is that stands under a heading; 0: nothing yet, or mixed */
+  guint16 under
+      = 0; /* what all the text is that stands under a heading; 0: nothing yet, or mixed */
   gboolean is_mixed = FALSE;
 
   for (guint i = release->end; i > release->lede; i--)
@@ -880,6 +893,10 @@ find_issuer (Release *release)
 static void
 tell_release (Release *release)
 {
+  PressParse *parse = release->parse;
+
+  g_clear_pointer (&parse->speech, press_speech_free);
+  parse->speech = press_speech_new ();
   find_issuer (release);
   join_titles (release);
   for (guint i = release->lede; i < release->end; i++)

@@ -163,8 +163,7 @@ is_region_alone (const PressDateline *dateline, guint at)
 
   return (role == ROLE_NAME || role == ROLE_INSIDE)
          && find_region (dateline, (PressDatelinePart){ at, at }) != NULL
-         && !is_place_word (dateline, at + 1)
-         && get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
+         && !is_place_word (dateline, at + 1) && get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
 }
 
 /* Whether a run that holds words goes on over a token that cannot open one. */

@@ -4,6 +4,7 @@
 #include "parse/classify.h"
 #include "parse/pages.h"
 #include "parse/place.h"
+#include "parse/quotation.h"
 #include "parse/table-line.h"
 #include "parse/values.h"
 #include "release-parser.h"
@@ -57,6 +58,7 @@ clear (PressParse *parse)
   press_tokenizer_free (parse->tokenizer);
   press_line_scanner_free (parse->line_scanner);
   g_clear_pointer (&parse->table_scanner, press_table_scanner_free);
+  g_clear_pointer (&parse->speech, press_speech_free);
   g_array_unref (parse->tokens);
   g_array_unref (parse->phrases);
   g_array_unref (parse->blocks);
