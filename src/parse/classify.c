@@ -1,6 +1,7 @@
 /* What each block is: its words as the scanners tell them, weighed with its layout and neighbours.
  */
 #include "parse/classify.h"
+#include "parse/contact.h"
 #include "parse/dateline.h"
 #include "parse/evidence.h"
 #include "parse/issuer.h"
@@ -270,6 +271,27 @@ add_bullet (PressParse *parse, const PressBlock *block, GArray *phrases)
   press_phrases_add (phrases, PRESS_NODE_BULLET, mark);
 }
 
+/* A label ends at its colon, or with its line where it has no value. */
+static void
+add_label (PressParse *parse, const PressBlock *block, GArray *phrases)
+{
+  const PressToken *tokens = get_tokens (parse);
+  PressSpan value = { block->span.end, block->span.end };
+  PressSpan label = block->span;
+
+  for (guint i = 0; i + 1 < parse->tokens->len; i++)
+    if (tokens[i].kind == PRESS_TOKEN_COLON)
+      {
+        label.end = tokens[i].span.end;
+        if (tokens[i + 1].kind != PRESS_TOKEN_END)
+          value.start = tokens[i + 1].span.start;
+        break;
+      }
+  press_phrases_add (phrases, PRESS_NODE_LABEL, label);
+  if (value.start < value.end)
+    press_phrases_add (phrases, PRESS_NODE_VALUE, value);
+}
+
 /* In the announcement of a call a word such as "today" is its date; the dateline tells which. */
 static void
 add_day_words (PressParse *parse, GArray *phrases)
@@ -318,6 +340,10 @@ build_inside (PressParse *parse, PressBlock *block)
   g_array_set_size (parse->phrases, 0);
   if (block->token == PRESS_BLOCK_TOKEN_ITEM || block->token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
     add_bullet (parse, block, parse->phrases);
+  if (block->token == PRESS_BLOCK_TOKEN_LABEL)
+    add_label (parse, block, parse->phrases);
+  if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_LEDE)
+    press_parse_contact_phrases (parse, tokens, n_tokens, parse->phrases);
   if (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
     add_day_words (parse, parse->phrases);
   if (block->token == PRESS_BLOCK_TOKEN_LEDE)
@@ -581,8 +607,11 @@ tell_paragraph (const Release *release, const PressBlock *block, const PressEvid
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
       && evidence->counts[PRESS_TOKEN_TIME] + evidence->counts[PRESS_TOKEN_PHONE]
-                 + evidence->counts[PRESS_TOKEN_CODE]
+                 + evidence->counts[PRESS_TOKEN_CODE] + evidence->counts[PRESS_TOKEN_URL]
              > 0)
+    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
+      && evidence->counts[PRESS_TOKEN_TIME] > 0)
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
@@ -594,6 +623,15 @@ is_in_call (const Release *release)
   return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
          || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
          || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
+}
+
+/* A date between the labels of a call notice is one of them. */
+static gboolean
+is_beside_label (const Release *release, guint index)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_LABEL
+         || (index + 1 < release->end
+             && get_block (release->parse, index + 1)->line_class == PRESS_LINE_CLASS_LABEL);
 }
 
 static guint16
@@ -609,8 +647,7 @@ tell_by_layout (Release *release, guint index, const PressEvidence *evidence)
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return PRESS_BLOCK_TOKEN_LABEL;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
-    return release->last_token == PRESS_BLOCK_TOKEN_LABEL ? PRESS_BLOCK_TOKEN_LABEL
-                                                          : PRESS_BLOCK_TOKEN_PARAGRAPH;
+    return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (is_heading (release, index))
     return tell_heading (release, block);
   return tell_paragraph (release, block, evidence);
