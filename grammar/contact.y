@@ -31,7 +31,7 @@ static void press_contact_yyerror (PressContactReader *reader, const char *messa
 
 /* A piece that could go on does. */
 %precedence ALONE
-%precedence LINE BLANK COMMA TOWN_COMMA COLON PHONE FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY
+%precedence LINE BLANK COMMA TOWN_COMMA COLON PHONE FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE
 
 %%
 
@@ -82,7 +82,7 @@ belonging:
   OF named %prec ALONE         { press_contact_mark ($named, PRESS_PART_BELONGING); }
 ;
 
-named: PERSON | POSSIBLE | SINGLE | COMPANY;
+named: PERSON | POSSIBLE | SINGLE | COMPANY | OFFICE;
 
 /* A fax number is told by the word before it, or by the bracket behind it; a bracket may also say
  * where a phone stands, and that is no title. */

@@ -278,18 +278,42 @@ static const ReadPart parts[PRESS_N_NODE_KINDS] = {
   [PRESS_NODE_PHONE] = read_phone,         [PRESS_NODE_EMAIL] = read_email,
 };
 
+/* The name of a contact that is one person. Where the cells of columns are contacts, their order
+ * tells instead. */
+static const PressNode *
+find_name (const PressNode *contact)
+{
+  if (press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN) != NULL)
+    return NULL;
+  return press_node_find_child (contact, PRESS_NODE_NAME);
+}
+
+/* A number that stands before the name in the rows of a table is that person's all the same. */
 void
 press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
 {
   Column *column = get_column (builder->people, node);
+  const PressNode *name = find_name (node);
+  const PressNode *early = NULL;
   const PressNode *at;
   PressWalk walk;
 
   press_walk_init (&walk, node);
   while (press_walk_next (&walk, &at) != PRESS_WALK_END)
-    if (walk.event == PRESS_WALK_ENTER && parts[press_node_get_kind (at)] != NULL)
-      {
-        parts[press_node_get_kind (at)](builder, column, at);
-        press_walk_skip_children (&walk);
-      }
+    {
+      PressNodeKind kind = press_node_get_kind (at);
+
+      if (walk.event != PRESS_WALK_ENTER || parts[kind] == NULL)
+        continue;
+      if (name != NULL && (kind == PRESS_NODE_PHONE || kind == PRESS_NODE_EMAIL))
+        {
+          read_name (builder, column, name);
+          early = name;
+        }
+      if (kind == PRESS_NODE_NAME || early != NULL)
+        name = NULL;
+      if (at != early)
+        parts[kind](builder, column, at);
+      press_walk_skip_children (&walk);
+    }
 }
