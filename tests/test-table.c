@@ -1,5 +1,7 @@
-/* Tables of figures: what a line is, and what a table's lines make. */
-#include "parse/table-line.h"
+/* Tables of figures: what a line is, and what a table's lines make.
+ *
+ * The tables stand in table-cases.txt, each with its name in front and what it makes behind. */
+#include "parse/table.h"
 
 #include <string.h>
 
@@ -62,15 +64,313 @@ test_line (gconstpointer data)
   press_table_scanner_free (parse.table_scanner);
 }
 
+/* A parse of some text that is wholly a table. */
+typedef struct
+{
+  GBytes *source;
+  PressCopy *copy;
+  PressParse parse;
+  PressNode *table;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, const char *text, gsize length_bytes, const guint8 *line_classes)
+{
+  fixture->source = g_bytes_new (text, length_bytes);
+  fixture->copy = press_copy_new (fixture->source);
+  fixture->copy->text = g_bytes_get_data (fixture->source, NULL);
+  fixture->copy->length = (guint32) length_bytes;
+  press_copy_find_lines (fixture->copy);
+  fixture->parse = (PressParse){ .copy = fixture->copy,
+                                 .text = fixture->copy->text,
+                                 .arena = press_arena_new (),
+                                 .line_classes = (guint8 *) line_classes };
+  fixture->table = press_parse_table (&fixture->parse, 0, fixture->copy->n_lines - 1);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  press_table_scanner_free (fixture->parse.table_scanner);
+  press_arena_free (fixture->parse.arena);
+  press_copy_free (fixture->copy);
+  g_bytes_unref (fixture->source);
+}
+
+/* Moves @at over white space to the start of the next leaf, and then behind it. */
+static void
+pass_leaf (const PressCopy *copy, const PressNode *leaf, guint32 *at)
+{
+  PressSpan span = press_node_get_span (leaf);
+
+  g_assert_cmpuint (span.start, >=, *at);
+  g_assert_cmpuint (span.start, <, span.end);
+  for (; *at < span.start; ++*at)
+    g_assert_true (g_ascii_isspace (copy->text[*at]));
+  *at = span.end;
+}
+
+/* Every byte lies in one leaf, or is white space between two. */
+static void
+check_lossless (const Fixture *fixture)
+{
+  const PressNode *part
+      = fixture->table != NULL ? press_node_get_first_child (fixture->table) : NULL;
+  guint32 at = 0;
+
+  for (; part != NULL; part = press_node_get_next (part))
+    {
+      const PressNode *leaf = press_node_get_first_child (part);
+
+      if (leaf == NULL)
+        pass_leaf (fixture->copy, part, &at);
+      for (; leaf != NULL; leaf = press_node_get_next (leaf))
+        pass_leaf (fixture->copy, leaf, &at);
+    }
+  for (; at < fixture->copy->length; at++)
+    g_assert_true (g_ascii_isspace (fixture->copy->text[at]));
+}
+
+/* One line of text for each part of a table but its tags and rules: what it is, then what stands
+ * in it, cells behind their column and, where they have one, with their value. */
+static void
+print_text (const PressCopy *copy, const PressNode *node, GString *out)
+{
+  PressSpan span = press_node_get_span (node);
+  g_autofree char *text = g_strndup (copy->text + span.start, span.end - span.start);
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0')
+      g_string_append_printf (out, " %s", *word);
+}
+
+static void
+print_cell (const PressCopy *copy, const PressNode *cell, GString *out)
+{
+  const char *column = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
+  const char *value = press_node_get_attribute (cell, PRESS_ATTRIBUTE_VALUE);
+  const char *currency = press_node_get_attribute (cell, PRESS_ATTRIBUTE_CURRENCY);
+  const char *type = press_node_get_attribute (cell, PRESS_ATTRIBUTE_TYPE);
+
+  g_string_append_printf (out, " |%s", column != NULL ? column : "");
+  if (value == NULL)
+    print_text (copy, cell, out);
+  else
+    g_string_append_printf (out, " %s%s%s%s%s", value, currency != NULL ? " " : "",
+                            currency != NULL ? currency : "", type != NULL ? " " : "",
+                            type != NULL ? type : "");
+}
+
+static void
+print_table (const PressCopy *copy, const PressNode *table, GString *out)
+{
+  const char *scale = press_node_get_attribute (table, PRESS_ATTRIBUTE_SCALE);
+
+  if (scale != NULL)
+    g_string_append_printf (out, "scale %s\n", scale);
+  for (const PressNode *part = press_node_get_first_child (table); part != NULL;
+       part = press_node_get_next (part))
+    {
+      PressNodeKind kind = press_node_get_kind (part);
+
+      if (kind == PRESS_NODE_TAG || kind == PRESS_NODE_RULE)
+        continue;
+      g_string_append (out, press_node_kind_get_name (kind));
+      for (const PressNode *leaf = press_node_get_first_child (part); leaf != NULL;
+           leaf = press_node_get_next (leaf))
+        if (press_node_get_kind (leaf) == PRESS_NODE_CELL)
+          print_cell (copy, leaf, out);
+        else
+          {
+            if (kind == PRESS_NODE_ROW || kind == PRESS_NODE_TABLE_HEAD)
+              g_string_append_printf (
+                  out, " %s:", press_node_kind_get_name (press_node_get_kind (leaf)));
+            print_text (copy, leaf, out);
+          }
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
+check_table (const char *text, gsize length_bytes, const guint8 *line_classes, const char *wanted)
+{
+  g_autoptr (GString) printed = g_string_new (NULL);
+  Fixture fixture;
+
+  set_up (&fixture, text, length_bytes, line_classes);
+  check_lossless (&fixture);
+  if (wanted != NULL)
+    {
+      print_table (fixture.copy, fixture.table, printed);
+      g_strchomp (printed->str);
+      g_assert_cmpstr (printed->str, ==, wanted);
+    }
+  tear_down (&fixture);
+}
+
+typedef struct
+{
+  char *text;
+  char *wanted;
+} TableCase;
+
+static void
+free_case (gpointer data)
+{
+  TableCase *table = data;
+
+  g_free (table->text);
+  g_free (table->wanted);
+  g_free (table);
+}
+
+static void
+test_table (gconstpointer data)
+{
+  const TableCase *table = data;
+
+  check_table (table->text, strlen (table->text), NULL, table->wanted);
+}
+
+/* Each beginning of a table is one, too. */
+static void
+test_cut (gconstpointer data)
+{
+  const TableCase *table = data;
+
+  for (gsize i = 1; i < strlen (table->text); i++)
+    if ((table->text[i] & 0xc0) != 0x80)
+      check_table (table->text, i, NULL, NULL);
+}
+
+/* Adds the tests of the tables in the file; they last as long as @kept. */
+static void
+add_cases (GPtrArray *kept)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "table-cases.txt", NULL);
+  g_autofree char *all = NULL;
+  g_auto (GStrv) cases = NULL;
+
+  g_assert_true (g_file_get_contents (path, &all, NULL, NULL));
+  cases = g_strsplit (all, "\n== ", -1);
+  for (char **one = cases + 1; *one != NULL; one++)
+    {
+      g_auto (GStrv) parts = g_strsplit (strchr (*one, '\n') + 1, "\n--\n", 2);
+      TableCase *table = g_new (TableCase, 1);
+      g_autofree char *name = g_strndup (*one, strcspn (*one, "\n"));
+      g_autofree char *makes = NULL;
+      g_autofree char *cut = NULL;
+
+      g_strdelimit (name, " ", '-');
+      table->text = g_strdup (parts[0]);
+      table->wanted = g_strchomp (g_strdup (parts[1]));
+      makes = g_strdup_printf ("/table/makes/%s", name);
+      cut = g_strdup_printf ("/table/may-be-cut/%s", name);
+      g_test_add_data_func (cut, table, test_cut);
+      g_test_add_data_func (makes, table, test_table);
+      g_ptr_array_add (kept, table);
+    }
+}
+
+static void
+test_page (void)
+{
+  static const char text[] = "                       2001      2000\n"
+                             "Selling, general and\n"
+                             "<PAGE>\n"
+                             "                         3\n"
+                             "  administrative          410       390\n"
+                             "<PAGE>\n"
+                             "Other                      12        11\n"
+                             "<PAGE>\n";
+  static const guint8 line_classes[]
+      = { PRESS_LINE_CLASS_TEXT,      PRESS_LINE_CLASS_TEXT,     PRESS_LINE_CLASS_PAGE_MARK,
+          PRESS_LINE_CLASS_FURNITURE, PRESS_LINE_CLASS_TEXT,     PRESS_LINE_CLASS_PAGE_MARK,
+          PRESS_LINE_CLASS_TEXT,      PRESS_LINE_CLASS_PAGE_MARK };
+
+  check_table (text, strlen (text), line_classes,
+               "table-head |1 2001 |2 2000\n"
+               "row stub: Selling, general and page-mark: <PAGE> furniture: 3"
+               " stub: administrative |1 410 |2 390\n"
+               "page-mark\n"
+               "row stub: Other |1 12 |2 11\n"
+               "page-mark");
+}
+
+/* How long a table made of @n times some text takes, in microseconds. */
+static gint64
+measure (const char *text, guint n)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  Fixture fixture;
+  gint64 start;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (all, text);
+  start = g_get_monotonic_time ();
+  set_up (&fixture, all->str, all->len, NULL);
+  start = g_get_monotonic_time () - start;
+  check_lossless (&fixture);
+  tear_down (&fixture);
+  return start;
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+} HostileCase;
+
+static const HostileCase hostile[] = {
+  { "columns", "    1,234" },
+  { "rows", "Net sales         1,234   5,678\n" },
+  { "rows-without-labels", "                  1,234   5,678\n" },
+  { "steps", "Net sales   1,234   5,678\n Other            1,234   5,678\n" },
+  { "heads", "  June 30, 2001  " },
+  { "dates-one-blank-apart", "June 30, 2001 " },
+  { "rules", "-----  ---\n" },
+  { "rules-in-one-line", "-----  ---  " },
+  { "labels", "and of the\n" },
+  { "words", "Selling   general   " },
+  { "brackets", "(((  (( " },
+  { "leaders", ". . . ..... " },
+  { "units", "(in thousands, except\n" },
+  { "tags", "<S> <C> " },
+  { "currencies", "$ " },
+  { "notes", "Net   1   2\n\n(1) and so on\n" },
+};
+
+/* Eight times the text takes about eight times as long; forty leaves room for a busy machine. */
+static void
+test_hostile (gconstpointer data)
+{
+  const HostileCase *table = data;
+  guint n = (guint) (40000 / strlen (table->text));
+  gint64 small = MAX (measure (table->text, n), 500);
+
+  g_assert_cmpint (measure (table->text, 8 * n), <, 40 * small);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (free_case);
+
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autofree char *path = g_strdup_printf ("/table/line-is-told/%02" G_GSIZE_FORMAT, i);
 
       g_test_add_data_func (path, &lines[i], test_line);
+    }
+  add_cases (kept);
+  g_test_add_func ("/table/page-may-cut-it", test_page);
+  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/table/time-is-linear/%s", hostile[i].name);
+
+      g_test_add_data_func (path, &hostile[i], test_hostile);
     }
   return g_test_run ();
 }

@@ -20,12 +20,21 @@ typedef struct
   PressTableLabel label;
 } PressTableEntry;
 
+/* The columns of a head in the last line of heads. */
+typedef struct
+{
+  guint32 middle; /* of its text, in half columns */
+  guint first;
+  guint last;
+} PressTableSpan;
+
 typedef struct _PressTable
 {
   PressParse *parse;
   GArray *entries;   /* of PressTableEntry */
   GArray *items;     /* of PressTableItem */
   GArray *columns;   /* of PressTableColumn */
+  GArray *spans;     /* of PressTableSpan: the last line of heads */
   GPtrArray *floats; /* of PressNode */
   guint n_floats;    /* those of them that have a line behind them */
   guint at;          /* the next entry that the grammar takes */

@@ -4,6 +4,7 @@
 
 /* A rule that begins this far in front of the columns is drawn under the labels, too. */
 #define MOST_OVERHANG_COLUMNS 20
+#define CENTERING_TOLERANCE_HALVES 3
 
 typedef struct
 {
@@ -11,7 +12,9 @@ typedef struct
   GArray *items;    /* of PressTableItem: the heads, dates apart */
   GPtrArray *cells; /* of PressNode, one for each of them */
   PressNodes nodes; /* the cells, and the tags and rules between them */
+  GArray *spans;    /* of PressTableSpan */
   guint rule;       /* the rule in the next line that the next head may stand over */
+  guint above;      /* the head in the last line that the next head may stand under */
 } HeadLine;
 
 /* Tells a cell its column, or the first and the last one that it spans. */
@@ -99,6 +102,27 @@ find_rule (HeadLine *line, const PressTableItem *head)
   return NULL;
 }
 
+/* A head in the middle below another one has the same columns. */
+static gboolean
+find_span_above (HeadLine *line, const PressTableHead *head, guint *first, guint *last)
+{
+  const GArray *above = line->table->spans;
+  guint32 middle = head->left + head->right;
+
+  for (; line->above < above->len; line->above++)
+    {
+      const PressTableSpan *span = &g_array_index (above, PressTableSpan, line->above);
+
+      if (span->middle + CENTERING_TOLERANCE_HALVES < middle)
+        continue;
+      *first = span->first;
+      *last = span->last;
+      return span->middle <= middle + CENTERING_TOLERANCE_HALVES && span->first >= head->first_free
+             && span->last <= head->last_free;
+    }
+  return FALSE;
+}
+
 /* Finds the columns of a head that does not stand in a line with one head for each column. */
 static void
 find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *last)
@@ -118,7 +142,8 @@ find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *
   if (number + 1 < line->items->len)
     head.last_free = press_table_find_column (columns, next->left, next->right) - 1;
   head.last_free = MAX (head.last_free, head.first_free);
-  press_table_span_columns (columns, &head, first, last);
+  if (rule != NULL || !find_span_above (line, &head, first, last))
+    press_table_span_columns (columns, &head, first, last);
 }
 
 static void
@@ -132,12 +157,16 @@ set_columns (HeadLine *line)
     {
       guint first = i + 1;
       guint last = i + 1;
+      const PressTableItem *item = &g_array_index (line->items, PressTableItem, n_skipped + i);
+      PressTableSpan span;
 
       if (n_heads != line->table->columns->len)
         find_span (line, n_skipped + i, first_free, &first, &last);
       press_table_set_column (line->table, g_ptr_array_index (line->cells, n_skipped + i), first,
                               last);
       first_free = last + 1;
+      span = (PressTableSpan){ item->left + item->right, first, last };
+      g_array_append_val (line->spans, span);
     }
 }
 
@@ -151,6 +180,7 @@ press_table_add_heads (PressTable *table, guint number)
 
   line.items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
   line.cells = g_ptr_array_new ();
+  line.spans = g_array_new (FALSE, FALSE, sizeof (PressTableSpan));
   if (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_UNIT)
     press_table_add_unit_text (table, press_table_get_item (table, entry, i++)->span);
   for (; i < entry->n_items; i++)
@@ -164,6 +194,8 @@ press_table_add_heads (PressTable *table, guint number)
       press_node_adopt (heads, line.nodes);
       press_table_add_child (table, heads);
     }
+  g_array_unref (table->spans);
+  table->spans = line.spans;
   g_array_unref (line.items);
   g_ptr_array_unref (line.cells);
 }

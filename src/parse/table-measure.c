@@ -70,7 +70,8 @@ count_label_items (const PressTable *table, const PressTableEntry *entry, gboole
 {
   guint n = 0;
 
-  while (n < entry->n_items && !press_table_item_is_value (press_table_get_item (table, entry, n)))
+  while (n < entry->n_items && !press_table_item_is_value (press_table_get_item (table, entry, n))
+         && !press_table_is_frame (press_table_get_item (table, entry, n)))
     n++;
   if (n == entry->n_items || has_text_column)
     n = MIN (n, 1);

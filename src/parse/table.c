@@ -44,6 +44,7 @@ cut_tags (PressTable *table, PressTableEntry *entry, guint32 end)
   last = *press_table_get_item (table, entry, n - 1);
   g_array_set_size (table->items, entry->first_item + n);
   entry->n_items = n;
+  entry->class = PRESS_TABLE_LINE_TAG;
   entry->span.end = last.span.end;
   entry->right = last.right;
   add_entry (table, (PressSpan){ last.span.end, end }, last.right, FALSE);
@@ -143,6 +144,7 @@ press_parse_table (PressParse *parse, guint first_line, guint last_line)
   table.entries = g_array_new (FALSE, FALSE, sizeof (PressTableEntry));
   table.items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
   table.columns = g_array_new (FALSE, FALSE, sizeof (PressTableColumn));
+  table.spans = g_array_new (FALSE, FALSE, sizeof (PressTableSpan));
   table.floats = g_ptr_array_new ();
   add_lines (&table, first_line, last_line);
   if (table.entries->len > 0)
@@ -159,6 +161,7 @@ press_parse_table (PressParse *parse, guint first_line, guint last_line)
   g_array_unref (table.entries);
   g_array_unref (table.items);
   g_array_unref (table.columns);
+  g_array_unref (table.spans);
   g_ptr_array_unref (table.floats);
   return table.node;
 }
