@@ -9,6 +9,7 @@
 #include "listing-parser.h"
 
 #define MOST_EXCHANGES 4
+#define MOST_BRACKET_TOKENS 64 /* behind the last listing in it */
 #define LONGEST_SYMBOL_BYTES 10
 #define LONGEST_TAIL_BYTES 3 /* of a symbol printed with a blank in it */
 
@@ -222,7 +223,10 @@ press_listings_add (PressListings *listings, PressListingPart exchange, PressLis
 static guint
 find_bracket_end (const PressListings *listings, guint at)
 {
-  while (get_kind (listings, at) != PRESS_TOKEN_END && get_kind (listings, at) != PRESS_TOKEN_OPEN
+  guint limit = at + MOST_BRACKET_TOKENS;
+
+  while (at < limit && get_kind (listings, at) != PRESS_TOKEN_END
+         && get_kind (listings, at) != PRESS_TOKEN_OPEN
          && get_kind (listings, at) != PRESS_TOKEN_CLOSE)
     at++;
   return get_kind (listings, at) == PRESS_TOKEN_CLOSE ? at : 0;
