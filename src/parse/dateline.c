@@ -1,83 +1,9 @@
-/* The dateline that opens a release: feeding grammar/dateline.y and keeping what it finds. */
-#include "parse/dateline.h"
-
-#include "parse/vocabulary.h"
+/* The dateline that opens a release: what is found, what of it stands, and its phrases. */
+#include "parse/dateline-private.h"
 
 #include <string.h>
 
-#include "dateline-parser.h"
-
-#define MOST_PLACES 8
-#define MOST_CITY_TOKENS 6
-#define MOST_BRACKET_TOKENS 32
-#define ZIP_DIGITS 5
-
-/* A part of a dateline that may be missing. */
-typedef struct
-{
-  gboolean is_set;
-  PressDatelinePart part;
-} Slot;
-
-/* What is found up to a certain token. */
-typedef struct
-{
-  PressDatelinePart places[MOST_PLACES];
-  guint n_places;
-  gboolean has_and;
-  Slot date;
-  Slot time;
-  Slot wire;
-  guint end; /* the last token; of what is noted */
-} Findings;
-
-struct _PressDateline
-{
-  PressParse *parse;
-  const PressToken *tokens;
-  guint n_tokens;
-  guint at; /* the next token to read */
-  Findings found;
-  Findings noted;
-  gboolean is_noted;
-};
-
-/* What a token may be in a dateline. */
-typedef enum
-{
-  ROLE_OTHER,
-  ROLE_NAME,   /* opens or continues a place */
-  ROLE_INSIDE, /* continues one */
-  ROLE_SIGN    /* stands for itself */
-} Role;
-
-typedef struct
-{
-  Role role;
-  int sign;
-} TokenRole;
-
-static const TokenRole roles[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_CAPITALIZED] = { ROLE_NAME },
-  [PRESS_TOKEN_CAPS] = { ROLE_NAME },
-  [PRESS_TOKEN_INITIAL] = { ROLE_NAME },
-  [PRESS_TOKEN_ABBREVIATION] = { ROLE_NAME },
-  [PRESS_TOKEN_REGION] = { ROLE_NAME },
-  [PRESS_TOKEN_EXCHANGE] = { ROLE_NAME },
-  [PRESS_TOKEN_JOB] = { ROLE_INSIDE },
-  [PRESS_TOKEN_COMPANY] = { ROLE_INSIDE },
-  [PRESS_TOKEN_NAME_SUFFIX] = { ROLE_INSIDE },
-  [PRESS_TOKEN_POSSESSIVE] = { ROLE_INSIDE },
-  [PRESS_TOKEN_DATE] = { ROLE_SIGN, PRESS_DATELINE_DATE },
-  [PRESS_TOKEN_TIME] = { ROLE_SIGN, PRESS_DATELINE_TIME },
-  [PRESS_TOKEN_WIRE] = { ROLE_SIGN, PRESS_DATELINE_WIRE },
-  [PRESS_TOKEN_WIRE_NAME] = { ROLE_SIGN, PRESS_DATELINE_WIRE_NAME },
-  [PRESS_TOKEN_COLON] = { ROLE_SIGN, PRESS_DATELINE_COLON },
-  [PRESS_TOKEN_DASH] = { ROLE_SIGN, PRESS_DATELINE_DASH },
-  [PRESS_TOKEN_ELLIPSIS] = { ROLE_SIGN, PRESS_DATELINE_ELLIPSIS },
-  [PRESS_TOKEN_CLOSE] = { ROLE_SIGN, PRESS_DATELINE_CLOSE },
-  [PRESS_TOKEN_END] = { ROLE_SIGN, PRESS_DATELINE_END },
-};
+int press_dateline_yyparse (PressDateline *dateline);
 
 /* What may not follow a dateline that no wire vouches for: a list goes on like this. */
 static const gboolean is_figure[PRESS_N_TOKENS] = {
@@ -93,202 +19,6 @@ static const gboolean opens_sentence[PRESS_N_TOKENS] = {
   [PRESS_TOKEN_JOB] = TRUE,         [PRESS_TOKEN_QUOTE] = TRUE,     [PRESS_TOKEN_QUOTE_OPEN] = TRUE,
   [PRESS_TOKEN_COURTESY] = TRUE,    [PRESS_TOKEN_WIRE_NAME] = TRUE,
 };
-
-static PressTokenKind
-get_kind (const PressDateline *dateline, guint at)
-{
-  return at < dateline->n_tokens ? dateline->tokens[at].kind : PRESS_TOKEN_END;
-}
-
-static gboolean
-is_after_gap (const PressDateline *dateline, guint at)
-{
-  return at >= dateline->n_tokens || (dateline->tokens[at].flags & PRESS_TOKEN_AFTER_GAP) != 0;
-}
-
-static const char *
-find_in (const PressDateline *dateline, PressVocabularyList list, PressDatelinePart part)
-{
-  PressSpan span
-      = { dateline->tokens[part.first].span.start, dateline->tokens[part.last].span.end };
-
-  return press_vocabulary_find (list, dateline->parse->text + span.start, span.end - span.start);
-}
-
-/* How a word joins names: "and", "name" (inside one), or NULL. */
-static const char *
-find_joiner (const PressDateline *dateline, guint at)
-{
-  PressTokenKind kind = get_kind (dateline, at);
-
-  if (kind != PRESS_TOKEN_WORD && kind != PRESS_TOKEN_OTHER && kind != PRESS_TOKEN_CAPS)
-    return NULL;
-  return find_in (dateline, PRESS_LIST_JOINER, (PressDatelinePart){ at, at });
-}
-
-static gboolean
-is_and (const PressDateline *dateline, guint at)
-{
-  const char *joiner = find_joiner (dateline, at);
-
-  return joiner != NULL && strcmp (joiner, "and") == 0;
-}
-
-/* The code of a state or country by its name or its postal code, or NULL. */
-static const char *
-find_region (const PressDateline *dateline, PressDatelinePart part)
-{
-  static const PressVocabularyList lists[]
-      = { PRESS_LIST_REGION, PRESS_LIST_COUNTRY, PRESS_LIST_POSTAL };
-  const char *code = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists) && code == NULL; i++)
-    code = find_in (dateline, lists[i], part);
-  return code;
-}
-
-static gboolean
-is_place_word (const PressDateline *dateline, guint at)
-{
-  return roles[get_kind (dateline, at)].role == ROLE_NAME
-         && find_in (dateline, PRESS_LIST_NO_PLACE, (PressDatelinePart){ at, at }) == NULL
-         && !is_and (dateline, at);
-}
-
-/* Whether a state or country stands at a token, alone: "Texas" does, "Texas Instruments" not. */
-static gboolean
-is_region_alone (const PressDateline *dateline, guint at)
-{
-  Role role = roles[get_kind (dateline, at)].role;
-
-  return (role == ROLE_NAME || role == ROLE_INSIDE)
-         && find_region (dateline, (PressDatelinePart){ at, at }) != NULL
-         && !is_place_word (dateline, at + 1) && get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
-}
-
-/* Whether a run that holds words goes on over a token that cannot open one. */
-static gboolean
-is_inside (const PressDateline *dateline, guint at)
-{
-  const char *joiner = find_joiner (dateline, at);
-
-  if (roles[get_kind (dateline, at)].role == ROLE_INSIDE)
-    return is_place_word (dateline, at + 1)
-           || (get_kind (dateline, at + 1) == PRESS_TOKEN_COMMA
-               && is_region_alone (dateline, at + 2));
-  return joiner != NULL && strcmp (joiner, "name") == 0 && is_place_word (dateline, at + 1);
-}
-
-static int
-read_name (PressDateline *dateline, PressDatelinePart *part)
-{
-  guint at = part->first;
-
-  while (at < part->first + MOST_CITY_TOKENS
-         && (is_place_word (dateline, at) || (at > part->first && is_inside (dateline, at)))
-         && (at == part->first || is_after_gap (dateline, at)
-             || get_kind (dateline, at) == PRESS_TOKEN_POSSESSIVE))
-    at++;
-  if (at == part->first)
-    return PRESS_DATELINE_OTHER;
-  part->last = at - 1;
-  return at == part->first + 1 && get_kind (dateline, part->first) == PRESS_TOKEN_REGION
-             ? PRESS_DATELINE_REGION
-             : PRESS_DATELINE_NAME;
-}
-
-/* "Boston, MA. - Text": the stop behind a code belongs to it where the sentence cannot end. */
-static gboolean
-is_stop_of_code (const PressDateline *dateline, guint at)
-{
-  PressTokenKind following = get_kind (dateline, at + 1);
-
-  return get_kind (dateline, at) == PRESS_TOKEN_STOP && !is_after_gap (dateline, at)
-         && (following == PRESS_TOKEN_COMMA || following == PRESS_TOKEN_DASH
-             || following == PRESS_TOKEN_HYPHEN || following == PRESS_TOKEN_OPEN);
-}
-
-/* A comma, semicolon or slash: what it means shows in what follows. */
-static int
-read_separator (PressDateline *dateline, PressDatelinePart *part)
-{
-  PressTokenKind kind = get_kind (dateline, part->first);
-  guint next = part->first + 1;
-
-  if (kind == PRESS_TOKEN_COMMA && is_region_alone (dateline, next))
-    {
-      part->last = next + is_stop_of_code (dateline, next + 1);
-      return PRESS_DATELINE_IN_REGION;
-    }
-  if (is_and (dateline, next))
-    {
-      part->last = next;
-      return PRESS_DATELINE_AND;
-    }
-  if (is_place_word (dateline, next))
-    return PRESS_DATELINE_JOINT;
-  return kind == PRESS_TOKEN_COMMA   ? PRESS_DATELINE_COMMA
-         : kind == PRESS_TOKEN_SLASH ? PRESS_DATELINE_SLASH
-                                     : PRESS_DATELINE_OTHER;
-}
-
-/* An opening bracket: one that holds an exchange is read as a whole. */
-static int
-read_bracket (PressDateline *dateline, PressDatelinePart *part)
-{
-  gboolean has_exchange = FALSE;
-
-  for (guint at = part->first + 1; at < part->first + MOST_BRACKET_TOKENS; at++)
-    {
-      PressTokenKind kind = get_kind (dateline, at);
-      has_exchange |= kind == PRESS_TOKEN_EXCHANGE;
-      if (kind == PRESS_TOKEN_END)
-        break;
-      if (kind != PRESS_TOKEN_CLOSE)
-        continue;
-      if (!has_exchange)
-        break;
-      part->last = at;
-      return PRESS_DATELINE_TICKER;
-    }
-  return PRESS_DATELINE_OPEN;
-}
-
-static int
-read_part (PressDateline *dateline, PressDatelinePart *part)
-{
-  guint at = part->first;
-  PressTokenKind kind = get_kind (dateline, at);
-  const PressToken *token = &dateline->tokens[at];
-
-  if (roles[kind].role == ROLE_SIGN)
-    return roles[kind].sign;
-  if (kind == PRESS_TOKEN_COMMA || kind == PRESS_TOKEN_SEMICOLON || kind == PRESS_TOKEN_SLASH)
-    return read_separator (dateline, part);
-  if (kind == PRESS_TOKEN_OPEN)
-    return read_bracket (dateline, part);
-  if (kind == PRESS_TOKEN_HYPHEN)
-    return is_after_gap (dateline, at) || is_after_gap (dateline, at + 1) ? PRESS_DATELINE_DASH
-                                                                          : PRESS_DATELINE_TIGHT;
-  if (kind == PRESS_TOKEN_NUMBER && token->span.end - token->span.start == ZIP_DIGITS)
-    return PRESS_DATELINE_ZIP;
-  if (is_and (dateline, at))
-    return PRESS_DATELINE_AND;
-  return read_name (dateline, part);
-}
-
-int
-press_dateline_yylex (PressDatelinePart *part, PressDateline *dateline)
-{
-  int sign;
-
-  part->first = part->last = dateline->at;
-  if (dateline->at >= dateline->n_tokens)
-    return PRESS_DATELINE_END;
-  sign = read_part (dateline, part);
-  dateline->at = part->last + 1;
-  return sign;
-}
 
 /* That the grammar cannot go on is how a dateline ends, and no fault. */
 void
@@ -347,7 +77,7 @@ static gboolean
 has_comma (const PressDateline *dateline, PressDatelinePart place)
 {
   for (guint at = place.first; at <= place.last; at++)
-    if (get_kind (dateline, at) == PRESS_TOKEN_COMMA)
+    if (press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMMA)
       return TRUE;
   return FALSE;
 }
@@ -358,7 +88,8 @@ get_city (const PressDateline *dateline, PressDatelinePart place)
 {
   PressDatelinePart city = { place.first, place.first };
 
-  while (city.last < place.last && get_kind (dateline, city.last + 1) != PRESS_TOKEN_COMMA)
+  while (city.last < place.last
+         && press_dateline_get_kind (dateline, city.last + 1) != PRESS_TOKEN_COMMA)
     city.last++;
   return city;
 }
@@ -371,11 +102,11 @@ get_region (const PressDateline *dateline, PressDatelinePart place)
   const char *code = NULL;
 
   for (guint at = city.last + 1; at <= place.last && code == NULL; at++)
-    code = find_region (dateline, (PressDatelinePart){ at, at });
+    code = press_dateline_find_region (dateline, (PressDatelinePart){ at, at });
   if (code == NULL)
-    code = find_in (dateline, PRESS_LIST_CITY, city);
+    code = press_dateline_find_in (dateline, PRESS_LIST_CITY, city);
   if (code == NULL)
-    code = find_region (dateline, (PressDatelinePart){ city.last, city.last });
+    code = press_dateline_find_region (dateline, (PressDatelinePart){ city.last, city.last });
   return code;
 }
 
@@ -399,20 +130,20 @@ accepts_bare (const PressDateline *dateline, guint closer)
 {
   const Findings *found = &dateline->found;
   PressDatelinePart last = found->places[found->n_places - 1];
-  PressTokenKind kind = get_kind (dateline, closer);
-  gboolean is_tight = kind == PRESS_TOKEN_HYPHEN && !is_after_gap (dateline, closer)
-                      && !is_after_gap (dateline, closer + 1);
+  PressTokenKind kind = press_dateline_get_kind (dateline, closer);
+  gboolean is_tight = kind == PRESS_TOKEN_HYPHEN && !press_dateline_is_after_gap (dateline, closer)
+                      && !press_dateline_is_after_gap (dateline, closer + 1);
 
   if (kind != PRESS_TOKEN_DASH && kind != PRESS_TOKEN_HYPHEN && kind != PRESS_TOKEN_ELLIPSIS)
     return FALSE;
-  if (is_tight && get_kind (dateline, closer - 1) != PRESS_TOKEN_CLOSE)
+  if (is_tight && press_dateline_get_kind (dateline, closer - 1) != PRESS_TOKEN_CLOSE)
     return FALSE;
-  if (!opens_sentence[get_kind (dateline, closer + 1)])
+  if (!opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
     return FALSE;
   if (has_comma (dateline, last))
     return get_region (dateline, last) != NULL;
   return is_loud (dateline, last)
-         && find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL;
+         && press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL;
 }
 
 /* A date and places need a place that looks like one, or signs that set the date off. */
@@ -421,12 +152,13 @@ accepts_dated (const PressDateline *dateline, guint closer)
 {
   const Findings *found = &dateline->found;
   guint before_date = found->date.part.first - 1; /* a bracket, too */
-  PressTokenKind kind = get_kind (dateline, closer);
+  PressTokenKind kind = press_dateline_get_kind (dateline, closer);
   gboolean is_plain = FALSE;
 
-  if (kind == PRESS_TOKEN_DATE || is_figure[get_kind (dateline, closer + 1)]
-      || (kind == PRESS_TOKEN_CLOSE && !opens_sentence[get_kind (dateline, closer + 1)])
-      || (kind == PRESS_TOKEN_COMMA && !is_place_word (dateline, closer + 1)))
+  if (kind == PRESS_TOKEN_DATE || is_figure[press_dateline_get_kind (dateline, closer + 1)]
+      || (kind == PRESS_TOKEN_CLOSE
+          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
+      || (kind == PRESS_TOKEN_COMMA && !press_dateline_is_place_word (dateline, closer + 1)))
     return FALSE;
   for (guint i = 0; i < found->n_places && !is_plain; i++)
     is_plain
@@ -434,7 +166,7 @@ accepts_dated (const PressDateline *dateline, guint closer)
   if (is_plain)
     return TRUE;
   return found->date.part.first > found->places[0].first
-         && roles[get_kind (dateline, before_date)].role != ROLE_NAME
+         && !press_dateline_is_name_word (dateline, before_date)
          && (kind == PRESS_TOKEN_DASH || kind == PRESS_TOKEN_HYPHEN
              || kind == PRESS_TOKEN_ELLIPSIS);
 }
@@ -448,7 +180,8 @@ accepts_first (const PressDateline *dateline, guint closer)
       = press_value_date (dateline->parse->arena, dateline->parse->text + token->span.start,
                           token->span.end - token->span.start);
 
-  return value != NULL && *value != '-' && opens_sentence[get_kind (dateline, closer + 1)];
+  return value != NULL && *value != '-'
+         && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
 }
 
 static gboolean
@@ -487,7 +220,7 @@ press_dateline_end (PressDateline *dateline)
   const Findings *found = &dateline->found;
   guint end = dateline->n_tokens - 1;
 
-  if (dateline->at <= end || get_kind (dateline, end) != PRESS_TOKEN_END || end == 0
+  if (dateline->at <= end || press_dateline_get_kind (dateline, end) != PRESS_TOKEN_END || end == 0
       || !has_comma (dateline, found->places[0]) || get_region (dateline, found->places[0]) == NULL)
     return;
   dateline->noted = *found;
@@ -504,9 +237,10 @@ is_unknown_region (const PressDateline *dateline, guint i)
   PressDatelinePart place = noted->places[i];
   PressDatelinePart before = noted->places[i - 1];
 
-  if (before.last + 2 != place.first || get_kind (dateline, before.last + 1) != PRESS_TOKEN_COMMA
+  if (before.last + 2 != place.first
+      || press_dateline_get_kind (dateline, before.last + 1) != PRESS_TOKEN_COMMA
       || has_comma (dateline, before) || has_comma (dateline, place)
-      || find_in (dateline, PRESS_LIST_CITY, place) != NULL)
+      || press_dateline_find_in (dateline, PRESS_LIST_CITY, place) != NULL)
     return FALSE;
   return !noted->has_and || (is_loud (dateline, before) && !is_loud (dateline, place));
 }
@@ -595,7 +329,7 @@ add_wire_phrase (PressDateline *dateline, PressDatelinePart wire, GArray *phrase
   PressPhrase *phrase;
 
   for (guint at = wire.first; at <= wire.last; at++)
-    if (get_kind (dateline, at) == PRESS_TOKEN_WIRE_NAME)
+    if (press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WIRE_NAME)
       span = dateline->tokens[at].span;
   words = strip_mark (parse->text, span);
   phrase = press_phrases_add (phrases, PRESS_NODE_WIRE, span);

@@ -1,4 +1,4 @@
-/* The dateline that opens a release: feeding grammar/dateline.y and keeping what it finds. */
+/* The dateline that opens a release: what grammar/dateline.y finds of it. */
 #pragma once
 
 #include "parse/values.h"
