@@ -6,7 +6,7 @@
 
 The form of release.y stands between the lines `<!-- release.y -->` and `<!-- end -->`. The sentence
 above a rule goes with it; a rule that repeats itself is written with + or *; alternatives that only
-recover from a fault are left out.
+recover from a fault are left out. A grammar that has no place yet gets one at the end.
 """
 import pathlib
 import re
@@ -35,7 +35,8 @@ def read_rules(bison, grammar):
 
 
 def shorten(symbol):
-    return symbol.replace("_", "-") if not symbol.startswith('"') else symbol.replace('"', "'")
+    """A symbol as it is printed; the blanks of a spelling hold its words together on one line."""
+    return symbol.replace(" ", "\0") if symbol.startswith('"') else symbol.replace("_", "-")
 
 
 def is_action(symbol):
@@ -70,7 +71,7 @@ def group(forms):
 def wrap(name, text):
     """A rule, its alternatives below each other where one line is too short."""
     head = f"{shorten(name)} ::= "
-    if len(head) + len(text) <= WIDTH or "| " not in text or text.startswith("("):
+    if len(head) + len(text) <= WIDTH or "| " not in text or "(" in text:
         return fold(head, text, len(head))
     return head + ("\n" + " " * (len(head) - 2) + "| ").join(text.split(" | "))
 
@@ -96,14 +97,14 @@ def render(bison, grammar):
             parts.append("")
             parts += ["# " + line for line in fold("", sentences[name], 0).split("\n")]
         parts.append(wrap(name, describe(name, alternatives)))
-    return "\n".join(parts).strip("\n")
+    return "\n".join(parts).strip("\n").replace("\0", " ")
 
 
 def insert(document, bison, grammar):
     name = pathlib.Path(grammar).name
     place = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- end -->)", re.S)
     if not place.search(document):
-        sys.exit(f"no place for {name} in the document")
+        document = f"{document.rstrip()}\n\n### {name}\n\n<!-- {name} -->\n<!-- end -->\n"
     text = f"```ebnf\n{render(bison, grammar)}\n```\n"
     return place.sub(lambda found: found[1] + text + found[2], document)
 

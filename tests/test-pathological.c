@@ -8,9 +8,9 @@
 #include <string.h>
 #include <valgrind/callgrind.h>
 
-#define SMALLEST_BYTES 16384
+#define SMALLEST_BYTES 4096
 #define N_SIZES 3
-#define LARGE_BYTES (2 * 1024 * 1024)
+#define LARGE_BYTES (256 * 1024)
 
 typedef struct
 {

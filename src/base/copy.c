@@ -32,19 +32,24 @@ press_copy_free (PressCopy *copy)
   g_free (copy);
 }
 
-/* The next CR or LF at or after @at, or @end. */
 static guint32
-find_line_end (const char *text, guint32 at, guint32 end, guint32 *next_cr)
+find_mark (const char *text, guint32 at, guint32 end, char mark)
 {
-  const char *lf = memchr (text + at, '\n', end - at);
-  guint32 stop = lf != NULL ? (guint32) (lf - text) : end;
+  const char *found = memchr (text + at, mark, end - at);
 
+  return found != NULL ? (guint32) (found - text) : end;
+}
+
+/* The next CR or LF at or after @at, or @end. What was looked for and not met yet is kept, since
+ * the text may hold only one of the two. */
+static guint32
+find_line_end (const char *text, guint32 at, guint32 end, guint32 *next_cr, guint32 *next_lf)
+{
   if (*next_cr < at)
-    {
-      const char *cr = memchr (text + at, '\r', end - at);
-      *next_cr = cr != NULL ? (guint32) (cr - text) : end;
-    }
-  return MIN (stop, *next_cr);
+    *next_cr = find_mark (text, at, end, '\r');
+  if (*next_lf < at)
+    *next_lf = find_mark (text, at, end, '\n');
+  return MIN (*next_cr, *next_lf);
 }
 
 static guint32
@@ -78,14 +83,13 @@ press_copy_find_lines (PressCopy *copy)
 {
   guint32 n_allocated = copy->length / 48 + 16;
   guint32 at = 0;
-  /* Not yet looked for: below every offset but the first, where the text itself is asked. */
-  const char *cr = copy->length > 0 ? memchr (copy->text, '\r', copy->length) : NULL;
-  guint32 next_cr = cr != NULL ? (guint32) (cr - copy->text) : copy->length;
+  guint32 next_cr = find_mark (copy->text, 0, copy->length, '\r');
+  guint32 next_lf = find_mark (copy->text, 0, copy->length, '\n');
 
   copy->lines = g_new (PressLine, n_allocated);
   while (at < copy->length)
     {
-      guint32 end = find_line_end (copy->text, at, copy->length, &next_cr);
+      guint32 end = find_line_end (copy->text, at, copy->length, &next_cr, &next_lf);
 
       if (copy->n_lines == n_allocated)
         {

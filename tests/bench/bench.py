@@ -21,16 +21,16 @@ def release_paths():
 
 
 def make_input(folder, size):
-    """One file of whole releases, and the 500 small files."""
+    """One file of whole releases, and the same as many small files."""
     folder.mkdir(parents=True, exist_ok=True)
     texts = [path.read_bytes().rstrip(b"\n") + b"\n\n\n" for path in release_paths()]
     once = b"".join(texts)
     large = folder / "large.txt"
     large.write_bytes(once * (size // len(once) + 1))
-    small = folder / "small"
-    shutil.rmtree(small, ignore_errors=True)
-    small.mkdir()
-    paths = [small / f"{number:03}.txt" for number in range(N_SMALL_FILES)]
+    many = folder / "many"
+    shutil.rmtree(many, ignore_errors=True)
+    many.mkdir()
+    paths = [many / f"{number:06}.txt" for number in range(len(texts) * (size // len(once) + 1))]
     for number, path in enumerate(paths):
         path.write_bytes(texts[number % len(texts)])
     return large, paths
@@ -89,7 +89,6 @@ def print_programs(build, large, size, folder):
     seconds = time_command("xmllint", "--huge", "--noout", xml)
     print_rate("xmllint --noout, our XML's bytes", xml.stat().st_size, seconds, None)
     print_rate("xmllint --noout, the text's bytes", size, seconds, reference)
-    xml.unlink()
     return rows
 
 
@@ -109,23 +108,31 @@ def print_peaks(build, large, size):
         print(f"{'compile and write ' + name:34} {peak / 1e6:10.1f} {peak / size:9.2f}")
 
 
+def print_many(build, paths, size):
+    """Small files one after another in one process: a few, and all of them."""
+    print(f"\n{'small files in one process, to JSON':34} {'files/s':>10} {'MB/s':>9}")
+    for some in (paths[:N_SMALL_FILES], paths):
+        seconds = next(iter(read_figures(build / "tests/bench/stages", "--many", *some).values()))
+        print(f"{len(some):<34} {len(some) / seconds:10.0f} "
+              f"{size * len(some) / len(paths) / seconds / 1e6:9.1f}")
+
+
 def main(build, megabytes):
     folder = build / "bench"
-    large, small = make_input(folder, megabytes * 1000 * 1000)
+    large, many = make_input(folder, megabytes * 1000 * 1000)
     size = large.stat().st_size
     print(f"{size / 1e6:.1f} MB, {len(release_paths())} releases repeated\n")
     rows = print_programs(build, large, size, folder)
     figures, whole = print_stages(build, large, size, rows["cmark -t xml"])
     scan = print_scan(build, large, size)
     print_peaks(build, large, size)
-    many = next(iter(read_figures(build / "tests/bench/stages", "--many", *small).values()))
-    print(f"\n{N_SMALL_FILES} small files in one process, to JSON: {N_SMALL_FILES / many:.0f} files/s")
+    print_many(build, many, size)
     if rows["cmark -t xml"]:
-        print(f"text to JSON against cmark -t xml: {rows['cmark -t xml'] / rows['pressc emit --to json']:.2f}"
+        print(f"\ntext to JSON against cmark -t xml: {rows['cmark -t xml'] / rows['pressc emit --to json']:.2f}"
               " as fast")
-    bare = sum(scan.values())
-    print(f"text to JSON against the bare scanner pass: {bare / whole:.2f} of its speed")
-    large.unlink()
+    print(f"text to JSON against the bare pass of inline.l: {scan['scan-inline'] / whole:.2f}"
+          " of its speed")
+    shutil.rmtree(folder)
 
 
 main(pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 64)
