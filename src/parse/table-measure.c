@@ -188,7 +188,7 @@ goes_on (const Measure *measure, guint number)
   const PressTableEntry *next = entry + 1;
   const PressTableEntry *after = entry + 2;
 
-  if (number >= measure->last_row || entry->n_items == 0
+  if (measure->n_rows == 0 || number >= measure->last_row || entry->n_items == 0
       || (entry->class != PRESS_TABLE_LINE_NONE && entry->class != PRESS_TABLE_LINE_TITLE)
       || entry->n_label < entry->n_items || next->n_label == 0
       || (next->class != PRESS_TABLE_LINE_ROW && next->class != PRESS_TABLE_LINE_NONE)
