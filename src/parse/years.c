@@ -6,6 +6,9 @@
 
 #define N_YEARS 200
 #define FIRST_YEAR 1900
+#define DATE_VOTES 4 /* of a whole date in the body; a period is less sure, boilerplate least */
+#define PERIOD_VOTES 2
+#define BOILERPLATE_VOTES 1
 #define LEAP_CYCLE 4 /* as far as a 29th of February may be away */
 
 typedef struct
@@ -150,14 +153,16 @@ find_voted_year (const Evidence *evidence, Day day)
     {
       const PressNode *node = g_ptr_array_index (evidence->dates, i);
       if (get_day (node, &other) && other.year != 0)
-        vote (votes, find_nearest_year (day, other), is_boilerplate (node) ? 1 : 4);
+        vote (votes, find_nearest_year (day, other),
+              is_boilerplate (node) ? BOILERPLATE_VOTES : DATE_VOTES);
     }
   for (guint i = 0; i < evidence->periods->len; i++)
     {
       const PressNode *node = g_ptr_array_index (evidence->periods, i);
       const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
       if (value != NULL && g_ascii_isdigit (*value))
-        vote (votes, (guint) g_ascii_strtoull (value, NULL, 10), is_boilerplate (node) ? 1 : 2);
+        vote (votes, (guint) g_ascii_strtoull (value, NULL, 10),
+              is_boilerplate (node) ? BOILERPLATE_VOTES : PERIOD_VOTES);
     }
   for (guint i = 1; i < N_YEARS; i++)
     if (votes[i] > votes[best])
