@@ -375,7 +375,7 @@ test_text_tables (void)
       "text",
       "{release|{table|{tag|<TABLE>}\n{table-title|{text|Statement of\n   Widgets}}\n"
       "{table-unit|{text|(in thousands)}}\n{table-head|{cell column=1|2031} {cell column=2|2030}}\n"
-      "{rule|-------   -----}\n"
+      "{rule|-------}   {rule|-----}\n"
       "{row|{stub|Revenue} {cell column=1|$ 74,953} {cell column=2|$ 9}}\n"
       "{row|{stub|Cost of a long label} {cell column=2|(12)}}\n"
       "{table-note|{text|See the notes.}}}}",

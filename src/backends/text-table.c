@@ -14,6 +14,7 @@ typedef struct
   const PressDocument *document;
   guint widths[COLUMNS_AT_MOST]; /* of the label, then of each column */
   guint n_columns;
+  gboolean follows_rule; /* a line drawn in pieces, one for each column, is one line */
 } TextTable;
 
 /* The column of a cell: as its attribute says, else the one after @previous. The label of a row
@@ -131,27 +132,37 @@ put_rule (TextTable *table)
     press_output_put_char (table->output, '\n');
 }
 
+static gboolean
+is_left_out (const PressNode *part)
+{
+  PressNodeKind kind = press_node_get_kind (part);
+
+  return kind == PRESS_NODE_TAG || press_node_kind_get_role (kind) == PRESS_ROLE_FLOAT;
+}
+
+static void
+put_line (TextTable *table, const PressNode *part)
+{
+  g_autofree char *text = press_text_dup_words (table->document, part);
+
+  if (*text != '\0')
+    press_fill_put_words (table->output, text, "", "");
+}
+
 static void
 put_part (TextTable *table, const PressNode *part)
 {
-  g_autofree char *text = NULL;
+  gboolean is_rule = press_node_get_kind (part) == PRESS_NODE_RULE;
 
-  if (is_row (part))
-    {
-      put_row (table, part);
-      return;
-    }
-  if (press_node_get_kind (part) == PRESS_NODE_RULE)
-    {
-      put_rule (table);
-      return;
-    }
-  if (press_node_get_kind (part) == PRESS_NODE_TAG
-      || press_node_kind_get_role (press_node_get_kind (part)) == PRESS_ROLE_FLOAT)
+  if (is_left_out (part))
     return;
-  text = press_text_dup_words (table->document, part);
-  if (*text != '\0')
-    press_fill_put_words (table->output, text, "", "");
+  if (is_rule && !table->follows_rule)
+    put_rule (table);
+  else if (is_row (part))
+    put_row (table, part);
+  else if (!is_rule)
+    put_line (table, part);
+  table->follows_rule = is_rule;
 }
 
 /* Writes a table: titles, unit, heads, rows and notes, a line each. */
