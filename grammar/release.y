@@ -81,13 +81,16 @@ static void press_release_error (PressParse *parse, const char *message);
   CODES "a line of codes"
   END_MARK "an end mark"
 
+/* What no part of a release is */
+%token <block> SIGNS "signs without a word"
+
 %nterm <nodes> document front matter matter_part headlines
 %nterm <node> release
 %nterm <nodes> body part
 %nterm <node> lede block section subsection section_opening
 %nterm <node> text list labels passage about caution caution_text bare_caution led_caution non_gaap
   bare_non_gaap legal
-%nterm <node> contacts trailer trailer_line
+%nterm <node> contacts trailer trailer_line stray
 
 /* A part goes on as long as it can: what may stand in an open section, passage or list does. */
 %precedence CLOSED
@@ -159,6 +162,7 @@ body:
 | body[before] part                { $$ = press_nodes_join ($before, $part); }
 | body[before] lede                { $$ = press_nodes_append ($before, $lede); }
 | body[before] contacts            { $$ = press_nodes_append ($before, $contacts); }
+| body[before] stray               { $$ = press_nodes_append ($before, $stray); }
 | body[before] error               { $$ = $before; }
 ;
 
@@ -173,6 +177,13 @@ part:
 | trailer %prec CLOSED             { $$ = $1; }
 | POINTER                          { $$ = press_build_block (parse, PRESS_NODE_POINTER, $1); }
 | END_MARK                         { $$ = press_build_block (parse, PRESS_NODE_END_MARK, $1); }
+;
+
+/* What has no place in a body: it is told of, and kept. */
+
+stray:
+  NOTICE                           { $$ = press_build_stray (parse, "a release notice", $1); }
+| SIGNS                            { $$ = press_build_stray (parse, "signs without a word", $1); }
 ;
 
 /* Blocks of text, and those that only a section holds. */

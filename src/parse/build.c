@@ -310,21 +310,29 @@ press_build_trailer_line (PressParse *parse, PressNodeKind kind, PressBlock *blo
   return press_parse_trailer_line (parse, kind, block->first_line, block->last_line);
 }
 
-/* A block that fits nowhere becomes a node of its own, which finds its place like a float. */
+/* A block that fits nowhere becomes a node of its own, and is told of. */
+PressNode *
+press_build_stray (PressParse *parse, const char *what, PressBlock *block)
+{
+  PressNode *node = press_build_block (parse, PRESS_NODE_UNKNOWN, block);
+
+  if (node->last_child == NULL)
+    press_node_adopt (node, make_leaf (parse, PRESS_NODE_TEXT, block->span));
+  press_diagnose (parse->document, PRESS_RULE_UNRECOGNISED_BLOCK, block->span,
+                  "%s where %s is expected, keeping it as unknown", what,
+                  parse->expected != NULL ? parse->expected : "text");
+  return node;
+}
+
+/* What recovery leaves out finds its place like a float. */
 void
 press_build_unknown (PressParse *parse, PressBlock *block)
 {
-  PressNode *node;
-
   if (block == NULL || block->token == PRESS_BLOCK_TOKEN_RELEASE)
     return;
-  node = press_build_block (parse, PRESS_NODE_UNKNOWN, block);
-  if (node->last_child == NULL)
-    press_node_adopt (node, make_leaf (parse, PRESS_NODE_TEXT, block->span));
-  g_ptr_array_add (parse->floats, node);
-  press_diagnose (parse->document, PRESS_RULE_UNRECOGNISED_BLOCK, block->span,
-                  "%s does not fit here, keeping it as unknown",
-                  press_line_class_get_spelling (block->line_class));
+  g_ptr_array_add (parse->floats,
+                   press_build_stray (parse, press_line_class_get_spelling (block->line_class),
+                                      block));
 }
 
 /* Nodes that recovery took from the grammar's hands find their places, too. */

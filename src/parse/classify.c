@@ -19,6 +19,7 @@
 #define MOST_HEADING_LINES 3
 #define MOST_TITLE_LINES 12
 #define FEWEST_NOTE_WORDS 14
+#define SOON 12 /* tokens from a block's start */
 #define MOST_AMOUNTS_OF_DESCRIPTION 3
 #define MOST_ROW_LINES_OF_CONTACT 12
 
@@ -634,6 +635,39 @@ is_beside_label (const Release *release, guint index)
              && get_block (release->parse, index + 1)->line_class == PRESS_LINE_CLASS_LABEL);
 }
 
+static gboolean
+is_sign (guint8 kind)
+{
+  return kind >= PRESS_TOKEN_STOP;
+}
+
+static gboolean
+has_words (const PressParse *parse)
+{
+  for (guint i = 0; i + 1 < parse->tokens->len; i++)
+    if (!is_sign (get_tokens (parse)[i].kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the block just scanned is worth a look for another dateline: a capital at its start, and
+ * a date or a wire's mark soon after. */
+static gboolean
+may_open_lede (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+
+  if (tokens[0].kind != PRESS_TOKEN_CAPS && tokens[0].kind != PRESS_TOKEN_CAPITALIZED
+      && tokens[0].kind != PRESS_TOKEN_REGION)
+    return FALSE;
+  for (guint i = 1; i + 1 < parse->tokens->len && i < SOON; i++)
+    if (tokens[i].kind == PRESS_TOKEN_WIRE
+        || (tokens[i].kind == PRESS_TOKEN_DATE
+            && (tokens[i + 1].kind == PRESS_TOKEN_DASH || tokens[i + 1].kind == PRESS_TOKEN_HYPHEN)))
+      return TRUE;
+  return FALSE;
+}
+
 static guint16
 tell_by_layout (Release *release, guint index, const PressEvidence *evidence)
 {
@@ -641,6 +675,12 @@ tell_by_layout (Release *release, guint index, const PressEvidence *evidence)
 
   if (block->line_class == PRESS_LINE_CLASS_STARS)
     return index > release->last_prose ? PRESS_BLOCK_TOKEN_END_MARK : PRESS_BLOCK_TOKEN_PARAGRAPH;
+  if (!has_words (release->parse))
+    return PRESS_BLOCK_TOKEN_SIGNS;
+  if (block->line_class == PRESS_LINE_CLASS_NOTICE && !(block->flags & PRESS_BLOCK_PROSE))
+    return PRESS_BLOCK_TOKEN_NOTICE;
+  if (may_open_lede (release->parse) && has_dateline (release->parse, block))
+    return PRESS_BLOCK_TOKEN_LEDE;
   if (is_contact_block (release, block, evidence)
       || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE && is_contact_matter (evidence)))
     return is_in_call (release) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
