@@ -356,8 +356,9 @@ follow_table (PressParse *parse, guint first)
         break;
       else
         {
-          extent.has_heads |= kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
-                              || kind == PRESS_TABLE_LINE_TITLE;
+          extent.has_heads |= extent.n_rows == 0
+                              && (kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
+                                  || kind == PRESS_TABLE_LINE_TITLE);
           if (kind == PRESS_TABLE_LINE_RULE && extent.n_rows > 0 && n_blank == 0)
             extent.last = line;
           else if (++n_rowless > LONGEST_ROWLESS_RUN && !extent.is_tagged)
@@ -402,7 +403,7 @@ is_title_block (PressParse *parse, const PressBlock *block)
   if (kind == PRESS_TABLE_LINE_TITLE || kind == PRESS_TABLE_LINE_UNIT
       || kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_HEAD)
     return TRUE;
-  return (block->flags & PRESS_BLOCK_CENTERED) || (block->flags & PRESS_BLOCK_CAPS);
+  return (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
 }
 
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it. */
@@ -442,7 +443,7 @@ add_table (PressParse *parse, guint *line)
   if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
     return FALSE;
   first = take_title_blocks (parse, *line);
-  if (first == *line && !extent.has_heads && !extent.is_tagged)
+  if (first == *line && !extent.has_heads)
     return FALSE;
   add_block (parse, first, extent.last, PRESS_BLOCK_TABLE);
   *line = extent.last + 1;
@@ -515,8 +516,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (open_class == PRESS_LINE_CLASS_NOTICE)
     return TRUE;
   if (is_centered (parse, line) && !is_centered (parse, last)
-      && indent >= last_indent + CENTERED_INDENT
-      && (ends_sentence (parse, last) || !is_capitals (parse, last)))
+      && indent >= last_indent + CENTERED_INDENT && ends_sentence (parse, last))
     return TRUE;
   if (is_centered (parse, line) && is_centered (parse, last)
       && is_capitals (parse, line) != is_capitals (parse, last))

@@ -330,9 +330,9 @@ press_build_unknown (PressParse *parse, PressBlock *block)
 {
   if (block == NULL || block->token == PRESS_BLOCK_TOKEN_RELEASE)
     return;
-  g_ptr_array_add (parse->floats,
-                   press_build_stray (parse, press_line_class_get_spelling (block->line_class),
-                                      block));
+  g_ptr_array_add (
+      parse->floats,
+      press_build_stray (parse, press_line_class_get_spelling (block->line_class), block));
 }
 
 /* Nodes that recovery took from the grammar's hands find their places, too. */

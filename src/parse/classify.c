@@ -663,7 +663,8 @@ may_open_lede (const PressParse *parse)
   for (guint i = 1; i + 1 < parse->tokens->len && i < SOON; i++)
     if (tokens[i].kind == PRESS_TOKEN_WIRE
         || (tokens[i].kind == PRESS_TOKEN_DATE
-            && (tokens[i + 1].kind == PRESS_TOKEN_DASH || tokens[i + 1].kind == PRESS_TOKEN_HYPHEN)))
+            && (tokens[i + 1].kind == PRESS_TOKEN_DASH
+                || tokens[i + 1].kind == PRESS_TOKEN_HYPHEN)))
       return TRUE;
   return FALSE;
 }

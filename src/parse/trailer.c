@@ -178,12 +178,29 @@ add_item (PressTrailerReader *reader, GArray *phrases)
   add_body (reader, label->run.last + 2, is_closed, type, phrases);
 }
 
+/* Each word of a line of symbols is one; which exchange lists it is told above. */
+static void
+add_symbols (PressTrailerReader *reader, GArray *phrases)
+{
+  for (guint i = 0; i + 1 < reader->tokens->len; i++)
+    {
+      const PressToken *token = get_token (reader, (int) i);
+      PressPhrase *phrase;
+
+      if (token->kind == PRESS_TOKEN_OPEN || token->kind == PRESS_TOKEN_CLOSE
+          || token->kind == PRESS_TOKEN_COMMA || token->kind == PRESS_TOKEN_SEMICOLON)
+        continue;
+      phrase = press_phrases_add (phrases, PRESS_NODE_LISTING, token->span);
+      press_phrase_take_attribute (phrase, reader->parse->arena, PRESS_ATTRIBUTE_SYMBOL,
+                                   press_value_fold (reader->parse, token->span));
+    }
+}
+
 typedef void (*AddParts) (PressTrailerReader *reader, GArray *phrases);
 
 static const AddParts adders[PRESS_N_NODE_KINDS] = {
-  [PRESS_NODE_SOURCE] = add_names,
-  [PRESS_NODE_TRANSMISSION] = add_dates,
-  [PRESS_NODE_TRAILER_ITEM] = add_item,
+  [PRESS_NODE_SOURCE] = add_names,      [PRESS_NODE_TRANSMISSION] = add_dates,
+  [PRESS_NODE_TRAILER_ITEM] = add_item, [PRESS_NODE_TICKER_LINE] = add_symbols,
   [PRESS_NODE_CODES] = add_codes,
 };
 
