@@ -142,6 +142,8 @@ typedef struct
   guint n_lower;
   guint n_long;   /* words of four letters and more */
   guint n_titled; /* of those, with a capital */
+  gboolean in_brackets;
+  gboolean ends_titled; /* the last word has a capital, or no letter at its start */
 } Letters;
 
 static void
@@ -155,8 +157,14 @@ count_word (Letters *letters, const char *word, guint length)
       letters->n_lower += g_ascii_islower (word[i]) ? 1 : 0;
       n_letters += g_ascii_isalpha (word[i]) ? 1 : 0;
     }
-  if (n_letters < 4)
-    return;
+  /* What stands in brackets may be in small letters in any heading. */
+  letters->in_brackets = letters->in_brackets || word[0] == '(';
+  letters->ends_titled = letters->in_brackets || !g_ascii_islower (word[0]);
+  if (letters->in_brackets || n_letters < 4)
+    {
+      letters->in_brackets = letters->in_brackets && memchr (word, ')', length) == NULL;
+      return;
+    }
   letters->n_long++;
   letters->n_titled += g_ascii_isupper (word[0]) || !g_ascii_isalpha (word[0]) ? 1 : 0;
 }
@@ -255,7 +263,7 @@ measure_block (const PressParse *parse, PressBlock *block)
     block->flags |= PRESS_BLOCK_COLUMNS;
   if (letters.n_lower * 10 < letters.n_upper)
     block->flags |= PRESS_BLOCK_CAPS;
-  if (letters.n_long > 0 && letters.n_titled * 20 >= letters.n_long * 13)
+  if (letters.n_long > 0 && letters.ends_titled && letters.n_titled * 20 >= letters.n_long * 13)
     block->flags |= PRESS_BLOCK_TITLED;
   if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines)
       || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5) || block->n_words > 40)
@@ -403,7 +411,8 @@ is_title_block (PressParse *parse, const PressBlock *block)
   if (kind == PRESS_TABLE_LINE_TITLE || kind == PRESS_TABLE_LINE_UNIT
       || kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_HEAD)
     return TRUE;
-  return (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
+  return kind != PRESS_TABLE_LINE_ROW
+         && (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
 }
 
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it. */

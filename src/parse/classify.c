@@ -34,6 +34,7 @@ typedef struct
   guint last_token;
   gboolean has_label;
   gboolean has_title;
+  gboolean in_notes;     /* right below a table */
   guint16 heading_style; /* of the first heading */
   guint16 subheading_style;
 } Release;
@@ -536,6 +537,8 @@ is_heading (const Release *release, guint index)
 
   if (((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
       || block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
+      || (release->parse->tokens->len == 2
+          && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
       || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES
       || index + 1 >= release->end)
     return FALSE;
@@ -715,7 +718,9 @@ tell_body_block (Release *release, guint index)
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
       return;
     }
-  if (token == PRESS_BLOCK_TOKEN_ITEM && release->last_token == PRESS_BLOCK_TOKEN_TABLE
+  release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
+                      && token == PRESS_BLOCK_TOKEN_ITEM;
+  if (release->in_notes
       && (block->line_class == PRESS_LINE_CLASS_NUMBERED || parse->text[block->span.start] == '*'))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)

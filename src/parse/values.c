@@ -161,6 +161,17 @@ read_meridiem (Reader *reader)
   return half;
 }
 
+/* The zone as its list spells it: without the word time that may stand behind it. */
+static const char *
+trim_zone (PressArena *arena, const char *zone)
+{
+  const char *last = zone != NULL ? strrchr (zone, ' ') : NULL;
+
+  if (last == NULL || press_vocabulary_find (PRESS_LIST_ZONE, zone, strlen (zone)) != NULL)
+    return zone;
+  return press_arena_strndup (arena, zone, (gsize) (last - zone));
+}
+
 /* A time of day as HH:MM, and the zone as printed. Noon and midnight are words of their own. */
 const char *
 press_value_time (PressArena *arena, const char *text, gsize length_bytes, const char **zone)
@@ -199,7 +210,7 @@ press_value_time (PressArena *arena, const char *text, gsize length_bytes, const
     hours = hours % 12 + (half == 'p' ? 12 : 0);
   if (hours > 23 || minutes > 59)
     return NULL;
-  *zone = keep_rest (arena, &reader);
+  *zone = trim_zone (arena, keep_rest (arena, &reader));
   return press_arena_printf (arena, "%02u:%02u", hours, minutes);
 }
 
