@@ -98,6 +98,14 @@ def quote(text):
     return '"%s"' % "".join(chr(b) if 32 <= b < 127 else '\\%03o' % b for b in text.encode("utf-8"))
 
 
+def write_starts(out, name, values):
+    """Where the keys with each first byte start, so that a look-up goes through few of them."""
+    firsts = sorted(key.encode("utf-8")[0] if key else 0 for key in values)
+    starts = [sum(first < byte for first in firsts) for byte in range(257)]
+    out.write("\nstatic const guint16 starts_%s[257] = { %s };\n"
+              % (name.lower(), ", ".join(map(str, starts))))
+
+
 def write_tables(lists, out):
     out.write("/* Made from vocabulary.def. */\n")
     for name, rows in lists.items():
@@ -108,9 +116,10 @@ def write_tables(lists, out):
         for key in sorted(values, key=lambda text: text.encode("utf-8")):
             out.write("  { %s, %s },\n" % (quote(key), quote(values[key])))
         out.write("};\n")
+        write_starts(out, name, values)
     out.write("\nstatic const PressWordList lists[] = {\n")
     for name in lists:
-        out.write("  [PRESS_LIST_%s] = { words_%s, G_N_ELEMENTS (words_%s) },\n"
+        out.write("  [PRESS_LIST_%s] = { words_%s, starts_%s },\n"
                   % (name, name.lower(), name.lower()))
     out.write("};\n")
 

@@ -1,7 +1,6 @@
 /* What the spellings of grammar/vocabulary.def mean: look-ups in its sorted lists. */
 #include "parse/vocabulary.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define LONGEST_SPELLING_BYTES 96
@@ -12,18 +11,45 @@ typedef struct
   const char *value;
 } PressWord;
 
+/* The words are sorted; those whose key begins with byte b are words[starts[b]] to
+ * words[starts[b + 1]]. */
 typedef struct
 {
   const PressWord *words;
-  gsize n_words;
+  const guint16 *starts;
 } PressWordList;
 
 #include "vocabulary-tables.h"
 
-static int
-compare_words (gconstpointer key, gconstpointer word)
+static char
+fold_letter (char letter)
 {
-  return strcmp (key, ((const PressWord *) word)->key);
+  return letter >= 'A' && letter <= 'Z' ? (char) (letter | 0x20) : letter;
+}
+
+/* The value of a folded spelling, by halves. */
+static const char *
+find_key (const PressWordList *words, const char *key, guint *row)
+{
+  guint low = words->starts[(guchar) key[0]];
+  guint high = words->starts[(guchar) key[0] + 1];
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = strcmp (words->words[middle].key, key);
+
+      if (order == 0)
+        {
+          *row = middle;
+          return words->words[middle].value;
+        }
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
 }
 
 /* The value of a spelling, as it stands in a text: case, blanks, stops and hyphens do not count.
@@ -41,9 +67,9 @@ const char *
 press_vocabulary_find_row (PressVocabularyList list, const char *text, gsize length_bytes,
                            guint *row)
 {
+  const PressWordList *words = &lists[list];
   char key[LONGEST_SPELLING_BYTES + 1];
   gsize n = 0;
-  const PressWord *word;
 
   for (gsize i = 0; i < length_bytes; i++)
     {
@@ -51,10 +77,10 @@ press_vocabulary_find_row (PressVocabularyList list, const char *text, gsize len
         continue;
       if (n == LONGEST_SPELLING_BYTES)
         return NULL;
-      key[n++] = g_ascii_tolower (text[i]);
+      key[n++] = fold_letter (text[i]);
+      if (n == 1 && words->starts[(guchar) key[0]] == words->starts[(guchar) key[0] + 1])
+        return NULL;
     }
   key[n] = '\0';
-  word = bsearch (key, lists[list].words, lists[list].n_words, sizeof (PressWord), compare_words);
-  *row = word != NULL ? (guint) (word - lists[list].words) : 0;
-  return word != NULL ? word->value : NULL;
+  return find_key (words, key, row);
 }
