@@ -233,7 +233,6 @@ press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
   return before;
 }
 
-/* The mark of an item ends at its first blank. */
 PressNode *
 press_build_item (PressParse *parse, PressBlock *block)
 {
@@ -270,6 +269,8 @@ press_build_section (PressParse *parse, const char *type, PressBlock *block)
   PressNode *section = press_build_headed (parse, PRESS_NODE_SECTION, block);
 
   press_node_take_attribute (section, parse->arena, PRESS_ATTRIBUTE_TYPE, type);
+  press_node_take_attribute (section, parse->arena, PRESS_ATTRIBUTE_LEVEL,
+                             block->token == PRESS_BLOCK_TOKEN_SUBHEADING ? "2" : "1");
   return section;
 }
 

@@ -1,0 +1,280 @@
+/* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
+#include "parse/telling.h"
+#include "release-parser.h"
+
+#define MOST_HEADING_WORDS 16
+#define MOST_HEADING_LINES 3
+#define SOON 12 /* tokens from a block's start */
+
+/* What a line is below it, where its words alone tell. Zero: the layout tells. */
+static const guint16 body_tokens[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_EXHIBIT_LABEL] = PRESS_BLOCK_TOKEN_EXHIBIT_LABEL,
+  [PRESS_LINE_CLASS_CONTACT_HEADING] = PRESS_BLOCK_TOKEN_CONTACT_HEADING,
+  [PRESS_LINE_CLASS_CONTACT_LABEL] = PRESS_BLOCK_TOKEN_CONTACT_BLOCK,
+  [PRESS_LINE_CLASS_BULLET] = PRESS_BLOCK_TOKEN_ITEM,
+  [PRESS_LINE_CLASS_NUMBERED] = PRESS_BLOCK_TOKEN_ITEM,
+  [PRESS_LINE_CLASS_POINTER] = PRESS_BLOCK_TOKEN_POINTER,
+  [PRESS_LINE_CLASS_SOURCE] = PRESS_BLOCK_TOKEN_SOURCE,
+  [PRESS_LINE_CLASS_TRANSMISSION] = PRESS_BLOCK_TOKEN_TRANSMISSION,
+  [PRESS_LINE_CLASS_SLASH_ITEM] = PRESS_BLOCK_TOKEN_SLASH_ITEM,
+  [PRESS_LINE_CLASS_TICKER_LINE] = PRESS_BLOCK_TOKEN_TICKER_LINE,
+  [PRESS_LINE_CLASS_CODES] = PRESS_BLOCK_TOKEN_CODES,
+  [PRESS_LINE_CLASS_END_MARK] = PRESS_BLOCK_TOKEN_END_MARK,
+};
+
+/* What a heading opens. Zero: a section of the body. */
+static const guint16 heading_tokens[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_CONTACT_HEADING] = PRESS_BLOCK_TOKEN_CONTACT_HEADING,
+  [PRESS_LINE_CLASS_ABOUT] = PRESS_BLOCK_TOKEN_ABOUT_HEADING,
+  [PRESS_LINE_CLASS_CAUTION] = PRESS_BLOCK_TOKEN_CAUTION_HEADING,
+  [PRESS_LINE_CLASS_NON_GAAP] = PRESS_BLOCK_TOKEN_NON_GAAP_HEADING,
+  [PRESS_LINE_CLASS_CALL] = PRESS_BLOCK_TOKEN_CALL_HEADING,
+  [PRESS_LINE_CLASS_LEGAL] = PRESS_BLOCK_TOKEN_LEGAL_HEADING,
+  [PRESS_LINE_CLASS_POINTER] = PRESS_BLOCK_TOKEN_POINTER,
+  [PRESS_LINE_CLASS_STATEMENT] = PRESS_BLOCK_TOKEN_FINANCIAL_HEADING,
+  [PRESS_LINE_CLASS_LABEL] = PRESS_BLOCK_TOKEN_LABEL,
+};
+
+/* Whether the stop at the end of the block just scanned is that of "Inc." in the heading of a
+ * company's description. */
+static gboolean
+names_company (const PressTelling *release, const PressBlock *block)
+{
+  const GArray *tokens = release->parse->tokens;
+
+  return tokens->len >= 2
+         && get_tokens (release->parse)[tokens->len - 2].kind == PRESS_TOKEN_COMPANY
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_ABOUT;
+}
+
+/* A line or two that stand apart, end as no sentence does, and have text below. */
+static gboolean
+is_heading (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+  const PressBlock *next;
+
+  if (((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
+      || block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
+      || (release->parse->tokens->len == 2
+          && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
+      || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES
+      || index + 1 >= release->end)
+    return FALSE;
+  next = get_block (release->parse, index + 1);
+  if (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
+    return TRUE;
+  if (next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
+    return TRUE;
+  if ((block->flags & PRESS_BLOCK_COLON)
+      && heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner,
+                                                             block->span)]
+             != 0)
+    return TRUE;
+  return (block->flags & PRESS_BLOCK_TITLED) && next->token == 0;
+}
+
+static guint16
+get_style (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
+         | (guint16) (block->indent << 11);
+}
+
+/* A heading in another style right below a heading is of a lower level, and so are those like it.
+ */
+static guint16
+get_heading_token (PressTelling *release, const PressBlock *block)
+{
+  guint16 style = get_style (block);
+
+  if (release->heading_style == 0)
+    release->heading_style = style;
+  if (style == release->heading_style)
+    return PRESS_BLOCK_TOKEN_HEADING;
+  if (release->last_token == PRESS_BLOCK_TOKEN_HEADING)
+    release->subheading_style = style;
+  return style == release->subheading_style ? PRESS_BLOCK_TOKEN_SUBHEADING
+                                            : PRESS_BLOCK_TOKEN_HEADING;
+}
+
+static guint16
+tell_heading (PressTelling *release, const PressBlock *block)
+{
+  PressSpan span = block->span;
+  guint16 token
+      = heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner, span)];
+
+  return token != 0 ? token : get_heading_token (release, block);
+}
+
+/* What a paragraph is by its cues. */
+static guint16
+tell_paragraph (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
+{
+  guint16 last = (guint16) release->last_token;
+
+  if (press_block_get_run_in_token (block->line_class) != 0)
+    return press_block_get_run_in_token (block->line_class);
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
+                            last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+                                || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
+                                || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING))
+    return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
+                                            : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
+      || press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE))
+    return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP,
+                            last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH))
+    return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
+      && evidence->counts[PRESS_TOKEN_TIME] + evidence->counts[PRESS_TOKEN_PHONE]
+                 + evidence->counts[PRESS_TOKEN_CODE] + evidence->counts[PRESS_TOKEN_URL]
+             > 0)
+    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
+      && evidence->counts[PRESS_TOKEN_TIME] > 0)
+    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
+  return PRESS_BLOCK_TOKEN_PARAGRAPH;
+}
+
+/* Numbers below the announcement of a call are those to dial. */
+static gboolean
+is_in_call (const PressTelling *release)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
+         || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+         || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
+}
+
+/* A date between the labels of a call notice is one of them. */
+static gboolean
+is_beside_label (const PressTelling *release, guint index)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_LABEL
+         || (index + 1 < release->end
+             && get_block (release->parse, index + 1)->line_class == PRESS_LINE_CLASS_LABEL);
+}
+
+static gboolean
+is_sign (guint8 kind)
+{
+  return kind >= PRESS_TOKEN_STOP;
+}
+
+static gboolean
+has_words (const PressParse *parse)
+{
+  for (guint i = 0; i + 1 < parse->tokens->len; i++)
+    if (!is_sign (get_tokens (parse)[i].kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the block just scanned is worth a look for another dateline: a capital at its start, and
+ * a date or a wire's mark soon after. */
+static gboolean
+may_open_lede (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+
+  if (tokens[0].kind != PRESS_TOKEN_CAPS && tokens[0].kind != PRESS_TOKEN_CAPITALIZED
+      && tokens[0].kind != PRESS_TOKEN_REGION)
+    return FALSE;
+  for (guint i = 1; i + 1 < parse->tokens->len && i < SOON; i++)
+    if (tokens[i].kind == PRESS_TOKEN_WIRE
+        || (tokens[i].kind == PRESS_TOKEN_DATE
+            && (tokens[i + 1].kind == PRESS_TOKEN_DASH
+                || tokens[i + 1].kind == PRESS_TOKEN_HYPHEN)))
+      return TRUE;
+  return FALSE;
+}
+
+static guint16
+tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  if (block->line_class == PRESS_LINE_CLASS_STARS)
+    return index > release->last_prose ? PRESS_BLOCK_TOKEN_END_MARK : PRESS_BLOCK_TOKEN_PARAGRAPH;
+  if (!has_words (release->parse))
+    return PRESS_BLOCK_TOKEN_SIGNS;
+  if (block->line_class == PRESS_LINE_CLASS_NOTICE && !(block->flags & PRESS_BLOCK_PROSE))
+    return PRESS_BLOCK_TOKEN_NOTICE;
+  if (may_open_lede (release->parse) && press_block_has_dateline (release->parse, block))
+    return PRESS_BLOCK_TOKEN_LEDE;
+  if (press_tell_is_contact_block (release, block, evidence)
+      || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE
+          && press_tell_is_contact_matter (evidence)))
+    return is_in_call (release) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+  if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
+    return PRESS_BLOCK_TOKEN_LABEL;
+  if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
+    return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
+  if (is_heading (release, index))
+    return tell_heading (release, block);
+  return tell_paragraph (release, block, evidence);
+}
+
+/* A label below the lede is what a page repeats. */
+static void
+make_furniture (PressParse *parse, PressBlock *block)
+{
+  block->token = 0;
+  g_ptr_array_add (parse->floats, press_node_new (parse->arena, PRESS_NODE_FURNITURE, block->span));
+}
+
+/* An item is one level below the last one that stands further out. */
+static guint8
+find_item_level (PressTelling *release, const PressBlock *block)
+{
+  if (release->last_token != PRESS_BLOCK_TOKEN_ITEM)
+    release->n_item_levels = 0;
+  while (release->n_item_levels > 0
+         && release->item_indents[release->n_item_levels - 1] >= block->indent)
+    release->n_item_levels--;
+  if (release->n_item_levels < PRESS_DEEPEST_ITEM)
+    release->item_indents[release->n_item_levels++] = block->indent;
+  return (guint8) release->n_item_levels;
+}
+
+void
+press_tell_body_block (PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  PressBlock *block = get_block (parse, index);
+  guint16 token = body_tokens[block->line_class];
+  PressEvidence evidence;
+
+  if (block->flags & PRESS_BLOCK_TABLE)
+    {
+      release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
+      return;
+    }
+  release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
+                      && token == PRESS_BLOCK_TOKEN_ITEM;
+  if (release->in_notes
+      && (block->line_class == PRESS_LINE_CLASS_NUMBERED || parse->text[block->span.start] == '*'))
+    token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */
+  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
+    {
+      make_furniture (parse, block);
+      return;
+    }
+  press_block_scan (parse, block);
+  press_evidence_collect (parse, get_tokens (parse), parse->tokens->len, &evidence);
+  if (index == release->lede)
+    token = PRESS_BLOCK_TOKEN_LEDE;
+  else if (token == 0
+           || (token == PRESS_BLOCK_TOKEN_ITEM
+               && press_tell_is_contact_block (release, block, &evidence)))
+    token = tell_by_layout (release, index, &evidence);
+  block->token = token;
+  if (token == PRESS_BLOCK_TOKEN_ITEM)
+    block->level = find_item_level (release, block);
+  release->last_token = token;
+  if (token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
+    press_block_build_inside (parse, block);
+}

@@ -1,0 +1,215 @@
+/* Inside a block: its tokens, the phrases that the small grammars find among them, its children. */
+#include "parse/telling.h"
+#include "parse/contact.h"
+#include "parse/dateline.h"
+#include "parse/issuer.h"
+#include "parse/listing.h"
+#include "parse/quotation.h"
+#include "parse/values.h"
+#include "parse/vocabulary.h"
+#include "release-parser.h"
+
+/* What a paragraph is whose first words are a run-in heading. */
+static const guint16 run_in_tokens[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_ABOUT] = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
+  [PRESS_LINE_CLASS_CAUTION] = PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH,
+  [PRESS_LINE_CLASS_NON_GAAP] = PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH,
+};
+
+guint16
+press_block_get_run_in_token (PressLineClass line_class)
+{
+  return run_in_tokens[line_class];
+}
+
+/* The tokens of a block, without the pages in it. */
+void
+press_block_scan (PressParse *parse, const PressBlock *block)
+{
+  g_autoptr (GArray) pieces = NULL;
+  PressSpan piece = block->span;
+
+  g_array_set_size (parse->tokens, 0);
+  if (!(block->flags & PRESS_BLOCK_HAS_FLOATS))
+    {
+      press_tokenizer_scan (parse->tokenizer, &piece, 1, parse->tokens);
+      return;
+    }
+  pieces = g_array_new (FALSE, FALSE, sizeof (PressSpan));
+  for (guint line = block->first_line; line <= block->last_line; line++)
+    {
+      if (press_line_is_float (parse, line) || press_line_is_blank (parse, line))
+        continue;
+      piece = press_line_get_span (parse, line);
+      piece.start = MAX (piece.start, block->span.start);
+      if (line < block->last_line && line + 1 < parse->copy->n_lines)
+        piece.end = parse->copy->lines[line + 1].start;
+      piece.end = MIN (piece.end, block->span.end);
+      g_array_append_val (pieces, piece);
+    }
+  press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) pieces->data, pieces->len,
+                        parse->tokens);
+}
+
+PressNode *
+press_block_make_float (PressParse *parse, guint line)
+{
+  static const PressNodeKind kinds[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_PAGE_MARK] = PRESS_NODE_PAGE_MARK,
+    [PRESS_LINE_CLASS_FURNITURE] = PRESS_NODE_FURNITURE,
+    [PRESS_LINE_CLASS_RULE] = PRESS_NODE_RULE,
+    [PRESS_LINE_CLASS_TAG] = PRESS_NODE_TAG,
+    [PRESS_LINE_CLASS_TABLE_OPEN] = PRESS_NODE_TAG,
+    [PRESS_LINE_CLASS_TABLE_CLOSE] = PRESS_NODE_TAG,
+  };
+  PressSpan span = press_line_get_span (parse, line);
+
+  while (span.start < span.end && g_ascii_isspace (parse->text[span.start]))
+    span.start++;
+  while (span.end > span.start && g_ascii_isspace (parse->text[span.end - 1]))
+    span.end--;
+  return press_node_new (parse->arena, kinds[parse->line_classes[line]], span);
+}
+
+static void
+build_children (PressParse *parse, PressBlock *block, GArray *phrases)
+{
+  g_autoptr (GPtrArray) floats = NULL;
+
+  if (!(block->flags & PRESS_BLOCK_HAS_FLOATS))
+    {
+      block->children
+          = press_phrases_build (parse->arena, parse->copy, block->span, phrases, NULL, 0);
+      return;
+    }
+  floats = g_ptr_array_new ();
+  for (guint line = block->first_line; line <= block->last_line; line++)
+    if (press_line_is_float (parse, line))
+      g_ptr_array_add (floats, press_block_make_float (parse, line));
+  block->children = press_phrases_build (parse->arena, parse->copy, block->span, phrases,
+                                         (PressNode *const *) floats->pdata, floats->len);
+}
+
+/* The words that run into a paragraph as its heading, to their colon. */
+static void
+add_run_in_heading (PressParse *parse, const PressBlock *block, GArray *phrases)
+{
+  PressSpan head = press_line_get_span (parse, block->first_line);
+
+  press_line_scanner_classify (parse->line_scanner, head);
+  head.start = block->span.start;
+  head.end = head.start + press_line_scanner_get_head_length (parse->line_scanner);
+  press_phrases_add (phrases, PRESS_NODE_HEADING, head);
+}
+
+/* The mark of an item ends at its first blank. */
+static void
+add_bullet (PressParse *parse, const PressBlock *block, GArray *phrases)
+{
+  PressSpan mark = { block->span.start, block->span.start };
+
+  while (mark.end < block->span.end && !g_ascii_isspace (parse->text[mark.end]))
+    mark.end++;
+  press_phrases_add (phrases, PRESS_NODE_BULLET, mark);
+}
+
+/* A label ends at its colon, or with its line where it has no value. */
+static void
+add_label (PressParse *parse, const PressBlock *block, GArray *phrases)
+{
+  const PressToken *tokens = get_tokens (parse);
+  PressSpan value = { block->span.end, block->span.end };
+  PressSpan label = block->span;
+
+  for (guint i = 0; i + 1 < parse->tokens->len; i++)
+    if (tokens[i].kind == PRESS_TOKEN_COLON)
+      {
+        label.end = tokens[i].span.end;
+        if (tokens[i + 1].kind != PRESS_TOKEN_END)
+          value.start = tokens[i + 1].span.start;
+        break;
+      }
+  press_phrases_add (phrases, PRESS_NODE_LABEL, label);
+  if (value.start < value.end)
+    press_phrases_add (phrases, PRESS_NODE_VALUE, value);
+}
+
+/* In the announcement of a call a word such as "today" is its date; the dateline tells which. */
+static void
+add_day_words (PressParse *parse, GArray *phrases)
+{
+  for (guint i = 0; i < parse->tokens->len; i++)
+    {
+      const PressToken *token = &get_tokens (parse)[i];
+
+      if (token->kind == PRESS_TOKEN_WORD
+          && press_vocabulary_find (PRESS_LIST_DAY_WORD, parse->text + token->span.start,
+                                    token->span.end - token->span.start)
+                 != NULL)
+        press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
+                                     parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
+    }
+}
+
+gboolean
+press_block_has_dateline (PressParse *parse, const PressBlock *block)
+{
+  if (block->flags & PRESS_BLOCK_TABLE || block->n_words < 3)
+    return FALSE;
+  press_block_scan (parse, block);
+  g_array_set_size (parse->phrases, 0);
+  return press_parse_dateline (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
+}
+
+/* The issuer's name in the lede, by which closing paragraphs are known, too. */
+PressSpan
+press_block_find_issuer (PressParse *parse)
+{
+  g_array_set_size (parse->phrases, 0);
+  press_parse_dateline (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
+  press_parse_issuer (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
+  for (guint i = 0; i < parse->phrases->len; i++)
+    if (g_array_index (parse->phrases, PressPhrase, i).kind == PRESS_NODE_ISSUER)
+      return g_array_index (parse->phrases, PressPhrase, i).span;
+  return (PressSpan){ 0, 0 };
+}
+
+/* People speak in the text, not in headlines or legal passages. */
+static gboolean
+may_hold_speech (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_LEDE || token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM;
+}
+
+/* Finds the phrases of a block whose tokens have been scanned, and builds its children. */
+void
+press_block_build_inside (PressParse *parse, PressBlock *block)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint n_tokens = parse->tokens->len;
+
+  g_array_set_size (parse->phrases, 0);
+  if (block->token == PRESS_BLOCK_TOKEN_ITEM || block->token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
+    add_bullet (parse, block, parse->phrases);
+  if (block->token == PRESS_BLOCK_TOKEN_LABEL)
+    add_label (parse, block, parse->phrases);
+  if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_LEDE)
+    press_parse_contact_phrases (parse, tokens, n_tokens, parse->phrases);
+  if (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
+    add_day_words (parse, parse->phrases);
+  if (block->token == PRESS_BLOCK_TOKEN_LEDE)
+    {
+      press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
+      if (parse->issuer.end > 0)
+        press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
+    }
+  if ((block->flags & PRESS_BLOCK_PROSE)
+      && press_block_get_run_in_token (block->line_class) == block->token)
+    add_run_in_heading (parse, block, parse->phrases);
+  if (may_hold_speech (block->token))
+    press_parse_quotations (parse, tokens, n_tokens, parse->phrases, parse->speech);
+  press_parse_listings (parse, tokens, n_tokens, parse->phrases);
+  press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
+  build_children (parse, block, parse->phrases);
+}

@@ -1,0 +1,70 @@
+/* Telling: what the parts of grammar/release.y's tokens are decided with. One release at a time. */
+#pragma once
+
+#include "parse/blocks.h"
+#include "parse/evidence.h"
+
+#define PRESS_DEEPEST_ITEM 4
+
+/* One release while its blocks are told. */
+typedef struct
+{
+  PressParse *parse;
+  guint first;
+  guint lede; /* the block with the dateline, or @end */
+  guint end;
+  guint last_prose;
+  guint last_token;
+  gboolean has_label;
+  gboolean has_title;
+  gboolean in_notes;     /* right below a table */
+  guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
+  guint n_item_levels;
+  guint16 heading_style; /* of the first heading */
+  guint16 subheading_style;
+} PressTelling;
+
+static inline PressBlock *
+get_block (const PressParse *parse, guint index)
+{
+  return &g_array_index (parse->blocks, PressBlock, index);
+}
+
+static inline guint
+count_lines (const PressBlock *block)
+{
+  return block->last_line - block->first_line + 1;
+}
+
+/* The tokens of the block that was scanned last. */
+static inline const PressToken *
+get_tokens (const PressParse *parse)
+{
+  return (const PressToken *) (gconstpointer) parse->tokens->data;
+}
+
+/* Inside a block: inside.c */
+void press_block_scan (PressParse *parse, const PressBlock *block);
+gboolean press_block_has_dateline (PressParse *parse, const PressBlock *block);
+PressSpan press_block_find_issuer (PressParse *parse);
+guint16 press_block_get_run_in_token (PressLineClass line_class);
+void press_block_build_inside (PressParse *parse, PressBlock *block);
+PressNode *press_block_make_float (PressParse *parse, guint line);
+
+/* In front of the lede: front.c */
+guint16 press_tell_front_token (PressLineClass line_class);
+void press_tell_join_titles (PressTelling *release);
+void press_tell_front_block (PressTelling *release, guint index);
+
+/* Contacts, in front and at the end: front.c */
+gboolean press_tell_is_contact_matter (const PressEvidence *evidence);
+gboolean press_tell_is_contact_block (const PressTelling *release, const PressBlock *block,
+                                      const PressEvidence *evidence);
+
+/* From the lede on: body.c */
+void press_tell_body_block (PressTelling *release, guint index);
+
+/* At the end, once all is told: closing.c */
+void press_tell_closing (PressTelling *release);
+void press_tell_headings_by_text (PressTelling *release);
+void press_tell_join_contacts (PressTelling *release);
