@@ -9,8 +9,9 @@ build=build-fuzz
 ninja -C $build tests/fuzz/fuzz-compile tests/fuzz/fuzz-reader
 mkdir -p $build/seeds $build/found
 # Releases, and what was found before; large files only slow it down.
-find corpus -type f \( -name '*.txt' -o -name '*.htm' \) -size -16k \
-  -exec cp -t $build/seeds {} +
+find corpus -type f \( -name '*.txt' -o -name '*.htm' \) -size -16k | while read -r path; do
+  cp "$path" "$build/seeds/$(echo "$path" | tr / -)"
+done
 [ ! -d corpus/fuzz ] || cp -R corpus/fuzz/. $build/seeds/
 status=0
 for target in reader compile; do
