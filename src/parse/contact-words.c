@@ -192,11 +192,12 @@ static void
 close_run (PressContactReader *reader)
 {
   PressPersonReader person = { reader->words, reader->marks, 0 };
-  const PressContactWord *words = &g_array_index (reader->words, PressContactWord, 0);
+  const PressContactWord *words;
   guint at = 0;
 
   if (reader->words->len == 0)
     return;
+  words = &g_array_index (reader->words, PressContactWord, 0);
   g_array_set_size (reader->marks, 0);
   if (press_person_yyparse (&person) != 0)
     g_array_set_size (reader->marks, 0);

@@ -6,6 +6,14 @@
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
+/* g_error would raise a signal of its own, and libFuzzer would keep no input. */
+static void
+fail (const char *where, const char *why)
+{
+  g_printerr ("%s: %s\n", where, why);
+  abort ();
+}
+
 static void
 write_all (const PressDocument *document)
 {
@@ -18,7 +26,7 @@ write_all (const PressDocument *document)
 
       if (!press_backend_write (backend, document, sink, &error)
           || !press_sink_finish (sink, &error))
-        g_error ("%s: %s", backend->name, error->message);
+        fail (backend->name, error->message);
     }
 }
 
@@ -34,7 +42,7 @@ read_diagnostics (const PressDocument *document)
       PressSpan span = press_diagnostic_get_source_span (diagnostics->pdata[i]);
 
       if (span.start > span.end || span.end > size)
-        g_error ("a diagnostic points out of the file");
+        fail ("diagnostic", "it points out of the file");
     }
 }
 
@@ -47,7 +55,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   g_assert_no_error (error);
   if (!press_document_check_structure (document, &error))
-    g_error ("%s", error->message);
+    fail ("tree", error->message);
   read_diagnostics (document);
   write_all (document);
   return 0;
