@@ -10,7 +10,7 @@
 
 #define SMALLEST_BYTES 4096
 #define N_SIZES 3
-#define LARGE_BYTES (256 * 1024)
+#define LARGE_BYTES (64 * 1024)
 
 typedef struct
 {
