@@ -348,7 +348,8 @@ follow_table (PressParse *parse, guint first)
       if (get_class (parse, line) == PRESS_LINE_CLASS_PAGE_MARK
           || get_class (parse, line) == PRESS_LINE_CLASS_FURNITURE)
         {
-          n_rowless++;
+          if (++n_rowless > LONGEST_ROWLESS_RUN)
+            break;
           continue;
         }
       kind = press_table_classify (parse, line);
@@ -446,14 +447,18 @@ add_table (PressParse *parse, guint *line)
   TableExtent extent;
   guint first;
 
-  if (!may_open_table (parse, *line))
+  if (*line < parse->untitled_until || !may_open_table (parse, *line))
     return FALSE;
   extent = follow_table (parse, *line);
   if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
     return FALSE;
   first = take_title_blocks (parse, *line);
   if (first == *line && !extent.has_heads)
-    return FALSE;
+    {
+      /* Figures in the text: the lines below are no more of a table than this one. */
+      parse->untitled_until = extent.last + 1;
+      return FALSE;
+    }
   add_block (parse, first, extent.last, PRESS_BLOCK_TABLE);
   *line = extent.last + 1;
   return TRUE;

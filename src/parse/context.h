@@ -23,6 +23,7 @@ typedef struct
   GPtrArray *floats;                        /* of PressNode: what pages add, in order */
   PressSpan issuer;                         /* of the release that is told; empty: not known */
   struct _PressSpeech *speech;              /* of the release that is told */
+  guint untitled_until;                     /* no table opens in front of this line */
   guint next_block;                         /* that the grammar takes */
   gboolean is_in_release;                   /* whether it has been told that a release opens */
   const char *expected; /* what the grammar would have taken at its last fault */
