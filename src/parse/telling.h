@@ -17,7 +17,7 @@ typedef struct
   guint last_token;
   gboolean has_label;
   gboolean has_title;
-  gboolean in_notes;     /* right below a table */
+  gboolean in_notes;                        /* right below a table */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
   guint16 heading_style; /* of the first heading */

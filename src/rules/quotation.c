@@ -71,7 +71,7 @@ measure_balance (const PressCheck *check, PressSpan span)
   Balance balance = { 0 };
   gsize length;
 
-  if (!memchr (start, '"', span.end - span.start) && !memchr (start, '\xe2', span.end - span.start)
+  if (!memchr (start, '"', span.end - span.start) && !memchr (start, 0xe2, span.end - span.start)
       && !memchr (start, '`', span.end - span.start))
     return balance;
   for (const char *at = start; at < end; at += length)
