@@ -22,8 +22,11 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 
 
 def room_of(path):
-    """The room of a file of the project: the grammar belongs to the parse."""
+    """The room of a file of the project: the grammar belongs to the parse, that of tags to the
+    readers."""
     parts = path.relative_to(TOP).parts
+    if parts == ("grammar", "html.l"):
+        return "readers"
     return "parse" if parts[0] == "grammar" else parts[1]
 
 

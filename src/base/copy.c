@@ -124,22 +124,44 @@ find_origin (const PressCopy *copy, guint32 offset)
 }
 
 static guint32
-offset_to_source (const PressCopy *copy, guint32 offset)
+get_origin_end (const PressCopy *copy, const PressOrigin *origin)
 {
-  const PressOrigin *origin = find_origin (copy, offset);
-  guint32 source = origin->source + (offset - origin->copy);
-
-  if (origin + 1 < copy->origins + copy->n_origins)
-    source = MIN (source, origin[1].source);
-  return source;
+  if (origin->source_end != G_MAXUINT32 || origin + 1 == copy->origins + copy->n_origins)
+    return origin->source_end;
+  return origin[1].source;
 }
 
+static guint32
+start_to_source (const PressCopy *copy, guint32 offset)
+{
+  const PressOrigin *origin = find_origin (copy, offset);
+
+  return MIN (origin->source + (offset - origin->copy), get_origin_end (copy, origin));
+}
+
+/* Where the byte before @offset ends: what follows it may come from elsewhere. */
+static guint32
+end_to_source (const PressCopy *copy, guint32 offset)
+{
+  const PressOrigin *origin = find_origin (copy, offset - 1);
+  guint32 end = get_origin_end (copy, origin);
+
+  if (origin + 1 < copy->origins + copy->n_origins && origin[1].copy == offset)
+    return end;
+  return MIN (origin->source + (offset - origin->copy), end);
+}
+
+/* The bytes of the source that stand for a span of the copy. */
 PressSpan
 press_copy_to_source (const PressCopy *copy, PressSpan span)
 {
+  PressSpan source = span;
+
   if (copy->origins == NULL)
     return span;
-  return (PressSpan){ offset_to_source (copy, span.start), offset_to_source (copy, span.end) };
+  source.start = start_to_source (copy, span.start);
+  source.end = span.end > span.start ? end_to_source (copy, span.end) : source.start;
+  return (PressSpan){ source.start, MAX (source.start, source.end) };
 }
 
 guint

@@ -24,11 +24,14 @@ typedef struct
   guint8 level;   /* of a heading in the source, from 1; 0: none */
 } PressLine;
 
-/* From here on, copy offset and source offset grow alike. */
+/* From here on, copy offset and source offset grow alike. A run may stand for more bytes of the
+ * source than it has itself, as a character does for its entity, and the run behind it may come
+ * from further up, as in lines that are put together from cells side by side. */
 typedef struct
 {
   guint32 copy;
   guint32 source;
+  guint32 source_end; /* G_MAXUINT32: where the next run begins */
 } PressOrigin;
 
 typedef struct

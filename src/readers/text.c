@@ -1,16 +1,9 @@
 /* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. */
 #include "readers/text.h"
 #include "diagnostics/diagnostics.h"
+#include "readers/encoding.h"
 
 #include <string.h>
-
-/* Windows-1252 from 0x80 to 0x9f; its five holes are the controls of Latin-1.
- * Source: the WHATWG encoding standard, index windows-1252. */
-static const guint16 windows_1252[32] = {
-  0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-  0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
-};
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
@@ -26,7 +19,7 @@ skip_byte_order_mark (PressCopy *copy)
   copy->length -= mark_bytes;
   copy->n_origins = 1;
   copy->origins = g_new (PressOrigin, 1);
-  copy->origins[0] = (PressOrigin){ 0, mark_bytes };
+  copy->origins[0] = (PressOrigin){ 0, mark_bytes, G_MAXUINT32 };
 }
 
 /* Each byte over 0x7f becomes two or three, so an origin stands behind each of them. Returns
@@ -37,7 +30,7 @@ convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length, 
   guint32 found = 0;
   GString *text = g_string_sized_new (length + length / 16);
   GArray *origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
-  PressOrigin origin = { 0, 0 };
+  PressOrigin origin = { 0, 0, G_MAXUINT32 };
 
   g_array_append_val (origins, origin);
   for (guint32 at = 0; at < length; at++)
@@ -51,8 +44,8 @@ convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length, 
         }
       if (at == wanted)
         found = (guint32) text->len;
-      g_string_append_unichar (text, byte < 0xa0 ? windows_1252[byte - 0x80] : byte);
-      origin = (PressOrigin){ (guint32) text->len, at + 1 };
+      g_string_append_unichar (text, press_encoding_from_windows_1252 (byte));
+      origin = (PressOrigin){ (guint32) text->len, at + 1, G_MAXUINT32 };
       g_array_append_val (origins, origin);
     }
   copy->length = (guint32) text->len;
@@ -77,46 +70,13 @@ find_source_lines (PressCopy *copy)
               .start;
 }
 
-/* The first byte that is no ASCII, or the end: most releases have none. */
-static const char *
-skip_ascii (const char *at, const char *end)
-{
-  guint64 word;
-
-  for (; end - at >= (gssize) sizeof word; at += sizeof word)
-    {
-      memcpy (&word, at, sizeof word);
-      if (word & G_GUINT64_CONSTANT (0x8080808080808080))
-        break;
-    }
-  while (at < end && (guchar) *at < 0x80)
-    at++;
-  return at;
-}
-
-/* The first byte that is no UTF-8, or NULL. A NUL byte is UTF-8, too. */
-static const char *
-find_invalid (const char *text, guint32 length)
-{
-  const char *end = text + length;
-  const char *at = skip_ascii (text, end);
-
-  while (!g_utf8_validate_len (at, (gsize) (end - at), &at))
-    {
-      if (*at != '\0')
-        return at;
-      at++;
-    }
-  return NULL;
-}
-
 /* Reads @bytes as plain text into a document with an empty tree. */
 PressDocument *
 press_read_text (GBytes *bytes, const char *name)
 {
   PressCopy *copy = press_copy_new (bytes);
   const char *source = copy->text;
-  const char *invalid = find_invalid (source, copy->length);
+  const char *invalid = press_encoding_find_invalid (source, copy->length);
   guint32 invalid_at = 0;
   PressDocument *document;
 

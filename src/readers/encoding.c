@@ -1,0 +1,51 @@
+/* The encodings of files: UTF-8, and Windows-1252 for all that is none. */
+#include "readers/encoding.h"
+
+#include <string.h>
+
+/* Windows-1252 from 0x80 to 0x9f; its five holes are the controls of Latin-1.
+ * Source: the WHATWG encoding standard, index windows-1252. */
+static const guint16 windows_1252[32] = {
+  0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
+};
+
+gunichar
+press_encoding_from_windows_1252 (guchar byte)
+{
+  return byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
+}
+
+/* The first byte that is no ASCII, or the end: most releases have none. */
+static const char *
+skip_ascii (const char *at, const char *end)
+{
+  guint64 word;
+
+  for (; end - at >= (gssize) sizeof word; at += sizeof word)
+    {
+      memcpy (&word, at, sizeof word);
+      if (word & G_GUINT64_CONSTANT (0x8080808080808080))
+        break;
+    }
+  while (at < end && (guchar) *at < 0x80)
+    at++;
+  return at;
+}
+
+/* The first byte that is no UTF-8, or NULL. A NUL byte is UTF-8, too. */
+const char *
+press_encoding_find_invalid (const char *text, gsize length)
+{
+  const char *end = text + length;
+  const char *at = skip_ascii (text, end);
+
+  while (!g_utf8_validate_len (at, (gsize) (end - at), &at))
+    {
+      if (*at != '\0')
+        return at;
+      at++;
+    }
+  return NULL;
+}

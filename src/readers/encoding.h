@@ -1,0 +1,7 @@
+/* The encodings of files. */
+#pragma once
+
+#include <glib.h>
+
+gunichar press_encoding_from_windows_1252 (guchar byte);
+const char *press_encoding_find_invalid (const char *text, gsize length);

@@ -1,0 +1,25 @@
+/* Copy from the pieces of an HTML file. */
+#pragma once
+
+#include "readers/html-text.h"
+
+/* Copy as it is written. */
+typedef struct
+{
+  const PressHtmlText *source;
+  GString *text;
+  GArray *origins; /* PressOrigin */
+  GArray *styles;  /* PressLine, of which only style and level count */
+  guint32 line_start;
+  gboolean is_blank; /* the last line, or there is none yet */
+} PressHtmlCopy;
+
+const PressHtmlPiece *press_html_copy_get_piece (const PressHtmlCopy *copy, guint32 index);
+void press_html_copy_add_text (PressHtmlCopy *copy, const PressHtmlPiece *line);
+void press_html_copy_add_blanks (PressHtmlCopy *copy, guint n, guint32 source);
+void press_html_copy_add_mark (PressHtmlCopy *copy, const char *mark, PressSpan source);
+void press_html_copy_end_line (PressHtmlCopy *copy, const PressHtmlPiece *looks);
+void press_html_copy_set_apart (PressHtmlCopy *copy);
+guint32 press_html_copy_add_lines (PressHtmlCopy *copy, guint32 first, guint32 end);
+guint press_html_copy_measure (const PressHtmlCopy *copy, const PressHtmlPiece *line);
+void press_html_copy_fill (PressCopy *copy, const PressHtmlText *text);

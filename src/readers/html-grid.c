@@ -1,0 +1,383 @@
+/* The grid of a table: its cells, joined to what they say, in columns. */
+#include "readers/html-grid.h"
+
+#include <string.h>
+
+#define MOST_GRID_COLUMNS 512
+#define NO_COLUMN 0 /* the column of labels is no figure's */
+#define GAP_COLUMNS 3
+#define MOST_LABEL_COLUMNS 200
+
+void
+press_html_grid_free (PressHtmlGrid *grid)
+{
+  g_array_unref (grid->items);
+  g_array_unref (grid->columns);
+  g_free (grid);
+}
+
+static PressHtmlItem *
+get_item (const PressHtmlGrid *grid, guint index)
+{
+  return &g_array_index (grid->items, PressHtmlItem, index);
+}
+
+static gboolean
+is_figure (guint kind)
+{
+  return kind == PRESS_HTML_CELL_FIGURE || kind == PRESS_HTML_CELL_DASH
+         || kind == PRESS_HTML_CELL_VOID;
+}
+
+/* Measures the text of a cell's lines, joined by blanks, and tells what it is. */
+static void
+measure_item (const PressHtmlCopy *copy, PressHtmlItem *item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_lines = 0;
+
+  for (guint32 i = item->first; i < item->end; i++)
+    {
+      const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
+
+      if (piece->kind != PRESS_HTML_LINE)
+        continue;
+      if (n_lines++ > 0)
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, copy->source->text->str + piece->start, piece->end - piece->start);
+    }
+  item->kind = press_html_classify_cell (text->str, text->len);
+  item->width = item->lead = (guint) g_utf8_strlen (text->str, (gssize) text->len);
+  for (gsize at = text->len;
+       item->kind == PRESS_HTML_CELL_FIGURE && at > 0 && !g_ascii_isdigit (text->str[at - 1]); at--)
+    item->lead -= ((guchar) text->str[at - 1] & 0xc0) != 0x80;
+}
+
+/* Cells that reach down into the rows below, by column of the grid. */
+typedef struct
+{
+  guint rows[MOST_GRID_COLUMNS];
+} Reach;
+
+static guint
+skip_reached (Reach *reach, guint column)
+{
+  while (column < MOST_GRID_COLUMNS - 1 && reach->rows[column] > 0)
+    column++;
+  return column;
+}
+
+static void
+count_down (Reach *reach)
+{
+  for (guint i = 0; i < MOST_GRID_COLUMNS; i++)
+    if (reach->rows[i] > 0)
+      reach->rows[i]--;
+}
+
+static gboolean
+is_mark (const PressHtmlPiece *piece)
+{
+  return piece->kind == PRESS_HTML_ROW_START || piece->kind == PRESS_HTML_CELL_START;
+}
+
+/* Takes the pieces of one cell, if it has text. */
+static void
+add_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *item)
+{
+  gboolean has_line = FALSE;
+
+  for (guint32 i = item->first; i < item->end && !has_line; i++)
+    has_line = press_html_copy_get_piece (copy, i)->kind == PRESS_HTML_LINE;
+  if (!has_line)
+    return;
+  measure_item (copy, item);
+  g_array_append_vals (grid->items, item, 1);
+}
+
+/* The cells of a table that hold text. Those that reach over several rows stand in the first. */
+PressHtmlGrid *
+press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
+{
+  PressHtmlGrid *grid = g_new0 (PressHtmlGrid, 1);
+  g_autofree Reach *reach = g_new0 (Reach, 1);
+  gboolean has_reach = FALSE;
+  guint column = 0;
+
+  grid->items = g_array_new (FALSE, TRUE, sizeof (PressHtmlItem));
+  grid->columns = g_array_new (FALSE, TRUE, sizeof (PressHtmlColumn));
+  for (guint32 i = first; i < end;)
+    {
+      const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
+      PressHtmlItem item = { .row = grid->n_rows };
+      gboolean is_row = piece->kind == PRESS_HTML_ROW_START;
+
+      if (is_row)
+        {
+          grid->n_rows++;
+          column = 0;
+          if (has_reach)
+            count_down (reach);
+        }
+      item.row = grid->n_rows;
+      item.first = is_mark (piece) ? i + 1 : i;
+      for (i = item.first; i < end && !is_mark (press_html_copy_get_piece (copy, i));)
+        i++;
+      item.end = i;
+      if (has_reach)
+        column = skip_reached (reach, column);
+      item.left = MIN (column, MOST_GRID_COLUMNS - 1);
+      item.right = MIN (item.left + MAX (piece->colspan, 1), MOST_GRID_COLUMNS);
+      add_item (grid, copy, &item);
+      if (is_row)
+        continue;
+      for (guint j = item.left; j < item.right && piece->rowspan > 1; j++)
+        reach->rows[j] = piece->rowspan;
+      has_reach |= piece->rowspan > 1;
+      column = item.right;
+    }
+  return grid;
+}
+
+/* Whether @next goes on what @item has begun. */
+static gboolean
+belongs_to (const PressHtmlItem *next, const PressHtmlItem *item)
+{
+  if (next->row != item->row)
+    return FALSE;
+  if (item->kind == PRESS_HTML_CELL_OPENING)
+    return is_figure (next->kind) || next->kind == PRESS_HTML_CELL_YEAR
+           || next->kind == PRESS_HTML_CELL_OPENING;
+  return is_figure (item->kind) && next->kind == PRESS_HTML_CELL_CLOSING
+         && next->left <= item->right + 1;
+}
+
+/* Joins a currency, a bracket or a percent sign in a cell of its own to its figure. */
+void
+press_html_grid_join (PressHtmlGrid *grid)
+{
+  guint n_kept = 0;
+  guint last_row = G_MAXUINT;
+
+  for (guint i = 0; i < grid->items->len; i++)
+    {
+      PressHtmlItem *item = get_item (grid, i);
+      PressHtmlItem *before = n_kept > 0 ? get_item (grid, n_kept - 1) : NULL;
+
+      if (before == NULL || !belongs_to (item, before))
+        {
+          *get_item (grid, n_kept++) = *item;
+          continue;
+        }
+      before->end = item->end;
+      before->right = item->right;
+      if (item->kind != PRESS_HTML_CELL_CLOSING)
+        {
+          before->lead = before->width + item->lead;
+          before->kind
+              = item->kind == PRESS_HTML_CELL_YEAR ? (guint) PRESS_HTML_CELL_FIGURE : item->kind;
+        }
+      before->width += item->width;
+    }
+  g_array_set_size (grid->items, n_kept);
+  for (guint i = 0; i < n_kept; i++)
+    if (is_figure (get_item (grid, i)->kind))
+      {
+        grid->n_figures++;
+        grid->n_figure_rows += get_item (grid, i)->row != last_row;
+        last_row = get_item (grid, i)->row;
+      }
+}
+
+/* Columns of figures. */
+
+static int
+compare_spans (gconstpointer first, gconstpointer second)
+{
+  const PressHtmlItem *one = *(const PressHtmlItem *const *) first;
+  const PressHtmlItem *other = *(const PressHtmlItem *const *) second;
+  guint one_span = one->right - one->left;
+  guint other_span = other->right - other->left;
+
+  if (one_span != other_span)
+    return one_span < other_span ? -1 : 1;
+  return one < other ? -1 : one > other;
+}
+
+/* Gives the parts of the grid that an item covers to the one column that has some of them, or to a
+ * new one; an item over several columns has none of its own. */
+static void
+claim (PressHtmlGrid *grid, const PressHtmlItem *item, guint *owners)
+{
+  PressHtmlColumn column = { .left = item->left };
+  guint owner = NO_COLUMN;
+
+  for (guint i = item->left; i < item->right; i++)
+    {
+      if (owners[i] != NO_COLUMN && owner != NO_COLUMN && owners[i] != owner)
+        return;
+      if (owners[i] != NO_COLUMN)
+        owner = owners[i];
+    }
+  if (owner == NO_COLUMN)
+    {
+      owner = grid->columns->len;
+      g_array_append_val (grid->columns, column);
+    }
+  for (guint i = item->left; i < item->right; i++)
+    owners[i] = owner;
+}
+
+/* Claims for the figures, then for other cells that stand where no figure does: the narrow ones
+ * first, since those that span several columns tell nothing of one. */
+static void
+claim_all (PressHtmlGrid *grid, guint *owners, gboolean is_of_figures)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  guint last_row = G_MAXUINT;
+
+  for (guint i = 0; i < grid->items->len; i++)
+    {
+      PressHtmlItem *item = get_item (grid, i);
+      gboolean is_label = item->row != last_row && !is_figure (item->kind);
+
+      last_row = item->row;
+      if (is_figure (item->kind) == is_of_figures && !is_label)
+        g_ptr_array_add (sorted, item);
+    }
+  g_ptr_array_sort (sorted, compare_spans);
+  for (guint i = 0; i < sorted->len; i++)
+    claim (grid, sorted->pdata[i], owners);
+}
+
+static int
+compare_columns (gconstpointer first, gconstpointer second)
+{
+  guint one = ((const PressHtmlColumn *) first)->left;
+  guint other = ((const PressHtmlColumn *) second)->left;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Columns stand in the order in which they were found; afterwards, from left to right. */
+static void
+sort_columns (PressHtmlGrid *grid, guint *owners)
+{
+  guint *numbers = g_new0 (guint, grid->columns->len);
+
+  for (guint i = 0; i < grid->columns->len; i++)
+    g_array_index (grid->columns, PressHtmlColumn, i).offset = i;
+  if (grid->columns->len > 2)
+    qsort (&g_array_index (grid->columns, PressHtmlColumn, 1), grid->columns->len - 1,
+           sizeof (PressHtmlColumn), compare_columns);
+  for (guint i = 0; i < grid->columns->len; i++)
+    numbers[g_array_index (grid->columns, PressHtmlColumn, i).offset] = i;
+  for (guint i = 0; i < MOST_GRID_COLUMNS; i++)
+    owners[i] = numbers[owners[i]];
+  g_free (numbers);
+}
+
+static void
+place_items (PressHtmlGrid *grid, const guint *owners)
+{
+  guint last_row = G_MAXUINT;
+
+  for (guint i = 0; i < grid->items->len; i++)
+    {
+      PressHtmlItem *item = get_item (grid, i);
+      gboolean is_first = item->row != last_row;
+
+      last_row = item->row;
+      item->first_column = item->last_column = NO_COLUMN;
+      for (guint j = item->left; j < item->right; j++)
+        {
+          if (owners[j] == NO_COLUMN)
+            continue;
+          if (item->first_column == NO_COLUMN)
+            item->first_column = owners[j];
+          item->last_column = owners[j];
+        }
+      /* A label may reach over figures where its row has none. */
+      if (is_first && item->left == 0 && !is_figure (item->kind) && owners[0] == NO_COLUMN)
+        item->first_column = item->last_column = NO_COLUMN;
+    }
+}
+
+static PressHtmlColumn *
+get_column (const PressHtmlGrid *grid, guint index)
+{
+  return &g_array_index (grid->columns, PressHtmlColumn, index);
+}
+
+static gboolean
+stands_alone (const PressHtmlGrid *grid, guint index)
+{
+  const PressHtmlItem *item = get_item (grid, index);
+
+  return (index == 0 || get_item (grid, index - 1)->row != item->row)
+         && (index + 1 == grid->items->len || get_item (grid, index + 1)->row != item->row);
+}
+
+static void
+widen_column (PressHtmlGrid *grid, guint index)
+{
+  const PressHtmlItem *item = get_item (grid, index);
+  PressHtmlColumn *column = get_column (grid, item->first_column);
+
+  if (item->first_column != item->last_column
+      || (item->first_column == NO_COLUMN && stands_alone (grid, index)))
+    return;
+  column->has_figures |= is_figure (item->kind);
+  if (is_figure (item->kind))
+    {
+      column->lead = MAX (column->lead, item->lead);
+      column->tail = MAX (column->tail, item->width - item->lead);
+    }
+  column->width = MAX (column->width, item->width);
+  if (item->first_column == NO_COLUMN)
+    column->width = MIN (column->width, MOST_LABEL_COLUMNS);
+}
+
+/* Makes room for an item over several columns. */
+static void
+widen_columns (PressHtmlGrid *grid, const PressHtmlItem *item)
+{
+  guint n = item->last_column - item->first_column + 1;
+  guint width = (n - 1) * GAP_COLUMNS;
+
+  if (item->last_column <= item->first_column || item->first_column == NO_COLUMN)
+    return;
+  for (guint i = item->first_column; i <= item->last_column; i++)
+    width += get_column (grid, i)->width;
+  for (guint i = item->first_column; i <= item->last_column && width < item->width; i++)
+    get_column (grid, i)->width += (item->width - width + n - 1) / n;
+}
+
+/* Finds the columns of a table of figures and where each begins in a line. */
+void
+press_html_grid_find_columns (PressHtmlGrid *grid)
+{
+  g_autofree guint *owners = g_new0 (guint, MOST_GRID_COLUMNS);
+  PressHtmlColumn labels = { 0 };
+  guint offset = 0;
+
+  g_array_append_val (grid->columns, labels);
+  claim_all (grid, owners, TRUE);
+  claim_all (grid, owners, FALSE);
+  sort_columns (grid, owners);
+  place_items (grid, owners);
+  for (guint i = 0; i < grid->items->len; i++)
+    widen_column (grid, i);
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      PressHtmlColumn *column = get_column (grid, i);
+      column->width = MAX (column->width, column->lead + column->tail);
+    }
+  for (guint i = 0; i < grid->items->len; i++)
+    widen_columns (grid, get_item (grid, i));
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      get_column (grid, i)->offset = offset;
+      offset += get_column (grid, i)->width + GAP_COLUMNS;
+    }
+}

@@ -1,0 +1,46 @@
+/* The grid of a table: its cells, joined to what they say, in columns. */
+#pragma once
+
+#include "readers/html-copy.h"
+#include "readers/html-scan.h"
+
+/* One cell, or several that make up one figure: a currency, the digits, a closing bracket. */
+typedef struct
+{
+  guint32 first; /* pieces */
+  guint32 end;
+  guint row;
+  guint left; /* columns of the grid, half open */
+  guint right;
+  guint kind;  /* PressHtmlCellKind */
+  guint width; /* characters */
+  guint lead;  /* of those, the ones up to the last digit */
+  guint first_column;
+  guint last_column;
+} PressHtmlItem;
+
+typedef struct
+{
+  guint left; /* of the grid */
+  guint lead; /* characters up to the last digit of a figure */
+  guint tail;
+  guint width;
+  guint offset; /* where it begins in a line */
+  gboolean has_figures;
+} PressHtmlColumn;
+
+typedef struct
+{
+  GArray *items;   /* PressHtmlItem, by row */
+  GArray *columns; /* PressHtmlColumn; the first one has the labels */
+  guint n_rows;
+  guint n_figure_rows;
+  guint n_figures;
+} PressHtmlGrid;
+
+PressHtmlGrid *press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end);
+void press_html_grid_free (PressHtmlGrid *grid);
+void press_html_grid_join (PressHtmlGrid *grid);
+void press_html_grid_find_columns (PressHtmlGrid *grid);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlGrid, press_html_grid_free)

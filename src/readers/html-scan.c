@@ -1,0 +1,100 @@
+/* Feeding grammar/html.l: one buffer for a whole file, so that nothing is scanned twice. */
+#include "readers/html-scan.h"
+
+#include <string.h>
+
+/* Text that is longer is a cell's text and nothing else. */
+#define LONGEST_CELL_BYTES 60
+
+typedef void *yyscan_t;
+typedef struct yy_buffer_state *YY_BUFFER_STATE;
+
+int press_html_yylex_init (yyscan_t *scanner);
+int press_html_yylex_destroy (yyscan_t scanner);
+YY_BUFFER_STATE press_html_yy_scan_buffer (char *base, size_t size, yyscan_t scanner);
+char *press_html_yyget_text (yyscan_t scanner);
+int press_html_yyget_leng (yyscan_t scanner);
+int press_html_next (yyscan_t scanner);
+
+struct _PressHtmlScanner
+{
+  yyscan_t scanner;
+  char *buffer;
+};
+
+/* A NUL would make flex look at a token again from its start; as a blank it changes no offset. */
+static char *
+copy_without_nul (const char *text, gsize length)
+{
+  char *buffer = g_malloc (length + 2);
+  char *nul = buffer;
+
+  if (length > 0)
+    memcpy (buffer, text, length);
+  while ((nul = memchr (nul, '\0', (gsize) (buffer + length - nul))) != NULL)
+    *nul++ = ' ';
+  buffer[length] = buffer[length + 1] = '\0';
+  return buffer;
+}
+
+PressHtmlScanner *
+press_html_scanner_new (const char *text, gsize length, PressHtmlState state)
+{
+  PressHtmlScanner *scanner = g_new0 (PressHtmlScanner, 1);
+
+  scanner->buffer = copy_without_nul (text, length);
+  if (press_html_yylex_init (&scanner->scanner) != 0)
+    g_error ("no memory for a scanner");
+  press_html_yy_scan_buffer (scanner->buffer, length + 2, scanner->scanner);
+  press_html_begin (scanner->scanner, state);
+  return scanner;
+}
+
+void
+press_html_scanner_free (PressHtmlScanner *scanner)
+{
+  press_html_yylex_destroy (scanner->scanner);
+  g_free (scanner->buffer);
+  g_free (scanner);
+}
+
+void
+press_html_scanner_begin (PressHtmlScanner *scanner, PressHtmlState state)
+{
+  press_html_begin (scanner->scanner, state);
+}
+
+/* The text as it is scanned: the token at hand has a NUL behind it. */
+const char *
+press_html_scanner_get_text (const PressHtmlScanner *scanner)
+{
+  return scanner->buffer;
+}
+
+/* The next token, and the bytes of the file that it takes. */
+int
+press_html_scanner_next (PressHtmlScanner *scanner, guint32 *start, guint32 *end)
+{
+  int token = press_html_next (scanner->scanner);
+
+  if (token == PRESS_HTML_END)
+    return token;
+  *start = (guint32) (press_html_yyget_text (scanner->scanner) - scanner->buffer);
+  *end = *start + (guint32) press_html_yyget_leng (scanner->scanner);
+  return token;
+}
+
+/* What the text of a table's cell is. */
+PressHtmlCellKind
+press_html_classify_cell (const char *text, gsize length)
+{
+  g_autoptr (PressHtmlScanner) scanner = NULL;
+  char line[LONGEST_CELL_BYTES + 1];
+
+  if (length > LONGEST_CELL_BYTES)
+    return PRESS_HTML_CELL_TEXT;
+  memcpy (line, text, length);
+  line[length] = '\n';
+  scanner = press_html_scanner_new (line, length + 1, PRESS_HTML_STATE_CELL);
+  return (PressHtmlCellKind) press_html_next (scanner->scanner);
+}

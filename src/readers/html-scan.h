@@ -1,0 +1,83 @@
+/* What the scanner of grammar/html.l tells. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+  PRESS_HTML_END,
+
+  /* Text */
+  PRESS_HTML_WORD,
+  PRESS_HTML_SPACE,
+  PRESS_HTML_HIGH, /* bytes over 0x7f */
+  PRESS_HTML_DECIMAL,
+  PRESS_HTML_HEX,
+  PRESS_HTML_ENTITY,
+  PRESS_HTML_DOUBLE, /* an entity whose ampersand is one, too */
+
+  /* Tags */
+  PRESS_HTML_WRAPPER,
+  PRESS_HTML_OPEN,
+  PRESS_HTML_CLOSE,
+  PRESS_HTML_TAG_END,
+
+  /* Attributes and declarations */
+  PRESS_HTML_HIDDEN,
+  PRESS_HTML_CENTER,
+  PRESS_HTML_NOT_CENTER,
+  PRESS_HTML_BOLD,
+  PRESS_HTML_NOT_BOLD,
+  PRESS_HTML_ITALIC,
+  PRESS_HTML_NOT_ITALIC,
+  PRESS_HTML_UNDERLINED,
+  PRESS_HTML_RAISED,
+  PRESS_HTML_DINGBATS,
+  PRESS_HTML_SYMBOLS,
+  PRESS_HTML_PAGE_BEFORE,
+  PRESS_HTML_PAGE_AFTER,
+  PRESS_HTML_MARGIN,
+  PRESS_HTML_MARGIN_TOP,
+  PRESS_HTML_MARGIN_BOTTOM,
+  PRESS_HTML_LEFT,
+  PRESS_HTML_INDENT,
+  PRESS_HTML_COLSPAN,
+  PRESS_HTML_ROWSPAN
+} PressHtmlToken;
+
+typedef enum
+{
+  PRESS_HTML_CELL_EMPTY,
+  PRESS_HTML_CELL_BULLET,
+  PRESS_HTML_CELL_NUMBERED,
+  PRESS_HTML_CELL_OPENING, /* a currency, an opening bracket: of the figure behind it */
+  PRESS_HTML_CELL_CLOSING, /* a closing bracket, a percent sign: of the figure before it */
+  PRESS_HTML_CELL_YEAR,
+  PRESS_HTML_CELL_FIGURE,
+  PRESS_HTML_CELL_DASH,
+  PRESS_HTML_CELL_VOID,
+  PRESS_HTML_CELL_TEXT
+} PressHtmlCellKind;
+
+typedef enum
+{
+  PRESS_HTML_STATE_TEXT,
+  PRESS_HTML_STATE_RAW,
+  PRESS_HTML_STATE_HEAD,
+  PRESS_HTML_STATE_CELL
+} PressHtmlState;
+
+typedef struct _PressHtmlScanner PressHtmlScanner;
+
+PressHtmlScanner *press_html_scanner_new (const char *text, gsize length, PressHtmlState state);
+void press_html_scanner_free (PressHtmlScanner *scanner);
+void press_html_scanner_begin (PressHtmlScanner *scanner, PressHtmlState state);
+const char *press_html_scanner_get_text (const PressHtmlScanner *scanner);
+int press_html_scanner_next (PressHtmlScanner *scanner, guint32 *start, guint32 *end);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlScanner, press_html_scanner_free)
+
+PressHtmlCellKind press_html_classify_cell (const char *text, gsize length);
+
+/* The interface to the scanner itself. */
+void press_html_begin (void *scanner, PressHtmlState state);

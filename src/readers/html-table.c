@@ -1,0 +1,315 @@
+/* Tables of HTML as lines: those of figures in columns, all others as what they lay out. */
+#include "readers/html-table.h"
+#include "readers/html-grid.h"
+
+#define GAP_COLUMNS 3
+#define MOST_COLUMNS 60
+#define WIDEST_CELL_COLUMNS 80 /* text side by side; what is wider is prose */
+#define WIDEST_GAP_OF_LAYOUT 60
+#define MOST_LAYOUT_COLUMNS 16
+
+/* Text is aligned up to so many times what the table has in the file. */
+#define MOST_GROWTH 16
+#define SMALL_TABLE_BYTES 65536
+
+static const PressHtmlItem *
+get_item (const PressHtmlGrid *grid, guint index)
+{
+  return &g_array_index (grid->items, PressHtmlItem, index);
+}
+
+static const PressHtmlColumn *
+get_column (const PressHtmlGrid *grid, guint index)
+{
+  return &g_array_index (grid->columns, PressHtmlColumn, index);
+}
+
+/* The first item of the next row. */
+static guint
+find_row_end (const PressHtmlGrid *grid, guint first)
+{
+  guint end = first;
+
+  while (end < grid->items->len && get_item (grid, end)->row == get_item (grid, first)->row)
+    end++;
+  return end;
+}
+
+static const PressHtmlPiece *
+find_line (const PressHtmlCopy *copy, const PressHtmlItem *item)
+{
+  guint32 i = item->first;
+
+  while (press_html_copy_get_piece (copy, i)->kind != PRESS_HTML_LINE)
+    i++;
+  return press_html_copy_get_piece (copy, i);
+}
+
+static guint32
+get_source (const PressHtmlCopy *copy, const PressHtmlItem *item)
+{
+  return g_array_index (copy->source->runs, PressOrigin, find_line (copy, item)->run).source;
+}
+
+/* All text of an item on one line. Cells that were joined leave no blank. */
+static void
+add_item (PressHtmlCopy *copy, const PressHtmlItem *item)
+{
+  gboolean wants_blank = FALSE;
+
+  for (guint32 i = item->first; i < item->end; i++)
+    {
+      const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
+
+      if (piece->kind == PRESS_HTML_CELL_START)
+        wants_blank = FALSE;
+      if (piece->kind != PRESS_HTML_LINE)
+        continue;
+      if (wants_blank)
+        press_html_copy_add_blanks (
+            copy, 1, g_array_index (copy->source->runs, PressOrigin, piece->run).source);
+      press_html_copy_add_text (copy, piece);
+      wants_blank = TRUE;
+    }
+}
+
+/* Where an item of a table of figures begins in its line. */
+static guint
+find_offset (const PressHtmlCopy *copy, const PressHtmlGrid *grid, const PressHtmlItem *item,
+             gboolean is_alone)
+{
+  const PressHtmlColumn *first = get_column (grid, item->first_column);
+  const PressHtmlColumn *last = get_column (grid, item->last_column);
+  const PressHtmlColumn *end = get_column (grid, grid->columns->len - 1);
+  const PressHtmlPiece *line = find_line (copy, item);
+  guint right = last->offset + last->width;
+  gboolean is_figure = item->kind == PRESS_HTML_CELL_FIGURE || item->kind == PRESS_HTML_CELL_DASH
+                       || item->kind == PRESS_HTML_CELL_VOID;
+
+  if (item->first_column == 0 && is_alone && (line->style & PRESS_LINE_CENTERED))
+    return (MAX (end->offset + end->width, item->width) - item->width) / 2;
+  if (item->first_column == 0)
+    return line->indent;
+  if (item->last_column > item->first_column)
+    return first->offset + (right - first->offset - MIN (item->width, right - first->offset)) / 2;
+  if (is_figure)
+    return right - first->tail - MIN (item->lead, right - first->tail);
+  return first->has_figures ? right - MIN (right, item->width) : first->offset;
+}
+
+static void
+add_figure_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end)
+{
+  guint width = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const PressHtmlItem *item = get_item (grid, i);
+      guint offset = find_offset (copy, grid, item, end == first + 1);
+      guint blanks = MAX (offset, width) - width;
+
+      if (i > first)
+        blanks = MAX (blanks, GAP_COLUMNS);
+      press_html_copy_add_blanks (copy, blanks, get_source (copy, item));
+      add_item (copy, item);
+      width += blanks + item->width;
+    }
+  press_html_copy_end_line (copy, NULL);
+}
+
+static gboolean
+has_figures (const PressHtmlGrid *grid)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
+    n_rows++;
+  return grid->n_figures >= 2 && grid->n_figure_rows * 3 >= n_rows;
+}
+
+static gboolean
+is_bounded (const PressHtmlGrid *grid, PressSpan source)
+{
+  const PressHtmlColumn *last = get_column (grid, grid->columns->len - 1);
+  guint64 most = (guint64) (last->offset + last->width) * (grid->n_rows + 1);
+
+  return grid->columns->len <= MOST_COLUMNS
+         && most <= (guint64) (source.end - source.start) * MOST_GROWTH + SMALL_TABLE_BYTES;
+}
+
+static void
+add_figures (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint32 table, guint32 end)
+{
+  press_html_copy_add_mark (copy, "<TABLE>", press_html_copy_get_piece (copy, table)->mark);
+  press_html_copy_end_line (copy, NULL);
+  for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
+    add_figure_row (copy, grid, i, find_row_end (grid, i));
+  press_html_copy_add_mark (copy, "</TABLE>", press_html_copy_get_piece (copy, end)->mark);
+  press_html_copy_end_line (copy, NULL);
+}
+
+/* Layout. */
+
+static guint
+count_lines (const PressHtmlCopy *copy, const PressHtmlItem *item, guint *widest)
+{
+  guint n = 0;
+
+  for (guint32 i = item->first; i < item->end; i++)
+    {
+      const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
+
+      if (piece->kind != PRESS_HTML_LINE)
+        continue;
+      *widest = MAX (*widest, press_html_copy_measure (copy, piece));
+      n++;
+    }
+  return n;
+}
+
+/* Where the texts of rows begin that stand side by side, by their place in the row. */
+typedef struct
+{
+  guint offsets[MOST_LAYOUT_COLUMNS];
+} Layout;
+
+static void
+measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *layout)
+{
+  guint widths[MOST_LAYOUT_COLUMNS] = { 0 };
+  guint offset = 0;
+
+  for (guint i = 0; i < grid->items->len;)
+    {
+      guint end = find_row_end (grid, i);
+
+      for (guint j = i; j < end && j - i < MOST_LAYOUT_COLUMNS && end > i + 1; j++)
+        {
+          guint width = 0;
+
+          count_lines (copy, get_item (grid, j), &width);
+          if (width <= WIDEST_GAP_OF_LAYOUT)
+            widths[j - i] = MAX (widths[j - i], width);
+        }
+      i = end;
+    }
+  for (guint i = 0; i < MOST_LAYOUT_COLUMNS; i++)
+    {
+      layout->offsets[i] = offset;
+      offset += widths[i] + GAP_COLUMNS;
+    }
+}
+
+/* A line of each cell, side by side, as long as any has one. */
+static void
+add_side_by_side (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end,
+                  const Layout *layout)
+{
+  guint32 at[MOST_LAYOUT_COLUMNS];
+  gboolean has_more = TRUE;
+
+  for (guint i = first; i < end; i++)
+    at[i - first] = get_item (grid, i)->first;
+  while (has_more)
+    {
+      const PressHtmlPiece *looks = NULL;
+      guint width = 0;
+
+      for (guint i = first; i < end; i++)
+        {
+          guint32 *next = &at[i - first];
+          const PressHtmlPiece *piece;
+          guint blanks;
+
+          while (*next < get_item (grid, i)->end
+                 && press_html_copy_get_piece (copy, *next)->kind != PRESS_HTML_LINE)
+            ++*next;
+          if (*next >= get_item (grid, i)->end)
+            continue;
+          piece = press_html_copy_get_piece (copy, (*next)++);
+          blanks = MAX (layout->offsets[i - first], width) - width;
+          if (width > 0)
+            blanks = MAX (blanks, GAP_COLUMNS);
+          press_html_copy_add_blanks (
+              copy, blanks, g_array_index (copy->source->runs, PressOrigin, piece->run).source);
+          press_html_copy_add_text (copy, piece);
+          width += blanks + press_html_copy_measure (copy, piece);
+          looks = piece;
+        }
+      has_more = looks != NULL;
+      if (has_more)
+        press_html_copy_end_line (copy, NULL);
+    }
+}
+
+/* The mark of an item of a list in a cell of its own, and the item in the next. */
+static void
+add_list_item (PressHtmlCopy *copy, const PressHtmlItem *mark, const PressHtmlItem *text)
+{
+  press_html_copy_set_apart (copy);
+  press_html_copy_add_blanks (copy, find_line (copy, mark)->indent, get_source (copy, mark));
+  add_item (copy, mark);
+  press_html_copy_add_blanks (copy, 1, get_source (copy, text));
+  add_item (copy, text);
+  press_html_copy_end_line (copy, NULL);
+}
+
+static void
+add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end,
+                const Layout *layout)
+{
+  guint widest = 0;
+  guint n_lines = 0;
+  guint kind = get_item (grid, first)->kind;
+
+  for (guint i = first; i < end; i++)
+    n_lines = MAX (n_lines, count_lines (copy, get_item (grid, i), &widest));
+  if (end == first + 2
+      && (kind == PRESS_HTML_CELL_BULLET || kind == PRESS_HTML_CELL_NUMBERED
+          || kind == PRESS_HTML_CELL_DASH))
+    add_list_item (copy, get_item (grid, first), get_item (grid, first + 1));
+  else if (end > first + 1 && end - first <= MOST_LAYOUT_COLUMNS
+           && (widest <= WIDEST_CELL_COLUMNS || n_lines == 1))
+    add_side_by_side (copy, grid, first, end, layout);
+  else
+    for (guint i = first; i < end; i++)
+      {
+        if (widest > WIDEST_CELL_COLUMNS)
+          press_html_copy_set_apart (copy);
+        press_html_copy_add_lines (copy, get_item (grid, i)->first, get_item (grid, i)->end);
+      }
+}
+
+static void
+add_layout (PressHtmlCopy *copy, const PressHtmlGrid *grid)
+{
+  Layout layout;
+
+  measure_layout (copy, grid, &layout);
+  for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
+    add_layout_row (copy, grid, i, find_row_end (grid, i), &layout);
+}
+
+/* Writes the table whose first piece is @table; it holds no other. Returns its last piece. */
+guint32
+press_html_table_write (PressHtmlCopy *copy, guint32 table)
+{
+  guint32 end = press_html_copy_get_piece (copy, table)->last;
+  g_autoptr (PressHtmlGrid) grid = press_html_grid_new (copy, table + 1, end);
+  PressSpan source = { press_html_copy_get_piece (copy, table)->mark.start,
+                       press_html_copy_get_piece (copy, end)->mark.end };
+  gboolean is_of_figures;
+
+  press_html_grid_join (grid);
+  is_of_figures = has_figures (grid);
+  if (is_of_figures)
+    {
+      press_html_grid_find_columns (grid);
+      is_of_figures = is_bounded (grid, source);
+    }
+  if (is_of_figures)
+    add_figures (copy, grid, table, end);
+  else
+    add_layout (copy, grid);
+  return end;
+}

@@ -1,0 +1,50 @@
+/* The tags of HTML that change how text looks or where its lines end. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+  PRESS_HTML_TAG_OTHER, /* no more than its attributes */
+  PRESS_HTML_TAG_BLOCK,
+  PRESS_HTML_TAG_PARAGRAPH,
+  PRESS_HTML_TAG_ITEM,
+  PRESS_HTML_TAG_BULLETS,
+  PRESS_HTML_TAG_NUMBERS,
+  PRESS_HTML_TAG_KEPT, /* pre: its lines are lines */
+  PRESS_HTML_TAG_TABLE,
+  PRESS_HTML_TAG_ROW,
+  PRESS_HTML_TAG_CELL,
+  PRESS_HTML_TAG_BOLD,
+  PRESS_HTML_TAG_ITALIC,
+  PRESS_HTML_TAG_UNDERLINED,
+  PRESS_HTML_TAG_RAISED,
+  PRESS_HTML_TAG_FONT,
+  PRESS_HTML_TAG_SPAN,
+  PRESS_HTML_TAG_LINK,
+  PRESS_HTML_TAG_BREAK,
+  PRESS_HTML_TAG_LINE,
+  PRESS_HTML_TAG_VOID,
+  PRESS_HTML_TAG_RAW, /* text that shows nothing, up to its end tag */
+  PRESS_HTML_TAG_HEAD,
+  PRESS_HTML_TAG_BODY,
+  PRESS_HTML_TAG_INVISIBLE,
+  PRESS_HTML_N_TAGS
+} PressHtmlTagId;
+
+typedef struct
+{
+  const char *name;
+  guint8 id;
+  gboolean is_block;
+  guint8 style;  /* PressLineStyle */
+  guint8 level;  /* of a heading */
+  guint8 margin; /* above and below, points */
+  guint8 left;   /* points */
+} PressHtmlTag;
+
+/* More than the table has; each tag has a number below it, those of no meaning 0. */
+#define PRESS_HTML_TAG_NUMBERS_END 64
+
+guint press_html_tag_get_number (const PressHtmlTag *tag);
+const PressHtmlTag *press_html_find_tag (const char *name, gsize length);

@@ -1,0 +1,343 @@
+/* The text of an HTML file in pieces: its lines, and the marks of tables between them.
+ *
+ * White space is folded and characters are decoded here; each run of bytes keeps its place in the
+ * file. */
+#include "readers/html-text.h"
+#include "readers/encoding.h"
+#include "readers/html-scan.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#define BULLET 0x2022
+#define MOST_LEADING_COLUMNS 5
+
+PressHtmlText *
+press_html_text_new (const char *source, gboolean is_utf8)
+{
+  PressHtmlText *text = g_new0 (PressHtmlText, 1);
+
+  text->source = source;
+  text->is_utf8 = is_utf8;
+  text->text = g_string_new (NULL);
+  text->runs = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
+  text->pieces = g_array_new (FALSE, TRUE, sizeof (PressHtmlPiece));
+  return text;
+}
+
+void
+press_html_text_free (PressHtmlText *text)
+{
+  g_string_free (text->text, TRUE);
+  g_array_unref (text->runs);
+  g_array_unref (text->pieces);
+  g_free (text);
+}
+
+gboolean
+press_html_text_has_line (const PressHtmlText *text)
+{
+  return text->text->len > text->line_start;
+}
+
+/* Bytes that go on where the last ones ended, in the text and in the file, belong to their run. */
+static void
+add_bytes (PressHtmlText *text, const char *bytes, gsize length, PressSpan span)
+{
+  guint32 at = (guint32) text->text->len;
+  gboolean is_alike = length == span.end - span.start;
+  PressOrigin *last = text->runs->len > text->line_run
+                          ? &g_array_index (text->runs, PressOrigin, text->runs->len - 1)
+                          : NULL;
+
+  if (last != NULL && is_alike && last->source_end == span.start
+      && at - last->copy == span.start - last->source)
+    last->source_end = span.end;
+  else
+    {
+      PressOrigin run = { at, span.start, span.end };
+
+      g_array_append_val (text->runs, run);
+    }
+  g_string_append_len (text->text, bytes, (gssize) length);
+}
+
+static gboolean
+is_empty (PressSpan span)
+{
+  return span.start >= span.end;
+}
+
+/* What stands in front of a word: the blank that has been folded, if the line has begun. */
+static void
+begin_word (PressHtmlText *text)
+{
+  if (!press_html_text_has_line (text))
+    text->line_style = 0xff;
+  else if (!is_empty (text->blank))
+    add_bytes (text, " ", 1, text->blank);
+  text->blank = (PressSpan){ 0, 0 };
+  text->line_style &= text->style;
+}
+
+void
+press_html_text_add_word (PressHtmlText *text, PressSpan span)
+{
+  if (text->is_hidden)
+    return;
+  if (text->is_dingbats)
+    {
+      press_html_text_add_character (text, BULLET, span);
+      return;
+    }
+  begin_word (text);
+  add_bytes (text, text->source + span.start, span.end - span.start, span);
+}
+
+/* Inserts what the file does not spell; it comes from the tag that calls for it. */
+void
+press_html_text_add_mark (PressHtmlText *text, const char *mark, PressSpan span)
+{
+  if (text->is_hidden)
+    return;
+  begin_word (text);
+  add_bytes (text, mark, strlen (mark), span);
+}
+
+static void
+fold_blank (PressHtmlText *text, PressSpan span)
+{
+  if (is_empty (text->blank))
+    text->blank = span;
+}
+
+static void
+add_kept_space (PressHtmlText *text, PressSpan span)
+{
+  for (guint32 at = span.start; at < span.end; at++)
+    if (text->source[at] == '\n')
+      press_html_text_break_line (text);
+    else if (text->source[at] == ' ' || text->source[at] == '\t')
+      add_bytes (text, text->source + at, 1, (PressSpan){ at, at + 1 });
+}
+
+void
+press_html_text_add_space (PressHtmlText *text, PressSpan span)
+{
+  if (text->is_hidden)
+    return;
+  if (text->is_kept)
+    add_kept_space (text, span);
+  else
+    fold_blank (text, (PressSpan){ span.start, span.start + 1 });
+}
+
+/* Characters that show nothing: they are dropped, whatever stands around them. */
+static gboolean
+is_invisible (gunichar character)
+{
+  return character == 0xad || (character >= 0x200b && character <= 0x200f) || character == 0x2060
+         || character == 0xfeff
+         || (character < 0x20 && character != '\t' && character != '\n' && character != '\r'
+             && character != '\f');
+}
+
+static gboolean
+is_blank (gunichar character)
+{
+  return character <= 0x20 || character == 0xa0 || (character >= 0x2000 && character <= 0x200a)
+         || character == 0x202f || character == 0x205f || character == 0x3000;
+}
+
+/* The fonts of signs use the codes of letters, or a corner of Unicode that is nobody's. */
+static gunichar
+read_sign (const PressHtmlText *text, gunichar character)
+{
+  if (text->is_dingbats || character == 0xf0a7 || character == 0xf0b7 || character == 0xf0d8)
+    return BULLET;
+  return text->is_symbols && character == 0xb7 ? BULLET : character;
+}
+
+void
+press_html_text_add_character (PressHtmlText *text, gunichar character, PressSpan span)
+{
+  char bytes[6];
+  int length;
+
+  if (text->is_hidden || is_invisible (character))
+    return;
+  if (is_blank (character))
+    {
+      if (character == 0xa0 && !press_html_text_has_line (text))
+        text->n_leading++;
+      fold_blank (text, span);
+      return;
+    }
+  length = g_unichar_to_utf8 (read_sign (text, character), bytes);
+  begin_word (text);
+  add_bytes (text, bytes, (gsize) length, span);
+}
+
+/* Bytes over 0x7f. */
+void
+press_html_text_add_high (PressHtmlText *text, PressSpan span)
+{
+  const char *source = text->source;
+
+  for (guint32 at = span.start; at < span.end;)
+    {
+      guint32 end = text->is_utf8 ? (guint32) (g_utf8_next_char (source + at) - source) : at + 1;
+      gunichar character = text->is_utf8 ? g_utf8_get_char (source + at)
+                                         : press_encoding_from_windows_1252 ((guchar) source[at]);
+
+      press_html_text_add_character (text, character, (PressSpan){ at, end });
+      at = end;
+    }
+}
+
+/* The character of a number. Those from 0x80 to 0x9f mean Windows-1252, whatever the encoding. */
+static gunichar
+read_number (const char *digits, guint base)
+{
+  guint64 number = g_ascii_strtoull (digits, NULL, base);
+
+  if (number == 0 || number > 0x10ffff || (number >= 0xd800 && number < 0xe000))
+    return 0xfffd;
+  return number < 0x100 ? press_encoding_from_windows_1252 ((guchar) number) : (gunichar) number;
+}
+
+/* 0 where there is no entity of that name. */
+static gunichar
+look_up_entity (const char *name, gsize length)
+{
+  char terminated[40];
+  const htmlEntityDesc *entity;
+
+  if (length >= sizeof terminated)
+    return 0;
+  memcpy (terminated, name, length);
+  terminated[length] = '\0';
+  if (strcmp (terminated, "apos") == 0)
+    return '\'';
+  entity = htmlEntityLookup (BAD_CAST terminated);
+  return entity != NULL ? entity->value : 0;
+}
+
+/* The character of an entity that lies in @span without its ampersand; 0: none. */
+static gunichar
+read_entity (const char *source, PressSpan span)
+{
+  if (span.end > span.start && source[span.end - 1] == ';')
+    span.end--;
+  if (source[span.start] != '#')
+    return look_up_entity (source + span.start, span.end - span.start);
+  if (source[span.start + 1] == 'x' || source[span.start + 1] == 'X')
+    return read_number (source + span.start + 2, 16);
+  return read_number (source + span.start + 1, 10);
+}
+
+void
+press_html_text_add_entity (PressHtmlText *text, int token, PressSpan span)
+{
+  static const guint32 ampersand_bytes[] = {
+    [PRESS_HTML_DECIMAL] = 1, [PRESS_HTML_HEX] = 1, [PRESS_HTML_ENTITY] = 1, [PRESS_HTML_DOUBLE] = 5
+  };
+  guint32 skip = ampersand_bytes[token];
+  PressSpan name = { span.start + skip, span.end };
+  gunichar character = read_entity (text->source, name);
+
+  if (character != 0)
+    press_html_text_add_character (text, character, span);
+  else if (token == PRESS_HTML_DOUBLE)
+    {
+      press_html_text_add_character (text, '&', (PressSpan){ span.start, name.start });
+      press_html_text_add_word (text, name);
+    }
+  else
+    press_html_text_add_word (text, span);
+}
+
+void
+press_html_text_add_piece (PressHtmlText *text, const PressHtmlPiece *piece)
+{
+  g_array_append_vals (text->pieces, piece, 1);
+}
+
+/* Ends the line at hand and opens the next one; FALSE where it had no text. */
+static gboolean
+close_line (PressHtmlText *text)
+{
+  gboolean has_line = press_html_text_has_line (text);
+  PressHtmlPiece line = {
+    .kind = PRESS_HTML_LINE,
+    .gap = (guint8) text->gap,
+    .style = text->line_style,
+    .level = text->level,
+    .is_kept = text->is_kept,
+    .indent = (guint16) (text->indent + MIN (text->n_leading, MOST_LEADING_COLUMNS)),
+    .start = text->line_start,
+    .end = (guint32) text->text->len,
+    .run = text->line_run,
+  };
+
+  if (has_line)
+    {
+      press_html_text_add_piece (text, &line);
+      text->gap = PRESS_HTML_GAP_NONE;
+    }
+  text->line_start = (guint32) text->text->len;
+  text->line_run = text->runs->len;
+  text->blank = (PressSpan){ 0, 0 };
+  text->n_leading = 0;
+  return has_line;
+}
+
+/* Ends a line within its block; one without text is a blank line. */
+void
+press_html_text_break_line (PressHtmlText *text)
+{
+  gboolean has_line = close_line (text);
+
+  text->gap = MAX (text->gap, has_line ? PRESS_HTML_GAP_BREAK : PRESS_HTML_GAP_BLANK);
+}
+
+/* Ends a block, or the text in front of one. One that holds a no-break space only is there to be
+ * seen. */
+void
+press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap)
+{
+  gboolean has_space = text->n_leading > 0;
+
+  if (!close_line (text) && has_space)
+    gap = PRESS_HTML_GAP_BLANK;
+  text->gap = MAX (text->gap, gap);
+}
+
+/* A line that is no HTML, as it stands. */
+void
+press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
+{
+  gboolean is_kept = text->is_kept;
+  gboolean is_hidden = text->is_hidden;
+
+  press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
+  text->is_kept = TRUE;
+  text->is_hidden = FALSE;
+  for (guint32 at = span.start; at < span.end;)
+    {
+      guint32 end = at;
+      gboolean is_high = (guchar) text->source[at] >= 0x80;
+
+      while (end < span.end && ((guchar) text->source[end] >= 0x80) == is_high)
+        end++;
+      if (is_high)
+        press_html_text_add_high (text, (PressSpan){ at, end });
+      else
+        add_bytes (text, text->source + at, end - at, (PressSpan){ at, end });
+      at = end;
+    }
+  text->line_style = 0;
+  press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
+  text->is_kept = is_kept;
+  text->is_hidden = is_hidden;
+}

@@ -1,0 +1,84 @@
+/* The text of an HTML file in pieces: its lines, and the marks of tables between them. */
+#pragma once
+
+#include "base/copy.h"
+
+typedef enum
+{
+  PRESS_HTML_LINE,
+  PRESS_HTML_PAGE,
+  PRESS_HTML_TABLE_START,
+  PRESS_HTML_TABLE_END,
+  PRESS_HTML_ROW_START,
+  PRESS_HTML_CELL_START
+} PressHtmlPieceKind;
+
+/* What stands between a line and the one above it. */
+typedef enum
+{
+  PRESS_HTML_GAP_NONE,
+  PRESS_HTML_GAP_BREAK, /* the end of a line within a block */
+  PRESS_HTML_GAP_BLOCK, /* the end of a block */
+  PRESS_HTML_GAP_BLANK  /* white space that can be seen */
+} PressHtmlGap;
+
+typedef struct
+{
+  guint8 kind;
+  guint8 gap;
+  guint8 style; /* PressLineStyle */
+  guint8 level;
+  gboolean is_kept; /* as it stands in the file */
+  gboolean has_nested;
+  guint16 indent;
+  guint16 colspan;
+  guint16 rowspan;
+  guint32 start; /* bytes of the text */
+  guint32 end;
+  guint32 run;    /* the one that @start lies in */
+  PressSpan mark; /* the tag in the file */
+  guint32 last;   /* of a table: the piece that ends it */
+} PressHtmlPiece;
+
+/* The text as it is read. The runs' offsets are bytes of @text. */
+typedef struct
+{
+  const char *source;
+  gboolean is_utf8;
+  GString *text;
+  GArray *runs;   /* PressOrigin */
+  GArray *pieces; /* PressHtmlPiece */
+
+  /* The line at hand */
+  guint32 line_start;
+  guint line_run;
+  guint8 line_style;
+  PressSpan blank; /* in front of the next word; empty: none */
+  guint n_leading; /* no-break spaces in front of the first word */
+  PressHtmlGap gap;
+
+  /* The looks of what comes next */
+  guint8 style;
+  guint8 level;
+  guint16 indent; /* columns */
+  gboolean is_hidden;
+  gboolean is_kept;
+  gboolean is_dingbats;
+  gboolean is_symbols;
+} PressHtmlText;
+
+PressHtmlText *press_html_text_new (const char *source, gboolean is_utf8);
+void press_html_text_free (PressHtmlText *text);
+void press_html_text_add_word (PressHtmlText *text, PressSpan span);
+void press_html_text_add_high (PressHtmlText *text, PressSpan span);
+void press_html_text_add_space (PressHtmlText *text, PressSpan span);
+void press_html_text_add_character (PressHtmlText *text, gunichar character, PressSpan span);
+void press_html_text_add_entity (PressHtmlText *text, int token, PressSpan span);
+void press_html_text_add_mark (PressHtmlText *text, const char *mark, PressSpan span);
+void press_html_text_add_kept_line (PressHtmlText *text, PressSpan span);
+void press_html_text_add_piece (PressHtmlText *text, const PressHtmlPiece *piece);
+void press_html_text_break_line (PressHtmlText *text);
+void press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap);
+gboolean press_html_text_has_line (const PressHtmlText *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlText, press_html_text_free)

@@ -1,0 +1,618 @@
+/* The reader for HTML: tags become lines and their looks.
+ *
+ * The tags are read by a scanner of our own, since a parser that tells no more than its events does
+ * not tell which bytes of the file a text came from; libxml2 knows the names of characters. */
+#include "readers/html.h"
+#include "diagnostics/diagnostics.h"
+#include "readers/encoding.h"
+#include "readers/html-copy.h"
+#include "readers/html-scan.h"
+#include "readers/html-tags.h"
+#include "readers/html-text.h"
+
+#include <string.h>
+
+#define FURTHEST_HEAD_BYTES 65536
+#define POINTS_OF_A_COLUMN 12
+#define MOST_INDENT_COLUMNS 5
+#define FEWEST_POINTS_SEEN 3 /* less white space does not set two lines apart */
+#define MOST_SPAN 256
+#define NO_FRAME G_MAXUINT32
+
+/* An open element. */
+typedef struct
+{
+  const PressHtmlTag *tag;
+  guint8 style;
+  guint8 level;
+  guint16 bottom; /* margin, points */
+  gint16 left;    /* points */
+  gint16 indent;
+  gboolean is_hidden;
+  gboolean is_kept;
+  gboolean is_dingbats;
+  gboolean is_symbols;
+  gboolean is_raised;
+  gboolean ends_page;
+  guint32 same;  /* the frame of the same tag that was open before, or NO_FRAME */
+  guint32 table; /* the innermost table, which may be this frame, or NO_FRAME */
+  guint32 cell;  /* the innermost table or cell */
+  guint32 piece; /* of a table */
+  guint n_items;
+} Frame;
+
+/* What the attributes of a tag say. */
+typedef struct
+{
+  gint16 is_bold; /* -1: said not to be */
+  gint16 is_italic;
+  gint16 is_centered;
+  gboolean is_underlined;
+  gboolean is_hidden;
+  gboolean is_raised;
+  gboolean is_dingbats;
+  gboolean is_symbols;
+  gboolean begins_page;
+  gboolean ends_page;
+  gdouble top;
+  gdouble bottom;
+  gdouble left;
+  gdouble indent;
+  guint colspan;
+  guint rowspan;
+} Looks;
+
+typedef struct
+{
+  PressHtmlText *text;
+  PressHtmlScanner *scanner;
+  const char *source;
+  guint32 length;
+  GArray *frames;
+  PressSpan page; /* the mark of one that breaks in a table: it stands below */
+  guint32 open[PRESS_HTML_TAG_NUMBERS_END]; /* by tag: its innermost frame, or NO_FRAME */
+} Reader;
+
+static Frame *
+get_frame (const Reader *reader, guint32 index)
+{
+  return &g_array_index (reader->frames, Frame, index);
+}
+
+static Frame *
+get_top (const Reader *reader)
+{
+  return get_frame (reader, reader->frames->len - 1);
+}
+
+/* The looks of the innermost element are those of the text that comes next. */
+static void
+settle_looks (Reader *reader)
+{
+  const Frame *top = get_top (reader);
+  PressHtmlText *text = reader->text;
+  gint columns = (top->left + top->indent) / POINTS_OF_A_COLUMN;
+
+  text->style = top->style;
+  text->level = top->level;
+  text->is_hidden = top->is_hidden;
+  text->is_kept = top->is_kept;
+  text->is_dingbats = top->is_dingbats;
+  text->is_symbols = top->is_symbols;
+  text->indent = (guint16) CLAMP (columns, 0, MOST_INDENT_COLUMNS);
+}
+
+/* Attributes. */
+
+/* A length of CSS in points; @end is where it ends. */
+static gdouble
+read_length (const char *at, const char **end)
+{
+  static const struct
+  {
+    const char *name;
+    gdouble points;
+  } units[] = { { "pt", 1 }, { "px", 0.75 }, { "in", 72 }, { "em", 10 }, { "cm", 28.3 } };
+  char *unit;
+  gdouble length = g_ascii_strtod (at, &unit);
+
+  *end = unit;
+  while (g_ascii_isalpha (**end) || **end == '%')
+    ++*end;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_ascii_strncasecmp (unit, units[i].name, 2) == 0)
+      return CLAMP (length * units[i].points, -1000, 1000);
+  return *unit == '%' ? 0 : CLAMP (length, -1000, 1000);
+}
+
+static gdouble
+read_length_behind_colon (const Reader *reader, PressSpan span)
+{
+  const char *colon = memchr (reader->source + span.start, ':', span.end - span.start);
+  const char *end;
+
+  return colon != NULL ? read_length (colon + 1, &end) : 0;
+}
+
+/* One to four lengths: above, right, below, left. */
+static void
+read_margins (const Reader *reader, PressSpan span, Looks *looks)
+{
+  const char *at = memchr (reader->source + span.start, ':', span.end - span.start);
+  const char *end = reader->source + span.end;
+  gdouble lengths[4] = { 0 };
+  guint n = 0;
+
+  for (at++; n < 4; n++)
+    {
+      while (at < end && g_ascii_isspace (*at))
+        at++;
+      if (at >= end)
+        break;
+      lengths[n] = read_length (at, &at);
+    }
+  looks->top = lengths[0];
+  looks->bottom = n > 2 ? lengths[2] : lengths[0];
+  looks->left += n > 3 ? lengths[3] : n > 1 ? lengths[1] : lengths[0];
+}
+
+static guint
+read_span (const Reader *reader, PressSpan span)
+{
+  guint32 at = span.start;
+
+  while (at < span.end && !g_ascii_isdigit (reader->source[at]))
+    at++;
+  return (guint) CLAMP (g_ascii_strtoull (reader->source + at, NULL, 10), 1, MOST_SPAN);
+}
+
+/* One attribute, or one declaration of a style. */
+static void
+read_attribute (const Reader *reader, int token, PressSpan span, Looks *looks)
+{
+  switch (token)
+    {
+    case PRESS_HTML_HIDDEN:
+      looks->is_hidden = TRUE;
+      break;
+    case PRESS_HTML_CENTER:
+      looks->is_centered = 1;
+      break;
+    case PRESS_HTML_NOT_CENTER:
+      looks->is_centered = -1;
+      break;
+    case PRESS_HTML_BOLD:
+      looks->is_bold = 1;
+      break;
+    case PRESS_HTML_NOT_BOLD:
+      looks->is_bold = -1;
+      break;
+    case PRESS_HTML_ITALIC:
+      looks->is_italic = 1;
+      break;
+    case PRESS_HTML_NOT_ITALIC:
+      looks->is_italic = -1;
+      break;
+    case PRESS_HTML_UNDERLINED:
+      looks->is_underlined = TRUE;
+      break;
+    case PRESS_HTML_RAISED:
+      looks->is_raised = TRUE;
+      break;
+    case PRESS_HTML_DINGBATS:
+      looks->is_dingbats = TRUE;
+      break;
+    case PRESS_HTML_SYMBOLS:
+      looks->is_symbols = TRUE;
+      break;
+    case PRESS_HTML_PAGE_BEFORE:
+      looks->begins_page = TRUE;
+      break;
+    case PRESS_HTML_PAGE_AFTER:
+      looks->ends_page = TRUE;
+      break;
+    case PRESS_HTML_MARGIN:
+      read_margins (reader, span, looks);
+      break;
+    case PRESS_HTML_MARGIN_TOP:
+      looks->top = read_length_behind_colon (reader, span);
+      break;
+    case PRESS_HTML_MARGIN_BOTTOM:
+      looks->bottom = read_length_behind_colon (reader, span);
+      break;
+    case PRESS_HTML_LEFT:
+      looks->left += read_length_behind_colon (reader, span);
+      break;
+    case PRESS_HTML_INDENT:
+      looks->indent = read_length_behind_colon (reader, span);
+      break;
+    case PRESS_HTML_COLSPAN:
+      looks->colspan = read_span (reader, span);
+      break;
+    case PRESS_HTML_ROWSPAN:
+      looks->rowspan = read_span (reader, span);
+      break;
+    default:
+      break;
+    }
+}
+
+/* Reads up to the end of a tag and gives the offset behind it. */
+static guint32
+read_attributes (Reader *reader, guint32 start, Looks *looks)
+{
+  PressSpan span = { start, reader->length };
+  int token;
+
+  while ((token = press_html_scanner_next (reader->scanner, &span.start, &span.end))
+             != PRESS_HTML_END
+         && token != PRESS_HTML_TAG_END)
+    read_attribute (reader, token, span, looks);
+  return token == PRESS_HTML_END ? reader->length : span.end;
+}
+
+/* Elements. */
+
+static PressHtmlGap
+get_gap (gdouble margin)
+{
+  return margin >= FEWEST_POINTS_SEEN ? PRESS_HTML_GAP_BLANK : PRESS_HTML_GAP_BLOCK;
+}
+
+static void
+add_page (Reader *reader, PressSpan mark)
+{
+  PressHtmlPiece page = { .kind = PRESS_HTML_PAGE, .mark = mark };
+
+  if (reader->text->is_hidden)
+    return;
+  press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
+  if (get_top (reader)->table != NO_FRAME)
+    reader->page = mark;
+  else
+    press_html_text_add_piece (reader->text, &page);
+}
+
+static void
+end_table (Reader *reader, const Frame *frame, PressSpan mark)
+{
+  PressHtmlPiece end = { .kind = PRESS_HTML_TABLE_END, .mark = mark };
+
+  g_array_index (reader->text->pieces, PressHtmlPiece, frame->piece).last
+      = reader->text->pieces->len;
+  press_html_text_add_piece (reader->text, &end);
+}
+
+/* Closes the innermost element at @mark. */
+static void
+close_top (Reader *reader, PressSpan mark)
+{
+  Frame frame = *get_top (reader);
+
+  if (frame.tag->is_block)
+    press_html_text_end_block (reader->text, get_gap (frame.bottom));
+  if (frame.tag->id == PRESS_HTML_TAG_TABLE && !frame.is_hidden)
+    end_table (reader, &frame, mark);
+  reader->open[press_html_tag_get_number (frame.tag)] = frame.same;
+  g_array_set_size (reader->frames, reader->frames->len - 1);
+  settle_looks (reader);
+  if (frame.ends_page)
+    add_page (reader, mark);
+  if (reader->page.end > 0 && get_top (reader)->table == NO_FRAME)
+    {
+      add_page (reader, reader->page);
+      reader->page.end = 0;
+    }
+}
+
+static void
+close_down_to (Reader *reader, guint32 index, PressSpan mark)
+{
+  while (reader->frames->len > index)
+    close_top (reader, mark);
+}
+
+/* An end tag closes what was opened in the same cell only; one of a table, what was in the same
+ * table. */
+static guint32
+find_open (const Reader *reader, const PressHtmlTag *tag)
+{
+  const Frame *top = get_top (reader);
+  guint32 index = reader->open[press_html_tag_get_number (tag)];
+  gboolean is_of_table = tag->id == PRESS_HTML_TAG_TABLE || tag->id == PRESS_HTML_TAG_ROW
+                         || tag->id == PRESS_HTML_TAG_CELL;
+  guint32 least = is_of_table ? top->table : top->cell;
+
+  return index != NO_FRAME && index != 0 && (least == NO_FRAME || index >= least) ? index
+                                                                                  : NO_FRAME;
+}
+
+static void
+close_named (Reader *reader, const char *name, PressSpan mark)
+{
+  guint32 index = find_open (reader, press_html_find_tag (name, strlen (name)));
+
+  if (index != NO_FRAME)
+    close_down_to (reader, index, mark);
+}
+
+/* What a start tag closes although no end tag has said so. */
+static void
+close_implied (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
+{
+  if (tag->is_block || tag->id == PRESS_HTML_TAG_BODY)
+    close_named (reader, "head", mark);
+  if (tag->id == PRESS_HTML_TAG_CELL || tag->id == PRESS_HTML_TAG_ROW)
+    {
+      close_named (reader, "td", mark);
+      close_named (reader, "th", mark);
+    }
+  else if (tag->is_block)
+    close_named (reader, "p", mark);
+  if (tag->id == PRESS_HTML_TAG_ROW)
+    close_named (reader, "tr", mark);
+  if (tag->id == PRESS_HTML_TAG_ITEM)
+    {
+      guint32 item = find_open (reader, tag);
+      guint32 bullets = find_open (reader, press_html_find_tag ("ul", 2));
+      guint32 numbers = find_open (reader, press_html_find_tag ("ol", 2));
+
+      if (item != NO_FRAME && (bullets == NO_FRAME || bullets < item)
+          && (numbers == NO_FRAME || numbers < item))
+        close_down_to (reader, item, mark);
+    }
+}
+
+static guint8
+choose_style (guint8 style, guint8 flag, gint16 is_set)
+{
+  return is_set == 0 ? style : is_set > 0 ? style | flag : style & (guint8) ~flag;
+}
+
+static Frame
+make_frame (const Reader *reader, const PressHtmlTag *tag, const Looks *looks)
+{
+  const Frame *parent = get_top (reader);
+  guint32 index = reader->frames->len;
+  Frame frame = *parent;
+
+  frame.tag = tag;
+  frame.style = choose_style (parent->style | tag->style, PRESS_LINE_BOLD, looks->is_bold);
+  frame.style = choose_style (frame.style, PRESS_LINE_ITALIC, looks->is_italic);
+  frame.style = choose_style (frame.style, PRESS_LINE_CENTERED, looks->is_centered);
+  frame.style = choose_style (frame.style, PRESS_LINE_UNDERLINED, looks->is_underlined);
+  frame.level = tag->level > 0 ? tag->level : parent->level;
+  frame.bottom = (guint16) MAX (looks->bottom, 0);
+  frame.ends_page = looks->ends_page && tag->is_block;
+  frame.is_hidden
+      |= looks->is_hidden || tag->id == PRESS_HTML_TAG_INVISIBLE || tag->id == PRESS_HTML_TAG_HEAD;
+  frame.is_kept |= tag->id == PRESS_HTML_TAG_KEPT;
+  frame.is_dingbats |= looks->is_dingbats;
+  frame.is_symbols |= looks->is_symbols;
+  frame.is_raised = looks->is_raised || tag->id == PRESS_HTML_TAG_RAISED;
+  frame.same = reader->open[press_html_tag_get_number (tag)];
+  frame.n_items = 0;
+  if (tag->is_block)
+    {
+      frame.left = (gint16) CLAMP (parent->left + looks->left + tag->left, 0, 10000);
+      frame.indent = (gint16) (looks->indent != 0 ? looks->indent : parent->indent);
+    }
+  if (tag->id == PRESS_HTML_TAG_TABLE || tag->id == PRESS_HTML_TAG_CELL)
+    {
+      frame.cell = index;
+      frame.left = (gint16) (tag->id == PRESS_HTML_TAG_CELL ? CLAMP (looks->left, 0, 1000) : 0);
+      frame.indent = (gint16) looks->indent;
+    }
+  if (tag->id == PRESS_HTML_TAG_TABLE)
+    {
+      frame.table = index;
+      frame.style &= (guint8) ~PRESS_LINE_CENTERED;
+      frame.piece = reader->text->pieces->len;
+    }
+  return frame;
+}
+
+/* The marks of a table between the lines. */
+static void
+add_table_mark (Reader *reader, const PressHtmlTag *tag, const Looks *looks, PressSpan mark)
+{
+  static const guint8 kinds[PRESS_HTML_N_TAGS] = {
+    [PRESS_HTML_TAG_TABLE] = PRESS_HTML_TABLE_START,
+    [PRESS_HTML_TAG_ROW] = PRESS_HTML_ROW_START,
+    [PRESS_HTML_TAG_CELL] = PRESS_HTML_CELL_START,
+  };
+  const Frame *parent = get_top (reader);
+  PressHtmlPiece piece = { .kind = kinds[tag->id],
+                           .gap = (guint8) reader->text->gap,
+                           .colspan = (guint16) looks->colspan,
+                           .rowspan = (guint16) looks->rowspan,
+                           .mark = mark };
+
+  if (piece.kind == 0 || parent->is_hidden || looks->is_hidden)
+    return;
+  if (tag->id == PRESS_HTML_TAG_TABLE && parent->table != NO_FRAME)
+    g_array_index (reader->text->pieces, PressHtmlPiece, get_frame (reader, parent->table)->piece)
+        .has_nested
+        = TRUE;
+  if (tag->id == PRESS_HTML_TAG_TABLE || parent->table != NO_FRAME)
+    press_html_text_add_piece (reader->text, &piece);
+}
+
+/* The mark in front of an item of a list. */
+static void
+add_item_mark (Reader *reader, PressSpan mark)
+{
+  guint32 bullets = find_open (reader, press_html_find_tag ("ul", 2));
+  guint32 numbers = find_open (reader, press_html_find_tag ("ol", 2));
+  char number[16];
+
+  if (numbers == NO_FRAME || (bullets != NO_FRAME && bullets > numbers))
+    press_html_text_add_mark (reader->text, "\xe2\x80\xa2", mark);
+  else
+    {
+      g_snprintf (number, sizeof number, "%u.", ++get_frame (reader, numbers)->n_items);
+      press_html_text_add_mark (reader->text, number, mark);
+    }
+  reader->text->blank = mark;
+}
+
+static void
+open_element (Reader *reader, const PressHtmlTag *tag, const Looks *looks, PressSpan mark)
+{
+  Frame frame;
+
+  if (tag->is_block)
+    press_html_text_end_block (reader->text, get_gap (looks->top));
+  if (looks->begins_page && tag->is_block)
+    add_page (reader, mark);
+  add_table_mark (reader, tag, looks, mark);
+  frame = make_frame (reader, tag, looks);
+  if (tag->id == PRESS_HTML_TAG_TABLE && !frame.is_hidden)
+    frame.piece = reader->text->pieces->len - 1;
+  reader->open[press_html_tag_get_number (tag)] = reader->frames->len;
+  g_array_append_val (reader->frames, frame);
+  settle_looks (reader);
+  if (tag->id == PRESS_HTML_TAG_CELL)
+    reader->text->gap = PRESS_HTML_GAP_NONE;
+  else if (tag->id == PRESS_HTML_TAG_ITEM)
+    add_item_mark (reader, mark);
+  else if (!tag->is_block && looks->left > 0 && !frame.is_hidden)
+    reader->text->blank = (PressSpan){ mark.end, mark.end + 1 };
+}
+
+static void
+read_start_tag (Reader *reader, PressSpan span)
+{
+  const PressHtmlTag *tag
+      = press_html_find_tag (reader->source + span.start + 1, span.end - span.start - 1);
+  Looks looks = { .top = tag->margin, .bottom = tag->margin, .colspan = 1, .rowspan = 1 };
+  PressSpan mark = { span.start, read_attributes (reader, span.end, &looks) };
+
+  if (tag->id == PRESS_HTML_TAG_RAW)
+    press_html_scanner_begin (reader->scanner, PRESS_HTML_STATE_RAW);
+  else if (tag->id == PRESS_HTML_TAG_BREAK)
+    {
+      if (!reader->text->is_hidden)
+        press_html_text_break_line (reader->text);
+      if (looks.begins_page || looks.ends_page)
+        add_page (reader, mark);
+    }
+  else if (tag->id == PRESS_HTML_TAG_LINE)
+    {
+      close_named (reader, "p", mark);
+      press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLANK);
+      if (looks.begins_page || looks.ends_page)
+        add_page (reader, mark);
+    }
+  else if (tag->id != PRESS_HTML_TAG_VOID)
+    {
+      close_implied (reader, tag, mark);
+      open_element (reader, tag, &looks, mark);
+    }
+}
+
+static void
+read_end_tag (Reader *reader, PressSpan span)
+{
+  const PressHtmlTag *tag
+      = press_html_find_tag (reader->source + span.start + 2, span.end - span.start - 2);
+  Looks looks = { 0 };
+  PressSpan mark = { span.start, read_attributes (reader, span.end, &looks) };
+  guint32 index = find_open (reader, tag);
+
+  /* Other elements in an unnamed one are left to close by themselves. */
+  if (index != NO_FRAME)
+    close_down_to (reader, index, mark);
+}
+
+static void
+read_token (Reader *reader, int token, PressSpan span)
+{
+  switch (token)
+    {
+    case PRESS_HTML_WORD:
+      press_html_text_add_word (reader->text, span);
+      break;
+    case PRESS_HTML_SPACE:
+      press_html_text_add_space (reader->text, span);
+      break;
+    case PRESS_HTML_HIGH:
+      press_html_text_add_high (reader->text, span);
+      break;
+    case PRESS_HTML_WRAPPER:
+      press_html_text_add_kept_line (reader->text, span);
+      break;
+    case PRESS_HTML_OPEN:
+      read_start_tag (reader, span);
+      break;
+    case PRESS_HTML_CLOSE:
+      read_end_tag (reader, span);
+      break;
+    case PRESS_HTML_DECIMAL:
+    case PRESS_HTML_HEX:
+    case PRESS_HTML_ENTITY:
+    case PRESS_HTML_DOUBLE:
+      press_html_text_add_entity (reader->text, token, span);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+read_all (Reader *reader)
+{
+  PressSpan span = { 0, 0 };
+  PressSpan end = { reader->length, reader->length };
+  Frame bottom = {
+    .tag = press_html_find_tag ("", 0), .same = NO_FRAME, .table = NO_FRAME, .cell = NO_FRAME
+  };
+  int token;
+
+  for (guint i = 0; i < PRESS_HTML_TAG_NUMBERS_END; i++)
+    reader->open[i] = NO_FRAME;
+  g_array_append_val (reader->frames, bottom);
+  while ((token = press_html_scanner_next (reader->scanner, &span.start, &span.end))
+         != PRESS_HTML_END)
+    read_token (reader, token, span);
+  close_down_to (reader, 1, end);
+  press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
+}
+
+/* Whether a file is HTML, perhaps in EDGAR's wrapper. */
+gboolean
+press_is_html (GBytes *bytes)
+{
+  gsize length;
+  const char *source = g_bytes_get_data (bytes, &length);
+  g_autoptr (PressHtmlScanner) scanner = NULL;
+  PressSpan span;
+
+  scanner
+      = press_html_scanner_new (source, MIN (length, FURTHEST_HEAD_BYTES), PRESS_HTML_STATE_HEAD);
+  return press_html_scanner_next (scanner, &span.start, &span.end) == TRUE;
+}
+
+/* Reads @bytes as HTML into a document with an empty tree. */
+PressDocument *
+press_read_html (GBytes *bytes, const char *name)
+{
+  PressCopy *copy = press_copy_new (bytes);
+  const char *invalid = press_encoding_find_invalid (copy->text, copy->length);
+  g_autoptr (PressHtmlScanner) scanner
+      = press_html_scanner_new (copy->text, copy->length, PRESS_HTML_STATE_TEXT);
+  g_autoptr (PressHtmlText) text
+      = press_html_text_new (press_html_scanner_get_text (scanner), invalid == NULL);
+  Reader reader = { .text = text,
+                    .scanner = scanner,
+                    .source = text->source,
+                    .length = copy->length,
+                    .frames = g_array_new (FALSE, FALSE, sizeof (Frame)) };
+
+  read_all (&reader);
+  g_array_unref (reader.frames);
+  if (invalid != NULL)
+    copy->encoding = "windows-1252";
+  press_html_copy_fill (copy, text);
+  return press_document_new (name, copy);
+}
