@@ -146,7 +146,9 @@ end_to_source (const PressCopy *copy, guint32 offset)
   const PressOrigin *origin = find_origin (copy, offset - 1);
   guint32 end = get_origin_end (copy, origin);
 
-  if (origin + 1 < copy->origins + copy->n_origins && origin[1].copy == offset)
+  if (end != G_MAXUINT32
+      && (offset == copy->length
+          || (origin + 1 < copy->origins + copy->n_origins && origin[1].copy == offset)))
     return end;
   return MIN (origin->source + (offset - origin->copy), end);
 }

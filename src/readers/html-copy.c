@@ -196,6 +196,20 @@ find_source_lines (PressCopy *copy)
   copy->source_lines = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&starts), FALSE);
 }
 
+/* The copy begins and ends where the file does, whatever tags stand there: an empty line takes what
+ * is in front of the first text, the end of the last line what is behind it. */
+static void
+add_pieces (PressHtmlCopy *writer, guint32 length)
+{
+  const GArray *runs = writer->source->runs;
+
+  if (runs->len == 0 || g_array_index (runs, PressOrigin, 0).source > 0)
+    press_html_copy_end_line (writer, NULL);
+  press_html_copy_add_lines (writer, 0, writer->source->pieces->len);
+  if (writer->origins->len > 0)
+    g_array_index (writer->origins, PressOrigin, writer->origins->len - 1).source_end = length;
+}
+
 /* Makes the text, the lines and the origins of @copy. */
 void
 press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
@@ -205,11 +219,8 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
                            .origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin)),
                            .styles = g_array_new (FALSE, FALSE, sizeof (PressLine)),
                            .is_blank = TRUE };
-  PressOrigin none = { 0, 0, 0 };
 
-  press_html_copy_add_lines (&writer, 0, text->pieces->len);
-  if (writer.origins->len == 0)
-    g_array_append_val (writer.origins, none);
+  add_pieces (&writer, (guint32) g_bytes_get_size (copy->source));
   copy->length = (guint32) writer.text->len;
   copy->owned = g_string_free_to_bytes (writer.text);
   copy->text = g_bytes_get_data (copy->owned, NULL);
