@@ -59,6 +59,13 @@ put_attributes (PressOutput *output, const PressAttribute *attribute)
   press_output_put_char (output, '}');
 }
 
+/* A leaf has its text, unless a page cuts it: then its parts are nodes below it. */
+static gboolean
+has_text (const PressNode *node)
+{
+  return holds_text[press_node_get_kind (node)] && press_node_get_first_child (node) == NULL;
+}
+
 /* A leaf has its text, any other node its children, be there some or none. */
 static void
 open_node (PressJson *json, const PressDocument *document, const char *text, const PressNode *node)
@@ -78,7 +85,7 @@ open_node (PressJson *json, const PressDocument *document, const char *text, con
   json->follows_value = TRUE;
   if (attributes != NULL)
     put_attributes (json->output, attributes);
-  if (holds_text[kind])
+  if (has_text (node))
     {
       press_output_put_constant (json->output, ",\"text\":\"");
       press_output_put_escaped (json->output, &press_json_escapes, text + span.start,
@@ -93,7 +100,7 @@ open_node (PressJson *json, const PressDocument *document, const char *text, con
 static void
 close_node (PressJson *json, const PressNode *node)
 {
-  if (holds_text[press_node_get_kind (node)])
+  if (has_text (node))
     press_output_put_char (json->output, '}');
   else
     press_output_put_constant (json->output, "]}");

@@ -76,7 +76,8 @@ open_node (XmlTree *tree, const PressNode *node)
                              press_attribute_name_get_name (press_attribute_get_name (attribute)),
                              press_attribute_get_value (attribute));
   press_output_put_char (output, '>');
-  if (!is_text (kind))
+  /* A leaf that a page cuts has its parts as nodes. */
+  if (!is_text (kind) || press_node_get_first_child (node) != NULL)
     return;
   press_xml_put_text (&tree->xml, tree->text + span.start, span.end - span.start);
   tree->written = MAX (tree->written, span.end);
