@@ -304,6 +304,24 @@ test_deep (void)
     }
 }
 
+/* A leaf that the end of a page cuts: its pieces stand in place of its text. */
+static void
+test_cut_leaf (void)
+{
+  g_autoptr (PressDocument) document = test_markup_build (
+      "a.txt", "{release|{paragraph|{date|{text|Jan.}\n{page-mark|<PAGE>}\n{text|3}}}}", -1);
+  g_autofree char *json = write_as ("json", document);
+  g_autofree char *xml = write_as ("xml", document);
+  g_autofree char *tree = write_as ("tree", document);
+  g_autofree char *text = write_as ("text", document);
+
+  assert_is_json (json);
+  g_assert_nonnull (strstr (json, "{\"kind\":\"date\",\"span\":[0,13],\"children\":[{"));
+  assert_is_xml (xml, document);
+  g_assert_nonnull (strstr (tree, "      date 1:1-3:2\n        text 1:1-1:5 \"Jan.\"\n"));
+  g_assert_cmpstr (text, ==, "Jan. 3\n");
+}
+
 static void
 test_empty (void)
 {
@@ -469,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backends/depth-of-the-tree-is-no-matter", test_deep);
   g_test_add_func ("/backends/any-bytes-give-sound-output", test_any_bytes);
   g_test_add_func ("/backends/empty-document-is-written", test_empty);
+  g_test_add_func ("/backends/leaf-cut-by-a-page-has-its-pieces", test_cut_leaf);
   g_test_add_func ("/backends/spans-are-those-of-the-source", test_source_spans);
   g_test_add_func ("/backends/every-file-of-the-corpora-is-written", test_corpora);
   g_test_add_func ("/tree/has-a-line-for-each-node", test_tree);

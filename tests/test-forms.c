@@ -139,8 +139,8 @@ test_xml_names (void)
   g_autofree char *schema_attributes = NULL;
 
   g_assert_nonnull (schema);
-  schema_leaves = list_found (schema, "//r:element[r:text]/r:choice/r:name");
-  schema_branches = list_found (schema, "//r:element[not(r:text)]/r:choice/r:name");
+  schema_leaves = list_found (schema, "//r:element[.//r:text]/r:choice/r:name");
+  schema_branches = list_found (schema, "//r:element[not(.//r:text)]/r:choice/r:name");
   schema_attributes = list_found (schema, "//r:define[@name='values']//r:name");
   g_assert_cmpstr (schema_leaves, ==, leaves);
   g_assert_true (g_str_has_prefix (branches, "document\n")); /* it stands by itself there */
@@ -161,7 +161,7 @@ build_everything (void)
   for (guint kind = PRESS_NODE_DOCUMENT + 1; kind < PRESS_N_NODE_KINDS; kind++)
     g_string_append_printf (markup, holds_text (kind) ? "\n{%s|\r\f\x01 <&>\"}" : "\n{%s|}",
                             press_node_kind_get_name (kind));
-  g_string_append (markup, "}\f\r\n");
+  g_string_append (markup, "{date|{text|Jan.}\n{page-mark|<PAGE>}\n{text|3}}}\f\r\n");
   return test_markup_build ("a \"<&>\x01.txt", markup->str, -1);
 }
 
@@ -257,6 +257,7 @@ test_json_valid (void)
   g_assert_false (is_valid_json (bytes, "headline", "head-line"));
   g_assert_false (is_valid_json (bytes, "\"span\"", "\"place\""));
   g_assert_false (is_valid_json (bytes, "\"text\":", "\"children\":"));
+  g_assert_false (is_valid_json (bytes, "\"children\":", "\"text\":\"\",\"children\":"));
 }
 
 int

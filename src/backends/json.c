@@ -66,7 +66,7 @@ has_text (const PressNode *node)
   return holds_text[press_node_get_kind (node)] && press_node_get_first_child (node) == NULL;
 }
 
-/* A leaf has its text, any other node its children, be there some or none. */
+/* What has no text has its children, be there some or none. */
 static void
 open_node (PressJson *json, const PressDocument *document, const char *text, const PressNode *node)
 {

@@ -103,7 +103,9 @@ put_node (PressOutput *output, const PressDocument *document, const PressNode *n
   press_output_put_char (output, '-');
   put_place (output, document, source.end);
   put_attributes (output, node);
-  if (role == PRESS_ROLE_LEAF || role == PRESS_ROLE_FLOAT)
+  /* A leaf that a page cuts has its parts as nodes. */
+  if ((role == PRESS_ROLE_LEAF || role == PRESS_ROLE_FLOAT)
+      && press_node_get_first_child (node) == NULL)
     {
       press_output_put_char (output, ' ');
       put_quoted (output, text + span.start, span.end - span.start);
