@@ -121,6 +121,14 @@ holds_float (const Builder *builder, PressSpan span)
   return builder->n_floats > 0 && builder->floats[0]->span.start < span.end;
 }
 
+/* A block may hold blocks, a phrase only phrases. @node: NULL for the block itself */
+static gboolean
+may_hold (const PressNode *node, PressNodeKind kind)
+{
+  return node == NULL || press_node_kind_get_role (node->kind) == PRESS_ROLE_BLOCK
+         || press_node_kind_get_role (kind) != PRESS_ROLE_BLOCK;
+}
+
 /* Makes the children of a block that covers @span: the phrases as nodes, the text between them as
  * leaves, and the floats where they fall. Sorts @phrases. A phrase that cuts across another, or
  * lies inside a leaf, is left out. */
@@ -147,7 +155,8 @@ press_phrases_build (PressArena *arena, const PressCopy *copy, PressSpan span, G
       close_levels (&builder, levels, &n_levels, &at, phrase->span.start);
       level = &levels[n_levels - 1];
       if (phrase->span.start < at || phrase->span.end > level->end
-          || phrase->span.start >= phrase->span.end || (n_levels == DEEPEST_NESTING && !is_leaf))
+          || phrase->span.start >= phrase->span.end || (n_levels == DEEPEST_NESTING && !is_leaf)
+          || !may_hold (level->node, phrase->kind))
         continue;
       level->children = add_run (&builder, level->children, (PressSpan){ at, phrase->span.start });
       at = phrase->span.start;
