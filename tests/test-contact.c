@@ -113,20 +113,20 @@ static const Row rows[] = {
     "contact3{email:gail@ruskpr.example.com}contact1{phone:6515550112}"
     "contact2{phone:6515550138}contact3{phone:3125550144}|tag:</TABLE>" },
   { "/contact/columns-of-two-heights",
-    "Investor Relations:        Trade/Business Press:    Fujin Telecom, Ltd.\n"
-    "Bruce R. Alder             Brad Wilde               Kaz Saito\n"
-    "Westell, Inc.              Wilde & Associates,      Marketing Director\n"
+    "Investor Relations:        Trade/Business Press:    Orlin Telecom, Ltd.\n"
+    "Doris T. Finch             Owen Wylde               Uma Bosel\n"
+    "Wendell, Inc.              Wylde & Associates,      Marketing Director\n"
     "630.555.0125               Inc.                     44.29.5550.1144\n"
-    "ba@westerly.example.com    301.555.0111             ftel@fujin.example.com\n"
-    "                           bw@wilde.example.com\n",
+    "ba@westerly.example.com    301.555.0111             uma1@orlin.example.com\n"
+    "                           bw@wylde.example.com\n",
     "contact1{label:Investor Relations:}contact2{label:Trade/Business Press:}"
-    "contact3{organization:Fujin Telecom, Ltd.}contact1{name:Bruce R. Alder}"
-    "contact2{name:Brad Wilde}contact3{name:Kaz Saito}"
-    "contact1{organization:Westell, Inc.}contact2{organization:Wilde & Associates}"
+    "contact3{organization:Orlin Telecom, Ltd.}contact1{name:Doris T. Finch}"
+    "contact2{name:Owen Wylde}contact3{name:Uma Bosel}"
+    "contact1{organization:Wendell, Inc.}contact2{organization:Wylde & Associates}"
     "contact3{job-title:Marketing Director}contact1{phone:6305550125}"
     "contact2{organization:Inc.}contact3{phone:442955501144}"
     "contact1{email:ba@westerly.example.com}contact2{phone:3015550111}"
-    "contact3{email:ftel@fujin.example.com}contact2{email:bw@wilde.example.com}" },
+    "contact3{email:uma1@orlin.example.com}contact2{email:bw@wylde.example.com}" },
   { "/contact/rows-of-a-table",
     "<TABLE>\n<S>                                        <C>                       <C>\nCONTACT:\n"
     "Perrin Semiconductor Corporation           3545 North Third Street   Tel:    (408) 555-0180\n"
