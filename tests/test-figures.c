@@ -1,0 +1,117 @@
+/* Tables of figures as rows, columns and cells. */
+#include "tree/figures.h"
+#include "util.h"
+
+#include <press/press-walk.h>
+
+static const char release[]
+    = "For Immediate Release\n\n"
+      "HARTNELL KAYAK WORKS REPORTS FIRST QUARTER\n\n"
+      "BANGOR, Maine, April 20, 1999 -- Hartnell Kayak Works, Inc. said today that its\n"
+      "sales rose by a fifth in the first quarter of the year, and that it made a loss.\n\n"
+      "                         Hartnell Kayak Works, Inc.\n"
+      "                          Statements of Operations\n"
+      "                    (In thousands, except per share data)\n\n"
+      "                                       Quarter Ended March 31,    Percent\n"
+      "                                           1999        1998       Change\n"
+      "                                        ---------   ---------   ---------\n"
+      "Net sales............................    $  1,203    $    998       20.5%\n"
+      "Cost of sales........................        (911)       (760)        --\n"
+      "Closing of the Orono plant                    (300)                  n/a\n"
+      "                                        ---------   ---------   ---------\n"
+      "Net income (loss)                        $     (8)   $    238\n"
+      "                                        =========   =========\n"
+      "Net income (loss) per share              $  (0.01)   $   0.20\n";
+
+typedef struct
+{
+  PressDocument *document;
+  PressFigures *figures;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer text)
+{
+  PressWalk walk;
+  PressWalkEvent event;
+  const PressNode *node;
+
+  fixture->document = test_compile (text, -1);
+  press_walk_init (&walk, press_document_get_root (fixture->document));
+  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+    if (event == PRESS_WALK_ENTER && press_node_get_kind (node) == PRESS_NODE_TABLE)
+      fixture->figures = press_figures_new (fixture->document, node);
+  g_assert_nonnull (fixture->figures);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer text)
+{
+  (void) text;
+  press_figures_free (fixture->figures);
+  press_document_unref (fixture->document);
+}
+
+static void
+assert_amount (const Fixture *fixture, guint row, guint column, const char *amount)
+{
+  const PressFigure *figure = press_figures_get (fixture->figures, row, column);
+  PressDecimal decimal;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (figure);
+  g_assert_true (press_figure_get_amount (figure, &decimal));
+  text = press_decimal_to_string (decimal);
+  g_assert_cmpstr (text, ==, amount);
+}
+
+static void
+test_shape (Fixture *fixture, gconstpointer text)
+{
+  static const char *const labels[] = { "Net sales", "Cost of sales", "Closing of the Orono plant",
+                                        "Net income (loss)", "Net income (loss) per share" };
+
+  (void) text;
+  g_assert_cmpuint (fixture->figures->rows->len, ==, G_N_ELEMENTS (labels));
+  g_assert_cmpuint (fixture->figures->columns->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_assert_cmpstr (press_figures_get_row (fixture->figures, i)->label, ==, labels[i]);
+}
+
+static void
+test_cells (Fixture *fixture, gconstpointer text)
+{
+  (void) text;
+  assert_amount (fixture, 0, 0, "1203000");
+  assert_amount (fixture, 1, 1, "-760000");
+  assert_amount (fixture, 1, 2, "0");
+  assert_amount (fixture, 3, 0, "-8000");
+  g_assert_null (press_figures_get (fixture->figures, 2, 1));
+  g_assert_false (press_figures_get (fixture->figures, 2, 2)->has_value);
+  g_assert_cmpstr (press_figures_get (fixture->figures, 0, 0)->currency, ==, "USD");
+}
+
+static void
+test_percent (Fixture *fixture, gconstpointer text)
+{
+  (void) text;
+  assert_amount (fixture, 0, 2, "20.5");
+  g_assert_cmpint (press_figures_get (fixture->figures, 0, 2)->unit, ==, PRESS_FIGURE_PERCENT);
+  g_assert_cmpuint (press_figures_get (fixture->figures, 0, 2)->scale, ==, 0);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, release, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/figures/rows-and-columns", test_shape);
+  add ("/figures/amounts-are-exact-and-scaled", test_cells);
+  add ("/figures/a-percentage-has-no-scale", test_percent);
+  return g_test_run ();
+}
