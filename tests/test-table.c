@@ -298,60 +298,6 @@ test_page (void)
                "page-mark");
 }
 
-/* How long a table made of @n times some text takes, in microseconds. */
-static gint64
-measure (const char *text, guint n)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  Fixture fixture;
-  gint64 start;
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (all, text);
-  start = g_get_monotonic_time ();
-  set_up (&fixture, all->str, all->len, NULL);
-  start = g_get_monotonic_time () - start;
-  check_lossless (&fixture);
-  tear_down (&fixture);
-  return start;
-}
-
-typedef struct
-{
-  const char *name;
-  const char *text;
-} HostileCase;
-
-static const HostileCase hostile[] = {
-  { "columns", "    1,234" },
-  { "rows", "Net sales         1,234   5,678\n" },
-  { "rows-without-labels", "                  1,234   5,678\n" },
-  { "steps", "Net sales   1,234   5,678\n Other            1,234   5,678\n" },
-  { "heads", "  June 30, 2001  " },
-  { "dates-one-blank-apart", "June 30, 2001 " },
-  { "rules", "-----  ---\n" },
-  { "rules-in-one-line", "-----  ---  " },
-  { "labels", "and of the\n" },
-  { "words", "Selling   general   " },
-  { "brackets", "(((  (( " },
-  { "leaders", ". . . ..... " },
-  { "units", "(in thousands, except\n" },
-  { "tags", "<S> <C> " },
-  { "currencies", "$ " },
-  { "notes", "Net   1   2\n\n(1) and so on\n" },
-};
-
-/* Eight times the text takes about eight times as long; forty leaves room for a busy machine. */
-static void
-test_hostile (gconstpointer data)
-{
-  const HostileCase *table = data;
-  guint n = (guint) (40000 / strlen (table->text));
-  gint64 small = MAX (measure (table->text, n), 500);
-
-  g_assert_cmpint (measure (table->text, 8 * n), <, 40 * small);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -366,11 +312,5 @@ main (int argc, char **argv)
     }
   add_cases (kept);
   g_test_add_func ("/table/page-may-cut-it", test_page);
-  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/table/time-is-linear/%s", hostile[i].name);
-
-      g_test_add_data_func (path, &hostile[i], test_hostile);
-    }
   return g_test_run ();
 }
