@@ -142,7 +142,7 @@ test_xml (void)
                  "</document><diagnostics></diagnostics></press>\n");
 }
 
-/* A document with two diagnostics, the second with a note. */
+/* A document with two diagnostics, the second with notes and a mend. */
 static PressDocument *
 build_with_diagnostics (void)
 {
@@ -153,7 +153,10 @@ build_with_diagnostics (void)
   press_diagnose (document, PRESS_RULE_NOT_UTF8, (PressSpan){ 0, 3 }, "byte <%02x>", 0x93);
   diagnostic = press_diagnose (document, PRESS_RULE_UNRECOGNISED_BLOCK, (PressSpan){ 10, 11 },
                                "found \"?\"");
-  press_diagnostic_add_note (document, diagnostic, (PressSpan){ 4, 5 }, "after \"%s\"", "&");
+  press_diagnostic_add_place (diagnostic, (PressSpan){ 4, 5 }, "after \"%s\"", "&");
+  press_diagnostic_add_note (diagnostic, "look");
+  press_mend_replace (press_diagnostic_add_mend (diagnostic, PRESS_MEND_SAFE, "write `%s`", "!"),
+                      (PressSpan){ 10, 11 }, "!");
   return document;
 }
 
@@ -167,12 +170,14 @@ test_json_diagnostics (void)
                    "\"diagnostics\":["
                    "{\"rule\":\"PR100\",\"name\":\"not-utf8\",\"severity\":\"warning\","
                    "\"span\":[0,3],\"place\":{\"line\":1,\"column\":1},"
-                   "\"message\":\"byte <93>\",\"note\":null},"
+                   "\"message\":\"byte <93>\",\"notes\":[],\"mends\":[]},"
                    "{\"rule\":\"PR225\",\"name\":\"unrecognised-block\",\"severity\":\"info\","
                    "\"span\":[10,11],\"place\":{\"line\":2,\"column\":1},"
-                   "\"message\":\"found \\\"?\\\"\",\"note\":"
+                   "\"message\":\"found \\\"?\\\"\",\"notes\":["
                    "{\"span\":[4,5],\"place\":{\"line\":1,\"column\":5},"
-                   "\"message\":\"after \\\"&\\\"\"}}]}\n");
+                   "\"message\":\"after \\\"&\\\"\"},{\"message\":\"look\"}],\"mends\":["
+                   "{\"title\":\"write `!`\",\"kind\":\"safe\",\"edits\":["
+                   "{\"span\":[10,11],\"text\":\"!\"}]}]}]}\n");
 }
 
 static void
@@ -187,7 +192,9 @@ test_xml_diagnostics (void)
       "start=\"0\" end=\"3\" line=\"1\" column=\"1\"><message>byte &lt;93&gt;</message>"
       "</diagnostic>\n  <diagnostic rule=\"PR225\" name=\"unrecognised-block\" severity=\"info\" "
       "start=\"10\" end=\"11\" line=\"2\" column=\"1\"><message>found \"?\"</message>"
-      "<note start=\"4\" end=\"5\" line=\"1\" column=\"5\">after \"&amp;\"</note></diagnostic>"
+      "<note start=\"4\" end=\"5\" line=\"1\" column=\"5\">after \"&amp;\"</note>"
+      "<note>look</note><mend title=\"write `!`\" kind=\"safe\">"
+      "<edit start=\"10\" end=\"11\">!</edit></mend></diagnostic>"
       "</diagnostics></press>\n");
 }
 
@@ -419,7 +426,10 @@ build_example (void)
   PressDiagnostic *diagnostic = press_diagnose (document, PRESS_RULE_NOT_UTF8,
                                                 (PressSpan){ 39, 44 }, "an example of a message");
 
-  press_diagnostic_add_note (document, diagnostic, (PressSpan){ 0, 7 }, "an example of a note");
+  press_diagnostic_add_place (diagnostic, (PressSpan){ 0, 7 }, "an example of a note");
+  press_mend_replace (
+      press_diagnostic_add_mend (diagnostic, PRESS_MEND_SUGGESTED, "write `13.5%%`"),
+      (PressSpan){ 39, 44 }, "13.5%");
   return document;
 }
 

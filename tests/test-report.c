@@ -145,7 +145,7 @@ test_note (void)
   PressDiagnostic *diagnostic
       = press_diagnose (document, PRESS_RULE_UNRECOGNISED_BLOCK, (PressSpan){ 0, 3 }, "a\033b");
 
-  press_diagnostic_add_note (document, diagnostic, (PressSpan){ 4, 7 }, "here is the other");
+  press_diagnostic_add_place (diagnostic, (PressSpan){ 4, 7 }, "here is the other");
   press_report_write_gnu (document, sink, PRESS_REPORT_PLAIN);
   press_sink_putc (sink, '\0');
   bytes = press_sink_steal_bytes (sink);

@@ -7,6 +7,7 @@
 #include <press/press-document.h>
 #include <press/press-error.h>
 #include <press/press-macros.h>
+#include <press/press-mend.h>
 #include <press/press-node.h>
 #include <press/press-record.h>
 #include <press/press-report.h>

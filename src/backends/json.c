@@ -141,27 +141,66 @@ put_span_and_place (PressJson *json, const PressDocument *document, PressSpan so
 }
 
 static void
-put_note (PressJson *json, const PressDocument *document, const char *note, PressSpan source_span)
+put_notes (PressJson *json, const PressDocument *document, const PressDiagnostic *diagnostic)
 {
-  press_json_put_key (json, "note");
-  if (note == NULL)
+  const PressNote *note;
+
+  press_json_put_key (json, "notes");
+  press_json_begin_array (json);
+  for (guint i = 0; (note = press_diagnostic_get_note (diagnostic, i)) != NULL; i++)
     {
-      press_json_put_string (json, NULL);
-      return;
+      press_json_begin_object (json);
+      if (note->has_place)
+        put_span_and_place (json, document, note->source_span);
+      press_json_put_key (json, "message");
+      press_json_put_string (json, note->message);
+      press_json_end_object (json);
     }
-  press_json_begin_object (json);
-  put_span_and_place (json, document, source_span);
-  press_json_put_key (json, "message");
-  press_json_put_string (json, note);
-  press_json_end_object (json);
+  press_json_end_array (json);
+}
+
+static void
+put_edits (PressJson *json, const PressMend *mend)
+{
+  const PressEdit *edit;
+
+  press_json_put_key (json, "edits");
+  press_json_begin_array (json);
+  for (guint i = 0; (edit = press_mend_get_edit (mend, i)) != NULL; i++)
+    {
+      press_json_begin_object (json);
+      put_span (json, edit->source_span);
+      press_json_put_key (json, "text");
+      press_json_put_string (json, edit->text);
+      press_json_end_object (json);
+    }
+  press_json_end_array (json);
+}
+
+static void
+put_mends (PressJson *json, const PressDiagnostic *diagnostic)
+{
+  const PressMend *mend;
+
+  press_json_put_key (json, "mends");
+  press_json_begin_array (json);
+  for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
+    {
+      press_json_begin_object (json);
+      press_json_put_key (json, "title");
+      press_json_put_string (json, press_mend_get_title (mend));
+      press_json_put_key (json, "kind");
+      press_json_put_string (json, press_mend_kind_get_name (press_mend_get_kind (mend)));
+      put_edits (json, mend);
+      press_json_end_object (json);
+    }
+  press_json_end_array (json);
 }
 
 static void
 put_diagnostic (PressJson *json, const PressDocument *document, const PressDiagnostic *diagnostic)
 {
   const PressRule *rule = press_diagnostic_get_rule (diagnostic);
-  PressSpan note_span;
-  const char *note = press_diagnostic_get_note (diagnostic, &note_span);
 
   press_json_begin_object (json);
   press_json_put_key (json, "rule");
@@ -174,7 +213,8 @@ put_diagnostic (PressJson *json, const PressDocument *document, const PressDiagn
   put_span_and_place (json, document, press_diagnostic_get_source_span (diagnostic));
   press_json_put_key (json, "message");
   press_json_put_string (json, press_diagnostic_get_message (diagnostic));
-  put_note (json, document, note, note_span);
+  put_notes (json, document, diagnostic);
+  put_mends (json, diagnostic);
   press_json_end_object (json);
 }
 

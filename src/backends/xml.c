@@ -134,12 +134,47 @@ put_string_element (PressXml *xml, const char *element, const char *text)
 }
 
 static void
+put_notes (PressXml *xml, const PressDocument *document, const PressDiagnostic *diagnostic)
+{
+  const PressNote *note;
+
+  for (guint i = 0; (note = press_diagnostic_get_note (diagnostic, i)) != NULL; i++)
+    {
+      press_xml_open (xml, "note");
+      if (note->has_place)
+        put_place (xml, document, note->source_span);
+      put_string_element (xml, "note", note->message);
+    }
+}
+
+static void
+put_mends (PressXml *xml, const PressDiagnostic *diagnostic)
+{
+  const PressMend *mend;
+  const PressEdit *edit;
+
+  for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
+    {
+      press_xml_open (xml, "mend");
+      press_xml_put_attribute (xml, "title", press_mend_get_title (mend));
+      press_xml_put_attribute (xml, "kind", press_mend_kind_get_name (press_mend_get_kind (mend)));
+      press_xml_end_attributes (xml);
+      for (guint j = 0; (edit = press_mend_get_edit (mend, j)) != NULL; j++)
+        {
+          press_xml_open (xml, "edit");
+          press_xml_put_number_attribute (xml, "start", edit->source_span.start);
+          press_xml_put_number_attribute (xml, "end", edit->source_span.end);
+          put_string_element (xml, "edit", edit->text);
+        }
+      press_xml_close (xml, "mend");
+    }
+}
+
+static void
 put_diagnostic (PressXml *xml, const PressDocument *document, const PressDiagnostic *diagnostic)
 {
   const PressRule *rule = press_diagnostic_get_rule (diagnostic);
   PressSeverity severity = press_diagnostic_get_severity (diagnostic);
-  PressSpan note_span;
-  const char *note = press_diagnostic_get_note (diagnostic, &note_span);
 
   press_output_put_constant (xml->output, "\n  ");
   press_xml_open (xml, "diagnostic");
@@ -150,12 +185,8 @@ put_diagnostic (PressXml *xml, const PressDocument *document, const PressDiagnos
   press_xml_end_attributes (xml);
   press_xml_open (xml, "message");
   put_string_element (xml, "message", press_diagnostic_get_message (diagnostic));
-  if (note != NULL)
-    {
-      press_xml_open (xml, "note");
-      put_place (xml, document, note_span);
-      put_string_element (xml, "note", note);
-    }
+  put_notes (xml, document, diagnostic);
+  put_mends (xml, diagnostic);
   press_xml_close (xml, "diagnostic");
 }
 

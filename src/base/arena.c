@@ -87,15 +87,23 @@ press_arena_strndup (PressArena *arena, const char *text, gsize length_bytes)
 }
 
 char *
+press_arena_vprintf (PressArena *arena, const char *format, va_list arguments)
+{
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+
+  return press_arena_strndup (arena, text, strlen (text));
+}
+
+char *
 press_arena_printf (PressArena *arena, const char *format, ...)
 {
-  g_autofree char *text = NULL;
   va_list arguments;
+  char *text;
 
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = press_arena_vprintf (arena, format, arguments);
   va_end (arguments);
-  return press_arena_strndup (arena, text, strlen (text));
+  return text;
 }
 
 gsize

@@ -41,6 +41,7 @@ typedef struct
   const char *text;     /* UTF-8, not terminated */
   guint32 length;       /* of the text, bytes */
   const char *encoding; /* "UTF-8" or "windows-1252" */
+  gboolean is_markup;   /* the source is HTML: what is written into it must be escaped */
   PressLine *lines;
   guint32 n_lines;
   PressOrigin *origins; /* NULL where copy and source are the same bytes */

@@ -4,8 +4,9 @@
 static void
 put_rule (PressSink *sink, const PressRule *rule)
 {
-  press_sink_printf (sink, "%s %s (%s)\n\n%s\n\n%s\n", rule->id, rule->name,
-                     press_severity_get_name (rule->severity), rule->summary, rule->explanation);
+  press_sink_printf (sink, "%s %s (%s)\n\n%s\n\n%s\n\nExample: %s\n\nMend: %s\n", rule->id,
+                     rule->name, press_severity_get_name (rule->severity), rule->summary, rule->why,
+                     rule->example, rule->remedy);
   if (rule->source != NULL)
     press_sink_printf (sink, "\nSource: %s.\n", rule->source);
 }

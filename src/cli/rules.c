@@ -46,11 +46,15 @@ put_json_rule (PressSink *sink, const PressRule *rule)
     { "id", rule->id },
     { "name", rule->name },
     { "severity", press_severity_get_name (rule->severity) },
+    { "level", rule->level == PRESS_LEVEL_PEDANTIC ? "pedantic" : "default" },
+    { "mend", press_mend_kind_get_name (rule->mend) },
     { "group", rule->group },
     { "since", rule->since },
     { "summary", rule->summary },
     { "source", rule->source },
-    { "explanation", rule->explanation },
+    { "why", rule->why },
+    { "example", rule->example },
+    { "remedy", rule->remedy },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
@@ -77,9 +81,11 @@ put_json (PressSink *sink, const PressRule *rules, guint n_rules)
 static void
 put_markdown_rule (PressSink *sink, const PressRule *rule)
 {
-  press_sink_printf (sink, "\n### %s %s\n\n*%s, since %s.* %c%s.\n\n%s\n", rule->id, rule->name,
-                     press_severity_get_name (rule->severity), rule->since,
-                     g_ascii_toupper (rule->summary[0]), rule->summary + 1, rule->explanation);
+  press_sink_printf (sink,
+                     "\n### %s %s\n\n*%s, since %s.* %c%s.\n\n%s\n\nExample: %s\n\nMend: %s\n",
+                     rule->id, rule->name, press_severity_get_name (rule->severity), rule->since,
+                     g_ascii_toupper (rule->summary[0]), rule->summary + 1, rule->why,
+                     rule->example, rule->remedy);
   if (rule->source != NULL)
     press_sink_printf (sink, "\nSource: %s.\n", rule->source);
 }

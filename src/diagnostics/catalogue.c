@@ -4,8 +4,20 @@
 #include <string.h>
 
 static const PressRule rules[] = {
-#define PRESS_RULE(ID, NAME, severity, group, since, source, summary, explanation)                 \
-  { #ID, #NAME, PRESS_SEVERITY_##severity, group, summary, explanation, source, since },
+#define PRESS_RULE(ID, NAME, severity, level, mend, group, since, source, summary, why, example,   \
+                   remedy)                                                                         \
+  { #ID,                                                                                           \
+    #NAME,                                                                                         \
+    PRESS_SEVERITY_##severity,                                                                     \
+    PRESS_LEVEL_##level,                                                                           \
+    PRESS_MEND_##mend,                                                                             \
+    group,                                                                                         \
+    summary,                                                                                       \
+    why,                                                                                           \
+    example,                                                                                       \
+    remedy,                                                                                        \
+    source,                                                                                        \
+    since },
 #include "diagnostics/diagnostics.def"
 #undef PRESS_RULE
 };
@@ -17,6 +29,21 @@ static const char *const severities[] = {
   [PRESS_SEVERITY_WARNING] = "warning",
   [PRESS_SEVERITY_ERROR] = "error",
 };
+
+/* Rules are constants: a copy is the rule itself. */
+static PressRule *
+copy_rule (PressRule *rule)
+{
+  return rule;
+}
+
+static void
+free_rule (PressRule *rule)
+{
+  (void) rule;
+}
+
+G_DEFINE_BOXED_TYPE (PressRule, press_rule, copy_rule, free_rule)
 
 /* The rows with their names as people write them: lower case, hyphens. */
 static const PressRule *

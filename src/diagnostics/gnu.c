@@ -24,6 +24,7 @@ static const Label labels[] = {
 };
 
 static const Label note_label = { "note", "\033[0;1;36m", "" };
+static const Label mend_label = { "mend", "\033[0;1;32m", "" };
 
 typedef struct
 {
@@ -90,7 +91,26 @@ put_entry (const Report *report, PressSpan span, const Label *label, const char 
   if (id != NULL)
     press_sink_printf (report->sink, " [%s]", id);
   press_sink_putc (report->sink, '\n');
-  put_excerpt (report, span);
+}
+
+/* The places, remarks and mends of a diagnostic; what has no place of its own stands at its. */
+static void
+put_rest (const Report *report, const PressDiagnostic *diagnostic)
+{
+  PressSpan span = press_diagnostic_get_source_span (diagnostic);
+  const PressNote *note;
+  const PressMend *mend;
+
+  for (guint i = 0; (note = press_diagnostic_get_note (diagnostic, i)) != NULL; i++)
+    {
+      put_entry (report, note->has_place ? note->source_span : span, &note_label, note->message,
+                 NULL);
+      if (note->has_place)
+        put_excerpt (report, note->source_span);
+    }
+  for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
+    put_entry (report, press_mend_get_edit (mend, 0)->source_span, &mend_label,
+               press_mend_get_title (mend), NULL);
 }
 
 /**
@@ -100,7 +120,7 @@ put_entry (const Report *report, PressSpan span, const Label *label, const char 
  * @sink: where it is written
  * @flags: how
  *
- * Writes one diagnostic with the line that it is about and, where it has one, its note. Control
+ * Writes one diagnostic with the line that it is about, its notes and its mends. Control
  * characters of the input are shown by their numbers, so that no input can steer a terminal.
  *
  * Since: 0.1
@@ -110,14 +130,12 @@ press_report_write_gnu_one (const PressDocument *document, const PressDiagnostic
                             PressSink *sink, PressReportFlags flags)
 {
   const Report report = { document, sink, flags };
-  PressSpan note_span;
-  const char *note = press_diagnostic_get_note (diagnostic, &note_span);
+  PressSpan span = press_diagnostic_get_source_span (diagnostic);
 
-  put_entry (&report, press_diagnostic_get_source_span (diagnostic),
-             &labels[press_diagnostic_get_severity (diagnostic)],
+  put_entry (&report, span, &labels[press_diagnostic_get_severity (diagnostic)],
              press_diagnostic_get_message (diagnostic), press_diagnostic_get_rule (diagnostic)->id);
-  if (note != NULL)
-    put_entry (&report, note_span, &note_label, note, NULL);
+  put_excerpt (&report, span);
+  put_rest (&report, diagnostic);
 }
 
 /**

@@ -3,12 +3,56 @@
 
 #include <string.h>
 
-static const char *
-format_message (PressDocument *document, const char *format, va_list arguments)
-{
-  g_autofree char *text = g_strdup_vprintf (format, arguments);
+#define FIRST_ITEMS 2
 
-  return press_arena_strndup (document->arena, text, strlen (text));
+static PressDiagnostic *
+copy_diagnostic (PressDiagnostic *diagnostic)
+{
+  press_document_ref (diagnostic->document);
+  return diagnostic;
+}
+
+static void
+free_diagnostic (PressDiagnostic *diagnostic)
+{
+  press_document_unref (diagnostic->document);
+}
+
+G_DEFINE_BOXED_TYPE (PressDiagnostic, press_diagnostic, copy_diagnostic, free_diagnostic)
+
+/* Gives room for one more item, and counts it. */
+gpointer
+press_list_append (PressArena *arena, PressList *list, gsize item_bytes)
+{
+  if (list->n == list->n_allocated)
+    {
+      guint n_allocated = MAX (list->n_allocated * 2, FIRST_ITEMS);
+      gpointer items = press_arena_alloc (arena, n_allocated * item_bytes);
+
+      if (list->n > 0)
+        memcpy (items, list->items, list->n * item_bytes);
+      list->items = items;
+      list->n_allocated = n_allocated;
+    }
+  return (char *) list->items + item_bytes * list->n++;
+}
+
+static PressDiagnostic *
+add_diagnostic (PressDocument *document, PressRuleIndex rule, PressSpan source_span,
+                const char *format, va_list arguments)
+{
+  PressDiagnostic *diagnostic = press_arena_alloc (document->arena, sizeof (PressDiagnostic));
+  guint n_rules;
+
+  *diagnostic = (PressDiagnostic){
+    .document = document,
+    .rule = &press_rules_get (&n_rules)[rule],
+    .source_span = source_span,
+    .message = press_arena_vprintf (document->arena, format, arguments),
+  };
+  diagnostic->severity = diagnostic->rule->severity;
+  g_ptr_array_add (document->diagnostics, diagnostic);
+  return diagnostic;
 }
 
 /* Reports a finding at a span of the copy. The diagnostic belongs to the document. */
@@ -16,34 +60,65 @@ PressDiagnostic *
 press_diagnose (PressDocument *document, PressRuleIndex rule, PressSpan span, const char *format,
                 ...)
 {
-  PressDiagnostic *diagnostic = press_arena_alloc (document->arena, sizeof (PressDiagnostic));
-  guint n_rules;
+  PressDiagnostic *diagnostic;
   va_list arguments;
 
-  diagnostic->rule = &press_rules_get (&n_rules)[rule];
-  diagnostic->severity = diagnostic->rule->severity;
-  diagnostic->span = span;
-  diagnostic->source_span = press_copy_to_source (document->copy, span);
-  diagnostic->note = NULL;
-  diagnostic->note_source_span = (PressSpan){ 0, 0 };
   va_start (arguments, format);
-  diagnostic->message = format_message (document, format, arguments);
+  diagnostic = add_diagnostic (document, rule, press_copy_to_source (document->copy, span), format,
+                               arguments);
   va_end (arguments);
-  g_ptr_array_add (document->diagnostics, diagnostic);
   return diagnostic;
 }
 
+/* Reports a finding at bytes of the input, such as a tag, which the copy does not hold. */
+PressDiagnostic *
+press_diagnose_source (PressDocument *document, PressRuleIndex rule, PressSpan source_span,
+                       const char *format, ...)
+{
+  PressDiagnostic *diagnostic;
+  va_list arguments;
+
+  va_start (arguments, format);
+  diagnostic = add_diagnostic (document, rule, source_span, format, arguments);
+  va_end (arguments);
+  return diagnostic;
+}
+
+static PressNote *
+add_note (PressDiagnostic *diagnostic, const char *format, va_list arguments)
+{
+  PressArena *arena = diagnostic->document->arena;
+  PressNote *note = press_list_append (arena, &diagnostic->notes, sizeof (PressNote));
+
+  *note = (PressNote){ .message = press_arena_vprintf (arena, format, arguments) };
+  return note;
+}
+
 /* Adds a second place: "the trailer says 01/04/2007". */
-void
-press_diagnostic_add_note (PressDocument *document, PressDiagnostic *diagnostic, PressSpan span,
-                           const char *format, ...)
+PressDiagnostic *
+press_diagnostic_add_place (PressDiagnostic *diagnostic, PressSpan span, const char *format, ...)
+{
+  PressNote *note;
+  va_list arguments;
+
+  va_start (arguments, format);
+  note = add_note (diagnostic, format, arguments);
+  va_end (arguments);
+  note->has_place = TRUE;
+  note->source_span = press_copy_to_source (diagnostic->document->copy, span);
+  return diagnostic;
+}
+
+/* Adds a remark. */
+PressDiagnostic *
+press_diagnostic_add_note (PressDiagnostic *diagnostic, const char *format, ...)
 {
   va_list arguments;
 
   va_start (arguments, format);
-  diagnostic->note = format_message (document, format, arguments);
+  add_note (diagnostic, format, arguments);
   va_end (arguments);
-  diagnostic->note_source_span = press_copy_to_source (document->copy, span);
+  return diagnostic;
 }
 
 static int
@@ -114,13 +189,14 @@ press_diagnostic_get_message (const PressDiagnostic *diagnostic)
 /**
  * press_diagnostic_get_note:
  * @diagnostic: a diagnostic
- * @source_span: (out): the place of the note, in bytes of the input
+ * @index: which one, from 0
  *
- * Returns: (nullable): what a second place adds to it, or %NULL
+ * Returns: (transfer none) (nullable): a second place or a remark, or %NULL behind the last
+ *
+ * Since: 0.1
  */
-const char *
-press_diagnostic_get_note (const PressDiagnostic *diagnostic, PressSpan *source_span)
+const PressNote *
+press_diagnostic_get_note (const PressDiagnostic *diagnostic, guint index)
 {
-  *source_span = diagnostic->note_source_span;
-  return diagnostic->note;
+  return index < diagnostic->notes.n ? (const PressNote *) diagnostic->notes.items + index : NULL;
 }

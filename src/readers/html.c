@@ -611,6 +611,7 @@ press_read_html (GBytes *bytes, const char *name)
 
   read_all (&reader);
   g_array_unref (reader.frames);
+  copy->is_markup = TRUE;
   if (invalid != NULL)
     copy->encoding = "windows-1252";
   press_html_copy_fill (copy, text);

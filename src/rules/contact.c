@@ -227,8 +227,7 @@ compare_nodes (PressCheck *check, PressRuleIndex rule, const GPtrArray *block,
     return;
   trailer_text = press_document_dup_text (check->document, in_trailer);
   block_text = press_document_dup_text (check->document, in_block);
-  press_diagnostic_add_note (
-      check->document,
+  press_diagnostic_add_place (
       press_diagnose (check->document, rule, in_trailer->span, "the trailer says %s", trailer_text),
       in_block->span, "the contact block says %s", block_text);
 }
@@ -242,8 +241,7 @@ compare_persons (PressCheck *check, const GPtrArray *block, const Person *person
   if (namesake == NULL)
     return;
   if (distance > 0)
-    press_diagnostic_add_note (
-        check->document,
+    press_diagnostic_add_place (
         press_diagnose (check->document, PRESS_RULE_CONTACT_NAME_MISMATCH, person->name->span,
                         "the trailer says %s", person->name_text),
         namesake->name->span, "the contact block says %s", namesake->name_text);

@@ -10,10 +10,9 @@ check_second_dateline (PressCheck *check, const PressNode *dateline)
 
   if (dateline == first)
     return;
-  press_diagnostic_add_note (check->document,
-                             press_diagnose (check->document, PRESS_RULE_SECOND_DATELINE,
-                                             dateline->span, "second dateline, keeping the first"),
-                             first->span, "the first is here");
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_SECOND_DATELINE,
+                                              dateline->span, "second dateline, keeping the first"),
+                              first->span, "the first is here");
 }
 
 /* Whether two ISO dates are of one day; where one is `--03-04`, the years don't count. */
@@ -44,11 +43,10 @@ check_transmission (PressCheck *check, const PressNode *transmission)
   dated_value = press_node_get_attribute (dated, PRESS_ATTRIBUTE_VALUE);
   if (sent_value == NULL || dated_value == NULL || is_same_day (sent_value, dated_value))
     return;
-  press_diagnostic_add_note (check->document,
-                             press_diagnose (check->document,
-                                             PRESS_RULE_DATE_DIFFERS_FROM_TRANSMISSION, dated->span,
-                                             "the dateline says %s", dated_value),
-                             sent->span, "the transmission line says %s", sent_value);
+  press_diagnostic_add_place (press_diagnose (check->document,
+                                              PRESS_RULE_DATE_DIFFERS_FROM_TRANSMISSION,
+                                              dated->span, "the dateline says %s", dated_value),
+                              sent->span, "the transmission line says %s", sent_value);
 }
 
 static const PressRuleRow rows[] = {

@@ -111,10 +111,9 @@ check_source (PressCheck *check, const PressNode *source)
   issuer_name = press_document_dup_text (check->document, issuer);
   if (is_one_of (name, issuer_name) || is_in_lede (check, name))
     return;
-  press_diagnostic_add_note (check->document,
-                             press_diagnose (check->document, PRESS_RULE_SOURCE_ISSUER_MISMATCH,
-                                             source->span, "the source line says %s", name),
-                             issuer->span, "the lede says %s", issuer_name);
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_SOURCE_ISSUER_MISMATCH,
+                                              source->span, "the source line says %s", name),
+                              issuer->span, "the lede says %s", issuer_name);
 }
 
 static const PressRuleRow rows[] = {

@@ -113,10 +113,9 @@ check_after_end (PressCheck *check)
         return;
       if (node->kind != PRESS_NODE_PARAGRAPH && node->kind != PRESS_NODE_LIST)
         continue;
-      press_diagnostic_add_note (check->document,
-                                 press_diagnose (check->document, PRESS_RULE_TEXT_AFTER_END_MARK,
-                                                 node->span, "text below the end mark"),
-                                 end->span, "the release is closed here");
+      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_TEXT_AFTER_END_MARK,
+                                                  node->span, "text below the end mark"),
+                                  end->span, "the release is closed here");
       return;
     }
 }
@@ -147,10 +146,10 @@ check_title (PressCheck *check, const PressNode *title)
 
       if (opening == check->first[openings[i]] || opening->span.start < headline->span.start)
         continue;
-      press_diagnostic_add_note (check->document,
-                                 press_diagnose (check->document, PRESS_RULE_SECOND_HEADLINE,
-                                                 title->span, "second headline, keeping the first"),
-                                 headline->span, "the first is here");
+      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_SECOND_HEADLINE,
+                                                  title->span,
+                                                  "second headline, keeping the first"),
+                                  headline->span, "the first is here");
       return;
     }
 }
@@ -175,11 +174,10 @@ check_order (PressCheck *check, const PressNode *node)
 
       if (orders[i].kind != node->kind || earlier == NULL)
         continue;
-      press_diagnostic_add_note (check->document,
-                                 press_diagnose (check->document, PRESS_RULE_PARTS_OUT_OF_ORDER,
-                                                 node->span, "%s", orders[i].message),
-                                 earlier->span, "the %s is here",
-                                 press_node_kind_get_name (orders[i].after));
+      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_PARTS_OUT_OF_ORDER,
+                                                  node->span, "%s", orders[i].message),
+                                  earlier->span, "the %s is here",
+                                  press_node_kind_get_name (orders[i].after));
     }
 }
 

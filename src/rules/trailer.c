@@ -88,12 +88,11 @@ check_ticker_line (PressCheck *check, const PressNode *line)
 
       if (find_listing (listings, symbol) != NULL)
         continue;
-      press_diagnostic_add_note (check->document,
-                                 press_diagnose (check->document,
-                                                 PRESS_RULE_TRAILER_TICKER_MISMATCH, node->span,
-                                                 "the trailer says %s", symbol),
-                                 listing->span, "the release says %s",
-                                 press_node_get_attribute (listing, PRESS_ATTRIBUTE_SYMBOL));
+      press_diagnostic_add_place (press_diagnose (check->document,
+                                                  PRESS_RULE_TRAILER_TICKER_MISMATCH, node->span,
+                                                  "the trailer says %s", symbol),
+                                  listing->span, "the release says %s",
+                                  press_node_get_attribute (listing, PRESS_ATTRIBUTE_SYMBOL));
     }
 }
 
