@@ -47,6 +47,7 @@ static void press_release_error (PressParse *parse, const char *message);
 /* Text */
 %token <block>
   LEDE "a paragraph with a dateline"
+  CALL_LEDE "a paragraph with a dateline that announces a call"
   PARAGRAPH "a paragraph"
   CALL_PARAGRAPH "a paragraph that announces a call"
   ITEM "a list item"
@@ -168,6 +169,7 @@ body:
 
 lede:
   LEDE                             { $$ = press_build_block (parse, PRESS_NODE_LEDE, $1); }
+| CALL_LEDE                        { $$ = press_build_call (parse, PRESS_NODE_LEDE, $1); }
 ;
 
 part:
@@ -190,7 +192,7 @@ stray:
 
 block:
   text
-| CALL_PARAGRAPH                   { $$ = press_build_call (parse, $1); }
+| CALL_PARAGRAPH                   { $$ = press_build_call (parse, PRESS_NODE_PARAGRAPH, $1); }
 | TABLE                            { $$ = press_build_table (parse, $1); }
 ;
 

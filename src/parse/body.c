@@ -109,6 +109,28 @@ tell_heading (PressTelling *release, const PressBlock *block)
   return token != 0 ? token : get_heading_token (release, block);
 }
 
+static gboolean
+was_call (const PressTelling *release)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+         || release->last_token == PRESS_BLOCK_TOKEN_CALL_LEDE;
+}
+
+/* A call is announced by its name with a time or a way to it; where the name is less sure, such as
+ * that of a meeting, by its time, or by a way to it below its announcement. */
+static gboolean
+announces_call (const PressTelling *release, const PressEvidence *evidence)
+{
+  guint n_ways = evidence->counts[PRESS_TOKEN_PHONE] + evidence->counts[PRESS_TOKEN_CODE]
+                 + evidence->counts[PRESS_TOKEN_URL];
+  guint n_times = evidence->counts[PRESS_TOKEN_TIME];
+
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE))
+    return n_times + n_ways > 0;
+  return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
+         && (n_times > 0 || (n_ways > 0 && was_call (release)));
+}
+
 /* What a paragraph is by its cues. */
 static guint16
 tell_paragraph (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
@@ -129,13 +151,7 @@ tell_paragraph (const PressTelling *release, const PressBlock *block, const Pres
   if (press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP,
                             last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH))
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
-      && evidence->counts[PRESS_TOKEN_TIME] + evidence->counts[PRESS_TOKEN_PHONE]
-                 + evidence->counts[PRESS_TOKEN_CODE] + evidence->counts[PRESS_TOKEN_URL]
-             > 0)
-    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
-      && evidence->counts[PRESS_TOKEN_TIME] > 0)
+  if (announces_call (release, evidence))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
@@ -144,8 +160,7 @@ tell_paragraph (const PressTelling *release, const PressBlock *block, const Pres
 static gboolean
 is_in_call (const PressTelling *release)
 {
-  return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
-         || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+  return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING || was_call (release)
          || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
 }
 
@@ -266,7 +281,8 @@ press_tell_body_block (PressTelling *release, guint index)
   press_block_scan (parse, block);
   press_evidence_collect (parse, get_tokens (parse), parse->tokens->len, &evidence);
   if (index == release->lede)
-    token = PRESS_BLOCK_TOKEN_LEDE;
+    token = announces_call (release, &evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
+                                                : PRESS_BLOCK_TOKEN_LEDE;
   else if (token == 0
            || (token == PRESS_BLOCK_TOKEN_ITEM
                && press_tell_is_contact_block (release, block, &evidence)))

@@ -154,7 +154,7 @@ press_build_notice (PressParse *parse, PressBlock *block)
   while (g_ascii_isspace (parse->text[first.end - 1]))
     first.end--;
   notice = make_leaf (parse, PRESS_NODE_NOTICE, first);
-  press_node_adopt (notice, make_leaf (parse, PRESS_NODE_TEXT, first));
+  press_node_adopt (notice, build_span (parse, first));
   rest = make_leaf (parse,
                     press_line_scanner_classify (parse->line_scanner, second)
                             == PRESS_LINE_CLASS_DATE_LINE
@@ -255,9 +255,9 @@ press_build_field (PressParse *parse, PressBlock *block)
 }
 
 PressNode *
-press_build_call (PressParse *parse, PressBlock *block)
+press_build_call (PressParse *parse, PressNodeKind kind, PressBlock *block)
 {
-  PressNode *node = press_build_block (parse, PRESS_NODE_PARAGRAPH, block);
+  PressNode *node = press_build_block (parse, kind, block);
 
   press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_TYPE, "call");
   return node;

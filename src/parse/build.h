@@ -17,7 +17,7 @@ PressNode *press_build_labels (PressParse *parse, PressNode *field);
 PressNode *press_build_add (PressNode *holder, PressNode *node);
 PressNode *press_build_item (PressParse *parse, PressBlock *block);
 PressNode *press_build_field (PressParse *parse, PressBlock *block);
-PressNode *press_build_call (PressParse *parse, PressBlock *block);
+PressNode *press_build_call (PressParse *parse, PressNodeKind kind, PressBlock *block);
 PressNode *press_build_table (PressParse *parse, PressBlock *block);
 PressNode *press_build_section (PressParse *parse, const char *type, PressBlock *block);
 PressNode *press_build_passage (PressParse *parse, PressNodeKind kind, PressBlock *block);

@@ -174,11 +174,23 @@ press_block_find_issuer (PressParse *parse)
   return (PressSpan){ 0, 0 };
 }
 
+static gboolean
+is_lede (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_LEDE || token == PRESS_BLOCK_TOKEN_CALL_LEDE;
+}
+
+static gboolean
+is_call (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_CALL_LEDE;
+}
+
 /* People speak in the text, not in headlines or legal passages. */
 static gboolean
 may_hold_speech (guint16 token)
 {
-  return token == PRESS_BLOCK_TOKEN_LEDE || token == PRESS_BLOCK_TOKEN_PARAGRAPH
+  return is_lede (token) || token == PRESS_BLOCK_TOKEN_PARAGRAPH
          || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM;
 }
 
@@ -194,11 +206,11 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     add_bullet (parse, block, parse->phrases);
   if (block->token == PRESS_BLOCK_TOKEN_LABEL)
     add_label (parse, block, parse->phrases);
-  if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_LEDE)
+  if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || is_lede (block->token))
     press_parse_contact_phrases (parse, tokens, n_tokens, parse->phrases);
-  if (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
+  if (is_call (block->token))
     add_day_words (parse, parse->phrases);
-  if (block->token == PRESS_BLOCK_TOKEN_LEDE)
+  if (is_lede (block->token))
     {
       press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
       if (parse->issuer.end > 0)

@@ -9,8 +9,6 @@
 #include "parse/values.h"
 #include "release-parser.h"
 
-#include <press/press-walk.h>
-
 static void
 classify_lines (PressParse *parse)
 {
@@ -20,36 +18,13 @@ classify_lines (PressParse *parse)
         parse->line_scanner, press_line_get_span (parse, line));
 }
 
-/* A word such as "today" is the day of the dateline. */
-static void
-resolve_day_words (PressParse *parse, const PressNode *release)
-{
-  const char *today = NULL;
-  const PressNode *node;
-  PressWalk walk;
-
-  press_walk_init (&walk, release);
-  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
-    {
-      if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_DATE)
-        continue;
-      if (today == NULL && press_node_find_ancestor (node, PRESS_NODE_DATELINE) != NULL)
-        today = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
-      if (today != NULL && press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE) != NULL)
-        press_node_take_attribute ((PressNode *) node, parse->arena, PRESS_ATTRIBUTE_VALUE, today);
-    }
-}
-
 static void
 resolve_years (PressParse *parse)
 {
   for (PressNode *node = press_node_get_first_child (parse->document->root); node != NULL;
        node = press_node_get_next (node))
     if (node->kind == PRESS_NODE_RELEASE)
-      {
-        press_resolve_years (parse, node);
-        resolve_day_words (parse, node);
-      }
+      press_resolve_years (parse, node);
 }
 
 static void

@@ -23,7 +23,7 @@ typedef struct
 {
   PressNode *dateline; /* dates, as nodes */
   PressNode *transmission;
-  PressNode *date_line;
+  PressNode *date_line; /* or a date in the notice: "For release July 18, 2019" */
   GPtrArray *dates;   /* all of them */
   GPtrArray *periods; /* periods that have a year */
 } Evidence;
@@ -105,7 +105,8 @@ note_date (Evidence *evidence, PressNode *node)
            && press_node_find_ancestor (node, PRESS_NODE_TRANSMISSION) != NULL)
     evidence->transmission = node;
   else if (evidence->date_line == NULL
-           && press_node_find_ancestor (node, PRESS_NODE_DATE_LINE) != NULL)
+           && (press_node_find_ancestor (node, PRESS_NODE_DATE_LINE) != NULL
+               || press_node_find_ancestor (node, PRESS_NODE_NOTICE) != NULL))
     evidence->date_line = node;
 }
 
@@ -190,9 +191,20 @@ resolve_own (PressParse *parse, const Evidence *evidence, Day *own)
   return get_day (evidence->dateline, own) && own->year != 0;
 }
 
+/* A word such as "today" is the release's own day. */
+static void
+set_day_word (PressParse *parse, PressNode *node, Day own)
+{
+  if (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE) != NULL)
+    press_node_take_attribute (
+        node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+        press_arena_printf (parse->arena, "%04u-%02u-%02u", own.year, own.month, own.day));
+}
+
 /* Gives each date of a release that prints no year the year that its evidence tells: the
  * dateline's own date that of the transmission, else of a date line, else what the text says; the
- * others the year that brings them nearest to the dateline's. */
+ * others the year that brings them nearest to the dateline's. A word that names a day gets the
+ * release's own, which without a dateline is that of its date line, else of its transmission. */
 void
 press_resolve_years (PressParse *parse, PressNode *release)
 {
@@ -217,7 +229,9 @@ press_resolve_years (PressParse *parse, PressNode *release)
   for (guint i = 0; is_known && i < evidence.dates->len; i++)
     {
       PressNode *node = g_ptr_array_index (evidence.dates, i);
-      if (get_day (node, &day) && day.year == 0)
+      if (!get_day (node, &day))
+        set_day_word (parse, node, own);
+      else if (day.year == 0)
         set_year (parse, node, day, find_nearest_year (day, own), source);
     }
   g_ptr_array_unref (evidence.dates);
