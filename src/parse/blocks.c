@@ -12,6 +12,7 @@
 #define CENTERED_INDENT 6    /* a title below prose stands in by at least so much */
 #define SAME_MIDDLE 4        /* half columns that the middles of centred lines may differ by */
 #define FEWEST_ROWS 2
+#define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define LONGEST_ROWLESS_RUN 7  /* lines of a table without a figure between two that have some */
 #define MOST_MEASURED_WORDS 24 /* a block of more is prose, whatever its letters are */
 #define LONGEST_TITLE_LINES 8
@@ -549,7 +550,8 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
   if (stands_alone (get_class (parse, first)) || opens_block (get_class (parse, first))
       || stands_alone (line_class) || opens_block (line_class) || is_item (line_class)
       || line_class == PRESS_LINE_CLASS_STATEMENT || ends_sentence (parse, last)
-      || has_columns (parse, last) || has_columns (parse, line) || is_centered (parse, line))
+      || has_columns (parse, last) || has_columns (parse, line) || is_centered (parse, line)
+      || (parse->copy->lines[line].style & ~parse->copy->lines[last].style & SET_APART))
     return FALSE;
   if (g_ascii_islower (parse->text[get_ink (parse, line).start]))
     return TRUE;
@@ -586,6 +588,22 @@ is_underlined (const PressParse *parse, guint last, guint line)
          && g_ascii_islower (parse->text[get_ink (parse, line).start]);
 }
 
+/* Whether an item of the trailer that no slash closed goes on below a blank line: the lines there
+ * open nothing of their own, and end in the slash. */
+static gboolean
+closes_item (const PressParse *parse, guint first, guint last, guint line)
+{
+  guint end = line;
+
+  if (get_class (parse, first) != PRESS_LINE_CLASS_SLASH_ITEM || line > last + 2
+      || get_last_mark (parse, get_ink (parse, last)) == '/')
+    return FALSE;
+  while (end < parse->copy->n_lines && !press_line_is_blank (parse, end)
+         && !stands_alone (get_class (parse, end)) && !opens_block (get_class (parse, end)))
+    end++;
+  return end > line && get_last_mark (parse, get_ink (parse, end - 1)) == '/';
+}
+
 /* Follows the block that opens at @first and gives its last line. */
 static guint
 follow_block (PressParse *parse, guint first)
@@ -598,7 +616,7 @@ follow_block (PressParse *parse, guint first)
         continue;
       if (line > last + 1)
         {
-          if (!is_underlined (parse, last, line)
+          if (!is_underlined (parse, last, line) && !closes_item (parse, first, last, line)
               && (!is_cut_by_page (parse, last, line) || !goes_on (parse, first, last, line)))
             break;
         }

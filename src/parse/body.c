@@ -35,6 +35,12 @@ static const guint16 heading_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_LABEL] = PRESS_BLOCK_TOKEN_LABEL,
 };
 
+guint16
+press_tell_heading_token (PressLineClass line_class)
+{
+  return heading_tokens[line_class];
+}
+
 /* Whether the stop at the end of the block just scanned is that of "Inc." in the heading of a
  * company's description. */
 static gboolean
@@ -48,6 +54,20 @@ names_company (const PressTelling *release, const PressBlock *block)
                 == PRESS_LINE_CLASS_ABOUT;
 }
 
+/* Whether a number to call or an address stands in the block just scanned: no heading has one. */
+static gboolean
+holds_address (const PressParse *parse)
+{
+  for (guint i = 0; i < parse->tokens->len; i++)
+    {
+      PressTokenKind kind = get_tokens (parse)[i].kind;
+
+      if (kind == PRESS_TOKEN_URL || kind == PRESS_TOKEN_EMAIL || kind == PRESS_TOKEN_PHONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
 is_heading (const PressTelling *release, guint index)
@@ -59,8 +79,8 @@ is_heading (const PressTelling *release, guint index)
       || block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
       || (release->parse->tokens->len == 2
           && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
-      || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES
-      || index + 1 >= release->end)
+      || holds_address (release->parse) || block->n_words > MOST_HEADING_WORDS
+      || count_lines (block) > MOST_HEADING_LINES || index + 1 >= release->end)
     return FALSE;
   next = get_block (release->parse, index + 1);
   if (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))

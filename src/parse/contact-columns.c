@@ -5,7 +5,6 @@
 
 #define WIDEST_PAGE 400
 #define MOST_COLUMNS 8
-#define NARROWEST_GUTTER 2
 
 /* How many cells cover each column of the page, as differences from one column to the next. */
 typedef struct
@@ -48,7 +47,7 @@ split_line (PressParse *parse, guint32 number, GArray *cells)
 
       if (!is_blank (text[at]))
         {
-          if (span.end > span.start && width - to >= NARROWEST_GUTTER)
+          if (span.end > span.start && width - to >= PRESS_NARROWEST_GUTTER)
             {
               add_cell (cells, span, number, from, to);
               span.end = span.start;
@@ -81,7 +80,7 @@ static gboolean
 find_gutters (Page *page, const GArray *cells)
 {
   gint32 n_covering = 0;
-  guint gutter = NARROWEST_GUTTER;
+  guint gutter = PRESS_NARROWEST_GUTTER;
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -97,7 +96,7 @@ find_gutters (Page *page, const GArray *cells)
   for (guint at = 0; at <= WIDEST_PAGE; at++)
     {
       n_covering += page->changes[at];
-      if (n_covering > 0 && gutter >= NARROWEST_GUTTER)
+      if (n_covering > 0 && gutter >= PRESS_NARROWEST_GUTTER)
         {
           if (page->n_columns == MOST_COLUMNS)
             return FALSE;

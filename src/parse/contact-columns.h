@@ -3,6 +3,8 @@
 
 #include "parse/context.h"
 
+#define PRESS_NARROWEST_GUTTER 2 /* blanks between two columns */
+
 /* The text of one line in one column. */
 typedef struct
 {

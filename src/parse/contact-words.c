@@ -1,4 +1,5 @@
 /* The words of contacts: from tokens to the pieces that grammar/contact.y reads. */
+#include "parse/contact-columns.h"
 #include "parse/contact-pieces.h"
 #include "parse/vocabulary.h"
 
@@ -267,6 +268,14 @@ find_mend (const PressContactReader *reader, const TokenRow *row, guint16 after)
   return NULL;
 }
 
+/* Whether a line or a column ends between two tokens that stand one after the other. */
+static gboolean
+parts_columns (const PressContactReader *reader, const PressToken *token)
+{
+  return (token->flags & PRESS_TOKEN_AFTER_LINE) != 0
+         || (!reader->is_prose && token->span.start >= token[-1].span.end + PRESS_NARROWEST_GUTTER);
+}
+
 /* Whether a comma is part of a name: before Inc. or Jr. where nothing goes on behind them. */
 static gboolean
 is_inner_comma (const PressContactReader *reader, const PressToken *comma)
@@ -278,8 +287,7 @@ is_inner_comma (const PressContactReader *reader, const PressToken *comma)
   if (next == PRESS_PERSON_SUFFIX)
     return TRUE;
   return next == PRESS_PERSON_COMPANY && comma[2].kind != PRESS_TOKEN_END
-             ? read_token (reader, comma + 2).row->word == 0
-                   || (comma[2].flags & PRESS_TOKEN_AFTER_LINE) != 0
+             ? read_token (reader, comma + 2).row->word == 0 || parts_columns (reader, comma + 2)
              : next == PRESS_PERSON_COMPANY;
 }
 

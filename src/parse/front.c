@@ -8,6 +8,7 @@
 #define MOST_TITLE_LINES 12
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
+#define FURTHEST_MATTER 3 /* blocks from a name to its number */
 
 /* What a line is in front of the lede. Zero: a title. */
 static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
@@ -86,14 +87,56 @@ stands_apart (const PressParse *parse, const PressBlock *block)
          && press_line_is_blank (parse, block->first_line - 2);
 }
 
+/* Whether a number or an address stands in one of the few blocks below, before any prose. */
+static gboolean
+leads_to_contact_matter (const PressTelling *release, const PressBlock *block)
+{
+  PressParse *parse = release->parse;
+  const PressBlock *end = get_block (parse, 0) + MIN (parse->blocks->len, release->end);
+  gboolean is_found = FALSE;
+
+  for (const PressBlock *next = block + 1; next < end && next <= block + FURTHEST_MATTER; next++)
+    {
+      if (next->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
+        break;
+      press_block_scan (parse, next);
+      for (guint i = 0; i < parse->tokens->len && !is_found; i++)
+        is_found = get_tokens (parse)[i].kind == PRESS_TOKEN_PHONE
+                   || get_tokens (parse)[i].kind == PRESS_TOKEN_EMAIL;
+      if (is_found)
+        break;
+    }
+  press_block_scan (parse, block);
+  return is_found;
+}
+
+/* Whether a line among contacts is a heading by its words, such as "About Acme". */
+static gboolean
+opens_other_part (const PressTelling *release, const PressBlock *block)
+{
+  guint16 token = press_tell_heading_token (
+      press_line_scanner_classify_heading (release->parse->line_scanner, block->span));
+
+  return token != 0 && token != PRESS_BLOCK_TOKEN_CONTACT_HEADING
+         && token != PRESS_BLOCK_TOKEN_LABEL;
+}
+
 /* A block of contacts has numbers or addresses in short lines; below the line that opens the
- * contacts, short lines will do. */
+ * contacts, short lines will do, and so will any line of a name that numbers follow. */
 gboolean
 press_tell_is_contact_block (const PressTelling *release, const PressBlock *block,
                              const PressEvidence *evidence)
 {
   if (block->flags & PRESS_BLOCK_TABLE)
     return FALSE;
+  if (in_contacts (release) && !press_tell_is_contact_matter (evidence))
+    {
+      if (opens_other_part (release, block))
+        return FALSE;
+      if (!(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_CAPS))
+          && evidence->counts[PRESS_TOKEN_JOB] > 0 && leads_to_contact_matter (release, block))
+        return TRUE;
+    }
   if (in_contacts (release) && !press_tell_is_contact_matter (evidence)
       && (((block->flags & PRESS_BLOCK_CENTERED) && (block->flags & PRESS_BLOCK_CAPS))
           || stands_apart (release->parse, block)))

@@ -62,6 +62,7 @@ gboolean press_tell_is_contact_block (const PressTelling *release, const PressBl
                                       const PressEvidence *evidence);
 
 /* From the lede on: body.c */
+guint16 press_tell_heading_token (PressLineClass line_class);
 void press_tell_body_block (PressTelling *release, guint index);
 
 /* At the end, once all is told: closing.c */

@@ -24,8 +24,8 @@ typedef struct
   PressNode *dateline; /* dates, as nodes */
   PressNode *transmission;
   PressNode *date_line; /* or a date in the notice: "For release July 18, 2019" */
-  GPtrArray *dates;   /* all of them */
-  GPtrArray *periods; /* periods that have a year */
+  GPtrArray *dates;     /* all of them */
+  GPtrArray *periods;   /* periods that have a year */
 } Evidence;
 
 static gboolean

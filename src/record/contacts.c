@@ -20,9 +20,11 @@ typedef struct
 
 struct _PressRecordPeople
 {
-  GHashTable *by_key;  /* folded names, numbers and addresses to contacts */
-  GHashTable *columns; /* of the block at hand: Column by number; 0 where there are none */
-  GPtrArray *block;    /* who was opened in the block, and not yet told the company of */
+  GHashTable *by_key;     /* folded names, numbers and addresses to contacts */
+  GHashTable *columns;    /* of the block at hand: Column by number; 0 where there are none */
+  GPtrArray *block;       /* who was opened in the block, and not yet told the company of */
+  GPtrArray *desks;       /* of the block, opened by a number without a name */
+  GPtrArray *letterheads; /* of the block: no contacts, but their number may be a person's */
 };
 
 static void
@@ -41,6 +43,8 @@ press_record_begin_people (PressRecordBuilder *builder)
   builder->people->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   builder->people->columns = g_hash_table_new_full (NULL, NULL, NULL, free_column);
   builder->people->block = g_ptr_array_new ();
+  builder->people->desks = g_ptr_array_new ();
+  builder->people->letterheads = g_ptr_array_new ();
 }
 
 void
@@ -49,21 +53,19 @@ press_record_end_people (PressRecordBuilder *builder)
   g_hash_table_unref (builder->people->by_key);
   g_hash_table_unref (builder->people->columns);
   g_ptr_array_unref (builder->people->block);
+  g_ptr_array_unref (builder->people->desks);
+  g_ptr_array_unref (builder->people->letterheads);
   g_free (builder->people);
 }
 
-/* A block of contacts begins or ends: what was open in its columns is closed. */
+/* A block of contacts begins: nothing is open in its columns. */
 void
 press_record_enter_people (PressRecordBuilder *builder, G_GNUC_UNUSED const PressNode *node)
 {
   g_hash_table_remove_all (builder->people->columns);
   g_ptr_array_set_size (builder->people->block, 0);
-}
-
-void
-press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
-{
-  press_record_enter_people (builder, node);
+  g_ptr_array_set_size (builder->people->desks, 0);
+  g_ptr_array_set_size (builder->people->letterheads, 0);
 }
 
 static Column *
@@ -158,14 +160,16 @@ read_name (PressRecordBuilder *builder, Column *column, const PressNode *node)
   open_contact (builder, column);
 }
 
-/* A label, such as that of the press desk, closes who stands above it. */
+/* A label, such as that of the press desk, closes who stands above it; a number below may still be
+ * of both, where no number stood between. */
 static void
 read_label (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
   column->label = press_record_get_label (builder, node);
   column->open = NULL;
   column->job_title = NULL;
-  g_ptr_array_set_size (column->sharing, 0);
+  if (column->is_reached)
+    g_ptr_array_set_size (column->sharing, 0);
 }
 
 static void
@@ -200,7 +204,10 @@ open_desk (PressRecordBuilder *builder, Column *column, const char *key)
     return;
   column->open = g_hash_table_lookup (builder->people->by_key, key);
   if (column->open == NULL)
-    column->open = add_contact (builder, NULL);
+    {
+      column->open = add_contact (builder, NULL);
+      g_ptr_array_add (builder->people->desks, column->open);
+    }
   open_contact (builder, column);
 }
 
@@ -245,7 +252,72 @@ read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
 
   open_desk (builder, column, email);
   list_once (builder, column->open, column->open->emails, email, email);
-  column->is_reached = TRUE;
+  /* In one sentence a number behind the last address is still everybody's. */
+  column->is_reached = press_node_find_ancestor (node, PRESS_NODE_TRAILER_ITEM) == NULL;
+}
+
+/* Addresses joined by slashes below names that are joined so are each of their own. */
+static void
+share_emails (Column *column)
+{
+  GPtrArray *people = column->sharing;
+  PressRecordContact *last;
+  guint n_left = people->len;
+
+  if (people->len < 2)
+    return;
+  last = g_ptr_array_index (people, people->len - 1);
+  for (guint i = 0; i + 1 < people->len; i++)
+    if (((PressRecordContact *) g_ptr_array_index (people, i))->emails->len > 0)
+      return;
+  if (last->emails->len != people->len)
+    return;
+  for (guint i = 0; --n_left > 0; i++)
+    g_ptr_array_add (((PressRecordContact *) g_ptr_array_index (people, i))->emails,
+                     g_ptr_array_steal_index (last->emails, 0));
+}
+
+/* A number of nobody's, such as the company's above its people or in a column beside their names,
+ * reaches all those who are named, where none of them has another. */
+static void
+share_desk (PressRecordBuilder *builder, PressRecordContact *desk)
+{
+  GPtrArray *block = builder->people->block;
+  gboolean is_shared = FALSE;
+
+  if (desk->emails->len > 0 || desk->role != NULL)
+    return;
+  for (guint i = 0; i < block->len; i++)
+    if (((PressRecordContact *) g_ptr_array_index (block, i))->name != NULL)
+      {
+        is_shared = TRUE;
+        if (has_phone (g_ptr_array_index (block, i)))
+          return;
+      }
+  if (!is_shared)
+    return;
+  for (guint i = 0; i < block->len; i++)
+    {
+      PressRecordContact *contact = g_ptr_array_index (block, i);
+
+      for (guint j = 0; contact->name != NULL && j < desk->phones->len; j++)
+        g_ptr_array_add (contact->phones, g_ptr_array_index (desk->phones, j));
+    }
+  g_ptr_array_remove (builder->record->contacts, desk);
+}
+
+/* A block of contacts ends: what was open in its columns is closed. */
+void
+press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
+{
+  GPtrArray *desks = builder->people->desks;
+
+  if (desks->len == 1)
+    share_desk (builder, g_ptr_array_index (desks, 0));
+  for (guint i = 0; i < builder->people->letterheads->len; i++)
+    g_ptr_array_remove (builder->record->contacts,
+                        g_ptr_array_index (builder->people->letterheads, i));
+  press_record_enter_people (builder, node);
 }
 
 /* A company named after people, outside their contacts, is that of all who have none. */
@@ -288,6 +360,18 @@ find_name (const PressNode *contact)
   return press_node_find_child (contact, PRESS_NODE_NAME);
 }
 
+/* An address with a number, and nobody's name, desk or mail address, is a letterhead. */
+static gboolean
+is_letterhead (const PressNode *contact)
+{
+  return press_node_find_child (contact, PRESS_NODE_ADDRESS) != NULL
+         && press_node_find_child (contact, PRESS_NODE_NAME) == NULL
+         && press_node_find_child (contact, PRESS_NODE_LABEL) == NULL
+         && press_node_find_child (contact, PRESS_NODE_JOB_TITLE) == NULL
+         && press_node_find_child (contact, PRESS_NODE_EMAIL) == NULL
+         && press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN) == NULL;
+}
+
 /* A number that stands before the name in the rows of a table is that person's all the same. */
 void
 press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
@@ -316,4 +400,7 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
         parts[kind](builder, column, at);
       press_walk_skip_children (&walk);
     }
+  share_emails (column);
+  if (is_letterhead (node) && column->open != NULL && column->open->name == NULL)
+    g_ptr_array_add (builder->people->letterheads, column->open);
 }
