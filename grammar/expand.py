@@ -2,7 +2,7 @@
 """Expands the word lists of vocabulary.def: into the patterns of a scanner, and into C tables.
 
     expand.py scanner vocabulary.def lines.l OUT    puts a pattern for each @LIST@ of the scanner
-    expand.py tables vocabulary.def OUT             writes the sorted tables for look-ups
+    expand.py tables vocabulary.def OUT             writes the tables for look-ups
 """
 import re
 import sys
@@ -98,30 +98,78 @@ def quote(text):
     return '"%s"' % "".join(chr(b) if 32 <= b < 127 else '\\%03o' % b for b in text.encode("utf-8"))
 
 
-def write_starts(out, name, values):
-    """Where the keys with each first byte start, so that a look-up goes through few of them."""
-    firsts = sorted(key.encode("utf-8")[0] if key else 0 for key in values)
-    starts = [sum(first < byte for first in firsts) for byte in range(257)]
-    out.write("\nstatic const guint16 starts_%s[257] = { %s };\n"
-              % (name.lower(), ", ".join(map(str, starts))))
+HASH_FACTOR = 0x9E3779B97F4A7C15
+CHUNK_BYTES = 8
+
+
+def chunks_of(key):
+    """A key as numbers of eight bytes each, the first byte lowest."""
+    data = key.encode("utf-8")
+    return [int.from_bytes(data[at:at + CHUNK_BYTES], "little") for at in range(0, len(data), CHUNK_BYTES)]
+
+
+def hash_of(chunks):
+    """The twin of mix() in src/parse/vocabulary.c."""
+    value = 0
+    for chunk in chunks:
+        value = (value ^ chunk) * HASH_FACTOR % 2 ** 64
+        value ^= value >> 32
+    return value
+
+
+def fill_slots(keys):
+    """A hash table of numbers of words, from 1, at most a quarter full; the next slot takes what
+    does not fit in its own."""
+    n_slots = 1 << (4 * len(keys) - 1).bit_length()
+    slots = [0] * n_slots
+    for number, key in enumerate(keys, 1):
+        at = hash_of(chunks_of(key)) % n_slots
+        while slots[at]:
+            at = (at + 1) % n_slots
+        slots[at] = number
+    return slots
+
+
+def write_rows(out, head, rows, per_line=1):
+    out.write("\n%s = {\n" % head)
+    for at in range(0, len(rows), per_line):
+        out.write("  %s,\n" % ", ".join(rows[at:at + per_line]))
+    out.write("};\n")
 
 
 def write_tables(lists, out):
-    out.write("/* Made from vocabulary.def. */\n")
+    """One table of all words: for each the lists that have it, and what it means in each."""
+    meanings_of = {}
     for name, rows in lists.items():
         values = {}
         for spelling, value in rows:
             values.setdefault(fold(spelling), value)
-        out.write("\nstatic const PressWord words_%s[] = {\n" % name.lower())
-        for key in sorted(values, key=lambda text: text.encode("utf-8")):
-            out.write("  { %s, %s },\n" % (quote(key), quote(values[key])))
-        out.write("};\n")
-        write_starts(out, name, values)
-    out.write("\nstatic const PressWordList lists[] = {\n")
-    for name in lists:
-        out.write("  [PRESS_LIST_%s] = { words_%s, starts_%s },\n"
-                  % (name, name.lower(), name.lower()))
-    out.write("};\n")
+        for row, key in enumerate(sorted(values)):
+            if key:
+                meanings_of.setdefault(key, []).append((name, row, values[key]))
+    keys = sorted(meanings_of)
+    pool = sorted({value for meanings in meanings_of.values() for _, _, value in meanings})
+    places, place = {}, 0
+    for value in pool:
+        places[value] = place
+        place += len(value.encode("utf-8")) + 1
+    words, chunks, meanings = ["{ 0, 0, 0, 0, 0 }"], [], []
+    for key in keys:
+        mask = " | ".join("LIST (%s)" % name for name, _, _ in meanings_of[key])
+        words.append("{ %s, %d, %d, %d, %d }" % (mask, len(chunks), len(meanings), len(chunks_of(key)),
+                                                 len(meanings_of[key])))
+        chunks += ["G_GUINT64_CONSTANT (0x%x)" % chunk for chunk in chunks_of(key)]
+        meanings += ["{ %d, %d, PRESS_LIST_%s }" % (places[value], row, name)
+                     for name, row, value in meanings_of[key]]
+    if place > 0xffff or len(meanings) > 0xffff or len(chunks) > 0xffff:
+        sys.exit("the vocabulary has outgrown its tables")
+    out.write("/* Made from vocabulary.def. */\n")
+    out.write("\nstatic const char values[] =\n%s;\n"
+              % "\n".join("  " + quote(value + "\0") for value in pool))
+    write_rows(out, "static const guint64 chunks[]", chunks, 3)
+    write_rows(out, "static const PressMeaning meanings[]", meanings, 3)
+    write_rows(out, "static const PressWord words[]", words)
+    write_rows(out, "static const guint16 slots[]", [str(slot) for slot in fill_slots(keys)], 16)
 
 
 def main():

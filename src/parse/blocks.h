@@ -17,8 +17,7 @@ typedef enum
   PRESS_BLOCK_TABLE = 1 << 8,      /* a table of figures */
   PRESS_BLOCK_BOLD = 1 << 9,       /* set in bold by its source */
   PRESS_BLOCK_LOWER = 1 << 10,     /* begins with a small letter */
-  PRESS_BLOCK_JOINED = 1 << 11,    /* taken in by the block in front of it */
-  PRESS_BLOCK_OPENS_RELEASE = 1 << 12
+  PRESS_BLOCK_JOINED = 1 << 11     /* taken in by the block in front of it */
 } PressBlockFlags;
 
 typedef struct
@@ -27,12 +26,15 @@ typedef struct
   guint32 last_line;
   PressSpan span; /* without the blanks at its ends */
   guint32 n_words;
-  guint32 length;    /* bytes of ink */
-  guint16 flags;     /* PressBlockFlags */
-  guint16 indent;    /* of the first line */
-  guint16 token;     /* of grammar/release.y */
-  guint8 line_class; /* PressLineClass of the first line */
-  guint8 level;      /* of a heading or an item, from 1 */
+  guint32 length;      /* bytes of ink */
+  guint16 flags;       /* PressBlockFlags */
+  guint16 indent;      /* of the first line */
+  guint16 token;       /* of grammar/release.y */
+  guint8 line_class;   /* PressLineClass of the first line */
+  guint8 level;        /* of a heading or an item, from 1 */
+  guint32 first_token; /* of those the parse keeps */
+  guint32 n_tokens;
+  guint32 scanned_in; /* the stretch whose tokens are kept; 0: not scanned */
   PressNodes children;
 } PressBlock;
 

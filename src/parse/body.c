@@ -46,10 +46,9 @@ press_tell_heading_token (PressLineClass line_class)
 static gboolean
 names_company (const PressTelling *release, const PressBlock *block)
 {
-  const GArray *tokens = release->parse->tokens;
+  guint n_tokens = count_tokens (release->parse);
 
-  return tokens->len >= 2
-         && get_tokens (release->parse)[tokens->len - 2].kind == PRESS_TOKEN_COMPANY
+  return n_tokens >= 2 && get_tokens (release->parse)[n_tokens - 2].kind == PRESS_TOKEN_COMPANY
          && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
                 == PRESS_LINE_CLASS_ABOUT;
 }
@@ -58,7 +57,7 @@ names_company (const PressTelling *release, const PressBlock *block)
 static gboolean
 holds_address (const PressParse *parse)
 {
-  for (guint i = 0; i < parse->tokens->len; i++)
+  for (guint i = 0; i < count_tokens (parse); i++)
     {
       PressTokenKind kind = get_tokens (parse)[i].kind;
 
@@ -77,7 +76,7 @@ is_heading (const PressTelling *release, guint index)
 
   if (((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
       || block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
-      || (release->parse->tokens->len == 2
+      || (count_tokens (release->parse) == 2
           && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
       || holds_address (release->parse) || block->n_words > MOST_HEADING_WORDS
       || count_lines (block) > MOST_HEADING_LINES || index + 1 >= release->end)
@@ -202,7 +201,7 @@ is_sign (guint8 kind)
 static gboolean
 has_words (const PressParse *parse)
 {
-  for (guint i = 0; i + 1 < parse->tokens->len; i++)
+  for (guint i = 0; i + 1 < count_tokens (parse); i++)
     if (!is_sign (get_tokens (parse)[i].kind))
       return TRUE;
   return FALSE;
@@ -218,7 +217,7 @@ may_open_lede (const PressParse *parse)
   if (tokens[0].kind != PRESS_TOKEN_CAPS && tokens[0].kind != PRESS_TOKEN_CAPITALIZED
       && tokens[0].kind != PRESS_TOKEN_REGION)
     return FALSE;
-  for (guint i = 1; i + 1 < parse->tokens->len && i < SOON; i++)
+  for (guint i = 1; i + 1 < count_tokens (parse) && i < SOON; i++)
     if (tokens[i].kind == PRESS_TOKEN_WIRE
         || (tokens[i].kind == PRESS_TOKEN_DATE
             && (tokens[i + 1].kind == PRESS_TOKEN_DASH
@@ -230,7 +229,7 @@ may_open_lede (const PressParse *parse)
 static guint16
 tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidence)
 {
-  const PressBlock *block = get_block (release->parse, index);
+  PressBlock *block = get_block (release->parse, index);
 
   if (block->line_class == PRESS_LINE_CLASS_STARS)
     return index > release->last_prose ? PRESS_BLOCK_TOKEN_END_MARK : PRESS_BLOCK_TOKEN_PARAGRAPH;
@@ -299,7 +298,7 @@ press_tell_body_block (PressTelling *release, guint index)
       return;
     }
   press_block_scan (parse, block);
-  press_evidence_collect (parse, get_tokens (parse), parse->tokens->len, &evidence);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
   if (index == release->lede)
     token = announces_call (release, &evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
                                                 : PRESS_BLOCK_TOKEN_LEDE;

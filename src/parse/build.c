@@ -19,7 +19,8 @@ make_leaf (PressParse *parse, PressNodeKind kind, PressSpan span)
 }
 
 /* The blocks of the copy, one after another; one that opens a release comes behind a token that
- * says so. A block that another one took in is no token. */
+ * says so. A block that another one took in is no token. A release is told when its first block is
+ * asked for: by then the grammar is done with the one before. */
 PressBlock *
 press_parse_next_block (PressParse *parse)
 {
@@ -29,12 +30,16 @@ press_parse_next_block (PressParse *parse)
     {
       PressBlock *block = &g_array_index (parse->blocks, PressBlock, parse->next_block);
 
-      if ((block->flags & PRESS_BLOCK_OPENS_RELEASE) && !parse->is_in_release)
+      if (parse->next_block == parse->told_until)
         {
-          parse->is_in_release = TRUE;
-          return &opening;
+          if (!parse->is_opened && !press_blocks_is_at_wrapper (parse))
+            {
+              parse->is_opened = TRUE;
+              return &opening;
+            }
+          press_blocks_tell_next (parse);
+          parse->is_opened = FALSE;
         }
-      parse->is_in_release = FALSE;
       parse->next_block++;
       if (block->token != 0 && !(block->flags & PRESS_BLOCK_JOINED))
         return block;

@@ -14,6 +14,12 @@ is_wrapper (const PressBlock *block)
          && block->line_class <= PRESS_LINE_CLASS_WRAPPER_CLOSE;
 }
 
+gboolean
+press_blocks_is_at_wrapper (const PressParse *parse)
+{
+  return is_wrapper (get_block (parse, parse->told_until));
+}
+
 /* The first block from @first that opens with a dateline, or G_MAXUINT. */
 static guint
 find_lede (PressParse *parse, guint first)
@@ -103,49 +109,59 @@ tell_release (PressTelling *release)
   press_tell_join_contacts (release);
 }
 
-/* Tells each block of the copy, and marks those that open a release. */
+/* Keeps the page marks and drawn lines that no block holds, in front of block @until, as nodes. */
 void
-press_blocks_classify (PressParse *parse)
+press_blocks_collect_floats (PressParse *parse, guint until)
 {
-  guint i = 0;
+  guint line = parse->next_line;
 
-  while (i < parse->blocks->len)
+  for (guint i = parse->told_until; i <= until; i++)
     {
-      PressTelling release = { .parse = parse, .first = i };
+      guint end = i < parse->blocks->len ? get_block (parse, i)->first_line : parse->copy->n_lines;
 
-      if (is_wrapper (get_block (parse, i)))
-        {
-          get_block (parse, i)->token = PRESS_BLOCK_TOKEN_WRAPPER;
-          press_block_build_inside (parse, get_block (parse, i));
-          i++;
-          continue;
-        }
-      release.lede = find_lede (parse, i);
-      if (release.lede == G_MAXUINT)
-        release.lede = find_first_prose (parse, i);
-      release.end = find_end (parse, MIN (release.lede, parse->blocks->len - 1));
-      release.lede = MIN (release.lede, release.end);
-      get_block (parse, i)->flags |= PRESS_BLOCK_OPENS_RELEASE;
-      tell_release (&release);
-      i = release.end;
-    }
-}
-
-/* The page marks and drawn lines that no block holds, as nodes in order. */
-void
-press_blocks_collect_floats (PressParse *parse)
-{
-  guint line = 0;
-
-  for (guint i = 0; i <= parse->blocks->len; i++)
-    {
-      guint until
-          = i < parse->blocks->len ? get_block (parse, i)->first_line : parse->copy->n_lines;
-
-      for (; line < until; line++)
+      for (; line < end; line++)
         if (press_line_is_float (parse, line))
           g_ptr_array_add (parse->floats, press_block_make_float (parse, line));
-      if (i < parse->blocks->len)
+      if (i < until)
         line = MAX (line, get_block (parse, i)->last_line + 1);
     }
+  parse->next_line = line;
+}
+
+static guint
+tell_wrapper (PressParse *parse, guint first)
+{
+  PressBlock *block = get_block (parse, first);
+
+  block->token = PRESS_BLOCK_TOKEN_WRAPPER;
+  press_block_scan (parse, block);
+  press_block_build_inside (parse, block);
+  return first + 1;
+}
+
+static guint
+read_release (PressParse *parse, guint first)
+{
+  PressTelling release = { .parse = parse, .first = first };
+
+  release.lede = find_lede (parse, first);
+  if (release.lede == G_MAXUINT)
+    release.lede = find_first_prose (parse, first);
+  release.end = find_end (parse, MIN (release.lede, parse->blocks->len - 1));
+  release.lede = MIN (release.lede, release.end);
+  tell_release (&release);
+  return release.end;
+}
+
+/* Tells the next blocks of the copy: one of the wrapper, or those of a release. */
+void
+press_blocks_tell_next (PressParse *parse)
+{
+  guint end;
+
+  press_block_tokens_trim (parse);
+  end = press_blocks_is_at_wrapper (parse) ? tell_wrapper (parse, parse->told_until)
+                                           : read_release (parse, parse->told_until);
+  press_blocks_collect_floats (parse, end);
+  parse->told_until = end;
 }

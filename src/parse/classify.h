@@ -4,5 +4,6 @@
 
 #include "parse/blocks.h"
 
-void press_blocks_classify (PressParse *parse);
-void press_blocks_collect_floats (PressParse *parse);
+gboolean press_blocks_is_at_wrapper (const PressParse *parse);
+void press_blocks_tell_next (PressParse *parse);
+void press_blocks_collect_floats (PressParse *parse, guint until);

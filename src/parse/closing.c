@@ -55,22 +55,20 @@ opens_with_issuer (const PressParse *parse, const PressToken *token)
 static gboolean
 tells_news (const PressParse *parse)
 {
-  for (guint i = 0; i < parse->tokens->len && get_tokens (parse)[i].kind != PRESS_TOKEN_STOP; i++)
+  for (guint i = 0; i < count_tokens (parse) && get_tokens (parse)[i].kind != PRESS_TOKEN_STOP; i++)
     {
       const PressToken *token = &get_tokens (parse)[i];
 
       if (token->kind == PRESS_TOKEN_TIME
           || ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_SPEECH)
-              && press_vocabulary_find (PRESS_LIST_NEWS_WORD, parse->text + token->span.start,
-                                        token->span.end - token->span.start)
-                     != NULL))
+              && press_token_is_in (token, PRESS_LIST_NEWS_WORD)))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-describes_company (PressParse *parse, const PressBlock *block)
+describes_company (PressParse *parse, PressBlock *block)
 {
   PressEvidence evidence;
   const PressToken *tokens;
@@ -79,7 +77,7 @@ describes_company (PressParse *parse, const PressBlock *block)
     return FALSE;
   press_block_scan (parse, block);
   tokens = get_tokens (parse);
-  press_evidence_collect (parse, tokens, parse->tokens->len, &evidence);
+  press_evidence_collect (tokens, count_tokens (parse), &evidence);
   if (evidence.counts[PRESS_TOKEN_SPEECH] > 0 && evidence.counts[PRESS_TOKEN_QUOTE] >= 2)
     return FALSE;
   if (evidence.counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION)
@@ -94,14 +92,14 @@ describes_company (PressParse *parse, const PressBlock *block)
 
 /* A closing paragraph needs less to be taken for what usually stands there. */
 static guint16
-tell_closing_paragraph (PressParse *parse, const PressBlock *block)
+tell_closing_paragraph (PressParse *parse, PressBlock *block)
 {
   PressEvidence evidence;
 
   if (describes_company (parse, block))
     return PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
   press_block_scan (parse, block);
-  press_evidence_collect (parse, get_tokens (parse), parse->tokens->len, &evidence);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
   return press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
                  && (block->flags & PRESS_BLOCK_PROSE)
              ? PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH

@@ -16,6 +16,10 @@ typedef struct
   PressTokenizer *tokenizer;
   PressLineScanner *line_scanner;
   GArray *tokens;                           /* of PressToken */
+  GArray *block_tokens;                     /* of PressToken: kept, block by block */
+  guint first_token;                        /* of the block scanned last, in block_tokens */
+  guint n_tokens;                           /* of that block */
+  guint n_stretches;                        /* how often block_tokens was emptied, from 1 */
   GArray *phrases;                          /* of PressPhrase */
   guint8 *line_classes;                     /* of PressLineClass, one for each line of the copy */
   struct _PressTableScanner *table_scanner; /* NULL before the first line that may be a table's */
@@ -25,6 +29,8 @@ typedef struct
   struct _PressSpeech *speech;              /* of the release that is told */
   guint untitled_until;                     /* no table opens in front of this line */
   guint next_block;                         /* that the grammar takes */
-  gboolean is_in_release;                   /* whether it has been told that a release opens */
+  guint next_line;                          /* no float in front of it is still to be collected */
+  guint told_until;                         /* blocks from here on have no token yet */
+  gboolean is_opened;                       /* whether the grammar knows that a release opens */
   const char *expected; /* what the grammar would have taken at its last fault */
 } PressParse;

@@ -62,9 +62,11 @@ const char *
 press_dateline_find_in (const PressDateline *dateline, PressVocabularyList list,
                         PressDatelinePart part)
 {
-  PressSpan span
-      = { dateline->tokens[part.first].span.start, dateline->tokens[part.last].span.end };
+  const PressToken *first = &dateline->tokens[part.first];
+  PressSpan span = { first->span.start, dateline->tokens[part.last].span.end };
 
+  if (part.first == part.last)
+    return press_token_get_meaning (first, list);
   return press_vocabulary_find (list, dateline->parse->text + span.start, span.end - span.start);
 }
 

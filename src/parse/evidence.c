@@ -58,8 +58,7 @@ get_marks (void)
 
 /* Weighs the cues among @tokens, each phrase once, and counts the tokens of each kind. */
 void
-press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint n_tokens,
-                        PressEvidence *evidence)
+press_evidence_collect (const PressToken *tokens, guint n_tokens, PressEvidence *evidence)
 {
   guint8 seen[N_CUES] = { 0 };
 
@@ -67,8 +66,6 @@ press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint
   for (guint i = 0; i < n_tokens; i++)
     {
       const PressToken *token = &tokens[i];
-      const char *text = parse->text + token->span.start;
-      gsize length = token->span.end - token->span.start;
       guint row;
       const char *value;
       Cue cue;
@@ -76,10 +73,10 @@ press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint
       evidence->counts[token->kind]++;
       if (token->kind != PRESS_TOKEN_CUE)
         continue;
-      value = press_vocabulary_find_row (PRESS_LIST_CUE, text, length, &row);
+      value = press_word_get_meaning (token->word, PRESS_LIST_CUE, &row);
       if (value == NULL)
         {
-          value = press_vocabulary_find_row (PRESS_LIST_CODE, text, length, &row);
+          value = press_word_get_meaning (token->word, PRESS_LIST_CODE, NULL);
           row = N_CUES - 1;
         }
       if (value == NULL || seen[MIN (row, N_CUES - 1)])

@@ -22,7 +22,6 @@ typedef struct
   guint counts[PRESS_N_TOKENS]; /* tokens of each kind */
 } PressEvidence;
 
-void press_evidence_collect (const PressParse *parse, const PressToken *tokens, guint n_tokens,
-                             PressEvidence *evidence);
+void press_evidence_collect (const PressToken *tokens, guint n_tokens, PressEvidence *evidence);
 gboolean press_evidence_tells (const PressEvidence *evidence, PressPassage passage,
                                gboolean goes_on);

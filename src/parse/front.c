@@ -32,17 +32,9 @@ press_tell_front_token (PressLineClass line_class)
   return front_tokens[line_class];
 }
 
-static gboolean
-is_connector (PressParse *parse, const PressToken *token)
-{
-  return press_vocabulary_find (PRESS_LIST_CONNECTOR, parse->text + token->span.start,
-                                token->span.end - token->span.start)
-         != NULL;
-}
-
 /* Whether the last token of @first or the first one of @second needs the other block. */
 static gboolean
-run_on (PressParse *parse, const PressBlock *first, const PressBlock *second)
+run_on (PressParse *parse, PressBlock *first, PressBlock *second)
 {
   gboolean is_open;
 
@@ -51,11 +43,14 @@ run_on (PressParse *parse, const PressBlock *first, const PressBlock *second)
   if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
     return FALSE;
   press_block_scan (parse, first);
-  is_open = parse->tokens->len >= 2
-            && (is_connector (parse, &get_tokens (parse)[parse->tokens->len - 2])
-                || get_tokens (parse)[parse->tokens->len - 2].kind == PRESS_TOKEN_COMMA);
+  is_open
+      = count_tokens (parse) >= 2
+        && (press_token_is_in (&get_tokens (parse)[count_tokens (parse) - 2], PRESS_LIST_CONNECTOR)
+            || get_tokens (parse)[count_tokens (parse) - 2].kind == PRESS_TOKEN_COMMA);
   press_block_scan (parse, second);
-  return is_open || (parse->tokens->len >= 2 && is_connector (parse, &get_tokens (parse)[0]));
+  return is_open
+         || (count_tokens (parse) >= 2
+             && press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_CONNECTOR));
 }
 
 gboolean
@@ -89,18 +84,18 @@ stands_apart (const PressParse *parse, const PressBlock *block)
 
 /* Whether a number or an address stands in one of the few blocks below, before any prose. */
 static gboolean
-leads_to_contact_matter (const PressTelling *release, const PressBlock *block)
+leads_to_contact_matter (const PressTelling *release, PressBlock *block)
 {
   PressParse *parse = release->parse;
   const PressBlock *end = get_block (parse, 0) + MIN (parse->blocks->len, release->end);
   gboolean is_found = FALSE;
 
-  for (const PressBlock *next = block + 1; next < end && next <= block + FURTHEST_MATTER; next++)
+  for (PressBlock *next = block + 1; next < end && next <= block + FURTHEST_MATTER; next++)
     {
       if (next->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
         break;
       press_block_scan (parse, next);
-      for (guint i = 0; i < parse->tokens->len && !is_found; i++)
+      for (guint i = 0; i < count_tokens (parse) && !is_found; i++)
         is_found = get_tokens (parse)[i].kind == PRESS_TOKEN_PHONE
                    || get_tokens (parse)[i].kind == PRESS_TOKEN_EMAIL;
       if (is_found)
@@ -124,7 +119,7 @@ opens_other_part (const PressTelling *release, const PressBlock *block)
 /* A block of contacts has numbers or addresses in short lines; below the line that opens the
  * contacts, short lines will do, and so will any line of a name that numbers follow. */
 gboolean
-press_tell_is_contact_block (const PressTelling *release, const PressBlock *block,
+press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
                              const PressEvidence *evidence)
 {
   if (block->flags & PRESS_BLOCK_TABLE)
@@ -158,7 +153,7 @@ names_issuer (const PressParse *parse)
 
   if (*name == '\0')
     return FALSE;
-  for (guint i = 0; i < parse->tokens->len; i++)
+  for (guint i = 0; i < count_tokens (parse); i++)
     {
       const PressToken *token = &get_tokens (parse)[i];
       g_autofree char *word
@@ -203,7 +198,7 @@ press_tell_front_block (PressTelling *release, guint index)
   PressEvidence evidence;
 
   press_block_scan (parse, block);
-  press_evidence_collect (parse, get_tokens (parse), parse->tokens->len, &evidence);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
   if (token == 0 && press_tell_is_contact_block (release, block, &evidence))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0 && !release->has_title
@@ -245,6 +240,7 @@ press_tell_join_titles (PressTelling *release)
               open->flags |= PRESS_BLOCK_HAS_FLOATS;
           open->last_line = block->last_line;
           open->span.end = block->span.end;
+          open->scanned_in = 0;
           block->flags |= PRESS_BLOCK_JOINED;
         }
     }

@@ -1,8 +1,6 @@
 /* The tokens inside a block: feeding grammar/inline.l and placing what it finds. */
 #include "parse/inline.h"
 
-#include "parse/vocabulary.h"
-
 #include <string.h>
 
 #define FIRST_TOKENS 256
@@ -54,27 +52,31 @@ press_tokenizer_free (PressTokenizer *tokenizer)
 }
 
 /* Gives the scanner its next bytes; a line's end is put behind the last one, so that every token
- * has something behind it. */
+ * has something behind it. Each read that the scanner needs costs it the token that it is in. */
 int
 press_inline_read (PressInlineInput *input, char *buffer, int max_bytes)
 {
-  guint32 n_bytes;
+  guint32 n_read = 0;
 
-  while (input->piece < input->n_pieces && input->at >= input->pieces[input->piece].end)
-    if (++input->piece < input->n_pieces)
-      input->at = input->pieces[input->piece].start;
-  if (input->piece >= input->n_pieces)
+  while (input->piece < input->n_pieces && n_read < (guint32) max_bytes)
     {
-      if (input->is_padded)
-        return 0;
-      input->is_padded = TRUE;
-      buffer[0] = '\n';
-      return 1;
+      guint32 n_bytes
+          = MIN (input->pieces[input->piece].end - input->at, (guint32) max_bytes - n_read);
+
+      memcpy (buffer + n_read, input->text + input->at, n_bytes);
+      n_read += n_bytes;
+      input->at += n_bytes;
+      if (input->at < input->pieces[input->piece].end)
+        break;
+      if (++input->piece < input->n_pieces)
+        input->at = input->pieces[input->piece].start;
     }
-  n_bytes = MIN (input->pieces[input->piece].end - input->at, (guint32) max_bytes);
-  memcpy (buffer, input->text + input->at, n_bytes);
-  input->at += n_bytes;
-  return (int) n_bytes;
+  if (input->piece == input->n_pieces && !input->is_padded && n_read < (guint32) max_bytes)
+    {
+      buffer[n_read++] = '\n';
+      input->is_padded = TRUE;
+    }
+  return (int) n_read;
 }
 
 /* The place in the copy that lies @length_bytes behind the last token's end. */
@@ -168,6 +170,47 @@ press_inline_unless_name (const char *word, PressTokenKind kind)
   return is_upper (word) ? PRESS_TOKEN_CAPITALIZED : kind;
 }
 
+/* Kinds that no list of words has. */
+static const gboolean is_no_word[PRESS_N_TOKENS] = {
+  [PRESS_TOKEN_DATE] = TRUE,        [PRESS_TOKEN_TIME] = TRUE,
+  [PRESS_TOKEN_PERIOD] = TRUE,      [PRESS_TOKEN_MONEY] = TRUE,
+  [PRESS_TOKEN_PERCENT] = TRUE,     [PRESS_TOKEN_PHONE] = TRUE,
+  [PRESS_TOKEN_FAX] = TRUE,         [PRESS_TOKEN_EXTENSION] = TRUE,
+  [PRESS_TOKEN_CODE] = TRUE,        [PRESS_TOKEN_EMAIL] = TRUE,
+  [PRESS_TOKEN_URL] = TRUE,         [PRESS_TOKEN_MARK] = TRUE,
+  [PRESS_TOKEN_NUMBER] = TRUE,      [PRESS_TOKEN_STOP] = TRUE,
+  [PRESS_TOKEN_COMMA] = TRUE,       [PRESS_TOKEN_SEMICOLON] = TRUE,
+  [PRESS_TOKEN_COLON] = TRUE,       [PRESS_TOKEN_DASH] = TRUE,
+  [PRESS_TOKEN_HYPHEN] = TRUE,      [PRESS_TOKEN_SLASH] = TRUE,
+  [PRESS_TOKEN_OPEN] = TRUE,        [PRESS_TOKEN_CLOSE] = TRUE,
+  [PRESS_TOKEN_QUOTE_OPEN] = TRUE,  [PRESS_TOKEN_QUOTE] = TRUE,
+  [PRESS_TOKEN_QUOTE_CLOSE] = TRUE, [PRESS_TOKEN_ELLIPSIS] = TRUE,
+  [PRESS_TOKEN_POSSESSIVE] = TRUE,
+};
+
+/* Gives a token its place, and looks its word up: once, for all lists. */
+void
+press_token_set_span (PressToken *token, const char *text, PressSpan span)
+{
+  token->span = span;
+  token->word = is_no_word[token->kind]
+                    ? 0
+                    : press_vocabulary_find_word (text + span.start, span.end - span.start);
+}
+
+gboolean
+press_token_is_in (const PressToken *token, PressVocabularyList list)
+{
+  return press_word_is_in (token->word, list);
+}
+
+/* What the word of a token means in a list; NULL where it is not in it. */
+const char *
+press_token_get_meaning (const PressToken *token, PressVocabularyList list)
+{
+  return press_word_get_meaning (token->word, list, NULL);
+}
+
 /* Appends the tokens of some spans of the copy, read as one text, to @tokens; the last one is of
  * kind END and empty. */
 void
@@ -190,6 +233,7 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
   do
     {
       PressToken *token;
+      PressSpan span;
 
       if (n_tokens == n_allocated)
         {
@@ -200,13 +244,13 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
       kind = press_inline_next (tokenizer->scanner);
       token->kind = (guint8) kind;
       token->flags = (guint8) input->flags;
-      token->extra = 0;
       input->flags = 0;
-      token->span.start = begin_token (input);
+      span.start = begin_token (input);
       if (kind == PRESS_TOKEN_END)
-        token->span.start = token->span.end = pieces[n_pieces - 1].end;
+        span.start = span.end = pieces[n_pieces - 1].end;
       else
-        token->span.end = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
+        span.end = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
+      press_token_set_span (token, input->text, span);
     }
   while (kind != PRESS_TOKEN_END);
   g_array_set_size (tokens, n_tokens);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/copy.h"
+#include "parse/vocabulary.h"
 
 typedef enum
 {
@@ -22,7 +23,7 @@ typedef struct
   PressSpan span; /* of the copy */
   guint8 kind;    /* PressTokenKind */
   guint8 flags;   /* PressTokenFlags */
-  guint16 extra;  /* free for the stage that reads the tokens */
+  guint16 word;   /* PressWordNumber, of a token that is no figure, address or sign */
 } PressToken;
 
 /* What the scanner reads: spans of the copy, one after another, as if they were one text. A page
@@ -47,6 +48,9 @@ void press_tokenizer_free (PressTokenizer *tokenizer);
 void press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint n_pieces,
                            GArray *tokens);
 const char *press_token_get_spelling (PressTokenKind kind);
+void press_token_set_span (PressToken *token, const char *text, PressSpan span);
+gboolean press_token_is_in (const PressToken *token, PressVocabularyList list);
+const char *press_token_get_meaning (const PressToken *token, PressVocabularyList list);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressTokenizer, press_tokenizer_free)
 

@@ -9,6 +9,8 @@
 #include "parse/vocabulary.h"
 #include "release-parser.h"
 
+#define MOST_KEPT_TOKENS 65536 /* beside those of the release at hand */
+
 /* What a paragraph is whose first words are a run-in heading. */
 static const guint16 run_in_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_ABOUT] = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
@@ -22,33 +24,63 @@ press_block_get_run_in_token (PressLineClass line_class)
   return run_in_tokens[line_class];
 }
 
-/* The tokens of a block, without the pages in it. */
-void
-press_block_scan (PressParse *parse, const PressBlock *block)
+/* The stretches of a block between the pages in it. */
+static GArray *
+find_pieces (PressParse *parse, const PressBlock *block)
 {
-  g_autoptr (GArray) pieces = NULL;
-  PressSpan piece = block->span;
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (PressSpan));
 
-  g_array_set_size (parse->tokens, 0);
-  if (!(block->flags & PRESS_BLOCK_HAS_FLOATS))
-    {
-      press_tokenizer_scan (parse->tokenizer, &piece, 1, parse->tokens);
-      return;
-    }
-  pieces = g_array_new (FALSE, FALSE, sizeof (PressSpan));
   for (guint line = block->first_line; line <= block->last_line; line++)
     {
+      PressSpan piece = press_line_get_span (parse, line);
+
       if (press_line_is_float (parse, line) || press_line_is_blank (parse, line))
         continue;
-      piece = press_line_get_span (parse, line);
       piece.start = MAX (piece.start, block->span.start);
       if (line < block->last_line && line + 1 < parse->copy->n_lines)
         piece.end = parse->copy->lines[line + 1].start;
       piece.end = MIN (piece.end, block->span.end);
       g_array_append_val (pieces, piece);
     }
-  press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) pieces->data, pieces->len,
-                        parse->tokens);
+  return pieces;
+}
+
+static void
+scan (PressParse *parse, PressBlock *block)
+{
+  block->first_token = parse->block_tokens->len;
+  if (block->flags & PRESS_BLOCK_HAS_FLOATS)
+    {
+      g_autoptr (GArray) pieces = find_pieces (parse, block);
+
+      press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) pieces->data,
+                            pieces->len, parse->block_tokens);
+    }
+  else
+    press_tokenizer_scan (parse->tokenizer, &block->span, 1, parse->block_tokens);
+  block->n_tokens = parse->block_tokens->len - block->first_token;
+  block->scanned_in = parse->n_stretches;
+}
+
+/* Makes the tokens of a block, without the pages in it, those that get_tokens() gives. They are
+ * kept, so that a block is scanned once however often it is looked into. */
+void
+press_block_scan (PressParse *parse, PressBlock *block)
+{
+  if (block->scanned_in != parse->n_stretches)
+    scan (parse, block);
+  parse->first_token = block->first_token;
+  parse->n_tokens = block->n_tokens;
+}
+
+/* Lets the tokens that are kept go where they are many. */
+void
+press_block_tokens_trim (PressParse *parse)
+{
+  if (parse->n_stretches > 0 && parse->block_tokens->len < MOST_KEPT_TOKENS)
+    return;
+  g_array_set_size (parse->block_tokens, 0);
+  parse->n_stretches++;
 }
 
 PressNode *
@@ -121,7 +153,7 @@ add_label (PressParse *parse, const PressBlock *block, GArray *phrases)
   PressSpan value = { block->span.end, block->span.end };
   PressSpan label = block->span;
 
-  for (guint i = 0; i + 1 < parse->tokens->len; i++)
+  for (guint i = 0; i + 1 < count_tokens (parse); i++)
     if (tokens[i].kind == PRESS_TOKEN_COLON)
       {
         label.end = tokens[i].span.end;
@@ -138,27 +170,24 @@ add_label (PressParse *parse, const PressBlock *block, GArray *phrases)
 static void
 add_day_words (PressParse *parse, GArray *phrases)
 {
-  for (guint i = 0; i < parse->tokens->len; i++)
+  for (guint i = 0; i < count_tokens (parse); i++)
     {
       const PressToken *token = &get_tokens (parse)[i];
 
-      if (token->kind == PRESS_TOKEN_WORD
-          && press_vocabulary_find (PRESS_LIST_DAY_WORD, parse->text + token->span.start,
-                                    token->span.end - token->span.start)
-                 != NULL)
+      if (token->kind == PRESS_TOKEN_WORD && press_token_is_in (token, PRESS_LIST_DAY_WORD))
         press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
                                      parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
     }
 }
 
 gboolean
-press_block_has_dateline (PressParse *parse, const PressBlock *block)
+press_block_has_dateline (PressParse *parse, PressBlock *block)
 {
   if (block->flags & PRESS_BLOCK_TABLE || block->n_words < 3)
     return FALSE;
   press_block_scan (parse, block);
   g_array_set_size (parse->phrases, 0);
-  return press_parse_dateline (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
+  return press_parse_dateline (parse, get_tokens (parse), count_tokens (parse), parse->phrases);
 }
 
 /* The issuer's name in the lede, by which closing paragraphs are known, too. */
@@ -166,8 +195,8 @@ PressSpan
 press_block_find_issuer (PressParse *parse)
 {
   g_array_set_size (parse->phrases, 0);
-  press_parse_dateline (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
-  press_parse_issuer (parse, get_tokens (parse), parse->tokens->len, parse->phrases);
+  press_parse_dateline (parse, get_tokens (parse), count_tokens (parse), parse->phrases);
+  press_parse_issuer (parse, get_tokens (parse), count_tokens (parse), parse->phrases);
   for (guint i = 0; i < parse->phrases->len; i++)
     if (g_array_index (parse->phrases, PressPhrase, i).kind == PRESS_NODE_ISSUER)
       return g_array_index (parse->phrases, PressPhrase, i).span;
@@ -199,7 +228,7 @@ void
 press_block_build_inside (PressParse *parse, PressBlock *block)
 {
   const PressToken *tokens = get_tokens (parse);
-  guint n_tokens = parse->tokens->len;
+  guint n_tokens = count_tokens (parse);
 
   g_array_set_size (parse->phrases, 0);
   if (block->token == PRESS_BLOCK_TOKEN_ITEM || block->token == PRESS_BLOCK_TOKEN_TITLE_ITEM)

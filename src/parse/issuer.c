@@ -44,12 +44,7 @@ get_span (const PressIssuer *issuer, PressIssuerPart part)
 static const char *
 find_in (const PressIssuer *issuer, PressVocabularyList list, guint at)
 {
-  PressSpan span;
-
-  if (at >= issuer->n_tokens)
-    return NULL;
-  span = issuer->tokens[at].span;
-  return press_vocabulary_find (list, issuer->parse->text + span.start, span.end - span.start);
+  return at < issuer->n_tokens ? press_token_get_meaning (&issuer->tokens[at], list) : NULL;
 }
 
 static gboolean

@@ -44,9 +44,7 @@ get_span (const PressListings *listings, PressListingPart part)
 static const char *
 find_in (const PressListings *listings, PressVocabularyList list, guint at)
 {
-  PressSpan span = get_span (listings, (PressListingPart){ at, at });
-
-  return press_vocabulary_find (list, listings->parse->text + span.start, span.end - span.start);
+  return press_token_get_meaning (&listings->tokens[at], list);
 }
 
 /* Whether a token looks like a symbol: capitals and digits, with the stop, hyphen or slash of a

@@ -35,6 +35,7 @@ clear (PressParse *parse)
   g_clear_pointer (&parse->table_scanner, press_table_scanner_free);
   g_clear_pointer (&parse->speech, press_speech_free);
   g_array_unref (parse->tokens);
+  g_array_unref (parse->block_tokens);
   g_array_unref (parse->phrases);
   g_array_unref (parse->blocks);
   g_ptr_array_unref (parse->floats);
@@ -53,6 +54,7 @@ press_parse (PressDocument *document)
     .tokenizer = press_tokenizer_new (document->copy->text),
     .line_scanner = press_line_scanner_new (document->copy->text),
     .tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
+    .block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
     .phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase)),
     .blocks = g_array_new (FALSE, TRUE, sizeof (PressBlock)),
     .floats = g_ptr_array_new (),
@@ -61,9 +63,8 @@ press_parse (PressDocument *document)
   classify_lines (&parse);
   press_pages_settle (&parse);
   press_blocks_form (&parse);
-  press_blocks_classify (&parse);
-  press_blocks_collect_floats (&parse);
   press_release_parse (&parse);
+  press_blocks_collect_floats (&parse, parse.blocks->len);
   press_tree_place (document->root, parse.floats);
   resolve_years (&parse);
   clear (&parse);

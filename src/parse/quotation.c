@@ -1,8 +1,6 @@
 /* Quotations and who speaks them: feeding grammar/quotation.y, and what a clause tells. */
 #include "parse/quotation-private.h"
 
-#include "parse/vocabulary.h"
-
 #include <string.h>
 
 #include "quotation-parser.h"
@@ -18,12 +16,7 @@ get_kind (const PressQuotations *quotations, guint at)
 static const char *
 find_in (const PressQuotations *quotations, PressVocabularyList list, guint at)
 {
-  PressSpan span;
-
-  if (at >= quotations->n_tokens)
-    return NULL;
-  span = quotations->tokens[at].span;
-  return press_vocabulary_find (list, quotations->parse->text + span.start, span.end - span.start);
+  return at < quotations->n_tokens ? press_token_get_meaning (&quotations->tokens[at], list) : NULL;
 }
 
 static gboolean
@@ -40,11 +33,13 @@ is_name_word (const PressQuotations *quotations, guint at)
     [PRESS_TOKEN_REGION] = TRUE,      [PRESS_TOKEN_EXCHANGE] = TRUE,
   };
 
-  return is_name[get_kind (quotations, at)] && find_in (quotations, PRESS_LIST_NO_NAME, at) == NULL
-         && find_in (quotations, PRESS_LIST_NO_PLACE, at) == NULL
-         && find_in (quotations, PRESS_LIST_ARTICLE, at) == NULL
-         && find_in (quotations, PRESS_LIST_PREPOSITION, at) == NULL
-         && find_in (quotations, PRESS_LIST_PRONOUN, at) == NULL;
+  static const guint64 no_names
+      = PRESS_LIST_BIT (PRESS_LIST_NO_NAME) | PRESS_LIST_BIT (PRESS_LIST_NO_PLACE)
+        | PRESS_LIST_BIT (PRESS_LIST_ARTICLE) | PRESS_LIST_BIT (PRESS_LIST_PREPOSITION)
+        | PRESS_LIST_BIT (PRESS_LIST_PRONOUN);
+
+  return is_name[get_kind (quotations, at)]
+         && !(press_word_get_lists (quotations->tokens[at].word) & no_names);
 }
 
 static gboolean

@@ -40,12 +40,20 @@ count_lines (const PressBlock *block)
 static inline const PressToken *
 get_tokens (const PressParse *parse)
 {
-  return (const PressToken *) (gconstpointer) parse->tokens->data;
+  return &g_array_index (parse->block_tokens, PressToken, parse->first_token);
+}
+
+/* How many they are, with the one that ends them. */
+static inline guint
+count_tokens (const PressParse *parse)
+{
+  return parse->n_tokens;
 }
 
 /* Inside a block: inside.c */
-void press_block_scan (PressParse *parse, const PressBlock *block);
-gboolean press_block_has_dateline (PressParse *parse, const PressBlock *block);
+void press_block_scan (PressParse *parse, PressBlock *block);
+void press_block_tokens_trim (PressParse *parse);
+gboolean press_block_has_dateline (PressParse *parse, PressBlock *block);
 PressSpan press_block_find_issuer (PressParse *parse);
 guint16 press_block_get_run_in_token (PressLineClass line_class);
 void press_block_build_inside (PressParse *parse, PressBlock *block);
@@ -58,7 +66,7 @@ void press_tell_front_block (PressTelling *release, guint index);
 
 /* Contacts, in front and at the end: front.c */
 gboolean press_tell_is_contact_matter (const PressEvidence *evidence);
-gboolean press_tell_is_contact_block (const PressTelling *release, const PressBlock *block,
+gboolean press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
                                       const PressEvidence *evidence);
 
 /* From the lede on: body.c */

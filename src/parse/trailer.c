@@ -70,7 +70,8 @@ split_token (PressTrailerReader *reader, const PressToken *token, gboolean is_la
   if (is_cue || is_url)
     {
       head.kind = is_cue ? PRESS_TOKEN_WORD : PRESS_TOKEN_URL;
-      head.span.end--;
+      press_token_set_span (&head, reader->parse->text,
+                            (PressSpan){ token->span.start, token->span.end - 1 });
       tail.kind = is_cue ? PRESS_TOKEN_COLON : PRESS_TOKEN_SLASH;
       tail.span.start = head.span.end;
       tail.flags = 0;

@@ -42,9 +42,19 @@ typedef enum
   PRESS_LIST_NEWS_WORD,
   PRESS_LIST_CONTACT,
   PRESS_LIST_GIVEN_NAME,
-  PRESS_LIST_TRAILER_ITEM
+  PRESS_LIST_TRAILER_ITEM,
+  PRESS_N_LISTS
 } PressVocabularyList;
 
+/* Lists are a set of bits, too. */
+#define PRESS_LIST_BIT(list) (G_GUINT64_CONSTANT (1) << (list))
+
+/* The number of a spelling that some list has; 0: none has it. */
+typedef guint16 PressWordNumber;
+
+PressWordNumber press_vocabulary_find_word (const char *text, gsize length_bytes);
+guint64 press_word_get_lists (PressWordNumber word);
+gboolean press_word_is_in (PressWordNumber word, PressVocabularyList list);
+const char *press_word_get_meaning (PressWordNumber word, PressVocabularyList list, guint *row);
+
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);
-const char *press_vocabulary_find_row (PressVocabularyList list, const char *text,
-                                       gsize length_bytes, guint *row);
