@@ -28,6 +28,7 @@ press_copy_free (PressCopy *copy)
   g_clear_pointer (&copy->owned, g_bytes_unref);
   g_free (copy->lines);
   g_free (copy->origins);
+  g_free (copy->cells);
   g_free (copy->source_lines);
   g_free (copy);
 }

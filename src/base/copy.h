@@ -34,6 +34,15 @@ typedef struct
   guint32 source_end; /* G_MAXUINT32: where the next run begins */
 } PressOrigin;
 
+/* One cell of a table of figures, where the reader knows the columns that it stands in: 0 is that
+ * of the labels. */
+typedef struct
+{
+  guint32 start; /* in the copy */
+  guint8 first;
+  guint8 last;
+} PressGridCell;
+
 typedef struct
 {
   GBytes *source;       /* the file as it was given */
@@ -46,6 +55,8 @@ typedef struct
   guint32 n_lines;
   PressOrigin *origins; /* NULL where copy and source are the same bytes */
   guint32 n_origins;
+  PressGridCell *cells; /* in order; NULL where the reader knows of none */
+  guint32 n_cells;
   guint32 *source_lines; /* starts of the source's lines; NULL where they are the copy's */
   guint32 n_source_lines;
 } PressCopy;

@@ -454,7 +454,7 @@ add_table (PressParse *parse, guint *line)
   if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
     return FALSE;
   first = take_title_blocks (parse, *line);
-  if (first == *line && !extent.has_heads)
+  if (first == *line && !extent.has_heads && !extent.is_tagged)
     {
       /* Figures in the text: the lines below are no more of a table than this one. */
       parse->untitled_until = extent.last + 1;

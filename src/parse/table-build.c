@@ -93,18 +93,22 @@ press_table_add_unit (PressTable *table, guint number)
   press_table_add_unit_text (table, press_table_take_entry (table, number, &table->children)->span);
 }
 
-/* Tags and rules may stand among the cells of a line. */
+/* Tags, rules and the dashes of ranges may stand among the cells of a line. */
 gboolean
 press_table_is_frame (const PressTableItem *item)
 {
-  return item->kind == PRESS_TABLE_ITEM_TAG || item->kind == PRESS_TABLE_ITEM_RULE;
+  return item->kind == PRESS_TABLE_ITEM_TAG || item->kind == PRESS_TABLE_ITEM_RULE
+         || item->kind == PRESS_TABLE_ITEM_TO;
 }
 
 PressNode *
 press_table_make_frame (PressTable *table, const PressTableItem *item)
 {
-  return press_table_make_node (
-      table, item->kind == PRESS_TABLE_ITEM_TAG ? PRESS_NODE_TAG : PRESS_NODE_RULE, item->span);
+  PressNodeKind kind = item->kind == PRESS_TABLE_ITEM_TAG  ? PRESS_NODE_TAG
+                       : item->kind == PRESS_TABLE_ITEM_TO ? PRESS_NODE_TEXT
+                                                           : PRESS_NODE_RULE;
+
+  return press_table_make_node (table, kind, item->span);
 }
 
 /* Adds a label, or a part of one, to the row at hand. The marks of footnotes behind it are text. */

@@ -17,6 +17,7 @@ typedef struct
   guint16 token; /* of grammar/table.y */
   guint8 class;  /* PressTableLine */
   gboolean is_after_blank;
+  gboolean is_grid; /* the reader knows its cells */
   PressTableLabel label;
 } PressTableEntry;
 
@@ -39,6 +40,7 @@ typedef struct _PressTable
   guint n_floats;    /* those of them that have a line behind them */
   guint at;          /* the next entry that the grammar takes */
   guint n_done;      /* entries that have become nodes */
+  gboolean has_grid; /* a line of it is one */
   PressNode *node;
   PressNodes children;
   PressNodes open; /* children of the row at hand */
@@ -62,6 +64,11 @@ press_table_get_item (const PressTable *table, const PressTableEntry *entry, gui
 /* table-measure.c */
 void press_table_measure (PressTable *table);
 gboolean press_table_item_is_value (const PressTableItem *item);
+
+/* table-grid.c */
+gboolean press_table_take_grid (PressTable *table, PressTableEntry *entry);
+void press_table_measure_grid (PressTable *table);
+void press_table_drop_joiners (PressTable *table, guint first_row);
 
 /* table-build.c */
 PressNode *press_table_make_node (PressTable *table, PressNodeKind kind, PressSpan span);

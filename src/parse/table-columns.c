@@ -51,7 +51,8 @@ press_table_find_columns (GArray *cells, GArray *items, guint n_rows, GArray *co
       column->right = MAX (column->right, cell->right);
       edge = cell->edge;
       last_columns[cell->row] = columns->len;
-      g_array_index (items, PressTableItem, cell->item).column = columns->len;
+      g_array_index (items, PressTableItem, cell->item).column = (guint16) columns->len;
+      g_array_index (items, PressTableItem, cell->item).last_column = (guint16) columns->len;
     }
   /* A look-up by halves wants right ends that never go back. */
   for (guint i = 1; i < columns->len; i++)

@@ -29,7 +29,7 @@ press_table_set_column (PressTable *table, PressNode *cell, guint first, guint l
 }
 
 static void
-add_item (HeadLine *line, const PressTableItem *item)
+add_item (HeadLine *line, const PressTableItem *item, gboolean is_grid)
 {
   guint n_before = line->items->len;
 
@@ -38,7 +38,7 @@ add_item (HeadLine *line, const PressTableItem *item)
       line->nodes = press_nodes_append (line->nodes, press_table_make_frame (line->table, item));
       return;
     }
-  if (item->kind == PRESS_TABLE_ITEM_HEAD)
+  if (item->kind == PRESS_TABLE_ITEM_HEAD && !is_grid)
     press_table_split_head (line->table->parse, item, line->items);
   else
     g_array_append_val (line->items, *item);
@@ -146,6 +146,19 @@ find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *
     press_table_span_columns (columns, &head, first, last);
 }
 
+/* Heads in the cells of a grid stand where the reader says. */
+static void
+set_grid_columns (HeadLine *line)
+{
+  for (guint i = 0; i < line->items->len; i++)
+    {
+      const PressTableItem *item = &g_array_index (line->items, PressTableItem, i);
+
+      press_table_set_column (line->table, g_ptr_array_index (line->cells, i), item->column,
+                              MAX (item->column, item->last_column));
+    }
+}
+
 static void
 set_columns (HeadLine *line)
 {
@@ -184,8 +197,10 @@ press_table_add_heads (PressTable *table, guint number)
   if (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_UNIT)
     press_table_add_unit_text (table, press_table_get_item (table, entry, i++)->span);
   for (; i < entry->n_items; i++)
-    add_item (&line, press_table_get_item (table, entry, i));
-  if (table->columns->len > 0)
+    add_item (&line, press_table_get_item (table, entry, i), entry->is_grid);
+  if (entry->is_grid)
+    set_grid_columns (&line);
+  else if (table->columns->len > 0)
     set_columns (&line);
   if (line.nodes != NULL)
     {

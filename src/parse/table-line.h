@@ -30,8 +30,10 @@ typedef enum
   PRESS_TABLE_ITEM_SURE_FIGURE = 's', /* with a currency, a percent sign, groups, brackets */
   PRESS_TABLE_ITEM_YEAR = 'y',
   PRESS_TABLE_ITEM_DASH = 'd',
-  PRESS_TABLE_ITEM_VOID = 'v', /* n/a */
-  PRESS_TABLE_ITEM_HEAD = 'h', /* a date or a period */
+  PRESS_TABLE_ITEM_VOID = 'v',  /* n/a */
+  PRESS_TABLE_ITEM_RANGE = 'a', /* several figures, or a figure with words: $4.75 to $4.80 */
+  PRESS_TABLE_ITEM_TO = 'j',    /* what stands between the two ends of a range */
+  PRESS_TABLE_ITEM_HEAD = 'h',  /* a date or a period */
   PRESS_TABLE_ITEM_BASIS = 'b',
   PRESS_TABLE_ITEM_UNIT = 'u',
   PRESS_TABLE_ITEM_RULE = 'r',
@@ -57,8 +59,9 @@ typedef struct
   PressSpan span;
   guint32 left;
   guint32 right;
-  guint32 column; /* of figures, from 1; 0: none */
-  guint8 kind;    /* PressTableItemKind */
+  guint16 column;      /* of figures, from 1; 0: none */
+  guint16 last_column; /* of those that it spans */
+  guint8 kind;         /* PressTableItemKind */
 } PressTableItem;
 
 /* What the words of a label tell. */

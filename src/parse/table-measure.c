@@ -70,6 +70,8 @@ count_label_items (const PressTable *table, const PressTableEntry *entry, gboole
 {
   guint n = 0;
 
+  if (entry->is_grid)
+    return press_table_get_item (table, entry, 0)->column == 0 ? 1 : 0;
   while (n < entry->n_items && !press_table_item_is_value (press_table_get_item (table, entry, n))
          && !press_table_is_frame (press_table_get_item (table, entry, n)))
     n++;
@@ -97,6 +99,8 @@ find_labels (Measure *measure)
           && entry->n_label < entry->n_items)
         first_value = MIN (first_value, press_table_get_item (table, entry, entry->n_label)->left);
     }
+  if (table->has_grid)
+    return;
   for (guint i = measure->first_row; i < table->entries->len && first_value < G_MAXUINT32; i++)
     {
       PressTableEntry *entry = press_table_get_entry (table, i);
@@ -150,7 +154,11 @@ find_columns (Measure *measure)
             g_array_append_val (cells, cell);
           }
     }
-  press_table_find_columns (cells, table->items, table->entries->len, table->columns);
+  if (table->has_grid)
+    press_table_measure_grid (table);
+  else
+    press_table_find_columns (cells, table->items, table->entries->len, table->columns);
+  press_table_drop_joiners (table, measure->first_row);
   measure->zone = table->columns->len > 0 ? g_array_index (table->columns, PressTableColumn, 0).left
                                           : G_MAXUINT32;
 }

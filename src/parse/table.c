@@ -83,7 +83,10 @@ add_line (PressTable *table, guint line, gboolean is_after_blank)
       g_array_set_size (table->entries, table->entries->len - 1);
       return;
     }
-  cut_tags (table, entry, bounds->end);
+  if (press_table_take_grid (table, entry))
+    table->has_grid = TRUE;
+  else
+    cut_tags (table, entry, bounds->end);
 }
 
 /* What a page puts between the lines of a table is no part of it. */

@@ -217,6 +217,7 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
   PressHtmlCopy writer = { .source = text,
                            .text = g_string_new (NULL),
                            .origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin)),
+                           .cells = g_array_new (FALSE, FALSE, sizeof (PressGridCell)),
                            .styles = g_array_new (FALSE, FALSE, sizeof (PressLine)),
                            .is_blank = TRUE };
 
@@ -228,6 +229,8 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
     copy->text = "";
   copy->n_origins = writer.origins->len;
   copy->origins = (PressOrigin *) (gpointer) g_array_free (writer.origins, FALSE);
+  copy->n_cells = writer.cells->len;
+  copy->cells = (PressGridCell *) (gpointer) g_array_free (writer.cells, FALSE);
   press_copy_find_lines (copy);
   for (guint i = 0; i < copy->n_lines && i < writer.styles->len; i++)
     {

@@ -9,6 +9,7 @@ typedef struct
   const PressHtmlText *source;
   GString *text;
   GArray *origins; /* PressOrigin */
+  GArray *cells;   /* PressGridCell */
   GArray *styles;  /* PressLine, of which only style and level count */
   guint32 line_start;
   gboolean is_blank; /* the last line, or there is none yet */

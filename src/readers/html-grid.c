@@ -29,9 +29,16 @@ is_figure (guint kind)
          || kind == PRESS_HTML_CELL_VOID;
 }
 
+/* Whether an item is the first of its row among those that have been taken so far. */
+static gboolean
+is_first_of_row (const PressHtmlGrid *grid, const PressHtmlItem *item)
+{
+  return grid->items->len == 0 || get_item (grid, grid->items->len - 1)->row != item->row;
+}
+
 /* Measures the text of a cell's lines, joined by blanks, and tells what it is. */
 static void
-measure_item (const PressHtmlCopy *copy, PressHtmlItem *item)
+measure_item (const PressHtmlCopy *copy, PressHtmlItem *item, gboolean is_first)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_lines = 0;
@@ -47,6 +54,8 @@ measure_item (const PressHtmlCopy *copy, PressHtmlItem *item)
       g_string_append_len (text, copy->source->text->str + piece->start, piece->end - piece->start);
     }
   item->kind = press_html_classify_cell (text->str, text->len);
+  if (item->kind == PRESS_HTML_CELL_BRACKETED)
+    item->kind = is_first ? PRESS_HTML_CELL_NUMBERED : PRESS_HTML_CELL_FIGURE;
   item->width = item->lead = (guint) g_utf8_strlen (text->str, (gssize) text->len);
   for (gsize at = text->len;
        item->kind == PRESS_HTML_CELL_FIGURE && at > 0 && !g_ascii_isdigit (text->str[at - 1]); at--)
@@ -91,7 +100,7 @@ add_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *item)
     has_line = press_html_copy_get_piece (copy, i)->kind == PRESS_HTML_LINE;
   if (!has_line)
     return;
-  measure_item (copy, item);
+  measure_item (copy, item, is_first_of_row (grid, item));
   g_array_append_vals (grid->items, item, 1);
 }
 

@@ -98,6 +98,15 @@ find_offset (const PressHtmlCopy *copy, const PressHtmlGrid *grid, const PressHt
 }
 
 static void
+tell_columns (PressHtmlCopy *copy, const PressHtmlItem *item)
+{
+  PressGridCell cell
+      = { (guint32) copy->text->len, (guint8) item->first_column, (guint8) item->last_column };
+
+  g_array_append_val (copy->cells, cell);
+}
+
+static void
 add_figure_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end)
 {
   guint width = 0;
@@ -111,6 +120,7 @@ add_figure_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
       if (i > first)
         blanks = MAX (blanks, GAP_COLUMNS);
       press_html_copy_add_blanks (copy, blanks, get_source (copy, item));
+      tell_columns (copy, item);
       add_item (copy, item);
       width += blanks + item->width;
     }
