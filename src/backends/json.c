@@ -78,9 +78,9 @@ open_node (PressJson *json, const PressDocument *document, const char *text, con
   if (json->follows_value)
     press_output_put_char (json->output, ',');
   press_output_put_piece (json->output, &openings[kind]);
-  press_output_put_number (json->output, source.start);
+  press_output_put_offset (json->output, source.start);
   press_output_put_char (json->output, ',');
-  press_output_put_number (json->output, source.end);
+  press_output_put_offset (json->output, source.end);
   press_output_put_char (json->output, ']');
   json->follows_value = TRUE;
   if (attributes != NULL)

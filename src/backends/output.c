@@ -12,6 +12,7 @@ press_output_new (PressSink *sink)
 
   output->sink = sink;
   output->n_used = 0;
+  memset (output->offsets, 0, sizeof output->offsets);
   return output;
 }
 
@@ -99,6 +100,21 @@ press_output_put_number (PressOutput *output, guint64 number)
     }
   if (n_digits % 2 == 1)
     *--at = (char) ('0' + number);
+}
+
+/* Writes an offset and keeps its digits. */
+void
+press_output_put_new_offset (PressOutput *output, guint32 offset)
+{
+  PressOffset *kept = &output->offsets[offset % PRESS_N_OFFSETS];
+  gsize before;
+
+  press_output_reserve (output);
+  before = output->n_used;
+  press_output_put_number (output, offset);
+  kept->number = offset;
+  kept->length = (guint8) (output->n_used - before);
+  memcpy (kept->text, output->buffer + before, kept->length);
 }
 
 static inline guint64

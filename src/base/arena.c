@@ -106,6 +106,18 @@ press_arena_printf (PressArena *arena, const char *format, ...)
   return text;
 }
 
+/* A number in decimal digits. Those that are told again and again lie in the program. */
+const char *
+press_arena_number (PressArena *arena, guint number)
+{
+  static const char small[][4] = {
+    "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10", "11", "12",
+    "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24",
+  };
+
+  return number < G_N_ELEMENTS (small) ? small[number] : press_arena_printf (arena, "%u", number);
+}
+
 gsize
 press_arena_get_size_bytes (const PressArena *arena)
 {

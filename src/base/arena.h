@@ -12,4 +12,5 @@ char *press_arena_strndup (PressArena *arena, const char *text, gsize length_byt
 char *press_arena_vprintf (PressArena *arena, const char *format, va_list arguments)
     G_GNUC_PRINTF (2, 0);
 char *press_arena_printf (PressArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
+const char *press_arena_number (PressArena *arena, guint number);
 gsize press_arena_get_size_bytes (const PressArena *arena);

@@ -48,15 +48,22 @@ press_line_is_float (const PressParse *parse, guint line)
   return is_float[parse->line_classes[line]];
 }
 
+/* As g_ascii_isspace(), without its table. */
+static inline gboolean
+is_space (char c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
+}
+
 /* The bytes of a line that carry ink. */
 static PressSpan
 get_ink (const PressParse *parse, guint line)
 {
   PressSpan span = press_line_get_span (parse, line);
 
-  while (span.start < span.end && g_ascii_isspace (parse->text[span.start]))
+  while (span.start < span.end && is_space (parse->text[span.start]))
     span.start++;
-  while (span.end > span.start && g_ascii_isspace (parse->text[span.end - 1]))
+  while (span.end > span.start && is_space (parse->text[span.end - 1]))
     span.end--;
   return span;
 }
@@ -88,9 +95,8 @@ ends_sentence (const PressParse *parse, guint line)
 
 /* A gap of three blanks holds every third byte, so that only those are looked at. */
 static gboolean
-has_columns (const PressParse *parse, guint line)
+has_ink_columns (const PressParse *parse, PressSpan ink)
 {
-  PressSpan ink = get_ink (parse, line);
   const char *text = parse->text;
 
   for (guint32 at = ink.start + WIDE_GAP_BYTES - 1; at < ink.end; at += WIDE_GAP_BYTES)
@@ -111,14 +117,26 @@ has_columns (const PressParse *parse, guint line)
 }
 
 static gboolean
-is_centered (const PressParse *parse, guint line)
+has_columns (const PressParse *parse, guint line)
+{
+  return has_ink_columns (parse, get_ink (parse, line));
+}
+
+static gboolean
+is_ink_centered (const PressParse *parse, guint line, PressSpan ink)
 {
   const PressLine *record = &parse->copy->lines[line];
-  guint middle = record->indent * 2 + get_width (parse, line);
+  guint middle = record->indent * 2 + ink.end - ink.start;
 
   if (record->style & PRESS_LINE_CENTERED)
     return TRUE;
   return record->indent >= 6 && middle >= PAGE_COLUMNS - 14 && middle <= PAGE_COLUMNS + 14;
+}
+
+static gboolean
+is_centered (const PressParse *parse, guint line)
+{
+  return is_ink_centered (parse, line, get_ink (parse, line));
 }
 
 static gboolean
@@ -147,17 +165,28 @@ typedef struct
   gboolean ends_titled; /* the last word has a capital, or no letter at its start */
 } Letters;
 
-static void
-count_word (Letters *letters, const char *word, guint length)
+/* Counts the letters of the word at @word and returns where it ends. */
+static const char *
+count_letters (Letters *letters, const char *word, const char *end, guint *n_letters)
 {
-  guint n_letters = 0;
+  guint n_upper = 0;
+  guint n_lower = 0;
+  const char *at;
 
-  for (guint i = 0; i < length; i++)
+  for (at = word; at < end && !is_space (*at); at++)
     {
-      letters->n_upper += g_ascii_isupper (word[i]) ? 1 : 0;
-      letters->n_lower += g_ascii_islower (word[i]) ? 1 : 0;
-      n_letters += g_ascii_isalpha (word[i]) ? 1 : 0;
+      n_upper += (guchar) (*at - 'A') < 26;
+      n_lower += (guchar) (*at - 'a') < 26;
     }
+  letters->n_upper += n_upper;
+  letters->n_lower += n_lower;
+  *n_letters = n_upper + n_lower;
+  return at;
+}
+
+static void
+count_word (Letters *letters, const char *word, guint length, guint n_letters)
+{
   /* What stands in brackets may be in small letters in any heading. */
   letters->in_brackets = letters->in_brackets || word[0] == '(';
   letters->ends_titled = letters->in_brackets || !g_ascii_islower (word[0]);
@@ -174,16 +203,18 @@ static void
 measure_line (const PressParse *parse, guint line, PressBlock *block, Letters *letters)
 {
   PressSpan ink = get_ink (parse, line);
+  const char *at = parse->text + ink.start;
+  const char *end = parse->text + ink.end;
 
-  for (guint32 at = ink.start; at < ink.end;)
+  while (at < end)
     {
-      guint32 word = at;
+      const char *word = at;
+      guint n_letters;
 
-      while (at < ink.end && !g_ascii_isspace (parse->text[at]))
-        at++;
-      count_word (letters, parse->text + word, at - word);
+      at = count_letters (letters, word, end, &n_letters);
+      count_word (letters, word, (guint) (at - word), n_letters);
       block->n_words++;
-      while (at < ink.end && g_ascii_isspace (parse->text[at]))
+      while (at < end && is_space (*at))
         at++;
     }
   block->length += ink.end - ink.start;
@@ -228,6 +259,7 @@ measure_block (const PressParse *parse, PressBlock *block)
   Extent indents = { G_MAXUINT, 0 };
   guint n_columns = 0;
   guint n_full = 0;
+  PressSpan ink;
 
   block->n_words = block->length = 0;
   for (guint line = block->first_line; line <= block->last_line; line++)
@@ -242,11 +274,12 @@ measure_block (const PressParse *parse, PressBlock *block)
       if (block->n_words < MOST_MEASURED_WORDS)
         measure_line (parse, line, block, &letters);
       n_lines++;
-      n_centered += is_centered (parse, line);
+      ink = get_ink (parse, line);
+      n_centered += is_ink_centered (parse, line, ink);
       widen (&indents, parse->copy->lines[line].indent);
-      widen (&middles, parse->copy->lines[line].indent * 2 + get_width (parse, line));
-      n_columns += has_columns (parse, line);
-      n_full += get_width (parse, line) >= FULL_LINE_COLUMNS;
+      widen (&middles, parse->copy->lines[line].indent * 2 + ink.end - ink.start);
+      n_columns += has_ink_columns (parse, ink);
+      n_full += ink.end - ink.start >= FULL_LINE_COLUMNS;
       if (parse->copy->lines[line].style & PRESS_LINE_BOLD)
         block->flags |= PRESS_BLOCK_BOLD;
     }

@@ -34,6 +34,7 @@ typedef struct
   guint8 level;        /* of a heading or an item, from 1 */
   guint32 first_token; /* of those the parse keeps */
   guint32 n_tokens;
+  guint64 kinds;      /* of its tokens: a bit for each PressTokenKind */
   guint32 scanned_in; /* the stretch whose tokens are kept; 0: not scanned */
   PressNodes children;
 } PressBlock;

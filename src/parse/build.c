@@ -246,7 +246,7 @@ press_build_item (PressParse *parse, PressBlock *block)
   press_node_adopt (item, block->children);
   if (block->level > 1)
     press_node_take_attribute (item, parse->arena, PRESS_ATTRIBUTE_LEVEL,
-                               press_arena_printf (parse->arena, "%u", block->level));
+                               press_arena_number (parse->arena, block->level));
   return item;
 }
 

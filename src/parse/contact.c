@@ -84,7 +84,7 @@ put_contact (Output *output, PressSpan span, GArray *phrases, guint column)
                                                   n_inside));
   if (column > 0)
     press_node_take_attribute (contact, arena, PRESS_ATTRIBUTE_COLUMN,
-                               press_arena_printf (arena, "%u", column));
+                               press_arena_number (arena, column));
   output->nodes = press_nodes_append (output->nodes, contact);
   output->n_placed += n_inside;
   output->at = span.end;

@@ -212,17 +212,18 @@ press_token_get_meaning (const PressToken *token, PressVocabularyList list)
 }
 
 /* Appends the tokens of some spans of the copy, read as one text, to @tokens; the last one is of
- * kind END and empty. */
-void
+ * kind END and empty. Returns which kinds there are, a bit for each. */
+guint64
 press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint n_pieces,
                       GArray *tokens)
 {
   PressInlineInput *input = &tokenizer->input;
   guint n_tokens = tokens->len;
   guint n_allocated = tokens->len;
+  guint64 kinds = 0;
   int kind;
 
-  g_return_if_fail (n_pieces > 0);
+  g_return_val_if_fail (n_pieces > 0, 0);
   input->pieces = pieces;
   input->n_pieces = n_pieces;
   input->piece = input->token_piece = 0;
@@ -243,6 +244,7 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
       token = &g_array_index (tokens, PressToken, n_tokens++);
       kind = press_inline_next (tokenizer->scanner);
       token->kind = (guint8) kind;
+      kinds |= PRESS_TOKEN_BIT (kind);
       token->flags = (guint8) input->flags;
       input->flags = 0;
       span.start = begin_token (input);
@@ -254,4 +256,5 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
     }
   while (kind != PRESS_TOKEN_END);
   g_array_set_size (tokens, n_tokens);
+  return kinds;
 }

@@ -12,6 +12,11 @@ typedef enum
   PRESS_N_TOKENS
 } PressTokenKind;
 
+G_STATIC_ASSERT (PRESS_N_TOKENS <= 64);
+
+/* Kinds of tokens are a set of bits, too. */
+#define PRESS_TOKEN_BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
+
 typedef enum
 {
   PRESS_TOKEN_AFTER_GAP = 1 << 0,  /* white space stands in front, or nothing at all */
@@ -45,8 +50,8 @@ typedef struct _PressTokenizer PressTokenizer;
 
 PressTokenizer *press_tokenizer_new (const char *text);
 void press_tokenizer_free (PressTokenizer *tokenizer);
-void press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint n_pieces,
-                           GArray *tokens);
+guint64 press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint n_pieces,
+                              GArray *tokens);
 const char *press_token_get_spelling (PressTokenKind kind);
 void press_token_set_span (PressToken *token, const char *text, PressSpan span);
 gboolean press_token_is_in (const PressToken *token, PressVocabularyList list);

@@ -53,11 +53,12 @@ scan (PressParse *parse, PressBlock *block)
     {
       g_autoptr (GArray) pieces = find_pieces (parse, block);
 
-      press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) pieces->data,
-                            pieces->len, parse->block_tokens);
+      block->kinds
+          = press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) pieces->data,
+                                  pieces->len, parse->block_tokens);
     }
   else
-    press_tokenizer_scan (parse->tokenizer, &block->span, 1, parse->block_tokens);
+    block->kinds = press_tokenizer_scan (parse->tokenizer, &block->span, 1, parse->block_tokens);
   block->n_tokens = parse->block_tokens->len - block->first_token;
   block->scanned_in = parse->n_stretches;
 }
@@ -223,6 +224,20 @@ may_hold_speech (guint16 token)
          || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM;
 }
 
+#define QUOTES                                                                                     \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN)                  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE))
+
+/* People speak, or are only named. */
+static void
+find_speech (PressParse *parse, const PressBlock *block, const PressToken *tokens, guint n_tokens)
+{
+  if (block->kinds & QUOTES)
+    press_parse_quotations (parse, tokens, n_tokens, parse->phrases, parse->speech);
+  else
+    press_speech_pass (parse, tokens, n_tokens, parse->speech);
+}
+
 /* Finds the phrases of a block whose tokens have been scanned, and builds its children. */
 void
 press_block_build_inside (PressParse *parse, PressBlock *block)
@@ -249,8 +264,9 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
       && press_block_get_run_in_token (block->line_class) == block->token)
     add_run_in_heading (parse, block, parse->phrases);
   if (may_hold_speech (block->token))
-    press_parse_quotations (parse, tokens, n_tokens, parse->phrases, parse->speech);
-  press_parse_listings (parse, tokens, n_tokens, parse->phrases);
+    find_speech (parse, block, tokens, n_tokens);
+  if (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
+    press_parse_listings (parse, tokens, n_tokens, parse->phrases);
   press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
   build_children (parse, block, parse->phrases);
 }

@@ -2,6 +2,7 @@
 #include "parse/phrases.h"
 
 #define DEEPEST_NESTING 8
+#define MOST_MOVES 256 /* of phrases, before there is a faster way to sort */
 
 typedef struct
 {
@@ -52,6 +53,30 @@ compare_phrases (gconstpointer first, gconstpointer second)
   if (a->span.end != b->span.end)
     return a->span.end > b->span.end ? -1 : 1;
   return 0;
+}
+
+/* Sorts phrases, of which nearly all come in order: each moves to the front past a few. Where many
+ * would have to, sorting is left to GLib. */
+static void
+sort_phrases (GArray *phrases)
+{
+  PressPhrase *all = (PressPhrase *) (gpointer) phrases->data;
+  guint n_moves = 0;
+
+  for (guint i = 1; i < phrases->len; i++)
+    {
+      PressPhrase phrase = all[i];
+      guint to = i;
+
+      while (to > 0 && compare_phrases (&all[to - 1], &phrase) > 0 && n_moves++ < MOST_MOVES)
+        {
+          all[to] = all[to - 1];
+          to--;
+        }
+      all[to] = phrase;
+    }
+  if (n_moves >= MOST_MOVES)
+    g_array_sort (phrases, compare_phrases);
 }
 
 static gboolean
@@ -144,7 +169,7 @@ press_phrases_build (PressArena *arena, const PressCopy *copy, PressSpan span, G
   trim (copy, &span);
   at = span.start;
   levels[0].end = span.end;
-  g_array_sort (phrases, compare_phrases);
+  sort_phrases (phrases);
   for (guint i = 0; i < phrases->len; i++)
     {
       const PressPhrase *phrase = &g_array_index (phrases, PressPhrase, i);

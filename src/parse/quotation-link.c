@@ -88,10 +88,7 @@ take_from_before (PressQuotations *quotations)
     first->speaker = speech->last_open_speaker;
   else if (!first->is_continued && first->speaker == NULL && !first->is_attributed
            && speech->is_last && is_all_quoted (quotations))
-    first->speaker = speech->last_speaker != NULL
-                         ? press_arena_strndup (quotations->parse->arena, speech->last_speaker,
-                                                strlen (speech->last_speaker))
-                         : NULL;
+    first->speaker = speech->last_speaker;
 }
 
 /* Whether a quotation is somebody's, or may yet become so. */

@@ -3,10 +3,18 @@
 
 #include "parse/quotation.h"
 
+/* A name as it was introduced, found again by its last word. */
+typedef struct
+{
+  const char *key; /* the word */
+  guint32 key_bytes;
+  PressSpan name;
+} PressPerson;
+
 struct _PressSpeech
 {
-  GHashTable *people;            /* last word of a name to the name as introduced */
-  char *last_speaker;            /* or NULL */
+  GHashTable *people;            /* of PressPerson, by their keys */
+  const char *last_speaker;      /* in the arena, or NULL */
   gboolean is_open;              /* the last block ends inside a quotation */
   gboolean is_last;              /* the last block ends with a quotation or its attribution */
   GPtrArray *waiting;            /* of PressAttribute: each quotation that goes on, its TYPE */
@@ -51,6 +59,7 @@ struct _PressQuotations
   const char *told;        /* who spoke in the sentence before, or NULL */
 };
 
+gboolean press_token_opens_name (const PressToken *token);
 gboolean press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end);
 void press_quotations_introduce (PressQuotations *quotations, guint first, guint last);
 gboolean press_quotations_knows (const PressQuotations *quotations, guint at);

@@ -25,21 +25,27 @@ is_value (const char *value, const char *wanted)
   return value != NULL && strcmp (value, wanted) == 0;
 }
 
-static gboolean
-is_name_word (const PressQuotations *quotations, guint at)
+/* Whether a token may be a word of a name, as far as its kind and the lists tell. */
+gboolean
+press_token_opens_name (const PressToken *token)
 {
-  static const gboolean is_name[PRESS_N_TOKENS] = {
-    [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,     [PRESS_TOKEN_INITIAL] = TRUE,
-    [PRESS_TOKEN_REGION] = TRUE,      [PRESS_TOKEN_EXCHANGE] = TRUE,
-  };
-
+  static const guint64 names
+      = PRESS_TOKEN_BIT (PRESS_TOKEN_CAPITALIZED) | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPS)
+        | PRESS_TOKEN_BIT (PRESS_TOKEN_INITIAL) | PRESS_TOKEN_BIT (PRESS_TOKEN_REGION)
+        | PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE);
   static const guint64 no_names
       = PRESS_LIST_BIT (PRESS_LIST_NO_NAME) | PRESS_LIST_BIT (PRESS_LIST_NO_PLACE)
         | PRESS_LIST_BIT (PRESS_LIST_ARTICLE) | PRESS_LIST_BIT (PRESS_LIST_PREPOSITION)
         | PRESS_LIST_BIT (PRESS_LIST_PRONOUN);
 
-  return is_name[get_kind (quotations, at)]
-         && !(press_word_get_lists (quotations->tokens[at].word) & no_names);
+  return (PRESS_TOKEN_BIT (token->kind) & names) != 0
+         && !(press_word_get_lists (token->word) & no_names);
+}
+
+static gboolean
+is_name_word (const PressQuotations *quotations, guint at)
+{
+  return at < quotations->n_tokens && press_token_opens_name (&quotations->tokens[at]);
 }
 
 static gboolean

@@ -52,6 +52,8 @@ PressSpeech *press_speech_new (void);
 void press_speech_free (PressSpeech *speech);
 void press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases, PressSpeech *speech);
+void press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                        PressSpeech *speech);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressSpeech, press_speech_free)
 

@@ -7,12 +7,32 @@
 
 int press_quotation_yyparse (PressQuotations *quotations);
 
+static guint
+hash_person (gconstpointer person)
+{
+  const PressPerson *this = person;
+  guint hash = 5381;
+
+  for (guint32 i = 0; i < this->key_bytes; i++)
+    hash = hash * 33 + (guchar) this->key[i];
+  return hash;
+}
+
+static gboolean
+equal_people (gconstpointer first, gconstpointer second)
+{
+  const PressPerson *a = first;
+  const PressPerson *b = second;
+
+  return a->key_bytes == b->key_bytes && memcmp (a->key, b->key, a->key_bytes) == 0;
+}
+
 PressSpeech *
 press_speech_new (void)
 {
   PressSpeech *speech = g_new0 (PressSpeech, 1);
 
-  speech->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  speech->people = g_hash_table_new (hash_person, equal_people);
   speech->waiting = g_ptr_array_new ();
   return speech;
 }
@@ -22,7 +42,6 @@ press_speech_free (PressSpeech *speech)
 {
   g_hash_table_unref (speech->people);
   g_ptr_array_unref (speech->waiting);
-  g_free (speech->last_speaker);
   g_free (speech);
 }
 
@@ -30,15 +49,6 @@ static PressSpan
 get_span (const PressQuotations *quotations, guint first, guint last)
 {
   return (PressSpan){ quotations->tokens[first].span.start, quotations->tokens[last].span.end };
-}
-
-static char *
-dup_text (const PressQuotations *quotations, guint first, guint last)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  press_copy_fold (quotations->parse->copy, get_span (quotations, first, last), text);
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The word of a name that the next mention will have: the last one, but for "Jr." */
@@ -52,29 +62,51 @@ get_surname (const PressQuotations *quotations, guint first, guint last)
   return last;
 }
 
+/* A word as the key of a person. It is a word without blanks in nearly all names, and lies where
+ * the text does. */
+static PressPerson
+make_person (const PressQuotations *quotations, guint at)
+{
+  PressParse *parse = quotations->parse;
+  PressSpan span = quotations->tokens[at].span;
+  PressPerson person = { parse->text + span.start, span.end - span.start, span };
+
+  for (guint32 i = 0; i < person.key_bytes; i++)
+    if (g_ascii_isspace (person.key[i]))
+      {
+        person.key = press_value_fold (parse, span);
+        person.key_bytes = (guint32) strlen (person.key);
+        break;
+      }
+  return person;
+}
+
 /* Keeps a whole name, to be found again by its last word. The first one of that word stands. */
 void
 press_quotations_introduce (PressQuotations *quotations, guint first, guint last)
 {
   guint surname = get_surname (quotations, first, last);
-  char *key;
+  PressPerson person;
+  PressPerson *kept;
 
   if (surname == first)
     return;
-  key = dup_text (quotations, surname, surname);
-  if (g_hash_table_contains (quotations->speech->people, key))
-    g_free (key);
-  else
-    g_hash_table_insert (quotations->speech->people, key, dup_text (quotations, first, last));
+  person = make_person (quotations, surname);
+  if (g_hash_table_contains (quotations->speech->people, &person))
+    return;
+  person.name = get_span (quotations, first, last);
+  kept = press_arena_alloc (quotations->parse->arena, sizeof person);
+  *kept = person;
+  g_hash_table_add (quotations->speech->people, kept);
 }
 
 /* Whether a word is the last one of a name that was introduced. */
 gboolean
 press_quotations_knows (const PressQuotations *quotations, guint at)
 {
-  g_autofree char *key = dup_text (quotations, at, at);
+  PressPerson person = make_person (quotations, at);
 
-  return g_hash_table_contains (quotations->speech->people, key);
+  return g_hash_table_contains (quotations->speech->people, &person);
 }
 
 /* The full name of who speaks in a clause: as printed there, else as introduced before. */
@@ -83,32 +115,26 @@ resolve (PressQuotations *quotations, PressSpeechPart clause)
 {
   PressSpeech *speech = quotations->speech;
   guint surname = get_surname (quotations, clause.name_first, clause.name_last);
-  g_autofree char *key = NULL;
-  g_autofree char *printed = NULL;
-  const char *known;
+  PressPerson person;
+  const PressPerson *known = NULL;
 
   if (clause.rank == PRESS_SPEAKER_NONE)
     return NULL;
   if (clause.rank == PRESS_SPEAKER_PRONOUN)
-    known = speech->last_speaker;
-  else
-    {
-      key = dup_text (quotations, surname, surname);
-      known = surname == clause.name_first ? g_hash_table_lookup (speech->people, key) : NULL;
-      if (known == NULL)
-        known = printed = dup_text (quotations, clause.name_first, clause.name_last);
-    }
-  return known != NULL ? press_arena_strndup (quotations->parse->arena, known, strlen (known))
-                       : NULL;
+    return speech->last_speaker;
+  person = make_person (quotations, surname);
+  if (surname == clause.name_first)
+    known = g_hash_table_lookup (speech->people, &person);
+  return press_value_fold (
+      quotations->parse,
+      known != NULL ? known->name : get_span (quotations, clause.name_first, clause.name_last));
 }
 
 static void
 remember (PressQuotations *quotations, const char *speaker)
 {
-  if (speaker == NULL || g_strcmp0 (speaker, quotations->speech->last_speaker) == 0)
-    return;
-  g_free (quotations->speech->last_speaker);
-  quotations->speech->last_speaker = g_strdup (speaker);
+  if (speaker != NULL)
+    quotations->speech->last_speaker = speaker;
 }
 
 static PressQuotation *
@@ -285,7 +311,9 @@ introduce_all (PressQuotations *quotations)
   guint end;
 
   for (guint at = 0; at + 1 < quotations->n_tokens; at++)
-    if (press_quotations_read_name (quotations, at, &end))
+    if (!press_token_opens_name (&quotations->tokens[at]))
+      continue;
+    else if (press_quotations_read_name (quotations, at, &end))
       {
         press_quotations_introduce (quotations, at, end - 1);
         at = end - 1;
@@ -319,4 +347,15 @@ press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tok
   else
     introduce_all (&quotations);
   press_quotations_link (&quotations, phrases);
+}
+
+/* Goes through a block without quotation marks: people may be introduced there. */
+void
+press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, PressSpeech *speech)
+{
+  PressQuotations quotations
+      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
+
+  introduce_all (&quotations);
+  speech->is_open = speech->is_last = FALSE;
 }

@@ -84,7 +84,7 @@ press_table_add_unit_text (PressTable *table, PressSpan span)
   add_block (table, PRESS_NODE_TABLE_UNIT, span);
   if (scale > 0 && press_node_get_attribute (table->node, PRESS_ATTRIBUTE_SCALE) == NULL)
     press_node_take_attribute (table->node, table->parse->arena, PRESS_ATTRIBUTE_SCALE,
-                               press_arena_printf (table->parse->arena, "%u", scale));
+                               press_arena_number (table->parse->arena, scale));
 }
 
 void

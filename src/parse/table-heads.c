@@ -24,7 +24,7 @@ press_table_set_column (PressTable *table, PressNode *cell, guint first, guint l
   PressArena *arena = table->parse->arena;
 
   press_node_take_attribute (cell, arena, PRESS_ATTRIBUTE_COLUMN,
-                             first == last ? press_arena_printf (arena, "%u", first)
+                             first == last ? press_arena_number (arena, first)
                                            : press_arena_printf (arena, "%u-%u", first, last));
 }
 

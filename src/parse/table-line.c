@@ -23,6 +23,7 @@ struct _PressTableScanner
   yyscan_t scanner;
   GArray *items;
   GString *shape;
+  guint8 *kept; /* what each line is, and one more; 0: not looked at */
 };
 
 static PressTableScanner *
@@ -48,6 +49,7 @@ press_table_scanner_free (PressTableScanner *scanner)
   press_table_yylex_destroy (scanner->scanner);
   g_array_unref (scanner->items);
   g_string_free (scanner->shape, TRUE);
+  g_free (scanner->kept);
   g_free (scanner);
 }
 
@@ -55,26 +57,22 @@ press_table_scanner_free (PressTableScanner *scanner)
 int
 press_table_read (PressTableInput *input, char *buffer, int max_bytes)
 {
-  gsize n_bytes;
+  gsize n_bytes = MIN (input->length_bytes - input->at, (gsize) max_bytes);
 
-  if (input->at > input->length_bytes)
-    return 0;
-  if (input->at == input->length_bytes)
-    {
-      input->at++;
-      buffer[0] = '\n';
-      return 1;
-    }
-  n_bytes = MIN (input->length_bytes - input->at, (gsize) max_bytes);
   memcpy (buffer, input->text + input->at, n_bytes);
   input->at += n_bytes;
+  if (n_bytes < (gsize) max_bytes && !input->is_ended)
+    {
+      buffer[n_bytes++] = '\n';
+      input->is_ended = TRUE;
+    }
   return (int) n_bytes;
 }
 
 static void
 begin (PressTableScanner *scanner, PressTableState state, const char *text, gsize length_bytes)
 {
-  scanner->input = (PressTableInput){ text, length_bytes, 0 };
+  scanner->input = (PressTableInput){ text, length_bytes, 0, FALSE };
   press_table_yyrestart (NULL, scanner->scanner);
   press_table_begin (scanner->scanner, state);
 }
@@ -178,7 +176,8 @@ press_table_scan_line (PressParse *parse, PressSpan span, guint32 column, GArray
  * @parse: a parse
  * @line: a line of its copy
  *
- * What a line looks like as a line of a table, from its own bytes alone.
+ * What a line looks like as a line of a table, from its own bytes alone. It is kept, since a line
+ * is looked at from above and from below.
  */
 PressTableLine
 press_table_classify (PressParse *parse, guint line)
@@ -186,9 +185,17 @@ press_table_classify (PressParse *parse, guint line)
   const PressLine *bounds = &parse->copy->lines[line];
   PressTableScanner *scanner = get_scanner (parse);
 
-  g_array_set_size (scanner->items, 0);
-  return press_table_scan_line (parse, (PressSpan){ bounds->start, bounds->end }, 0,
-                                scanner->items);
+  if (scanner->kept == NULL)
+    scanner->kept = g_malloc0 (parse->copy->n_lines);
+  if (scanner->kept[line] == 0)
+    {
+      g_array_set_size (scanner->items, 0);
+      scanner->kept[line]
+          = (guint8) (1
+                      + press_table_scan_line (parse, (PressSpan){ bounds->start, bounds->end }, 0,
+                                               scanner->items));
+    }
+  return (PressTableLine) (scanner->kept[line] - 1);
 }
 
 /* The next word of some text; @word moves on to it, over the blanks in front. */

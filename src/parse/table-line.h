@@ -89,6 +89,7 @@ typedef struct
   const char *text;
   gsize length_bytes;
   gsize at;
+  gboolean is_ended;
 } PressTableInput;
 
 typedef struct _PressTableScanner PressTableScanner;

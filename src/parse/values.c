@@ -67,11 +67,42 @@ find_number (PressVocabularyList list, const Reader *reader)
 }
 
 /* Whether a day of that month exists; without a year, whether it does in some year. */
-static gboolean
-is_day (guint year, guint month, guint day)
+gboolean
+press_value_is_day (guint year, guint month, guint day)
 {
   return month <= 12 && day <= 31
          && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) (year ? year : 2000));
+}
+
+/* Writes a number of so many digits; the last ones, where it has more. */
+static char *
+put_digits (char *to, guint number, guint n_digits)
+{
+  for (guint i = n_digits; i > 0; i--, number /= 10)
+    to[i - 1] = (char) ('0' + number % 10);
+  return to + n_digits;
+}
+
+/* A day in ISO's form; year 0 where none is printed. */
+const char *
+press_value_make_date (PressArena *arena, guint year, guint month, guint day)
+{
+  char *date;
+  char *to;
+
+  if (year > 9999)
+    return press_arena_printf (arena, "%u-%02u-%02u", year, month, day);
+  date = to = press_arena_alloc (arena, sizeof "2007-01-03");
+  if (year > 0)
+    to = put_digits (to, year, 4);
+  else
+    *to++ = '-';
+  *to++ = '-';
+  to = put_digits (to, month, 2);
+  *to++ = '-';
+  to = put_digits (to, day, 2);
+  *to = '\0';
+  return date;
 }
 
 /* A date in ISO's form, `--01-03` where no year is printed; NULL where there is no such day. A date
@@ -106,11 +137,9 @@ press_value_date (PressArena *arena, const char *text, gsize length_bytes)
       numbers[1] = numbers[2];
     }
   year = numbers[1];
-  if (!is_day (year, month, numbers[0]))
+  if (!press_value_is_day (year, month, numbers[0]))
     return NULL;
-  if (year == 0)
-    return press_arena_printf (arena, "--%02u-%02u", month, numbers[0]);
-  return press_arena_printf (arena, "%04u-%02u-%02u", year, month, numbers[0]);
+  return press_value_make_date (arena, year, month, numbers[0]);
 }
 
 /* The text of what is left of a reader, without brackets and blanks around it, white space
@@ -181,6 +210,8 @@ press_value_time (PressArena *arena, const char *text, gsize length_bytes, const
   guint minutes = 0;
   gboolean is_word = FALSE;
   char half;
+  char *value;
+  char *to;
 
   *zone = NULL;
   if (!read_word (&reader))
@@ -211,7 +242,35 @@ press_value_time (PressArena *arena, const char *text, gsize length_bytes, const
   if (hours > 23 || minutes > 59)
     return NULL;
   *zone = trim_zone (arena, keep_rest (arena, &reader));
-  return press_arena_printf (arena, "%02u:%02u", hours, minutes);
+  value = to = press_arena_alloc (arena, sizeof "10:30");
+  to = put_digits (to, hours, 2);
+  *to++ = ':';
+  *put_digits (to, minutes, 2) = '\0';
+  return value;
+}
+
+static const char *
+make_period (PressArena *arena, guint year, guint quarter, guint month)
+{
+  char *period;
+  char *to;
+
+  if (year == 0 && quarter == 0)
+    return NULL;
+  period = to = press_arena_alloc (arena, sizeof "2007-Q1");
+  if (year > 0)
+    to = put_digits (to, year, 4);
+  if (year > 0 && (quarter != 0 || month != 0))
+    *to++ = '-';
+  if (quarter != 0)
+    {
+      *to++ = 'Q';
+      to = put_digits (to, quarter, 1);
+    }
+  else if (month != 0)
+    to = put_digits (to, month, 2);
+  *to = '\0';
+  return period;
 }
 
 /* A period as `2007-Q1`, `2007-01` or `2007`; a quarter without its year is `Q1`. */
@@ -233,13 +292,35 @@ press_value_period (PressArena *arena, const char *text, gsize length_bytes)
         quarter = find_number (PRESS_LIST_ORDINAL, &reader);
         month = find_number (PRESS_LIST_MONTH, &reader);
       }
-  if (year == 0)
-    return quarter != 0 ? press_arena_printf (arena, "Q%u", quarter) : NULL;
-  if (quarter != 0)
-    return press_arena_printf (arena, "%04u-Q%u", year, quarter);
-  if (month != 0)
-    return press_arena_printf (arena, "%04u-%02u", year, month);
-  return press_arena_printf (arena, "%04u", year);
+  return make_period (arena, year, quarter, month);
+}
+
+/* Puts what is missing in front of @n digits, which have room there: their point, a zero in front
+ * of it, and the sign. */
+static const char *
+finish_decimal (char *digits, gsize n, gsize point, gboolean is_negative)
+{
+  gsize n_zeros = 0;
+  char *start;
+
+  while (n_zeros + 1 < point && digits[n_zeros] == '0')
+    n_zeros++;
+  start = digits + n_zeros;
+  digits[n] = '\0';
+  if (point == 0)
+    {
+      *--start = '.';
+      *--start = '0';
+    }
+  else if (point < n)
+    {
+      memmove (start - 1, start, point - n_zeros);
+      digits[point - 1] = '.';
+      start--;
+    }
+  if (is_negative)
+    *--start = '-';
+  return start;
 }
 
 /* The first number in a text, times ten to the @scale, as an exact decimal; negative where it has
@@ -247,12 +328,11 @@ press_value_period (PressArena *arena, const char *text, gsize length_bytes)
 const char *
 press_value_decimal (PressArena *arena, const char *text, gsize length_bytes, int scale)
 {
-  gsize room = length_bytes + (gsize) ABS (scale) + 4;
-  char *decimal = press_arena_alloc (arena, room);
+  gsize room = length_bytes + (gsize) ABS (scale) + strlen ("-0.") + 1;
+  char *digits = (char *) press_arena_alloc (arena, room) + strlen ("-0.");
   gsize n = 0;
   gsize point = G_MAXSIZE; /* where the point stands among the digits */
   gsize i = 0;
-  gsize n_zeros;
   gboolean is_negative = FALSE;
 
   for (; i < length_bytes && !g_ascii_isdigit (text[i]); i++)
@@ -262,10 +342,10 @@ press_value_decimal (PressArena *arena, const char *text, gsize length_bytes, in
       is_negative |= text[i] == '(' || text[i] == '-';
     }
   n += (gsize) MAX (0, -scale);
-  memset (decimal + 2, '0', n);
+  memset (digits, '0', n);
   for (; i < length_bytes; i++)
     if (g_ascii_isdigit (text[i]))
-      decimal[2 + n++] = text[i];
+      digits[n++] = text[i];
     else if (text[i] == '.' && point == G_MAXSIZE && i + 1 < length_bytes
              && g_ascii_isdigit (text[i + 1]))
       point = n;
@@ -276,15 +356,8 @@ press_value_decimal (PressArena *arena, const char *text, gsize length_bytes, in
   point = point == G_MAXSIZE ? n : point;
   point = (gsize) ((gssize) point + scale);
   while (n < point)
-    decimal[2 + n++] = '0';
-  for (n_zeros = 0; n_zeros + 1 < point && decimal[2 + n_zeros] == '0';)
-    n_zeros++;
-  return press_arena_printf (arena, "%s%.*s%s%.*s", is_negative ? "-" : "", (int) (point - n_zeros),
-                             point > 0 ? decimal + 2 + n_zeros : "",
-                             point == 0  ? "0."
-                             : point < n ? "."
-                                         : "",
-                             (int) (n - point), decimal + 2 + point);
+    digits[n++] = '0';
+  return finish_decimal (digits, n, point, is_negative);
 }
 
 /* An amount as an exact decimal, its scale applied, and the ISO 4217 code of its currency. */
@@ -374,14 +447,22 @@ press_value_squeeze (PressArena *arena, const char *text, gsize length_bytes)
   return squeezed;
 }
 
-/* The text of a span with its white space folded. */
+/* The text of a span with its white space folded and its ends trimmed. */
 const char *
 press_value_fold (PressParse *parse, PressSpan span)
 {
-  g_autoptr (GString) folded = g_string_new (NULL);
+  char *folded = press_arena_alloc (parse->arena, span.end - span.start + 1);
+  char *to = folded;
 
-  press_copy_fold (parse->copy, span, folded);
-  return press_arena_strndup (parse->arena, folded->str, folded->len);
+  for (guint32 at = span.start; at < span.end; at++)
+    if (!g_ascii_isspace (parse->text[at]))
+      *to++ = parse->text[at];
+    else if (to > folded && to[-1] != ' ')
+      *to++ = ' ';
+  if (to > folded && to[-1] == ' ')
+    to--;
+  *to = '\0';
+  return folded;
 }
 
 typedef const char *(*ValueFunction) (PressArena *arena, const char *text, gsize length_bytes);

@@ -99,7 +99,20 @@ mix (guint64 hash, guint64 chunk)
   return hash ^ hash >> 32;
 }
 
-static PressWordNumber
+static gboolean
+is_key (const PressWord *word, const guint64 *key, guint n_chunks)
+{
+  const guint64 *own = &chunks[word->first_chunk];
+
+  if (word->n_chunks != n_chunks)
+    return FALSE;
+  for (guint i = 0; i < n_chunks; i++)
+    if (own[i] != key[i])
+      return FALSE;
+  return TRUE;
+}
+
+static inline PressWordNumber
 find_key (const guint64 *key, guint n_chunks)
 {
   guint64 hash = 0;
@@ -107,13 +120,8 @@ find_key (const guint64 *key, guint n_chunks)
   for (guint i = 0; i < n_chunks; i++)
     hash = mix (hash, key[i]);
   for (guint slot = hash & SLOT_MASK; slots[slot] != 0; slot = (slot + 1) & SLOT_MASK)
-    {
-      const PressWord *word = &words[slots[slot]];
-
-      if (chunks[word->first_chunk] == key[0] && word->n_chunks == n_chunks
-          && memcmp (&chunks[word->first_chunk], key, n_chunks * sizeof *key) == 0)
-        return slots[slot];
-    }
+    if (is_key (&words[slots[slot]], key, n_chunks))
+      return slots[slot];
   return 0;
 }
 

@@ -1,7 +1,6 @@
 /* The years of dates that print none, from the best evidence in the release. */
 #include "parse/values.h"
 
-#include <press/press-walk.h>
 #include <string.h>
 
 #define N_YEARS 200
@@ -51,17 +50,17 @@ has_year (const PressNode *node)
   return get_day (node, &day) && day.year != 0;
 }
 
-/* The days since a day long ago; -1 where there is no such day. */
+/* The days since a day long ago; -1 where there is no such day. The year begins in March, so that
+ * the day that comes and goes is its last. */
 static gint64
 count_days (Day day)
 {
-  GDate date;
+  gint64 year = day.month > 2 ? day.year : day.year - 1;
+  gint64 month = day.month > 2 ? day.month - 3 : day.month + 9;
 
-  if (!g_date_valid_dmy ((GDateDay) day.day, (GDateMonth) day.month, (GDateYear) day.year))
+  if (day.year == 0 || !press_value_is_day (day.year, day.month, day.day))
     return -1;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day.day, (GDateMonth) day.month, (GDateYear) day.year);
-  return g_date_get_julian (&date);
+  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day.day;
 }
 
 /* The year that brings a day nearest to another day; 0 where it has none. */
@@ -89,9 +88,8 @@ set_year (PressParse *parse, PressNode *node, Day day, guint year, const char *s
 {
   if (year == 0)
     return;
-  press_node_take_attribute (
-      node, parse->arena, PRESS_ATTRIBUTE_VALUE,
-      press_arena_printf (parse->arena, "%04u-%02u-%02u", year, day.month, day.day));
+  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+                             press_value_make_date (parse->arena, year, day.month, day.day));
   press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_YEAR_SOURCE, source);
 }
 
@@ -113,16 +111,11 @@ note_date (Evidence *evidence, PressNode *node)
 static void
 gather (Evidence *evidence, PressNode *release)
 {
-  PressWalk walk;
-  PressWalkEvent event;
-  const PressNode *node;
-
-  press_walk_init (&walk, release);
-  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
-    if (event == PRESS_WALK_ENTER && press_node_get_kind (node) == PRESS_NODE_DATE)
-      note_date (evidence, (PressNode *) node);
-    else if (event == PRESS_WALK_ENTER && press_node_get_kind (node) == PRESS_NODE_PERIOD)
-      g_ptr_array_add (evidence->periods, (PressNode *) node);
+  for (PressNode *node = release; node != NULL; node = press_node_get_following (release, node))
+    if (node->kind == PRESS_NODE_DATE)
+      note_date (evidence, node);
+    else if (node->kind == PRESS_NODE_PERIOD)
+      g_ptr_array_add (evidence->periods, node);
 }
 
 /* Whether a node stands where other years than the release's own are told of. */

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#define MOST_UTF8_BYTES 4
+#define LAST_CHARACTER 0x10ffff
+
 /* Windows-1252 from 0x80 to 0x9f; its five holes are the controls of Latin-1.
  * Source: the WHATWG encoding standard, index windows-1252. */
 static const guint16 windows_1252[32] = {
@@ -39,13 +42,13 @@ const char *
 press_encoding_find_invalid (const char *text, gsize length)
 {
   const char *end = text + length;
-  const char *at = skip_ascii (text, end);
+  const char *at = text;
 
-  while (!g_utf8_validate_len (at, (gsize) (end - at), &at))
+  while ((at = skip_ascii (at, end)) < end)
     {
-      if (*at != '\0')
+      if (g_utf8_get_char_validated (at, MIN (end - at, MOST_UTF8_BYTES)) > LAST_CHARACTER)
         return at;
-      at++;
+      at = g_utf8_next_char (at);
     }
   return NULL;
 }

@@ -27,6 +27,17 @@ struct _PressNode
 /* A list of nodes that have no parent yet, as a grammar hands them on: the ring's last node. */
 typedef PressNode *PressNodes;
 
+/* The node behind @node in the order of the text, below @root; NULL: there is none. */
+static inline PressNode *
+press_node_get_following (const PressNode *root, PressNode *node)
+{
+  if (node->last_child != NULL)
+    return node->last_child->next;
+  while (node != root && node->parent->last_child == node)
+    node = node->parent;
+  return node != root ? node->next : NULL;
+}
+
 PressNode *press_node_new (PressArena *arena, PressNodeKind kind, PressSpan span);
 PressNodes press_nodes_append (PressNodes nodes, PressNode *node);
 PressNodes press_nodes_join (PressNodes first, PressNodes second);

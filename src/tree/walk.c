@@ -1,4 +1,6 @@
 /* A walk over a tree without recursion: parents lead back up. */
+#include "tree/node-private.h"
+
 #include <press/press-walk.h>
 
 /**
@@ -29,28 +31,26 @@ press_walk_init (PressWalk *walk, const PressNode *root)
 PressWalkEvent
 press_walk_next (PressWalk *walk, const PressNode **node)
 {
-  const PressNode *following;
-
   if (walk->event == PRESS_WALK_END)
     return PRESS_WALK_END;
   if (walk->node == NULL)
     walk->node = walk->root;
   else if (walk->event == PRESS_WALK_ENTER)
     {
-      following = walk->skips_children ? NULL : press_node_get_first_child (walk->node);
-      walk->skips_children = FALSE;
-      if (following != NULL)
-        walk->node = following;
+      if (walk->node->last_child != NULL && !walk->skips_children)
+        walk->node = walk->node->last_child->next;
       else
         walk->event = PRESS_WALK_LEAVE;
+      walk->skips_children = FALSE;
     }
   else if (walk->node == walk->root)
     walk->event = PRESS_WALK_END;
+  else if (walk->node->parent->last_child == walk->node)
+    walk->node = walk->node->parent;
   else
     {
-      following = press_node_get_next (walk->node);
-      walk->event = following != NULL ? PRESS_WALK_ENTER : PRESS_WALK_LEAVE;
-      walk->node = following != NULL ? following : press_node_get_parent (walk->node);
+      walk->node = walk->node->next;
+      walk->event = PRESS_WALK_ENTER;
     }
   *node = walk->node;
   return walk->event;
