@@ -24,7 +24,7 @@
 /* A name is a run of words with capitals that no preposition governs; a person is one with a
  * courtesy word. A title is a job title. Other words count only as words. */
 %token QUOTED "quoted words" NAME PERSON "a name with a courtesy word" PRONOUN "he or she"
-%token SPEECH "a verb of speech" TITLE "a job title" WORDS COMMA COLON STOP
+%token SPEECH "a verb of speech" DASH "a dash before who spoke" TITLE "a job title" WORDS COMMA COLON STOP
 %token END 0 "the end of the block"
 
 /* A name takes its title along. */
@@ -43,9 +43,10 @@ clauses: %empty
        | clauses clause QUOTED                      { press_quotations_lead (quotations, $clause, $QUOTED); };
 
 /* A clause tells of speech where it has a verb of it: the speaker stands before the verb, else
- * behind it. */
+ * behind it. A dash behind quoted words, with a name and its title, is as good as a verb. */
 clause: subject | told;
 told: SPEECH                                        { $$ = press_speech_say ((PressSpeechPart){ 0 }, $SPEECH); }
+    | DASH                                          { $$ = press_speech_say ((PressSpeechPart){ 0 }, $DASH); }
     | subject SPEECH                                { $$ = press_speech_say ($subject, $SPEECH); }
     | told[clause] speaker                          { $$ = press_speech_tell ($clause, $speaker); }
     | told[clause] other                            { $$ = press_speech_go_on ($clause, $other); }

@@ -17,7 +17,8 @@ typedef enum
   PRESS_BLOCK_TABLE = 1 << 8,      /* a table of figures */
   PRESS_BLOCK_BOLD = 1 << 9,       /* set in bold by its source */
   PRESS_BLOCK_LOWER = 1 << 10,     /* begins with a small letter */
-  PRESS_BLOCK_JOINED = 1 << 11     /* taken in by the block in front of it */
+  PRESS_BLOCK_JOINED = 1 << 11,    /* taken in by the block in front of it */
+  PRESS_BLOCK_SIGNATURE = 1 << 12  /* names who speaks the quoted words above it */
 } PressBlockFlags;
 
 typedef struct

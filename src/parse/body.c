@@ -75,7 +75,8 @@ is_heading (const PressTelling *release, guint index)
   const PressBlock *next;
 
   if (((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
-      || block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
+      || block->flags
+             & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
       || (count_tokens (release->parse) == 2
           && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
       || holds_address (release->parse) || block->n_words > MOST_HEADING_WORDS

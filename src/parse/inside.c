@@ -238,13 +238,32 @@ find_speech (PressParse *parse, const PressBlock *block, const PressToken *token
     press_speech_pass (parse, tokens, n_tokens, parse->speech);
 }
 
+/* Below a block of quoted words alone a line may say whose they are. */
+static void
+find_signature (PressParse *parse, PressBlock *block)
+{
+  PressTokenKind first = get_tokens (parse)[0].kind;
+
+  if ((first != PRESS_TOKEN_QUOTE && first != PRESS_TOKEN_QUOTE_OPEN)
+      || block + 1 >= get_block (parse, 0) + parse->blocks->len)
+    return;
+  press_block_scan (parse, block + 1);
+  if (press_speech_sign (parse, get_tokens (parse), count_tokens (parse), parse->speech))
+    block[1].flags |= PRESS_BLOCK_SIGNATURE;
+  press_block_scan (parse, block);
+}
+
 /* Finds the phrases of a block whose tokens have been scanned, and builds its children. */
 void
 press_block_build_inside (PressParse *parse, PressBlock *block)
 {
-  const PressToken *tokens = get_tokens (parse);
-  guint n_tokens = count_tokens (parse);
+  const PressToken *tokens;
+  guint n_tokens;
 
+  if (may_hold_speech (block->token))
+    find_signature (parse, block);
+  tokens = get_tokens (parse);
+  n_tokens = count_tokens (parse);
   g_array_set_size (parse->phrases, 0);
   if (block->token == PRESS_BLOCK_TOKEN_ITEM || block->token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
     add_bullet (parse, block, parse->phrases);
@@ -267,6 +286,8 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     find_speech (parse, block, tokens, n_tokens);
   if (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
     press_parse_listings (parse, tokens, n_tokens, parse->phrases);
+  if (parse->speech != NULL) /* none in a wrapper */
+    press_speech_lead_up (parse, tokens, n_tokens, parse->speech);
   press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
   build_children (parse, block, parse->phrases);
 }

@@ -86,6 +86,9 @@ take_from_before (PressQuotations *quotations)
     name_waiting (quotations, first->speaker);
   else if (first->is_continued && speech->is_waiting_named)
     first->speaker = speech->last_open_speaker;
+  else if (first->speaker == NULL && !first->is_attributed && is_all_quoted (quotations)
+           && (speech->signer != NULL || speech->leader != NULL))
+    first->speaker = speech->signer != NULL ? speech->signer : speech->leader;
   else if (!first->is_continued && first->speaker == NULL && !first->is_attributed
            && speech->is_last && is_all_quoted (quotations))
     first->speaker = speech->last_speaker;
@@ -163,4 +166,5 @@ press_quotations_link (PressQuotations *quotations, GArray *phrases)
     }
   speech->is_open = is_open;
   speech->is_last = is_any && !quotations->has_narrative;
+  speech->signer = NULL;
 }

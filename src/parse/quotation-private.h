@@ -20,6 +20,8 @@ struct _PressSpeech
   GPtrArray *waiting;            /* of PressAttribute: each quotation that goes on, its TYPE */
   gboolean is_waiting_named;     /* their speaker is known */
   const char *last_open_speaker; /* and is this one, in the arena */
+  const char *signer;            /* who signs the block at hand, in the arena, or NULL */
+  const char *leader;            /* who speaks the block behind, in the arena, or NULL */
 };
 
 /* One run of quoted words, or several with nothing but attributions between. */
@@ -47,20 +49,23 @@ struct _PressQuotations
   const PressToken *tokens;
   guint n_tokens;
   PressSpeech *speech;
-  GArray *quoted;          /* of PressQuotedWords */
-  guint next_quoted;       /* the next one to read */
-  guint at;                /* the next token to read */
-  gboolean is_stop_told;   /* the stop that the token at hand hides is told of */
-  GArray *found;           /* of PressQuotation */
-  GArray *pieces;          /* of PressQuotationPiece */
-  guint read_quoted;       /* the quoted words read last */
-  gboolean is_in_sentence; /* quoted words stand earlier in the sentence at hand */
-  gboolean has_narrative;  /* something else than attributions stands behind the last ones */
-  const char *told;        /* who spoke in the sentence before, or NULL */
+  GArray *quoted;            /* of PressQuotedWords */
+  guint next_quoted;         /* the next one to read */
+  guint at;                  /* the next token to read */
+  gboolean is_stop_told;     /* the stop that the token at hand hides is told of */
+  GArray *found;             /* of PressQuotation */
+  GArray *pieces;            /* of PressQuotationPiece */
+  guint read_quoted;         /* the quoted words read last */
+  gboolean is_behind_quoted; /* quoted words were read last */
+  gboolean is_in_sentence;   /* quoted words stand earlier in the sentence at hand */
+  gboolean has_narrative;    /* something else than attributions stands behind the last ones */
+  const char *told;          /* who spoke in the sentence before, or NULL */
+  gboolean leads_up;         /* names who speaks the block behind it */
 };
 
 gboolean press_token_opens_name (const PressToken *token);
 gboolean press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end);
+gboolean press_quotations_names_official (const PressQuotations *quotations, guint at);
 void press_quotations_introduce (PressQuotations *quotations, guint first, guint last);
 gboolean press_quotations_knows (const PressQuotations *quotations, guint at);
 void press_quotations_link (PressQuotations *quotations, GArray *phrases);

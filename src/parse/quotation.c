@@ -6,6 +6,7 @@
 #include "quotation-parser.h"
 
 #define MOST_NAME_TOKENS 5
+#define FURTHEST_TITLE 8 /* tokens from a name to its job title */
 
 static PressTokenKind
 get_kind (const PressQuotations *quotations, guint at)
@@ -181,6 +182,27 @@ is_at_quoted (const PressQuotations *quotations)
                 == quotations->at;
 }
 
+/* Whether a name stands at a token, and its job title soon behind it. */
+gboolean
+press_quotations_names_official (const PressQuotations *quotations, guint at)
+{
+  guint end;
+
+  if (!press_quotations_read_name (quotations, at, &end)
+      || get_kind (quotations, end) != PRESS_TOKEN_COMMA)
+    return FALSE;
+  for (guint i = end; i < end + FURTHEST_TITLE; i++)
+    if (get_kind (quotations, i) == PRESS_TOKEN_JOB)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_dash (PressTokenKind kind)
+{
+  return kind == PRESS_TOKEN_DASH || kind == PRESS_TOKEN_HYPHEN;
+}
+
 static int
 read_part (PressQuotations *quotations, PressSpeechPart *part)
 {
@@ -193,6 +215,9 @@ read_part (PressQuotations *quotations, PressSpeechPart *part)
 
   if (is_at_quoted (quotations))
     return read_quoted (quotations, part);
+  if (is_dash (kind) && quotations->is_behind_quoted
+      && press_quotations_names_official (quotations, part->first + 1))
+    return PRESS_QUOTATION_DASH;
   if (signs[kind] != 0)
     return signs[kind];
   if (find_in (quotations, PRESS_LIST_PRONOUN, part->first) != NULL)
@@ -232,6 +257,7 @@ press_quotation_yylex (PressSpeechPart *part, PressQuotations *quotations)
     }
   quotations->is_stop_told = FALSE;
   sign = read_part (quotations, part);
+  quotations->is_behind_quoted = sign == PRESS_QUOTATION_QUOTED;
   quotations->at = part->last + 1;
   return sign;
 }

@@ -50,6 +50,10 @@ typedef struct _PressQuotations PressQuotations;
 
 PressSpeech *press_speech_new (void);
 void press_speech_free (PressSpeech *speech);
+gboolean press_speech_sign (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                            PressSpeech *speech);
+void press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                           PressSpeech *speech);
 void press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases, PressSpeech *speech);
 void press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens,

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MOST_SIGNATURE_TOKENS 40
+
 int press_quotation_yyparse (PressQuotations *quotations);
 
 static guint
@@ -302,6 +304,76 @@ void
 press_quotations_stop (PressQuotations *quotations)
 {
   quotations->is_in_sentence = FALSE;
+}
+
+/* The official named first in a block, as a name in the arena, or NULL. */
+static const char *
+find_official (const PressQuotations *quotations)
+{
+  guint end;
+
+  for (guint at = 0; at + 1 < quotations->n_tokens; at++)
+    if (press_quotations_names_official (quotations, at))
+      {
+        g_autofree char *name = NULL;
+
+        press_quotations_read_name (quotations, at, &end);
+        name = dup_text (quotations, at, end - 1);
+        return press_arena_strndup (quotations->parse->arena, name, strlen (name));
+      }
+  return NULL;
+}
+
+/* Whether a block is a line that names somebody and says nothing: "Jo Park, chairman of Acme". */
+static gboolean
+is_signature (const PressQuotations *quotations)
+{
+  static const gboolean says_more[PRESS_N_TOKENS] = { [PRESS_TOKEN_STOP] = TRUE,
+                                                      [PRESS_TOKEN_SPEECH] = TRUE,
+                                                      [PRESS_TOKEN_QUOTE] = TRUE,
+                                                      [PRESS_TOKEN_QUOTE_OPEN] = TRUE,
+                                                      [PRESS_TOKEN_QUOTE_CLOSE] = TRUE };
+  guint first = quotations->tokens[0].kind == PRESS_TOKEN_DASH
+                || quotations->tokens[0].kind == PRESS_TOKEN_HYPHEN;
+
+  for (guint i = 0; i < quotations->n_tokens; i++)
+    if (says_more[quotations->tokens[i].kind])
+      return FALSE;
+  return quotations->n_tokens <= MOST_SIGNATURE_TOKENS
+         && press_quotations_names_official (quotations, first);
+}
+
+/* Whether the tokens of the block behind the one at hand are a signature; it then tells who
+ * speaks what the block at hand quotes. */
+gboolean
+press_speech_sign (PressParse *parse, const PressToken *tokens, guint n_tokens, PressSpeech *speech)
+{
+  PressQuotations quotations
+      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
+
+  if (!is_signature (&quotations))
+    return FALSE;
+  speech->signer = find_official (&quotations);
+  return TRUE;
+}
+
+/* Where a block leads up to quoted words below it, as "From Jo Park, chairman:" does, keeps who
+ * speaks them. */
+void
+press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                      PressSpeech *speech)
+{
+  PressQuotations quotations
+      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
+  const char *official;
+
+  speech->leader = NULL;
+  if (n_tokens < 3 || n_tokens > MOST_SIGNATURE_TOKENS
+      || tokens[n_tokens - 2].kind != PRESS_TOKEN_COLON)
+    return;
+  official = find_official (&quotations);
+  remember (&quotations, official);
+  speech->leader = official;
 }
 
 /* Keeps the names of a block that has no quotation. */
