@@ -315,11 +315,8 @@ find_official (const PressQuotations *quotations)
   for (guint at = 0; at + 1 < quotations->n_tokens; at++)
     if (press_quotations_names_official (quotations, at))
       {
-        g_autofree char *name = NULL;
-
         press_quotations_read_name (quotations, at, &end);
-        name = dup_text (quotations, at, end - 1);
-        return press_arena_strndup (quotations->parse->arena, name, strlen (name));
+        return press_value_fold (quotations->parse, get_span (quotations, at, end - 1));
       }
   return NULL;
 }
