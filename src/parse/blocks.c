@@ -6,16 +6,20 @@
 #include <string.h>
 
 #define PAGE_COLUMNS 80
-#define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
-#define WIDE_GAP_BYTES 3     /* blanks that divide columns; two may be justification */
-#define PARAGRAPH_INDENT 2   /* a first line stands in by at least so much */
-#define CENTERED_INDENT 6    /* a title below prose stands in by at least so much */
-#define SAME_MIDDLE 4        /* half columns that the middles of centred lines may differ by */
+#define FEWEST_LINES_SPACED 20 /* of a text that may be double spaced */
+#define DOUBLE_SPACED_RATIO 10 /* of its lines, one may stand right under another */
+#define FULL_LINE_COLUMNS 50   /* a line this wide was filled, or is prose by itself */
+#define WIDE_GAP_BYTES 3       /* blanks that divide columns; two may be justification */
+#define PARAGRAPH_INDENT 2     /* a first line stands in by at least so much */
+#define CENTERED_INDENT 6      /* a title below prose stands in by at least so much */
+#define SAME_MIDDLE 4          /* half columns that the middles of centred lines may differ by */
 #define FEWEST_ROWS 2
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
+#define MOST_BLANK_LINES 2     /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7  /* lines of a table without a figure between two that have some */
 #define MOST_MEASURED_WORDS 24 /* a block of more is prose, whatever its letters are */
 #define LONGEST_TITLE_LINES 8
+#define MOST_TITLE_WORDS 16
 
 PressSpan
 press_line_get_span (const PressParse *parse, guint line)
@@ -339,7 +343,8 @@ ends_table (PressLineClass line_class)
 typedef struct
 {
   guint n_rows;
-  guint last; /* the last line that surely belongs to it */
+  guint last;  /* the last line that surely belongs to it */
+  guint heads; /* the first line that has heads; where it has none, its first line */
   gboolean has_heads;
   gboolean is_tagged;
 } TableExtent;
@@ -351,14 +356,53 @@ is_prose_line (const PressParse *parse, guint line)
   return get_width (parse, line) >= 66 && !has_columns (parse, line);
 }
 
+/* Whether two lines say the same, whatever the blanks between their words are. */
+static gboolean
+is_same_line (const PressParse *parse, guint first, guint second)
+{
+  PressSpan one = get_ink (parse, first);
+  PressSpan other = get_ink (parse, second);
+
+  while (one.start < one.end && other.start < other.end
+         && parse->text[one.start] == parse->text[other.start])
+    {
+      gboolean is_blank = parse->text[one.start] == ' ';
+
+      for (one.start++; is_blank && parse->text[one.start] == ' ';)
+        one.start++;
+      for (other.start++; is_blank && parse->text[other.start] == ' ';)
+        other.start++;
+    }
+  return one.start >= one.end && other.start >= other.end;
+}
+
+/* Heads apart from the rows above them open another table, unless a page has cut this one and they
+ * stand there again. A grid of HTML is one table whatever stands in it. */
+static gboolean
+opens_another (const PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line,
+               gboolean is_after_page)
+{
+  guint below = extent->last + 1;
+
+  if (extent->n_rows == 0 || parse->copy->n_cells > 0
+      || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS))
+    return FALSE;
+  while (below < line && !press_line_is_blank (parse, below))
+    below++;
+  return below < line && !(is_after_page && is_same_line (parse, extent->heads, line));
+}
+
 /* Follows a table down from a line that may open one. */
 static TableExtent
 follow_table (PressParse *parse, guint first)
 {
-  TableExtent extent
-      = { .last = first, .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
+  TableExtent extent = { .last = first,
+                         .heads = first,
+                         .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
   guint n_rowless = 0;
   guint n_blank = 0;
+  guint most_blank = parse->is_double_spaced ? 2 * MOST_BLANK_LINES + 1 : MOST_BLANK_LINES;
+  gboolean is_after_page = FALSE;
   guint line;
 
   for (line = first; line < parse->copy->n_lines; line++)
@@ -373,7 +417,7 @@ follow_table (PressParse *parse, guint first)
       if (press_line_is_blank (parse, line))
         {
           n_blank++;
-          if (n_blank > 2 && !extent.is_tagged)
+          if (n_blank > most_blank && !extent.is_tagged)
             break;
           continue;
         }
@@ -382,15 +426,19 @@ follow_table (PressParse *parse, guint first)
       if (get_class (parse, line) == PRESS_LINE_CLASS_PAGE_MARK
           || get_class (parse, line) == PRESS_LINE_CLASS_FURNITURE)
         {
+          is_after_page = TRUE;
           if (++n_rowless > LONGEST_ROWLESS_RUN)
             break;
           continue;
         }
       kind = press_table_classify (parse, line);
+      if (opens_another (parse, &extent, kind, line, is_after_page))
+        break;
       if (kind == PRESS_TABLE_LINE_ROW)
         {
           extent.n_rows++;
           n_rowless = 0;
+          is_after_page = FALSE;
           extent.last = line;
         }
       else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
@@ -399,6 +447,8 @@ follow_table (PressParse *parse, guint first)
         break;
       else
         {
+          if (extent.n_rows == 0 && !extent.has_heads && kind == PRESS_TABLE_LINE_HEAD)
+            extent.heads = line;
           extent.has_heads |= extent.n_rows == 0
                               && (kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
                                   || kind == PRESS_TABLE_LINE_TITLE);
@@ -430,9 +480,19 @@ may_open_table (PressParse *parse, guint line)
          || kind == PRESS_TABLE_LINE_UNIT;
 }
 
-/* Whether a block may be a line of the title above a table. */
+/* Whether a block is a heading by its looks. What announces a table ends with a colon, too, but is
+ * a sentence. */
 static gboolean
-is_title_block (PressParse *parse, const PressBlock *block)
+is_heading_block (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_TITLED))
+         && !(block->flags & PRESS_BLOCK_LOWER) && block->n_words <= MOST_TITLE_WORDS;
+}
+
+/* Whether a block may be a line of the title above a table. Of the headings that stand at the left
+ * only the one right above the table is its title. */
+static gboolean
+is_title_block (PressParse *parse, const PressBlock *block, gboolean is_nearest)
 {
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
@@ -446,8 +506,22 @@ is_title_block (PressParse *parse, const PressBlock *block)
   if (kind == PRESS_TABLE_LINE_TITLE || kind == PRESS_TABLE_LINE_UNIT
       || kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_HEAD)
     return TRUE;
-  return kind != PRESS_TABLE_LINE_ROW
-         && (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
+  if (kind == PRESS_TABLE_LINE_ROW
+      || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED)) == PRESS_BLOCK_COLON)
+    return FALSE;
+  return (is_nearest && is_heading_block (block))
+         || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
+}
+
+/* A unit, a basis or heads stand between a table and its title. */
+static gboolean
+is_unit_block (PressParse *parse, const PressBlock *block)
+{
+  PressTableLine kind = press_table_classify (parse, block->last_line);
+
+  return block->first_line == block->last_line
+         && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
+             || kind == PRESS_TABLE_LINE_HEAD);
 }
 
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it. */
@@ -456,6 +530,7 @@ take_title_blocks (PressParse *parse, guint first)
 {
   guint taken = first;
   guint n_lines = 0;
+  gboolean is_nearest = TRUE;
 
   while (parse->blocks->len > 0)
     {
@@ -466,8 +541,9 @@ take_title_blocks (PressParse *parse, guint first)
       for (guint line = block->last_line + 1; line < taken && is_near; line++)
         is_near = get_class (parse, line) != PRESS_LINE_CLASS_PAGE_MARK;
       if (!is_near || taken - block->last_line > 4 || n_lines > LONGEST_TITLE_LINES
-          || !is_title_block (parse, block))
+          || !is_title_block (parse, block, is_nearest))
         break;
+      is_nearest = is_nearest && is_unit_block (parse, block);
       taken = block->first_line;
       g_array_set_size (parse->blocks, parse->blocks->len - 1);
     }
@@ -661,12 +737,31 @@ follow_block (PressParse *parse, guint first)
   return last;
 }
 
+/* Whether a blank line stands under almost every line, so that it tells of nothing. */
+static gboolean
+find_double_spacing (const PressParse *parse)
+{
+  guint n_lines = 0;
+  guint n_joined = 0;
+
+  for (guint line = 1; line < parse->copy->n_lines; line++)
+    {
+      if (press_line_is_blank (parse, line))
+        continue;
+      n_lines++;
+      n_joined += !press_line_is_blank (parse, line - 1);
+    }
+  return parse->copy->n_cells == 0 && n_lines >= FEWEST_LINES_SPACED
+         && n_joined * DOUBLE_SPACED_RATIO <= n_lines;
+}
+
 /* Forms the blocks of the whole copy. */
 void
 press_blocks_form (PressParse *parse)
 {
   guint line = 0;
 
+  parse->is_double_spaced = find_double_spacing (parse);
   while (line < parse->copy->n_lines)
     {
       guint last;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MOST_AMOUNTS_OF_DESCRIPTION 3
+#define MOST_PERIODS_OF_DESCRIPTION 2 /* what compares two quarters tells of results */
 
 /* Closing paragraphs that describe a company stand as the last text before the passages and
  * contacts that end a release. */
@@ -80,7 +81,8 @@ describes_company (PressParse *parse, PressBlock *block)
   press_evidence_collect (tokens, count_tokens (parse), &evidence);
   if (evidence.counts[PRESS_TOKEN_SPEECH] > 0 && evidence.counts[PRESS_TOKEN_QUOTE] >= 2)
     return FALSE;
-  if (evidence.counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION)
+  if (evidence.counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
+      || evidence.counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
     return FALSE;
   if (opens_with_issuer (parse, &tokens[0]))
     return !tells_news (parse);

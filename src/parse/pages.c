@@ -36,6 +36,20 @@ make_key (const PressParse *parse, guint line)
   return NULL;
 }
 
+/* The marks of a table and the label of an exhibit are never a page's, however often they come. */
+static gboolean
+is_mark (PressLineClass line_class)
+{
+  static const gboolean marks[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE,
+    [PRESS_LINE_CLASS_TABLE_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_TAG] = TRUE,
+  };
+
+  return marks[line_class];
+}
+
 /* The nearest line above or below a page mark that has ink and is no page number; -1: none. */
 static int
 find_neighbour (const PressParse *parse, guint mark, int step)
@@ -47,7 +61,7 @@ find_neighbour (const PressParse *parse, guint mark, int step)
              || is_page_matter (parse->line_classes[line])))
     line += step;
   if (line < 0 || line >= (int) parse->copy->n_lines || is_page_mark (parse, (guint) line)
-      || parse->line_classes[line] == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+      || is_mark (parse->line_classes[line]))
     return -1;
   return line;
 }

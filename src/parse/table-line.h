@@ -9,11 +9,12 @@ typedef enum
   PRESS_TABLE_LINE_BLANK,
   PRESS_TABLE_LINE_TAG, /* <TABLE>, <CAPTION>, the ruler, <FN>, </TABLE> */
   PRESS_TABLE_LINE_RULE,
-  PRESS_TABLE_LINE_UNIT,  /* (In thousands, except per share data) */
-  PRESS_TABLE_LINE_BASIS, /* (unaudited) */
-  PRESS_TABLE_LINE_TITLE, /* a statement's: Condensed Consolidated Balance Sheets */
-  PRESS_TABLE_LINE_HEAD,  /* dates and periods over columns */
-  PRESS_TABLE_LINE_ROW,   /* figures, mostly behind a label */
+  PRESS_TABLE_LINE_UNIT,    /* (In thousands, except per share data) */
+  PRESS_TABLE_LINE_BASIS,   /* (unaudited) */
+  PRESS_TABLE_LINE_TITLE,   /* a statement's: Condensed Consolidated Balance Sheets */
+  PRESS_TABLE_LINE_HEAD,    /* dates and periods over columns */
+  PRESS_TABLE_LINE_COLUMNS, /* words side by side, far to the right */
+  PRESS_TABLE_LINE_ROW,     /* figures, mostly behind a label */
 } PressTableLine;
 
 /* Each kind with its letter in a line's shape. */

@@ -23,7 +23,7 @@ press_table_item_is_value (const PressTableItem *item)
 {
   return item->kind == PRESS_TABLE_ITEM_FIGURE || item->kind == PRESS_TABLE_ITEM_SURE_FIGURE
          || item->kind == PRESS_TABLE_ITEM_YEAR || item->kind == PRESS_TABLE_ITEM_DASH
-         || item->kind == PRESS_TABLE_ITEM_VOID;
+         || item->kind == PRESS_TABLE_ITEM_VOID || item->kind == PRESS_TABLE_ITEM_RANGE;
 }
 
 static void
@@ -186,6 +186,17 @@ has_text_over_columns (const Measure *measure, const PressTableEntry *entry)
          && press_table_get_item (measure->table, entry, entry->n_items - 1)->right > measure->zone;
 }
 
+/* Whether a line goes on with the label of the line before and stands in from it: what follows as
+ * far in does so too, whatever letter it begins with. */
+static gboolean
+is_hanging (const Measure *measure, guint number)
+{
+  const PressTableEntry *entry = press_table_get_entry (measure->table, number);
+
+  return number > 0 && entry[-1].token == PRESS_TABLE_TOKEN_PART && entry->label.can_follow
+         && entry->left > entry[-1].left && !entry->is_after_blank;
+}
+
 /* Whether the label of a line goes on in the next one. Small letters there may also begin the
  * first of several rows below a label of their own; then the row after that begins likewise. */
 static gboolean
@@ -204,6 +215,8 @@ goes_on (const Measure *measure, guint number)
       || next->left >= measure->zone)
     return FALSE;
   if (entry->label.is_unfinished && next->left + 1 >= entry->left)
+    return TRUE;
+  if (is_hanging (measure, number) && next->left == entry->left)
     return TRUE;
   if (!next->label.can_follow)
     return FALSE;
@@ -270,6 +283,7 @@ measure_in_front (Measure *measure, guint number)
                  ? PRESS_TABLE_TOKEN_HEAD
                  : PRESS_TABLE_TOKEN_TITLE;
     case PRESS_TABLE_LINE_NONE:
+    case PRESS_TABLE_LINE_COLUMNS:
     case PRESS_TABLE_LINE_BLANK:
     case PRESS_TABLE_LINE_TAG:
     case PRESS_TABLE_LINE_RULE:

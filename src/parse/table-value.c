@@ -75,6 +75,8 @@ press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem 
   const char *currency;
   const char *value = "0";
 
+  if (item->kind == PRESS_TABLE_ITEM_RANGE)
+    press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_TYPE, "range");
   if (item->kind != PRESS_TABLE_ITEM_FIGURE && item->kind != PRESS_TABLE_ITEM_SURE_FIGURE
       && item->kind != PRESS_TABLE_ITEM_YEAR && item->kind != PRESS_TABLE_ITEM_DASH)
     return;

@@ -26,7 +26,7 @@ static gboolean
 is_figure (guint kind)
 {
   return kind == PRESS_HTML_CELL_FIGURE || kind == PRESS_HTML_CELL_DASH
-         || kind == PRESS_HTML_CELL_VOID;
+         || kind == PRESS_HTML_CELL_VOID || kind == PRESS_HTML_CELL_RANGE;
 }
 
 /* Whether an item is the first of its row among those that have been taken so far. */

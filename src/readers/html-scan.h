@@ -57,6 +57,7 @@ typedef enum
   PRESS_HTML_CELL_FIGURE,
   PRESS_HTML_CELL_DASH,
   PRESS_HTML_CELL_VOID,
+  PRESS_HTML_CELL_RANGE, /* several figures, or a figure with words */
   PRESS_HTML_CELL_TEXT
 } PressHtmlCellKind;
 

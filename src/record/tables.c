@@ -137,6 +137,13 @@ read_cell (PressRecordBuilder *builder, const PressNode *node)
   return (PressRecordCell){ PRESS_RECORD_CELL_TEXT, text };
 }
 
+/* Whether a cell of words holds figures. */
+static gboolean
+is_range (const PressNode *cell)
+{
+  return g_strcmp0 (press_node_get_attribute (cell, PRESS_ATTRIBUTE_TYPE), "range") == 0;
+}
+
 /* Puts a cell in its column; of two in one column the second goes to the next. */
 static void
 put_cell (TableBuilder *table, guint column, PressRecordCell cell)
@@ -167,7 +174,7 @@ add_row (TableBuilder *table, const PressNode *node)
         {
           PressRecordCell cell = read_cell (table->builder, child);
 
-          has_figure |= cell.kind == PRESS_RECORD_CELL_NUMBER;
+          has_figure |= cell.kind == PRESS_RECORD_CELL_NUMBER || is_range (child);
           put_cell (table, column, cell);
         }
     }
