@@ -12,8 +12,9 @@ BELOW = {
     "readers": {"base", "tree", "diagnostics"},
     "parse": {"base", "tree", "diagnostics"},
     "rules": {"base", "tree", "diagnostics"},
+    "policy": {"base", "tree", "diagnostics"},
     "record": {"base", "tree", "diagnostics"},
-    "compile": {"base", "tree", "diagnostics", "readers", "parse", "rules", "record"},
+    "compile": {"base", "tree", "diagnostics", "readers", "parse", "rules", "policy", "record"},
     "backends": set(),
     "cli": set(),
 }

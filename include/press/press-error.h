@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @PRESS_ERROR_UNKNOWN_BACKEND: no backend has that name
  * @PRESS_ERROR_MODULE: a module could not be loaded
  * @PRESS_ERROR_ABI: a module was built for another ABI version
+ * @PRESS_ERROR_POLICY: a setting, a policy file or a profile makes no sense
  * @PRESS_ERROR_FAILED: another failure, told in the message
  *
  * Codes of the #PRESS_ERROR domain. Failures of files keep their #G_IO_ERROR codes.
@@ -21,6 +22,7 @@ typedef enum
   PRESS_ERROR_UNKNOWN_BACKEND,
   PRESS_ERROR_MODULE,
   PRESS_ERROR_ABI,
+  PRESS_ERROR_POLICY,
   PRESS_ERROR_FAILED
 } PressError;
 

@@ -9,9 +9,11 @@
 #include <press/press-macros.h>
 #include <press/press-mend.h>
 #include <press/press-node.h>
+#include <press/press-policy.h>
 #include <press/press-record.h>
 #include <press/press-report.h>
 #include <press/press-sink.h>
 #include <press/press-span.h>
+#include <press/press-suggest.h>
 #include <press/press-version.h>
 #include <press/press-walk.h>

@@ -1,6 +1,7 @@
 /* The JSON backend: the whole tree and the diagnostics, one line for each document.
  * Its form stands in docs/schema/press-json-1.schema.json. */
 #include "backends.h"
+#include "json-diagnostic.h"
 #include "json-writer.h"
 
 #include <press/press-walk.h>
@@ -29,16 +30,6 @@ static const gboolean holds_text[] = {
 #include <press/press-kinds.def>
 #undef PRESS_KIND
 };
-
-static void
-put_span (PressJson *json, PressSpan span)
-{
-  press_json_put_key (json, "span");
-  press_json_begin_array (json);
-  press_json_put_number (json, span.start);
-  press_json_put_number (json, span.end);
-  press_json_end_array (json);
-}
 
 static void
 put_attributes (PressOutput *output, const PressAttribute *attribute)
@@ -126,95 +117,11 @@ put_tree (PressJson *json, const PressDocument *document)
 }
 
 static void
-put_span_and_place (PressJson *json, const PressDocument *document, PressSpan source_span)
-{
-  PressPlace place = press_document_get_place (document, source_span.start);
-
-  put_span (json, source_span);
-  press_json_put_key (json, "place");
-  press_json_begin_object (json);
-  press_json_put_key (json, "line");
-  press_json_put_number (json, place.line);
-  press_json_put_key (json, "column");
-  press_json_put_number (json, place.column);
-  press_json_end_object (json);
-}
-
-static void
-put_notes (PressJson *json, const PressDocument *document, const PressDiagnostic *diagnostic)
-{
-  const PressNote *note;
-
-  press_json_put_key (json, "notes");
-  press_json_begin_array (json);
-  for (guint i = 0; (note = press_diagnostic_get_note (diagnostic, i)) != NULL; i++)
-    {
-      press_json_begin_object (json);
-      if (note->has_place)
-        put_span_and_place (json, document, note->source_span);
-      press_json_put_key (json, "message");
-      press_json_put_string (json, note->message);
-      press_json_end_object (json);
-    }
-  press_json_end_array (json);
-}
-
-static void
-put_edits (PressJson *json, const PressMend *mend)
-{
-  const PressEdit *edit;
-
-  press_json_put_key (json, "edits");
-  press_json_begin_array (json);
-  for (guint i = 0; (edit = press_mend_get_edit (mend, i)) != NULL; i++)
-    {
-      press_json_begin_object (json);
-      put_span (json, edit->source_span);
-      press_json_put_key (json, "text");
-      press_json_put_string (json, edit->text);
-      press_json_end_object (json);
-    }
-  press_json_end_array (json);
-}
-
-static void
-put_mends (PressJson *json, const PressDiagnostic *diagnostic)
-{
-  const PressMend *mend;
-
-  press_json_put_key (json, "mends");
-  press_json_begin_array (json);
-  for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
-    {
-      press_json_begin_object (json);
-      press_json_put_key (json, "title");
-      press_json_put_string (json, press_mend_get_title (mend));
-      press_json_put_key (json, "kind");
-      press_json_put_string (json, press_mend_kind_get_name (press_mend_get_kind (mend)));
-      put_edits (json, mend);
-      press_json_end_object (json);
-    }
-  press_json_end_array (json);
-}
-
-static void
 put_diagnostic (PressJson *json, const PressDocument *document, const PressDiagnostic *diagnostic)
 {
-  const PressRule *rule = press_diagnostic_get_rule (diagnostic);
-
   press_json_begin_object (json);
-  press_json_put_key (json, "rule");
-  press_json_put_string (json, rule->id);
-  press_json_put_key (json, "name");
-  press_json_put_string (json, rule->name);
-  press_json_put_key (json, "severity");
-  press_json_put_string (json,
-                         press_severity_get_name (press_diagnostic_get_severity (diagnostic)));
-  put_span_and_place (json, document, press_diagnostic_get_source_span (diagnostic));
-  press_json_put_key (json, "message");
-  press_json_put_string (json, press_diagnostic_get_message (diagnostic));
-  put_notes (json, document, diagnostic);
-  put_mends (json, diagnostic);
+  press_json_put_diagnostic (json, document, diagnostic,
+                             press_diagnostic_get_severity (diagnostic));
   press_json_end_object (json);
 }
 

@@ -23,8 +23,11 @@ typedef struct
 Status command_check (int argc, char **argv);
 Status command_emit (int argc, char **argv);
 Status command_explain (int argc, char **argv);
+Status command_profiles (int argc, char **argv);
 Status command_rules (int argc, char **argv);
 Status command_backends (int argc, char **argv);
+
+#define MAX_MORE_ENTRIES 3
 
 /* What a command's options look like, for its help. */
 typedef struct
@@ -34,6 +37,7 @@ typedef struct
   const char *summary;     /* a sentence or two */
   const char *description; /* what stands below the options, or NULL */
   const GOptionEntry *entries;
+  const GOptionEntry *more[MAX_MORE_ENTRIES + 1]; /* further options, told of behind the others */
 } Usage;
 
 /* What came of reading the command line: where `is_over`, @status is all that is left to do. */
@@ -46,12 +50,13 @@ typedef struct
 Parsed parse_options (const Usage *usage, int *argc, char ***argv);
 
 void complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
-char *suggest_name (const char *word, const GPtrArray *names);
-void complain_unknown (const char *what, const char *word, const GPtrArray *names);
+void complain_unknown (const char *what, const char *word, GPtrArray *names);
 gboolean find_name (const char *const *names, const char *word, int *index);
 
 #define STANDARD_INPUT "-"
 
+GBytes *load_input (const char *name, GError **error);
+const char *get_input_title (const char *name);
 PressDocument *read_input (const char *name, GError **error);
 gboolean identify_file (const char *path, char **identity);
 

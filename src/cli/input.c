@@ -9,32 +9,35 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static PressDocument *
-read_stream (int file_descriptor, const char *name, GError **error)
+static GBytes *
+load_stream (int file_descriptor, GError **error)
 {
   g_autoptr (GInputStream) stream = g_unix_input_stream_new (file_descriptor, FALSE);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
 
-  return press_compile_stream (stream, name, NULL, error);
+  if (g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-static PressDocument *
-read_mapped (int file_descriptor, const char *name, GError **error)
+static GBytes *
+load_mapped (int file_descriptor, GError **error)
 {
   GMappedFile *mapped = g_mapped_file_new_from_fd (file_descriptor, FALSE, error);
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes;
 
   if (mapped == NULL)
     return NULL;
   bytes = g_mapped_file_get_bytes (mapped);
   g_mapped_file_unref (mapped);
-  return press_compile_bytes (bytes, name, error);
+  return bytes;
 }
 
-static PressDocument *
-read_file (const char *name, GError **error)
+static GBytes *
+load_file (const char *name, GError **error)
 {
   int file_descriptor = g_open (name, O_RDONLY | O_CLOEXEC, 0);
-  PressDocument *document;
+  GBytes *bytes;
   struct stat status;
 
   if (file_descriptor < 0 || fstat (file_descriptor, &status) != 0)
@@ -42,20 +45,41 @@ read_file (const char *name, GError **error)
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
       return NULL;
     }
-  document = S_ISREG (status.st_mode) ? read_mapped (file_descriptor, name, error)
-                                      : read_stream (file_descriptor, name, error);
+  bytes = S_ISREG (status.st_mode) ? load_mapped (file_descriptor, error)
+                                   : load_stream (file_descriptor, error);
   close (file_descriptor);
-  return document;
+  return bytes;
 }
 
-/* Compiles one input; diagnostics call it by the name as it was given. */
+/* Loads one input. */
+GBytes *
+load_input (const char *name, GError **error)
+{
+  GBytes *bytes = g_str_equal (name, STANDARD_INPUT) ? load_stream (STDIN_FILENO, error)
+                                                     : load_file (name, error);
+
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return bytes;
+}
+
+/* What diagnostics call an input: the name as it was given. */
+const char *
+get_input_title (const char *name)
+{
+  return g_str_equal (name, STANDARD_INPUT) ? "<stdin>" : name;
+}
+
+/* Compiles one input. */
 PressDocument *
 read_input (const char *name, GError **error)
 {
-  PressDocument *document = g_str_equal (name, STANDARD_INPUT)
-                                ? read_stream (STDIN_FILENO, "<stdin>", error)
-                                : read_file (name, error);
+  g_autoptr (GBytes) bytes = load_input (name, error);
+  PressDocument *document;
 
+  if (bytes == NULL)
+    return NULL;
+  document = press_compile_bytes (bytes, get_input_title (name), error);
   if (document == NULL)
     g_prefix_error (error, "%s: ", name);
   return document;

@@ -10,6 +10,7 @@ static const Command commands[] = {
   { "emit", "write releases in another form", command_emit },
   { "explain", "tell what a rule is about, with an example and its mend", command_explain },
   { "rules", "list the rules", command_rules },
+  { "profiles", "list the profiles that check can hold releases against", command_profiles },
   { "backends", "list the forms that emit can write", command_backends },
 };
 

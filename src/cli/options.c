@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* A word that differs in more than this part of its letters is no misspelling. */
-#define FAR_PART 3
-
 static void
 show_usage (GOptionContext *context, PressSink *sink)
 {
@@ -31,6 +28,8 @@ parse_options (const Usage *usage, int *argc, char ***argv)
   g_option_context_set_description (context, usage->description);
   if (usage->entries != NULL)
     g_option_context_add_main_entries (context, usage->entries, NULL);
+  for (guint i = 0; usage->more[i] != NULL; i++)
+    g_option_context_add_main_entries (context, usage->more[i], NULL);
   g_option_context_add_main_entries (context, help, NULL);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
@@ -77,59 +76,14 @@ complain (const char *format, ...)
   g_printerr ("pressc: %s\n", masked);
 }
 
-/* The number of letters to change, add or drop to get from one word to the other. */
-static guint
-measure_distance (const char *from, const char *to)
-{
-  gsize length = strlen (to);
-  g_autofree guint *row = g_new (guint, length + 1);
-
-  for (gsize i = 0; i <= length; i++)
-    row[i] = (guint) i;
-  for (const char *at = from; *at != '\0'; at++)
-    {
-      guint diagonal = row[0]++;
-
-      for (gsize i = 0; i < length; i++)
-        {
-          guint changed = diagonal + (g_ascii_tolower (*at) == g_ascii_tolower (to[i]) ? 0 : 1);
-
-          diagonal = row[i + 1];
-          row[i + 1] = MIN (changed, MIN (diagonal, row[i]) + 1);
-        }
-    }
-  return row[length];
-}
-
-/* The names that @word may have been meant for, as "a or b", or NULL. */
-char *
-suggest_name (const char *word, const GPtrArray *names)
-{
-  g_autoptr (GString) found = g_string_new (NULL);
-  guint best = (guint) MIN (strlen (word), 64) / FAR_PART + 1;
-
-  if (strlen (word) > 64)
-    return NULL;
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      guint distance = measure_distance (word, name);
-
-      if (distance > best)
-        continue;
-      if (distance < best)
-        g_string_truncate (found, 0);
-      best = distance;
-      g_string_append_printf (found, "%s'%s'", found->len > 0 ? " or " : "", name);
-    }
-  return found->len > 0 ? g_string_free (g_steal_pointer (&found), FALSE) : NULL;
-}
-
 /* "no rule 'PR360', did you mean 'PR306'?" */
 void
-complain_unknown (const char *what, const char *word, const GPtrArray *names)
+complain_unknown (const char *what, const char *word, GPtrArray *names)
 {
-  g_autofree char *near = suggest_name (word, names);
+  g_autofree char *near = NULL;
+
+  g_ptr_array_add (names, NULL);
+  near = press_suggest_name (word, (const char *const *) names->pdata);
 
   if (near != NULL)
     complain ("no %s '%s', did you mean %s?", what, word, near);

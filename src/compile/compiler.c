@@ -1,6 +1,7 @@
 /* The compiler: reads, parses and checks. */
 #include "diagnostics/diagnostics.h"
 #include "parse/parse.h"
+#include "policy/policy.h"
 #include "readers/readers.h"
 #include "rules/rules.h"
 
@@ -20,12 +21,35 @@
 PressDocument *
 press_compile_bytes (GBytes *bytes, const char *name, GError **error)
 {
+  return press_compile_bytes_with_policy (bytes, name, NULL, error);
+}
+
+/**
+ * press_compile_bytes_with_policy:
+ * @bytes: the input
+ * @name: the name that diagnostics print
+ * @policy: (nullable): what is asked of the release
+ * @error: return location for an error
+ *
+ * Compiles an input and also holds it against the parts that a policy asks for. All diagnostics are
+ * in the document: press_policy_judge() gives those that the policy shows.
+ *
+ * Returns: (transfer full): the document, or %NULL where the input is over 4 GiB
+ *
+ * Since: 0.1
+ */
+PressDocument *
+press_compile_bytes_with_policy (GBytes *bytes, const char *name, const PressPolicy *policy,
+                                 GError **error)
+{
   PressDocument *document = press_read (bytes, name, error);
 
   if (document == NULL)
     return NULL;
   press_parse (document);
   press_check (document);
+  if (policy != NULL)
+    press_policy_check_parts (policy, document);
   press_diagnostics_sort (document);
   return document;
 }

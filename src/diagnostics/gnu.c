@@ -113,6 +113,17 @@ put_rest (const Report *report, const PressDiagnostic *diagnostic)
                press_mend_get_title (mend), NULL);
 }
 
+static void
+put_diagnostic (const Report *report, const PressDiagnostic *diagnostic, PressSeverity severity)
+{
+  PressSpan span = press_diagnostic_get_source_span (diagnostic);
+
+  put_entry (report, span, &labels[severity], press_diagnostic_get_message (diagnostic),
+             press_diagnostic_get_rule (diagnostic)->id);
+  put_excerpt (report, span);
+  put_rest (report, diagnostic);
+}
+
 /**
  * press_report_write_gnu_one:
  * @document: a document
@@ -120,8 +131,8 @@ put_rest (const Report *report, const PressDiagnostic *diagnostic)
  * @sink: where it is written
  * @flags: how
  *
- * Writes one diagnostic with the line that it is about, its notes and its mends. Control
- * characters of the input are shown by their numbers, so that no input can steer a terminal.
+ * Writes one diagnostic with the line that it is about, its notes and its mends. Control characters
+ * of the input are shown by their numbers, so that no input can steer a terminal.
  *
  * Since: 0.1
  */
@@ -130,12 +141,29 @@ press_report_write_gnu_one (const PressDocument *document, const PressDiagnostic
                             PressSink *sink, PressReportFlags flags)
 {
   const Report report = { document, sink, flags };
-  PressSpan span = press_diagnostic_get_source_span (diagnostic);
 
-  put_entry (&report, span, &labels[press_diagnostic_get_severity (diagnostic)],
-             press_diagnostic_get_message (diagnostic), press_diagnostic_get_rule (diagnostic)->id);
-  put_excerpt (&report, span);
-  put_rest (&report, diagnostic);
+  put_diagnostic (&report, diagnostic, press_diagnostic_get_severity (diagnostic));
+}
+
+/**
+ * press_report_write_gnu_finding:
+ * @document: a document
+ * @finding: a finding of it
+ * @sink: where it is written
+ * @flags: how
+ *
+ * Writes one finding, as press_report_write_gnu_one() does, with the severity that a policy gave
+ * it.
+ *
+ * Since: 0.1
+ */
+void
+press_report_write_gnu_finding (const PressDocument *document, const PressFinding *finding,
+                                PressSink *sink, PressReportFlags flags)
+{
+  const Report report = { document, sink, flags };
+
+  put_diagnostic (&report, finding->diagnostic, finding->severity);
 }
 
 /**

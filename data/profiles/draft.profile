@@ -1,0 +1,10 @@
+# A draft on its way to the desk: what is not there yet is no fault.
+[check]
+summary=a draft: parts may still be missing, placeholders are only noted
+
+[rules]
+missing-headline=info
+missing-dateline=info
+missing-contact=info
+source-missing=off
+missing-end-mark=off

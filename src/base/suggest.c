@@ -1,0 +1,67 @@
+/* The nearest name to a misspelled one. */
+#include <press/press-suggest.h>
+
+#include <string.h>
+
+/* A word that differs in more than this part of its letters is no misspelling. */
+#define FAR_PART 3
+/* A longer word is no name. */
+#define MAX_WORD_BYTES 64
+
+/* The number of letters to change, add or drop to get from one word to the other. */
+static guint
+measure_distance (const char *from, const char *to)
+{
+  gsize length = strlen (to);
+  g_autofree guint *row = g_new (guint, length + 1);
+
+  for (gsize i = 0; i <= length; i++)
+    row[i] = (guint) i;
+  for (const char *at = from; *at != '\0'; at++)
+    {
+      guint diagonal = row[0]++;
+
+      for (gsize i = 0; i < length; i++)
+        {
+          guint changed = diagonal + (g_ascii_tolower (*at) == g_ascii_tolower (to[i]) ? 0 : 1);
+
+          diagonal = row[i + 1];
+          row[i + 1] = MIN (changed, MIN (diagonal, row[i]) + 1);
+        }
+    }
+  return row[length];
+}
+
+/**
+ * press_suggest_name:
+ * @word: what was written
+ * @names: (array zero-terminated=1): the names that there are
+ *
+ * Finds the names that @word may have been meant for: those that differ from it in the fewest
+ * letters, and in no more than a third of them.
+ *
+ * Returns: (transfer full) (nullable): for people, `'check' or 'cheque'`; %NULL where none is near
+ *
+ * Since: 0.1
+ */
+char *
+press_suggest_name (const char *word, const char *const *names)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  guint best = (guint) MIN (strlen (word), MAX_WORD_BYTES) / FAR_PART + 1;
+
+  if (strlen (word) > MAX_WORD_BYTES)
+    return NULL;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      guint distance = measure_distance (word, names[i]);
+
+      if (distance > best)
+        continue;
+      if (distance < best)
+        g_string_truncate (found, 0);
+      best = distance;
+      g_string_append_printf (found, "%s'%s'", found->len > 0 ? " or " : "", names[i]);
+    }
+  return found->len > 0 ? g_string_free (g_steal_pointer (&found), FALSE) : NULL;
+}

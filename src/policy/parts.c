@@ -1,0 +1,123 @@
+/* The parts that a policy asks of a release, and their order. */
+#include "policy/policy.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+/* Rules that say of each release what a policy says of some: where one has spoken, the policy need
+ * not. */
+static const struct
+{
+  PressNodeKind kind;
+  PressRuleIndex rule;
+} spoken_for[] = {
+  { PRESS_NODE_HEADLINE, PRESS_RULE_MISSING_HEADLINE },
+  { PRESS_NODE_DATELINE, PRESS_RULE_MISSING_DATELINE },
+  { PRESS_NODE_CONTACTS, PRESS_RULE_MISSING_CONTACT },
+  { PRESS_NODE_SOURCE, PRESS_RULE_SOURCE_MISSING },
+  { PRESS_NODE_END_MARK, PRESS_RULE_MISSING_END_MARK },
+};
+
+/* The first node of each kind in one release. */
+typedef struct
+{
+  PressDocument *document;
+  const PressNode *release;
+  const PressNode *first[PRESS_N_NODE_KINDS];
+} Parts;
+
+static gboolean
+has_diagnostic (const PressDocument *document, PressRuleIndex rule)
+{
+  guint n_rules;
+  const PressRule *wanted = &press_rules_get (&n_rules)[rule];
+
+  for (guint i = 0; i < document->diagnostics->len; i++)
+    {
+      const PressDiagnostic *diagnostic = g_ptr_array_index (document->diagnostics, i);
+
+      if (diagnostic->rule == wanted)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_spoken_for (const PressDocument *document, PressNodeKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spoken_for); i++)
+    if (spoken_for[i].kind == kind)
+      return has_diagnostic (document, spoken_for[i].rule);
+  return FALSE;
+}
+
+static void
+check_required (const PressPolicy *policy, const Parts *parts)
+{
+  guint32 end = parts->release->span.end;
+
+  for (guint i = 0; i < policy->required->len; i++)
+    {
+      PressNodeKind kind = g_array_index (policy->required, PressNodeKind, i);
+
+      if (parts->first[kind] != NULL || is_spoken_for (parts->document, kind))
+        continue;
+      press_diagnostic_add_note (press_diagnose (parts->document, PRESS_RULE_REQUIRED_PART_MISSING,
+                                                 (PressSpan){ end, end }, "the release has no %s",
+                                                 press_node_kind_get_name (kind)),
+                                 "%s: %s", press_node_kind_get_name (kind),
+                                 press_node_kind_get_summary (kind));
+    }
+}
+
+static void
+check_order (const PressPolicy *policy, const Parts *parts)
+{
+  const PressNode *before = NULL;
+
+  for (guint i = 0; i < policy->order->len; i++)
+    {
+      const PressNode *node = parts->first[g_array_index (policy->order, PressNodeKind, i)];
+
+      if (node == NULL)
+        continue;
+      if (before != NULL && node->span.start < before->span.start)
+        press_diagnostic_add_place (
+            press_diagnose (parts->document, PRESS_RULE_PART_OUT_OF_ORDER_OF_PROFILE, node->span,
+                            "%s stands above %s, and belongs below it",
+                            press_node_kind_get_name (node->kind),
+                            press_node_kind_get_name (before->kind)),
+            before->span, "%s is here", press_node_kind_get_name (before->kind));
+      else
+        before = node;
+    }
+}
+
+/* Holds each release of a document against the parts that the policy asks for. */
+void
+press_policy_check_parts (const PressPolicy *policy, PressDocument *document)
+{
+  Parts parts = { .document = document };
+  const PressNode *node;
+  PressWalk walk;
+
+  if ((policy->required->len == 0 && policy->order->len == 0)
+      || has_diagnostic (document, PRESS_RULE_NOT_A_PRESS_RELEASE))
+    return;
+  press_walk_init (&walk, document->root);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    {
+      if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_RELEASE)
+        {
+          memset (parts.first, 0, sizeof parts.first);
+          parts.release = node;
+        }
+      if (walk.event == PRESS_WALK_ENTER && parts.first[node->kind] == NULL)
+        parts.first[node->kind] = node;
+      if (walk.event != PRESS_WALK_LEAVE || node->kind != PRESS_NODE_RELEASE)
+        continue;
+      check_required (policy, &parts);
+      check_order (policy, &parts);
+    }
+}
