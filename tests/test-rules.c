@@ -32,6 +32,21 @@ find_folder (void)
   return g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", NULL);
 }
 
+/* The policy that releases of a folder are held against, where it has one. */
+static PressPolicy *
+load_policy (const char *id)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", id, "policy", NULL);
+  PressPolicy *policy = press_policy_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    press_policy_load_file (policy, path, &error);
+  g_assert_no_error (error);
+  return policy;
+}
+
 static PressDocument *
 compile (const char *id, const char *file)
 {
@@ -41,11 +56,16 @@ compile (const char *id, const char *file)
   char *text;
   gsize length;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PressPolicy) policy = NULL;
+  PressDocument *document;
 
   g_file_get_contents (path, &text, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new_take (text, length);
-  return test_compile_bytes (bytes, file);
+  policy = load_policy (id);
+  document = press_compile_bytes_with_policy (bytes, file, policy, &error);
+  g_assert_no_error (error);
+  return document;
 }
 
 /* One line for each diagnostic: its id and its place. */

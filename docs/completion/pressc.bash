@@ -6,23 +6,31 @@ _pressc()
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="check emit explain rules backends help --help --version"
+    words="check emit explain rules profiles backends help --help --version"
   else
     case $before in
       --to|-t) words=$(pressc backends 2>/dev/null | cut -d' ' -f1) ;;
       --out-dir) compopt -o dirnames; return ;;
-      -o|--output|--plugin) compopt -o default; return ;;
+      -p) words=$(pressc profiles 2>/dev/null | cut -d' ' -f1) ;;
+      -f) words="text json sarif checkstyle junit github rdjsonl" ;;
+      -o|--output|--plugin|--baseline) compopt -o default; return ;;
     esac
   fi
   if [ -z "$words" ]; then
     case ${COMP_WORDS[1]}:$word in
-      check:-*) words="--werror --severity=info --severity=warning --severity=error
+      check:--format=*)
+        words="text json sarif checkstyle junit github rdjsonl"
+        words=$(printf -- '--format=%s ' $words) ;;
+      check:--profile=*) words=$(pressc profiles 2>/dev/null | sed 's/ .*//; s/^/--profile=/') ;;
+      check:-*) words="--format= --output --rule --pedantic --werror --profile= --suppress --no-project
+                       --baseline --update-baseline --fix --dry-run --max
+                       --severity=info --severity=warning --severity=error
                        --color=auto --color=always --color=never --help" ;;
       emit:-*) words="--to --output --out-dir --plugin --help" ;;
       rules:*) words="--format=text --format=json --format=markdown --help" ;;
-      backends:*|explain:-*) words="--help" ;;
+      profiles:*|backends:*|explain:-*) words="--help" ;;
       explain:*) words=$(pressc rules 2>/dev/null | awk '{print $1, $3}') ;;
-      help:*) words="check emit explain rules backends" ;;
+      help:*) words="check emit explain rules profiles backends" ;;
       *) compopt -o default; return ;;
     esac
   fi

@@ -237,7 +237,7 @@ put_summary (const Check *check, PressSink *sink)
 
   append_count (line, tally->n[PRESS_SEVERITY_ERROR], "error", "errors");
   append_count (line, tally->n[PRESS_SEVERITY_WARNING], "warning", "warnings");
-  append_count (line, tally->n[PRESS_SEVERITY_INFO], "note", "notes");
+  append_count (line, tally->n[PRESS_SEVERITY_INFO], "info", "info");
   if (line->len > 0)
     g_string_append (line, files);
   append_count (line, tally->n_left_out, "not shown", "not shown");
@@ -391,6 +391,7 @@ command_check (int argc, char **argv)
 
   control_fill_entries (&check.control, control);
   fix_fill_entries (&check.fix, fix);
+  control_join_settings (&check.control, argc, argv);
   parsed = parse_options (&usage, &argc, &argv);
   if (!parsed.is_over)
     {

@@ -7,6 +7,7 @@
 
 typedef struct
 {
+  GPtrArray *joined;   /* arguments that control_join_settings() made */
   char **settings;     /* of -W */
   char **suppressions; /* RULE@PLACES */
   char *profile;
@@ -20,6 +21,7 @@ typedef struct
 } Control;
 
 void control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTRIES + 1]);
+void control_join_settings (Control *control, int argc, char **argv);
 gboolean control_start (Control *control, GError **error);
 PressPolicy *control_get_policy (Control *control, const char *file, GError **error);
 guint control_hide_known (Control *control, const PressPolicy *policy, const char *file,

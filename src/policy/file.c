@@ -1,6 +1,6 @@
 /* Policy files, which projects and profiles are: reading them, and finding the one of a release. */
 #include "policy/policy.h"
-#include "press-profiles.h"
+#include <press-profiles.h>
 
 #include <press/press-error.h>
 #include <press/press-suggest.h>
