@@ -5,6 +5,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #define RELEASE_CALLED(headline)                                                                   \
   "Exhibit 99.1\n\n                     " headline "\n\n"                                          \
@@ -137,8 +138,9 @@ count_files (const char *directory)
 static void
 test_help (Fixture *fixture, gconstpointer data)
 {
-  const char *const lines[] = { "--help",       "check --help",    "emit --help", "explain --help",
-                                "rules --help", "backends --help", "help",        "help check" };
+  const char *const lines[]
+      = { "--help",          "check --help",    "emit --help", "explain --help", "rules --help",
+          "backends --help", "profiles --help", "help",        "help check" };
   (void) fixture;
   (void) data;
 
@@ -187,6 +189,17 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "emit --plugin /nonexistent.so --to x %s", "/nonexistent.so" },
     { "explain", "no rule" },
     { "explain PR2250", "did you mean 'PR225'" },
+    { "rules datelin", "no rule or group 'datelin', did you mean 'dateline'?" },
+    { "profiles x", "'x' is too much" },
+    { "check --format=sarfi %s", "no form 'sarfi'; did you mean 'sarif'?" },
+    { "check --profile=prnewsire %s", "no profile 'prnewsire'; did you mean 'prnewswire'?" },
+    { "check -Wno-PR9999 %s", "-W no-PR9999: no rule or group" },
+    { "check -W missing-contat %s", "did you mean 'missing-contact'?" },
+    { "check --suppress PR216@tabel %s", "--suppress PR216@tabel: " },
+    { "check --dry-run %s", "--dry-run goes with --fix" },
+    { "check --fix -", "standard input can't be written back" },
+    { "check --max=-1 %s", "--max is a number" },
+    { "check --update-baseline %s", "--update-baseline needs --baseline" },
     { "rules --format=html", "--format is one of" },
     { "backends x", "'x' is too much" },
   };
@@ -434,13 +447,88 @@ static void
 test_rules_page (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "diagnostics.md", NULL);
+  g_autofree char *man_path
+      = g_test_build_filename (G_TEST_DIST, "..", "docs", "man", "pressc-rules.7", NULL);
   g_autofree char *page = NULL;
+  g_autofree char *man_page = NULL;
   g_auto (Run) result = run ("rules --format markdown", "", NULL);
+  g_auto (Run) man = run ("rules --format man", "", NULL);
   (void) fixture;
   (void) data;
 
   g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
   g_assert_cmpstr (page, ==, result.output);
+  g_assert_true (g_file_get_contents (man_path, &man_page, NULL, NULL));
+  g_assert_cmpstr (man_page, ==, man.output);
+}
+
+/* Warnings and errors are what a setting makes of them, for the exit status, too. */
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *line;
+    int status;
+  } cases[] = {
+    { "check -", 0 },
+    { "check -Werror -", 1 },
+    { "check -Werror=PR100 -", 2 },
+    { "check -Wno-PR100 --werror -", 0 },
+    { "check -Werror -Wno-error -", 0 },
+    { "check -W no-bytes --werror -", 0 },
+    { "check --werror -Winfo=not-utf8 -", 0 },
+    { "check --werror --suppress PR100@headline -", 0 },
+    { "check --werror --suppress PR100@lede -", 1 },
+  };
+  (void) fixture;
+  (void) data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) result = run (cases[i].line, "", OLD_RELEASE);
+
+      if (result.status != cases[i].status)
+        g_error ("%s: status %d: %s", cases[i].line, result.status, result.complaints);
+    }
+}
+
+/* A file that is mended keeps its rights, and a link to it stays one. */
+static void
+test_fix (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (fixture->directory, "link.txt", NULL);
+  g_autoptr (GString) text = g_string_new (RELEASE);
+  g_autofree char *mended = NULL;
+  g_auto (Run) result = { 0 };
+  GStatBuf status;
+  (void) data;
+
+  g_string_replace (text, "imarsh@example.com/", "imarsh@example.com", 0);
+  g_assert_true (g_file_set_contents (fixture->release, text->str, -1, NULL));
+  g_assert_cmpint (g_chmod (fixture->release, 0640), ==, 0);
+  g_assert_cmpint (symlink ("kiln.txt", link), ==, 0);
+  result = run ("check -Wno-all -WPR513 --fix %s", link, NULL);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpstr (result.output, ==, "1 mend applied\n");
+  g_assert_true (g_file_get_contents (fixture->release, &mended, NULL, NULL));
+  g_assert_cmpstr (mended, ==, RELEASE);
+  g_assert_cmpint (g_stat (fixture->release, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0640);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpuint (count_files (fixture->directory), ==, 2);
+}
+
+/* A directory that nothing can be written into: the release is told of and stays as it was. */
+static void
+test_fix_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *missing = g_build_filename (fixture->directory, "none", "kiln.txt", NULL);
+  g_auto (Run) result = run ("check --fix %s", missing, NULL);
+  (void) data;
+
+  g_assert_cmpint (result.status, ==, 3);
+  assert_contains (result.complaints, "No such file or directory");
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -467,7 +555,10 @@ main (int argc, char **argv)
   ADD ("/cli/closed-pipe-has-status-3", test_closed_pipe);
   ADD ("/cli/names-cannot-steer-a-terminal", test_hostile_name);
   ADD ("/cli/color-only-on-a-terminal", test_color);
+  ADD ("/cli/settings-make-the-status", test_settings);
+  ADD ("/cli/fix-replaces-a-file-and-nothing-of-it", test_fix);
+  ADD ("/cli/fix-of-no-file-has-status-3", test_fix_fails);
   ADD ("/cli/explain-by-id-or-name", test_explain);
-  ADD ("/cli/page-of-rules-is-what-the-program-writes", test_rules_page);
+  ADD ("/cli/pages-of-rules-are-what-the-program-writes", test_rules_page);
   return g_test_run ();
 }

@@ -154,6 +154,58 @@ test_note (void)
                    "release.txt:2:1: note: here is the other\ntwo\n^~~\n");
 }
 
+static void
+test_remark_and_mend (void)
+{
+  g_autoptr (PressDocument) document = read_text ("one\ntwo\n", 8);
+  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  g_autoptr (GBytes) bytes = NULL;
+  PressDiagnostic *diagnostic
+      = press_diagnose (document, PRESS_RULE_UNRECOGNISED_BLOCK, (PressSpan){ 4, 7 }, "odd");
+
+  press_diagnostic_add_note (diagnostic, "there are %u", 3);
+  press_diagnostic_add_note (diagnostic, "and more");
+  press_mend_replace (press_diagnostic_add_mend (diagnostic, PRESS_MEND_SAFE, "write `tow`"),
+                      (PressSpan){ 4, 7 }, "tow");
+  press_report_write_gnu (document, sink, PRESS_REPORT_NO_EXCERPT);
+  press_sink_putc (sink, '\0');
+  bytes = press_sink_steal_bytes (sink);
+  g_assert_cmpstr (g_bytes_get_data (bytes, NULL), ==,
+                   "release.txt:2:1: info: odd [PR225]\n"
+                   "release.txt:2:1: note: there are 3\n"
+                   "release.txt:2:1: note: and more\n"
+                   "release.txt:2:2: mend: write `tow`\n");
+}
+
+/* The excerpt shows the page as it was written, and the marks stand under an entity as a whole. */
+static void
+test_html (void)
+{
+  static const char page[]
+      = "<html><body>\n<p>the <b>&#147;Kiln&#148;</b> said</p></body></html>\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
+  g_autoptr (PressDocument) document = press_compile_bytes (bytes, "page.htm", NULL);
+  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  g_autoptr (GBytes) written = NULL;
+  gsize length;
+  const char *text = press_document_get_text (document, &length);
+  guint32 start = (guint32) (g_strstr_len (text, (gssize) length, "\xe2\x80\x9c") - text);
+
+  g_ptr_array_set_size (document->diagnostics, 0);
+  press_diagnose (document, PRESS_RULE_UNRECOGNISED_BLOCK, (PressSpan){ start, start + 3 }, "odd");
+  press_diagnose_source (document, PRESS_RULE_UNRECOGNISED_BLOCK, (PressSpan){ 20, 23 }, "tag");
+  press_report_write_gnu (document, sink, PRESS_REPORT_PLAIN);
+  press_sink_putc (sink, '\0');
+  written = press_sink_steal_bytes (sink);
+  g_assert_cmpstr (g_bytes_get_data (written, NULL), ==,
+                   "page.htm:2:11: info: odd [PR225]\n"
+                   "<p>the <b>&#147;Kiln&#148;</b> said</p></body></html>\n"
+                   "          ^~~~~~\n"
+                   "page.htm:2:8: info: tag [PR225]\n"
+                   "<p>the <b>&#147;Kiln&#148;</b> said</p></body></html>\n"
+                   "       ^~~\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,5 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/long-line-is-cut-around-the-caret", test_long_line);
   g_test_add_func ("/report/color-only-when-asked", test_color);
   g_test_add_func ("/report/note-has-its-own-place", test_note);
+  g_test_add_func ("/report/remarks-and-mends-follow", test_remark_and_mend);
+  g_test_add_func ("/report/html-is-shown-as-written", test_html);
   return g_test_run ();
 }

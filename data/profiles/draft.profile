@@ -1,6 +1,6 @@
 # A draft on its way to the desk: what is not there yet is no fault.
 [check]
-summary=a draft: parts may still be missing, placeholders are only noted
+summary=a draft on its way to the desk: parts may still be missing
 
 [rules]
 missing-headline=info

@@ -1,29 +1,47 @@
 /* pressc explain: tells what a rule is about, with an example and its mend. */
-#include "cli.h"
+#include "rules.h"
+
+/* What follows the rule's name: "warning, pedantic; group dateline; since 0.1; can be mended". */
+static void
+put_properties (PressSink *sink, const PressRule *rule)
+{
+  static const char *const mends[] = {
+    [PRESS_MEND_NONE] = "",
+    [PRESS_MEND_SUGGESTED] = "; suggests a mend",
+    [PRESS_MEND_SAFE] = "; mended by check --fix",
+  };
+
+  press_sink_printf (sink, "%s%s; group %s; since %s%s\n", press_severity_get_name (rule->severity),
+                     rule->level == PRESS_LEVEL_PEDANTIC ? ", pedantic" : "", rule->group,
+                     rule->since, mends[rule->mend]);
+}
 
 static void
 put_rule (PressSink *sink, const PressRule *rule)
 {
-  press_sink_printf (sink, "%s %s (%s)\n\n%s\n\n%s\n\nExample: %s\n\nMend: %s\n", rule->id,
-                     rule->name, press_severity_get_name (rule->severity), rule->summary, rule->why,
-                     rule->example, rule->remedy);
+  press_sink_printf (sink, "%s %s: %s\n", rule->id, rule->name, rule->summary);
+  put_properties (sink, rule);
+  press_sink_printf (sink, "\n%s\n\nExample: %s\n\nMend: %s\n", rule->why, rule->example,
+                     rule->remedy);
   if (rule->source != NULL)
     press_sink_printf (sink, "\nSource: %s.\n", rule->source);
 }
 
-static Status
-complain_no_rule (const char *word)
+void
+complain_no_rule (const char *word, gboolean with_groups)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint n_rules;
   const PressRule *rules = press_rules_get (&n_rules);
 
   for (guint i = 0; i < n_rules; i++)
-    g_ptr_array_add (names, (gpointer) rules[i].id);
-  for (guint i = 0; i < n_rules; i++)
-    g_ptr_array_add (names, (gpointer) rules[i].name);
-  complain_unknown ("rule", word, names);
-  return STATUS_FAILED;
+    {
+      g_ptr_array_add (names, (gpointer) rules[i].id);
+      g_ptr_array_add (names, (gpointer) rules[i].name);
+      if (with_groups && (i == 0 || !g_str_equal (rules[i].group, rules[i - 1].group)))
+        g_ptr_array_add (names, (gpointer) rules[i].group);
+    }
+  complain_unknown (with_groups ? "rule or group" : "rule", word, names);
 }
 
 Status
@@ -57,7 +75,10 @@ command_explain (int argc, char **argv)
       if (rule != NULL)
         put_rule (output_get_sink (output), rule);
       else
-        status = complain_no_rule (words[i]);
+        {
+          complain_no_rule (words[i], FALSE);
+          status = STATUS_FAILED;
+        }
     }
   return output_close_standard (output, status);
 }

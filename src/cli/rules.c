@@ -1,17 +1,22 @@
-/* pressc rules: lists the rules, as text, as JSON, or as the page of the manual. */
-#include "cli.h"
+/* pressc rules: lists the rules, as text, as JSON, or as pages of the manual. */
+#include "rules.h"
 
 #include <string.h>
 
-typedef void (*PutRules) (PressSink *sink, const PressRule *rules, guint n_rules);
+typedef void (*PutRules) (PressSink *sink, const PressRule *const *rules, guint n_rules);
 
 static void
-put_text (PressSink *sink, const PressRule *rules, guint n_rules)
+put_text (PressSink *sink, const PressRule *const *rules, guint n_rules)
 {
+  gsize width = 0;
+
   for (guint i = 0; i < n_rules; i++)
-    press_sink_printf (sink, "%s %-8s %-31s %s\n", rules[i].id,
-                       press_severity_get_name (rules[i].severity), rules[i].name,
-                       rules[i].summary);
+    width = MAX (width, strlen (rules[i]->name));
+  for (guint i = 0; i < n_rules; i++)
+    press_sink_printf (sink, "%s %-8s %-*s %s%s\n", rules[i]->id,
+                       press_severity_get_name (rules[i]->severity), (int) width, rules[i]->name,
+                       rules[i]->summary,
+                       rules[i]->level == PRESS_LEVEL_PEDANTIC ? " (pedantic)" : "");
 }
 
 static void
@@ -66,12 +71,12 @@ put_json_rule (PressSink *sink, const PressRule *rule)
 }
 
 static void
-put_json (PressSink *sink, const PressRule *rules, guint n_rules)
+put_json (PressSink *sink, const PressRule *const *rules, guint n_rules)
 {
   press_sink_puts (sink, "[\n");
   for (guint i = 0; i < n_rules; i++)
     {
-      put_json_rule (sink, &rules[i]);
+      put_json_rule (sink, rules[i]);
       press_sink_puts (sink, i + 1 < n_rules ? ",\n" : "\n");
     }
   press_sink_puts (sink, "]\n");
@@ -102,7 +107,7 @@ put_markdown_row (PressSink *sink, const PressRule *rule)
 
 /* Rows of one group stand together in the catalogue, so a new name opens a new part. */
 static void
-put_markdown (PressSink *sink, const PressRule *rules, guint n_rules)
+put_markdown (PressSink *sink, const PressRule *const *rules, guint n_rules)
 {
   const char *group = "";
 
@@ -112,44 +117,87 @@ put_markdown (PressSink *sink, const PressRule *rules, guint n_rules)
                    "`pressc rules --format markdown`; `pressc explain ID` shows one entry.\n\n"
                    "| rule | severity | what it finds |\n|---|---|---|\n");
   for (guint i = 0; i < n_rules; i++)
-    put_markdown_row (sink, &rules[i]);
+    put_markdown_row (sink, rules[i]);
   for (guint i = 0; i < n_rules; i++)
     {
-      if (strcmp (group, rules[i].group) != 0)
-        press_sink_printf (sink, "\n## %c%s\n", g_ascii_toupper (rules[i].group[0]),
-                           rules[i].group + 1);
-      group = rules[i].group;
-      put_markdown_rule (sink, &rules[i]);
+      if (strcmp (group, rules[i]->group) != 0)
+        press_sink_printf (sink, "\n## %c%s\n", g_ascii_toupper (rules[i]->group[0]),
+                           rules[i]->group + 1);
+      group = rules[i]->group;
+      put_markdown_rule (sink, rules[i]);
     }
 }
 
-static const char *const format_names[] = { "text", "json", "markdown", NULL };
-static const PutRules formats[] = { put_text, put_json, put_markdown };
+static const char *const format_names[] = { "text", "json", "markdown", "man", NULL };
+static const PutRules formats[] = { put_text, put_json, put_markdown, put_rules_man };
+
+static gboolean
+is_named (const PressRule *rule, const char *word)
+{
+  return g_ascii_strcasecmp (rule->id, word) == 0 || g_ascii_strcasecmp (rule->name, word) == 0
+         || g_ascii_strcasecmp (rule->group, word) == 0;
+}
+
+/* The rules that one of the words names, in the order of the catalogue; all where there is no word.
+ * NULL, and a complaint, where a word names none. */
+static GPtrArray *
+choose_rules (char **words)
+{
+  guint n_rules;
+  const PressRule *all = press_rules_get (&n_rules);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autofree gboolean *is_used = g_new0 (gboolean, words != NULL ? g_strv_length (words) : 1);
+
+  for (guint rule = 0; rule < n_rules; rule++)
+    {
+      gboolean is_chosen = words == NULL;
+
+      for (guint i = 0; words != NULL && words[i] != NULL; i++)
+        if (is_named (&all[rule], words[i]))
+          is_chosen = is_used[i] = TRUE;
+      if (is_chosen)
+        g_ptr_array_add (chosen, (gpointer) &all[rule]);
+    }
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (!is_used[i])
+      {
+        complain_no_rule (words[i], TRUE);
+        return NULL;
+      }
+  return g_steal_pointer (&chosen);
+}
 
 Status
 command_rules (int argc, char **argv)
 {
   g_autofree char *format = NULL;
-  const GOptionEntry entries[] = { { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-                                     "text (the default), json, or markdown", "FORMAT" },
-                                   { NULL } };
-  const Usage usage = { "rules", NULL, "Lists the rules that pressc check holds releases against.",
-                        NULL, entries };
+  g_auto (GStrv) words = NULL;
+  const GOptionEntry entries[]
+      = { { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+            "text (the default), json, markdown, or man", "FORMAT" },
+          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
+          { NULL } };
+  const Usage usage = { .command = "rules",
+                        .parameters = "[RULE|GROUP…]",
+                        .summary = "Lists the rules that pressc check holds releases against.",
+                        .description = "Each line: id, severity, name, what it finds.\n",
+                        .entries = entries };
   Parsed parsed = parse_options (&usage, &argc, &argv);
+  g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (Output) output = NULL;
-  const PressRule *rules;
-  guint n_rules;
   int choice = 0;
 
   if (parsed.is_over)
     return parsed.status;
-  if (argc > 1 || (format != NULL && !find_name (format_names, format, &choice)))
+  if (format != NULL && !find_name (format_names, format, &choice))
     {
-      complain ("--format is one of text, json, markdown, and there are no other arguments");
+      complain ("--format is one of text, json, markdown, man, not '%s'", format);
       return STATUS_FAILED;
     }
+  rules = choose_rules (words);
+  if (rules == NULL)
+    return STATUS_FAILED;
   output = output_open_standard ();
-  rules = press_rules_get (&n_rules);
-  formats[choice](output_get_sink (output), rules, n_rules);
+  formats[choice](output_get_sink (output), (const PressRule *const *) rules->pdata, rules->len);
   return output_close_standard (output, STATUS_CLEAN);
 }

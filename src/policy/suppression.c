@@ -62,6 +62,8 @@ press_policy_add_suppression (PressPolicy *policy, const char *what, const char 
 
   if (!press_policy_find_rules (what, &rules, error))
     return FALSE;
+  if (words[0] == NULL)
+    complain_place (places, error);
   for (guint i = 0; words[i] != NULL; i++)
     {
       PressSuppression suppression = { .rules = rules };
@@ -75,7 +77,7 @@ press_policy_add_suppression (PressPolicy *policy, const char *what, const char 
       suppression.pattern = g_strdup (pattern);
       g_array_append_val (policy->suppressions, suppression);
     }
-  return TRUE;
+  return words[0] != NULL;
 }
 
 /**

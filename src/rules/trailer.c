@@ -102,9 +102,16 @@ check_item (PressCheck *check, const PressNode *item)
 {
   const char *text = check->document->copy->text;
 
-  if (item->span.end > item->span.start && text[item->span.end - 1] != '/')
-    press_diagnose (check->document, PRESS_RULE_TRAILER_ITEM_NOT_CLOSED, item->span,
-                    "no slash closes this item");
+  PressDiagnostic *diagnostic;
+
+  if (item->span.end <= item->span.start || text[item->span.end - 1] == '/')
+    return;
+  diagnostic = press_diagnose (check->document, PRESS_RULE_TRAILER_ITEM_NOT_CLOSED, item->span,
+                               "no slash closes this item");
+  /* It was read to here, so that the slash changes nothing that was understood. */
+  press_mend_insert_behind (
+      press_diagnostic_add_mend (diagnostic, PRESS_MEND_SAFE, "close it with a slash"),
+      item->span.end, "/");
 }
 
 static const PressRuleRow rows[] = {
