@@ -27,7 +27,7 @@ _pressc()
                        --severity=info --severity=warning --severity=error
                        --color=auto --color=always --color=never --help" ;;
       emit:-*) words="--to --output --out-dir --plugin --help" ;;
-      rules:*) words="--format=text --format=json --format=markdown --help" ;;
+      rules:*) words="--format=text --format=json --format=markdown --format=man --help" ;;
       profiles:*|backends:*|explain:-*) words="--help" ;;
       explain:*) words=$(pressc rules 2>/dev/null | awk '{print $1, $3}') ;;
       help:*) words="check emit explain rules profiles backends" ;;

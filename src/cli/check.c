@@ -373,10 +373,10 @@ command_check (int argc, char **argv)
           { "output", 'o', 0, G_OPTION_ARG_FILENAME, &check.output, "Write the report to FILE",
             "FILE" },
           { "severity", 0, 0, G_OPTION_ARG_STRING, &check.severity,
-            "The least that is shown: info (the default), warning, error", "SEVERITY" },
+            "The least that is shown: info (default), warning, error", "SEVERITY" },
           { "max", 0, 0, G_OPTION_ARG_INT, &check.max, "Show no more than N findings", "N" },
           { "color", 0, 0, G_OPTION_ARG_STRING, &check.color,
-            "Whether to use colours: auto (the default), always, never", "WHEN" },
+            "Use colours: auto (default), always, never", "WHEN" },
           { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check.files, NULL, NULL },
           { NULL } };
   const Usage usage

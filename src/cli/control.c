@@ -8,8 +8,7 @@ control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTRIES +
 {
   const GOptionEntry filled[CONTROL_N_ENTRIES + 1] = {
     { "rule", 'W', 0, G_OPTION_ARG_STRING_ARRAY, &control->settings,
-      "Show a rule or group: ID, NAME, GROUP, all; no-ID hides it, error=ID makes it an error",
-      "SETTING" },
+      "PR306 or a group shows, no-PR306 hides, error=PR306 raises", "SETTING" },
     { "pedantic", 0, 0, G_OPTION_ARG_NONE, &control->is_pedantic,
       "Show the findings of pedantic rules, too", NULL },
     { "werror", 0, 0, G_OPTION_ARG_NONE, &control->makes_warnings_fail,
@@ -19,9 +18,9 @@ control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTRIES +
     { "suppress", 0, 0, G_OPTION_ARG_STRING_ARRAY, &control->suppressions,
       "Let findings pass: PR410@table, PR410@12-40", "RULE@PLACES" },
     { "no-project", 0, 0, G_OPTION_ARG_NONE, &control->ignores_project,
-      "Read no .pressc, which is looked for upwards from each file", NULL },
+      "Read no .pressc of the files' directories or above", NULL },
     { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &control->baseline,
-      "Hide the findings that this file knows", "FILE" },
+      "Hide the findings that FILE knows", "FILE" },
     { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &control->updates_baseline,
       "Write what is found into the baseline", NULL },
   };

@@ -14,7 +14,7 @@ fix_fill_entries (Fix *fix, GOptionEntry entries[FIX_N_ENTRIES + 1])
     { "fix", 0, 0, G_OPTION_ARG_NONE, &fix->applies,
       "Apply the mends that are safe, then report what is left", NULL },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &fix->is_dry,
-      "With --fix: change no file, but show the changes as a unified diff", NULL },
+      "With --fix: change nothing, show a unified diff", NULL },
   };
 
   memcpy (entries, filled, sizeof filled);

@@ -8,7 +8,7 @@
 static const Command commands[] = {
   { "check", "report what is wrong in releases", command_check },
   { "emit", "write releases in another form", command_emit },
-  { "explain", "tell what a rule is about, with an example and its mend", command_explain },
+  { "explain", "tell why a rule is there, with an example and its mend", command_explain },
   { "rules", "list the rules", command_rules },
   { "profiles", "list the profiles that check can hold releases against", command_profiles },
   { "backends", "list the forms that emit can write", command_backends },
@@ -57,7 +57,8 @@ complain_no_command (const char *word)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_ptr_array_add (names, (gpointer) commands[i].name);
   if (g_file_test (word, G_FILE_TEST_EXISTS))
-    complain ("'%s' is a file, not a command; try: pressc check %s", word, word);
+    complain ("'%s' is a %s, not a command; try: pressc check %s", word,
+              g_file_test (word, G_FILE_TEST_IS_DIR) ? "directory" : "file", word);
   else
     complain_unknown ("command", word, names);
   return STATUS_FAILED;
@@ -84,7 +85,7 @@ run (int argc, char **argv)
 
   if (word == NULL)
     {
-      complain ("no command; see pressc --help");
+      complain ("no command; try: pressc check release.txt, or pressc --help");
       return STATUS_FAILED;
     }
   if (g_str_equal (word, "--version"))

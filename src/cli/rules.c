@@ -131,42 +131,6 @@ put_markdown (PressSink *sink, const PressRule *const *rules, guint n_rules)
 static const char *const format_names[] = { "text", "json", "markdown", "man", NULL };
 static const PutRules formats[] = { put_text, put_json, put_markdown, put_rules_man };
 
-static gboolean
-is_named (const PressRule *rule, const char *word)
-{
-  return g_ascii_strcasecmp (rule->id, word) == 0 || g_ascii_strcasecmp (rule->name, word) == 0
-         || g_ascii_strcasecmp (rule->group, word) == 0;
-}
-
-/* The rules that one of the words names, in the order of the catalogue; all where there is no word.
- * NULL, and a complaint, where a word names none. */
-static GPtrArray *
-choose_rules (char **words)
-{
-  guint n_rules;
-  const PressRule *all = press_rules_get (&n_rules);
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  g_autofree gboolean *is_used = g_new0 (gboolean, words != NULL ? g_strv_length (words) : 1);
-
-  for (guint rule = 0; rule < n_rules; rule++)
-    {
-      gboolean is_chosen = words == NULL;
-
-      for (guint i = 0; words != NULL && words[i] != NULL; i++)
-        if (is_named (&all[rule], words[i]))
-          is_chosen = is_used[i] = TRUE;
-      if (is_chosen)
-        g_ptr_array_add (chosen, (gpointer) &all[rule]);
-    }
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    if (!is_used[i])
-      {
-        complain_no_rule (words[i], TRUE);
-        return NULL;
-      }
-  return g_steal_pointer (&chosen);
-}
-
 Status
 command_rules (int argc, char **argv)
 {

@@ -5,6 +5,7 @@
 
 void put_rules_man (PressSink *sink, const PressRule *const *rules, guint n_rules);
 
-/* Complains of a word that names no rule, with the nearest ones; groups are names, too, for some.
- */
-void complain_no_rule (const char *word, gboolean with_groups);
+/* The rules that one of the words names by id, name or group, in the order of the catalogue; all
+ * where
+ * @words is NULL. NULL, and a complaint, where a word names none. */
+GPtrArray *choose_rules (char **words);

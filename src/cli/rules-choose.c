@@ -1,0 +1,53 @@
+/* Choosing rules by the words of a command line. */
+#include "rules.h"
+
+static void
+complain_no_rule (const char *word)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint n_rules;
+  const PressRule *rules = press_rules_get (&n_rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    {
+      g_ptr_array_add (names, (gpointer) rules[i].id);
+      g_ptr_array_add (names, (gpointer) rules[i].name);
+      if (i == 0 || !g_str_equal (rules[i].group, rules[i - 1].group))
+        g_ptr_array_add (names, (gpointer) rules[i].group);
+    }
+  complain_unknown ("rule or group", word, names);
+}
+
+static gboolean
+is_named (const PressRule *rule, const char *word)
+{
+  return g_ascii_strcasecmp (rule->id, word) == 0 || g_ascii_strcasecmp (rule->name, word) == 0
+         || g_ascii_strcasecmp (rule->group, word) == 0;
+}
+
+GPtrArray *
+choose_rules (char **words)
+{
+  guint n_rules;
+  const PressRule *all = press_rules_get (&n_rules);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autofree gboolean *is_used = g_new0 (gboolean, words != NULL ? g_strv_length (words) : 1);
+
+  for (guint rule = 0; rule < n_rules; rule++)
+    {
+      gboolean is_chosen = words == NULL;
+
+      for (guint i = 0; words != NULL && words[i] != NULL; i++)
+        if (is_named (&all[rule], words[i]))
+          is_chosen = is_used[i] = TRUE;
+      if (is_chosen)
+        g_ptr_array_add (chosen, (gpointer) &all[rule]);
+    }
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (!is_used[i])
+      {
+        complain_no_rule (words[i]);
+        return NULL;
+      }
+  return g_steal_pointer (&chosen);
+}
