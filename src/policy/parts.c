@@ -63,11 +63,10 @@ check_required (const PressPolicy *policy, const Parts *parts)
 
       if (parts->first[kind] != NULL || is_spoken_for (parts->document, kind))
         continue;
-      press_diagnostic_add_note (press_diagnose (parts->document, PRESS_RULE_REQUIRED_PART_MISSING,
-                                                 (PressSpan){ end, end }, "the release has no %s",
-                                                 press_node_kind_get_name (kind)),
-                                 "%s: %s", press_node_kind_get_name (kind),
-                                 press_node_kind_get_summary (kind));
+      press_diagnose (parts->document, PRESS_RULE_REQUIRED_PART_MISSING, (PressSpan){ end, end },
+                      "%s asks for `%s`, %s",
+                      policy->profile != NULL ? policy->profile : "the project",
+                      press_node_kind_get_name (kind), press_node_kind_get_summary (kind));
     }
 }
 
