@@ -404,13 +404,34 @@ test_text_tables (void)
       "{row|{stub|Revenue} {cell column=1|$ 74,953} {cell column=2|$ 9}}\n"
       "{row|{stub|Cost of a long label} {cell column=2|(12)}}\n"
       "{table-note|{text|See the notes.}}}}",
-      "Statement of Widgets\n"
-      "(in thousands)\n"
+      "        Statement of Widgets\n"
+      "           (in thousands)\n"
       "                          2031  2030\n"
       "                      --------  ----\n"
       "Revenue               $ 74,953   $ 9\n"
       "Cost of a long label            (12)\n"
       "See the notes.\n");
+}
+
+/* What is common to several columns stands over their middle, and is underlined in one piece. */
+static void
+test_text_common_heads (void)
+{
+  assert_writes ("text",
+                 "{release|{table|{table-head|{cell column=1-2|Quarter} {cell column=3|Change}}\n"
+                 "{rule|----}\n{table-head|{cell column=1|2031} {cell column=2|2030}}\n"
+                 "{rule|----}\n"
+                 "{row|{stub|Revenue} {cell column=1|$ 74,953} {cell column=2|$ 9}}}\n\n"
+                 "{table|{table-head|{cell column=1-2|Wider than both}}\n"
+                 "{row|{stub|a} {cell column=1|1} {cell column=2|2}}}}",
+                 "            Quarter      Change\n"
+                 "         --------------  ------\n"
+                 "             2031  2030\n"
+                 "         --------  ----  ------\n"
+                 "Revenue  $ 74,953   $ 9\n"
+                 "\n"
+                 "   Wider than both\n"
+                 "a  1             2\n");
 }
 
 /* The release of the page on backends, with a diagnostic to show. */
@@ -510,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/sets-marks-before-items", test_text_lists);
   g_test_add_func ("/text/puts-contacts-below-each-other", test_text_contacts);
   g_test_add_func ("/text/aligns-tables", test_text_tables);
+  g_test_add_func ("/text/centers-common-heads", test_text_common_heads);
   for (guint i = 0; i < G_N_ELEMENTS (docs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/docs/example-of-%s-is-true", docs[i][0]);

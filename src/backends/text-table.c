@@ -14,20 +14,32 @@ typedef struct
   const PressDocument *document;
   guint widths[COLUMNS_AT_MOST]; /* of the label, then of each column */
   guint n_columns;
-  gboolean follows_rule; /* a line drawn in pieces, one for each column, is one line */
+  gboolean follows_rule;  /* a line drawn in pieces, one for each column, is one line */
+  const PressNode *above; /* the row that was written last, or NULL */
+  gboolean has_rows;      /* one has been written */
 } TextTable;
 
-/* The column of a cell: as its attribute says, else the one after @previous. The label of a row
- * stands in column 0. */
-static guint
-get_column (const PressNode *cell, guint previous)
+/* The columns that a cell stands over, both ends in it. */
+typedef struct
+{
+  guint first;
+  guint last;
+} Columns;
+
+/* The columns of a cell: as its attribute says, "2" or "1-2", else the one after @previous. The
+ * label of a row stands in column 0. */
+static Columns
+get_columns (const PressNode *cell, Columns previous)
 {
   const char *value = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
-  guint64 column = value != NULL ? g_ascii_strtoull (value, NULL, 10) : previous + 1;
+  char *end = NULL;
+  guint64 first = value != NULL ? g_ascii_strtoull (value, &end, 10) : previous.last + 1;
+  guint64 last = end != NULL && *end == '-' ? g_ascii_strtoull (end + 1, NULL, 10) : first;
 
   if (press_node_get_kind (cell) == PRESS_NODE_STUB)
-    return 0;
-  return (guint) CLAMP (column, 1, COLUMNS_AT_MOST - 1);
+    return (Columns){ 0, 0 };
+  first = CLAMP (first, 1, COLUMNS_AT_MOST - 1);
+  return (Columns){ (guint) first, (guint) CLAMP (last, first, COLUMNS_AT_MOST - 1) };
 }
 
 static gboolean
@@ -46,22 +58,47 @@ is_cell (const PressNode *node)
   return kind == PRESS_NODE_STUB || kind == PRESS_NODE_CELL;
 }
 
+/* Where a column begins on the line. */
+static guint
+get_column_start (const TextTable *table, guint column)
+{
+  guint start = 0;
+
+  for (guint i = 0; i < column; i++)
+    start += table->widths[i] + sizeof COLUMN_GAP - 1;
+  return start;
+}
+
+/* Where the last of some columns ends. */
+static guint
+get_columns_end (const TextTable *table, Columns columns)
+{
+  return get_column_start (table, columns.last) + table->widths[columns.last];
+}
+
+/* Cells of one column first; what stands over several then widens the last of them, if it must. */
 static void
-measure_row (TextTable *table, const PressNode *row)
+measure_row (TextTable *table, const PressNode *row, gboolean are_common)
 {
   const PressNode *cell = press_node_get_first_child (row);
-  guint column = 0;
+  Columns columns = { 0, 0 };
 
   for (; cell != NULL; cell = press_node_get_next (cell))
     {
       g_autofree char *text = NULL;
+      guint width, room;
 
       if (!is_cell (cell))
         continue;
       text = press_text_dup_words (table->document, cell);
-      column = get_column (cell, column);
-      table->widths[column] = MAX (table->widths[column], (guint) g_utf8_strlen (text, -1));
-      table->n_columns = MAX (table->n_columns, column + 1);
+      width = (guint) g_utf8_strlen (text, -1);
+      columns = get_columns (cell, columns);
+      table->n_columns = MAX (table->n_columns, columns.last + 1);
+      if ((columns.first < columns.last) != are_common)
+        continue;
+      room = get_columns_end (table, columns) - get_column_start (table, columns.first);
+      if (room < width)
+        table->widths[columns.last] += width - room;
     }
 }
 
@@ -74,22 +111,23 @@ put_blanks_to (TextTable *table, guint *at, guint target)
   *at = target;
 }
 
-/* Where a column begins on the line. */
+/* Figures and heads of one column end where it ends; heads of several stand in their middle. */
 static guint
-get_column_start (const TextTable *table, guint column)
+get_start (const TextTable *table, Columns columns, guint width)
 {
-  guint start = 0;
+  guint start = get_column_start (table, columns.first);
+  guint room = get_columns_end (table, columns) - start;
 
-  for (guint i = 0; i < column; i++)
-    start += table->widths[i] + sizeof COLUMN_GAP - 1;
-  return start;
+  if (columns.first == 0 || width >= room)
+    return start;
+  return start + (columns.first < columns.last ? (room - width) / 2 : room - width);
 }
 
 static void
 put_row (TextTable *table, const PressNode *row)
 {
   const PressNode *cell = press_node_get_first_child (row);
-  guint column = 0;
+  Columns columns = { 0, 0 };
   guint at = 0;
 
   for (; cell != NULL; cell = press_node_get_next (cell))
@@ -102,10 +140,8 @@ put_row (TextTable *table, const PressNode *row)
         continue;
       text = press_text_dup_words (table->document, cell);
       width = (guint) g_utf8_strlen (text, -1);
-      column = get_column (cell, column);
-      start = get_column_start (table, column);
-      if (column > 0 && width < table->widths[column])
-        start += table->widths[column] - width;
+      columns = get_columns (cell, columns);
+      start = get_start (table, columns, width);
       put_blanks_to (table, &at, at > 0 ? MAX (start, at + 1) : start);
       press_output_put (table->output, text, strlen (text));
       at += width;
@@ -113,21 +149,42 @@ put_row (TextTable *table, const PressNode *row)
   press_output_put_char (table->output, '\n');
 }
 
-/* A drawn line stands below the figures only. */
 static void
-put_rule (TextTable *table)
+put_stroke (TextTable *table, guint *at, Columns columns)
 {
+  guint end = get_columns_end (table, columns);
+
+  if (get_column_start (table, columns.first) == end)
+    return;
+  put_blanks_to (table, at, get_column_start (table, columns.first));
+  for (; *at < end; (*at)++)
+    press_output_put_char (table->output, '-');
+}
+
+/* A drawn line stands below the figures only, in one piece below what @above has in common for
+ * several columns. */
+static void
+put_rule (TextTable *table, const PressNode *above)
+{
+  const PressNode *cell = above != NULL ? press_node_get_first_child (above) : NULL;
+  Columns columns = { 0, 0 };
+  guint next = 1;
   guint at = 0;
 
-  for (guint column = 1; column < table->n_columns; column++)
+  for (; cell != NULL; cell = press_node_get_next (cell))
     {
-      if (table->widths[column] == 0)
+      if (!is_cell (cell))
         continue;
-      put_blanks_to (table, &at, get_column_start (table, column));
-      for (guint i = 0; i < table->widths[column]; i++)
-        press_output_put_char (table->output, '-');
-      at += table->widths[column];
+      columns = get_columns (cell, columns);
+      if (columns.first == columns.last || columns.first < next)
+        continue;
+      for (; next < columns.first; next++)
+        put_stroke (table, &at, (Columns){ next, next });
+      put_stroke (table, &at, columns);
+      next = columns.last + 1;
     }
+  for (; next < table->n_columns; next++)
+    put_stroke (table, &at, (Columns){ next, next });
   if (at > 0)
     press_output_put_char (table->output, '\n');
 }
@@ -140,13 +197,18 @@ is_left_out (const PressNode *part)
   return kind == PRESS_NODE_TAG || press_node_kind_get_role (kind) == PRESS_ROLE_FLOAT;
 }
 
+/* Titles stand in the middle of what is below them, notes at the left. */
 static void
 put_line (TextTable *table, const PressNode *part)
 {
+  Columns all = { 0, MAX (table->n_columns, 1) - 1 };
+  guint table_width = get_columns_end (table, all);
   g_autofree char *text = press_text_dup_words (table->document, part);
+  guint width = (guint) g_utf8_strlen (text, -1);
+  g_autofree char *indent = g_strnfill (width < table_width ? (table_width - width) / 2 : 0, ' ');
 
   if (*text != '\0')
-    press_fill_put_words (table->output, text, "", "");
+    press_fill_put_words (table->output, text, table->has_rows ? "" : indent, "");
 }
 
 static void
@@ -157,12 +219,15 @@ put_part (TextTable *table, const PressNode *part)
   if (is_left_out (part))
     return;
   if (is_rule && !table->follows_rule)
-    put_rule (table);
+    put_rule (table, table->above);
   else if (is_row (part))
     put_row (table, part);
   else if (!is_rule)
     put_line (table, part);
   table->follows_rule = is_rule;
+  table->has_rows |= is_row (part);
+  if (!is_rule)
+    table->above = is_row (part) ? part : NULL;
 }
 
 /* Writes a table: titles, unit, heads, rows and notes, a line each. */
@@ -172,9 +237,10 @@ press_text_table_put (PressOutput *output, const PressDocument *document, const 
   TextTable table = { .output = output, .document = document };
   const PressNode *part;
 
-  for (part = press_node_get_first_child (node); part != NULL; part = press_node_get_next (part))
-    if (is_row (part))
-      measure_row (&table, part);
+  for (guint pass = 0; pass < 2; pass++)
+    for (part = press_node_get_first_child (node); part != NULL; part = press_node_get_next (part))
+      if (is_row (part))
+        measure_row (&table, part, pass == 1);
   for (part = press_node_get_first_child (node); part != NULL; part = press_node_get_next (part))
     put_part (&table, part);
 }
