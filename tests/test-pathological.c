@@ -4,21 +4,44 @@
  * family and size, so that test-linear.py can count instructions. */
 #include "util.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <valgrind/callgrind.h>
 
 #define SMALLEST_BYTES 4096
 #define N_SIZES 3
 #define LARGE_BYTES (64 * 1024)
+#define STACK_BYTES (256 * 1024)
+
+/* The memory that the largest family may take, for what is 64 KiB of text. */
+#define MOST_KIB (64 * 1024)
+
+/* A sanitizer keeps what is freed. */
+#ifdef __SANITIZE_ADDRESS__
+#define MEMORY_FACTOR 16
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MEMORY_FACTOR 16
+#endif
+#endif
+#ifndef MEMORY_FACTOR
+#define MEMORY_FACTOR 1
+#endif
 
 typedef struct
 {
   const char *name;
   const char *piece;
   const char *closing; /* repeated as often after all pieces, or NULL */
-  gboolean is_table;   /* the pieces stand in one table */
+  const char *opening; /* what stands in front of all pieces, or NULL */
 } Family;
+
+#define TABLE "<TABLE>\n"
+#define PAGE "<html><body>\n"
+#define GRID PAGE "<table><tr>"
+#define SUBMISSION "<SEC-DOCUMENT>a.txt : 20070103\n<SEC-HEADER>a.hdr.sgml : 20070103\n"
 
 #define HEAD                                                                                       \
   "FOR IMMEDIATE RELEASE\n\nZenith Harbor Reports a Result\n\nSPRINGFIELD, Mass., Jan. 3, 2007 "   \
@@ -26,105 +49,159 @@ typedef struct
   "Zenith Harbor, Inc. (Nasdaq: ZNTH) today reported.\n\n"
 
 static const Family families[] = {
-  { "one-word", "x", NULL, FALSE },
-  { "one-line", "word ", NULL, FALSE },
-  { "capitals", "WORD ", NULL, FALSE },
-  { "blanks", " ", NULL, FALSE },
-  { "tabs", "\t", NULL, FALSE },
-  { "blank-lines", "\n", NULL, FALSE },
-  { "blank-lines-crlf", "\r\n", NULL, FALSE },
-  { "blank-lines-cr", "\r", NULL, FALSE },
-  { "lines-of-blanks", "   \n", NULL, FALSE },
-  { "form-feeds", "\f", NULL, FALSE },
-  { "nul", NULL, NULL, FALSE },
-  { "bytes-of-1252", "\x93", NULL, FALSE },
-  { "bytes-of-utf8", "\xe2\x80\x9c", NULL, FALSE },
-  { "round-open", "(", NULL, FALSE },
-  { "round-nested", "(", ")", FALSE },
-  { "square-open", "[", NULL, FALSE },
-  { "angle-open", "<", NULL, FALSE },
-  { "angle-nested", "<b>", "</b>", FALSE },
-  { "quotes", "\"", NULL, FALSE },
-  { "quoted-words", "\"word ", NULL, FALSE },
-  { "quotes-curly", "\xe2\x80\x9cword ", "\xe2\x80\x9d", FALSE },
-  { "quotes-of-two-marks", "``word ", "''", FALSE },
-  { "apostrophes", "'", NULL, FALSE },
-  { "quoted-paragraphs", "\"Words that go on,\" said Ann Reed\n\n", NULL, FALSE },
-  { "open-quoted-paragraphs", "\"Words that go on and on.\n\n", NULL, FALSE },
-  { "said", "said Ann Reed, chief officer, ", NULL, FALSE },
-  { "hyphens", "-", NULL, FALSE },
-  { "dashes", "-- ", NULL, FALSE },
-  { "underscores", "_", NULL, FALSE },
-  { "rules", "____\n", NULL, FALSE },
-  { "stars", "*", NULL, FALSE },
-  { "bullets", "* item\n", NULL, FALSE },
-  { "bullets-deep", "  - item\n\n    ", NULL, FALSE },
-  { "numbered", "1. item\n", NULL, FALSE },
-  { "digits", "1", NULL, FALSE },
-  { "digits-grouped", "1,", NULL, FALSE },
-  { "money", "$1.2 ", NULL, FALSE },
-  { "dollars", "$", NULL, FALSE },
-  { "percent", "5% ", NULL, FALSE },
-  { "months", "January ", NULL, FALSE },
-  { "dates", "Jan. 3, 2007, ", NULL, FALSE },
-  { "times", "10:00 a.m. ", NULL, FALSE },
-  { "initials", "A. B. ", NULL, FALSE },
-  { "dots", ".", NULL, FALSE },
-  { "ellipses", ". . . ", NULL, FALSE },
-  { "phones", "(978) 555-0100 ", NULL, FALSE },
-  { "phone-heads", "(978) ", NULL, FALSE },
-  { "at-signs", "a@", NULL, FALSE },
-  { "addresses", "a.b@example.", NULL, FALSE },
-  { "hosts", "www.", NULL, FALSE },
-  { "paths", "http://example.com/", NULL, FALSE },
-  { "slashes", "/", NULL, FALSE },
-  { "listings", "(Nasdaq: ABCD) ", NULL, FALSE },
-  { "listings-open", "(Nasdaq: ", NULL, FALSE },
-  { "colons", ":", NULL, FALSE },
-  { "labels", "Date: 3\n", NULL, FALSE },
-  { "labels-bare", "Date:\n", NULL, FALSE },
-  { "columns", "Ann Reed        Bo Lind        Cy Marsh\n", NULL, FALSE },
-  { "columns-wide", "a   ", NULL, FALSE },
-  { "cells", "Revenue      $  1,234   $ (5,678)\n", NULL, FALSE },
-  { "tables-open", "<TABLE>\n<S>  <C>\n", NULL, FALSE },
-  { "tables", "<TABLE>\n<S>  <C>\nRevenue  5\n</TABLE>\n", NULL, FALSE },
-  { "table-columns", "    1,234", NULL, TRUE },
-  { "table-rows", "Net sales         1,234   5,678\n", NULL, TRUE },
-  { "table-rows-without-labels", "                  1,234   5,678\n", NULL, TRUE },
-  { "table-steps", "Net sales   1,234   5,678\n Other            1,234   5,678\n", NULL, TRUE },
-  { "table-heads", "  June 30, 2001  ", NULL, TRUE },
-  { "table-dates", "June 30, 2001 ", NULL, TRUE },
-  { "table-rules", "-----  ---\n", NULL, TRUE },
-  { "table-rules-in-one-line", "-----  ---  ", NULL, TRUE },
-  { "table-labels", "and of the\n", NULL, TRUE },
-  { "table-words", "Selling   general   ", NULL, TRUE },
-  { "table-brackets", "(((  (( ", NULL, TRUE },
-  { "table-leaders", ". . . ..... ", NULL, TRUE },
-  { "table-units", "(in thousands, except\n", NULL, TRUE },
-  { "table-tags", "<S> <C> ", NULL, TRUE },
-  { "table-currencies", "$ ", NULL, TRUE },
-  { "table-notes", "Net   1   2\n\n(1) and so on\n", NULL, TRUE },
-  { "page-marks", "<PAGE>\n", NULL, FALSE },
-  { "furniture", "(more)\n", NULL, FALSE },
-  { "wrappers", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n", NULL, FALSE },
-  { "wrappers-nested", "<DOCUMENT>\n<TEXT>\n", "</TEXT>\n</DOCUMENT>\n", FALSE },
-  { "headings", "Second Quarter Results\n\n", NULL, FALSE },
-  { "headings-capitals", "SECOND QUARTER\n\n", NULL, FALSE },
-  { "deeper-indents", "\n    Heading\n\n", NULL, FALSE },
-  { "notices", "FOR IMMEDIATE RELEASE\n\n", NULL, FALSE },
-  { "datelines", "SPRINGFIELD, Mass., Jan. 3 /PRNewswire/ -- Words.\n\n", NULL, FALSE },
-  { "dateline-cities", "SPRINGFIELD, Mass. and ", NULL, FALSE },
-  { "abouts", "About Zenith Harbor\n\nIt sells harbors.\n\n", NULL, FALSE },
-  { "cautions", "Safe Harbor Statement\n\nThis may differ materially.\n\n", NULL, FALSE },
-  { "contacts", "CONTACT: Ann Reed, 978-555-0100\n\n", NULL, FALSE },
-  { "contacts-open", "Contact:\n", NULL, FALSE },
-  { "sources", "SOURCE Zenith Harbor, Inc.\n", NULL, FALSE },
-  { "transmissions", "-0-    01/03/2007\n", NULL, FALSE },
-  { "slash-items", "/Web site: http://www.example.com/\n", NULL, FALSE },
-  { "end-marks", "# # #\n", NULL, FALSE },
-  { "entities", "&#147;", NULL, FALSE },
-  { "paragraphs", "One sentence stands here.\n\n", NULL, FALSE },
-  { "prose", "One sentence stands here, of no great length, with Ann Reed.\n", NULL, FALSE },
+  { "one-word", "x", NULL, NULL },
+  { "one-line", "word ", NULL, NULL },
+  { "capitals", "WORD ", NULL, NULL },
+  { "blanks", " ", NULL, NULL },
+  { "tabs", "\t", NULL, NULL },
+  { "blank-lines", "\n", NULL, NULL },
+  { "blank-lines-crlf", "\r\n", NULL, NULL },
+  { "blank-lines-cr", "\r", NULL, NULL },
+  { "lines-of-blanks", "   \n", NULL, NULL },
+  { "form-feeds", "\f", NULL, NULL },
+  { "nul", NULL, NULL, NULL },
+  { "bytes-of-1252", "\x93", NULL, NULL },
+  { "bytes-of-utf8", "\xe2\x80\x9c", NULL, NULL },
+  { "round-open", "(", NULL, NULL },
+  { "round-nested", "(", ")", NULL },
+  { "square-open", "[", NULL, NULL },
+  { "angle-open", "<", NULL, NULL },
+  { "angle-nested", "<b>", "</b>", NULL },
+  { "quotes", "\"", NULL, NULL },
+  { "quoted-words", "\"word ", NULL, NULL },
+  { "quotes-curly", "\xe2\x80\x9cword ", "\xe2\x80\x9d", NULL },
+  { "quotes-of-two-marks", "``word ", "''", NULL },
+  { "apostrophes", "'", NULL, NULL },
+  { "quoted-paragraphs", "\"Words that go on,\" said Ann Reed\n\n", NULL, NULL },
+  { "open-quoted-paragraphs", "\"Words that go on and on.\n\n", NULL, NULL },
+  { "said", "said Ann Reed, chief officer, ", NULL, NULL },
+  { "hyphens", "-", NULL, NULL },
+  { "dashes", "-- ", NULL, NULL },
+  { "underscores", "_", NULL, NULL },
+  { "rules", "____\n", NULL, NULL },
+  { "stars", "*", NULL, NULL },
+  { "bullets", "* item\n", NULL, NULL },
+  { "bullets-deep", "  - item\n\n    ", NULL, NULL },
+  { "numbered", "1. item\n", NULL, NULL },
+  { "digits", "1", NULL, NULL },
+  { "digits-grouped", "1,", NULL, NULL },
+  { "money", "$1.2 ", NULL, NULL },
+  { "dollars", "$", NULL, NULL },
+  { "percent", "5% ", NULL, NULL },
+  { "months", "January ", NULL, NULL },
+  { "dates", "Jan. 3, 2007, ", NULL, NULL },
+  { "times", "10:00 a.m. ", NULL, NULL },
+  { "initials", "A. B. ", NULL, NULL },
+  { "dots", ".", NULL, NULL },
+  { "ellipses", ". . . ", NULL, NULL },
+  { "phones", "(978) 555-0100 ", NULL, NULL },
+  { "phone-heads", "(978) ", NULL, NULL },
+  { "at-signs", "a@", NULL, NULL },
+  { "addresses", "a.b@example.", NULL, NULL },
+  { "hosts", "www.", NULL, NULL },
+  { "paths", "http://example.com/", NULL, NULL },
+  { "slashes", "/", NULL, NULL },
+  { "listings", "(Nasdaq: ABCD) ", NULL, NULL },
+  { "listings-open", "(Nasdaq: ", NULL, NULL },
+  { "colons", ":", NULL, NULL },
+  { "labels", "Date: 3\n", NULL, NULL },
+  { "labels-bare", "Date:\n", NULL, NULL },
+  { "columns", "Ann Reed        Bo Lind        Cy Marsh\n", NULL, NULL },
+  { "columns-wide", "a   ", NULL, NULL },
+  { "cells", "Revenue      $  1,234   $ (5,678)\n", NULL, NULL },
+  { "tables-open", "<TABLE>\n<S>  <C>\n", NULL, NULL },
+  { "tables", "<TABLE>\n<S>  <C>\nRevenue  5\n</TABLE>\n", NULL, NULL },
+  { "table-columns", "    1,234", NULL, TABLE },
+  { "table-rows", "Net sales         1,234   5,678\n", NULL, TABLE },
+  { "table-rows-without-labels", "                  1,234   5,678\n", NULL, TABLE },
+  { "table-steps", "Net sales   1,234   5,678\n Other            1,234   5,678\n", NULL, TABLE },
+  { "table-heads", "  June 30, 2001  ", NULL, TABLE },
+  { "table-dates", "June 30, 2001 ", NULL, TABLE },
+  { "table-rules", "-----  ---\n", NULL, TABLE },
+  { "table-rules-in-one-line", "-----  ---  ", NULL, TABLE },
+  { "table-labels", "and of the\n", NULL, TABLE },
+  { "table-words", "Selling   general   ", NULL, TABLE },
+  { "table-brackets", "(((  (( ", NULL, TABLE },
+  { "table-leaders", ". . . ..... ", NULL, TABLE },
+  { "table-units", "(in thousands, except\n", NULL, TABLE },
+  { "table-tags", "<S> <C> ", NULL, TABLE },
+  { "table-currencies", "$ ", NULL, TABLE },
+  { "table-notes", "Net   1   2\n\n(1) and so on\n", NULL, TABLE },
+  { "page-marks", "<PAGE>\n", NULL, NULL },
+  { "furniture", "(more)\n", NULL, NULL },
+  { "wrappers", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n", NULL, NULL },
+  { "wrappers-nested", "<DOCUMENT>\n<TEXT>\n", "</TEXT>\n</DOCUMENT>\n", NULL },
+  { "headings", "Second Quarter Results\n\n", NULL, NULL },
+  { "headings-capitals", "SECOND QUARTER\n\n", NULL, NULL },
+  { "deeper-indents", "\n    Heading\n\n", NULL, NULL },
+  { "notices", "FOR IMMEDIATE RELEASE\n\n", NULL, NULL },
+  { "datelines", "SPRINGFIELD, Mass., Jan. 3 /PRNewswire/ -- Words.\n\n", NULL, NULL },
+  { "dateline-cities", "SPRINGFIELD, Mass. and ", NULL, NULL },
+  { "abouts", "About Zenith Harbor\n\nIt sells harbors.\n\n", NULL, NULL },
+  { "cautions", "Safe Harbor Statement\n\nThis may differ materially.\n\n", NULL, NULL },
+  { "contacts", "CONTACT: Ann Reed, 978-555-0100\n\n", NULL, NULL },
+  { "contacts-open", "Contact:\n", NULL, NULL },
+  { "sources", "SOURCE Zenith Harbor, Inc.\n", NULL, NULL },
+  { "transmissions", "-0-    01/03/2007\n", NULL, NULL },
+  { "slash-items", "/Web site: http://www.example.com/\n", NULL, NULL },
+  { "end-marks", "# # #\n", NULL, NULL },
+  { "entities", "&#147;", NULL, NULL },
+  { "contact-names", "Ann Reed, ", NULL, "Contact: " },
+  { "contact-lines", "Ann Reed\n", NULL, "Contact:\n" },
+  { "contact-numbers", "978-555-0100 or ", NULL, "Contact: Ann Reed, " },
+  { "dateline-places", "SPRINGFIELD, Mass.; ", NULL, "\n\nFOR IMMEDIATE RELEASE\n\n" },
+  { "dateline-ands", "BOSTON and ", NULL, "\n\nFOR IMMEDIATE RELEASE\n\n" },
+  { "documents-unclosed", "<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n", NULL, SUBMISSION "</SEC-HEADER>\n" },
+  { "documents", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\nWords.\n</TEXT>\n</DOCUMENT>\n", NULL,
+    SUBMISSION "</SEC-HEADER>\n" },
+  { "documents-of-html", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<html><p>a</TEXT>\n</DOCUMENT>\n",
+    NULL, SUBMISSION "</SEC-HEADER>\n" },
+  { "header-lines", "COMPANY CONFORMED NAME: ZENITH\n", NULL, SUBMISSION },
+  { "html-nested", "<div>", "</div>", PAGE },
+  { "html-nested-inline", "<b><i>", "</i></b>", PAGE },
+  { "html-misnested", "<b><i><p>", "</b></i></p>", PAGE },
+  { "html-unclosed", "<div><b>word ", NULL, PAGE },
+  { "html-closed-only", "</div></b></td>", NULL, PAGE },
+  { "html-paragraphs", "<p>One sentence.</p>\n", NULL, PAGE },
+  { "html-breaks", "<br>word", NULL, PAGE },
+  { "html-lists", "<ul><li>item", "</ul>", PAGE },
+  { "html-items", "<li>item</li>", NULL, PAGE },
+  { "html-headings", "<h1>word</h2>", NULL, PAGE },
+  { "html-preformatted", "<pre>a   b\n", "</pre>", PAGE },
+  { "html-entities", "&amp;&nbsp;&#147;", NULL, PAGE },
+  { "html-entities-open", "&amp", NULL, PAGE },
+  { "html-entities-unknown", "&nosuchthing;", NULL, PAGE },
+  { "html-entities-of-digits", "&#99999999999999999999;", NULL, PAGE },
+  { "html-ampersands", "&", NULL, PAGE },
+  { "html-angles", "<", NULL, PAGE },
+  { "html-tag-without-end", " a=b", NULL, PAGE "<p" },
+  { "html-attributes", "<p a=\"b\" c='d' e>", NULL, PAGE },
+  { "html-value-without-end", "word ", NULL, PAGE "<p style=\"" },
+  { "html-style-without-end", "a:b;", NULL, PAGE "<p style=\"" },
+  { "html-styles", "<p style=\"font-weight:bold;text-align:center;margin-left:1in\">word", NULL,
+    PAGE },
+  { "html-comments", "<!-- word -->", NULL, PAGE },
+  { "html-comment-without-end", "-- -> ", NULL, PAGE "<!--" },
+  { "html-comments-open", "<!-- word ", NULL, PAGE },
+  { "html-scripts", "<script>x</script>", NULL, PAGE },
+  { "html-scripts-open", "<script>", NULL, PAGE },
+  { "html-declarations", "<!DOCTYPE a><?xml b?>", NULL, PAGE },
+  { "html-tables-nested", "<table><tr><td>", "</td></tr></table>", PAGE },
+  { "html-tables-unclosed", "<table><tr><td>word", NULL, PAGE },
+  { "html-tables", "<table><tr><td>Sales<td>1,234</table>", NULL, PAGE },
+  { "html-cells", "<td>1,234</td>", NULL, GRID },
+  { "html-rows", "<tr><td>Sales</td><td>1,234</td></tr>", NULL, GRID },
+  { "html-rows-growing", "<tr><td>Sales<td>1<tr><td colspan=9>x", NULL, GRID },
+  { "html-colspan", "<td colspan=1000000000>1</td>", NULL, GRID },
+  { "html-rowspan", "<td rowspan=1000000000>1</td>", NULL, GRID },
+  { "html-rowspan-rows", "<tr><td rowspan=1000000000>1<td>2", NULL, GRID },
+  { "html-both-spans", "<td colspan=1000000000 rowspan=1000000000>1<tr>", NULL, GRID },
+  { "html-stray-rows", "</tr><tr></td>", NULL, GRID },
+  { "html-captions", "<caption>word</caption>", NULL, GRID },
+  { "html-in-wrappers", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<html>\n", "</TEXT>\n</DOCUMENT>\n",
+    NULL },
+  { "paragraphs", "One sentence stands here.\n\n", NULL, NULL },
+  { "prose", "One sentence stands here, of no great length, with Ann Reed.\n", NULL, NULL },
 };
 
 /* The family's text at about @size_bytes, with a release in front of it or alone. */
@@ -134,12 +211,16 @@ make_text (const Family *family, gsize size_bytes, gboolean has_head)
   const char *piece = family->piece != NULL ? family->piece : "";
   gsize piece_bytes = family->piece != NULL ? strlen (piece) : 1;
   gsize unit_bytes = piece_bytes + (family->closing != NULL ? strlen (family->closing) : 0);
+  gboolean opens_markup = family->opening != NULL && g_str_has_prefix (family->opening, PAGE);
   GString *text = g_string_sized_new (size_bytes + 512);
 
+  /* What tells the kind of a file stands at its start, in front of any release. */
   if (has_head)
-    g_string_append (text, HEAD);
-  if (family->is_table)
-    g_string_append (text, "<TABLE>\n");
+    g_string_append (text, opens_markup ? "<!DOCTYPE html>\n" HEAD : HEAD);
+  if (family->opening != NULL && g_str_has_prefix (family->opening, SUBMISSION))
+    g_string_prepend (text, family->opening);
+  else if (family->opening != NULL)
+    g_string_append (text, family->opening);
   for (gsize i = 0; i < size_bytes / unit_bytes; i++)
     g_string_append_len (text, piece, (gssize) piece_bytes);
   for (gsize i = 0; family->closing != NULL && i < size_bytes / unit_bytes; i++)
@@ -186,13 +267,39 @@ check_family (gconstpointer data)
     }
 }
 
-/* Large enough for a pass that starts again at each mark to take minutes. */
-static void
-check_large_family (gconstpointer data)
+static gpointer
+compile_large (gpointer data)
 {
   g_autoptr (GString) text = make_text (data, LARGE_BYTES, TRUE);
 
   compile (data, text);
+  return NULL;
+}
+
+/* Large enough for a pass that starts again at each mark to take minutes, on a stack that a call
+ * for each bracket or tag would soon be through with. */
+static void
+check_large_family (gconstpointer data)
+{
+  pthread_attr_t attributes;
+  pthread_t thread;
+
+  pthread_attr_init (&attributes);
+  g_assert_cmpint (pthread_attr_setstacksize (&attributes, STACK_BYTES), ==, 0);
+  g_assert_cmpint (pthread_create (&thread, &attributes, compile_large, (gpointer) data), ==, 0);
+  g_assert_cmpint (pthread_join (thread, NULL), ==, 0);
+  pthread_attr_destroy (&attributes);
+}
+
+/* All of it has been compiled in this process. */
+static void
+check_memory (void)
+{
+  struct rusage usage;
+
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  g_test_message ("%ld KiB at the most", usage.ru_maxrss);
+  g_assert_cmpint (usage.ru_maxrss, <, MOST_KIB * MEMORY_FACTOR);
 }
 
 static void
@@ -230,5 +337,6 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &families[i], check_family);
       g_test_add_data_func (large_path, &families[i], check_large_family);
     }
+  g_test_add_func ("/memory/is-bounded", check_memory);
   return g_test_run ();
 }

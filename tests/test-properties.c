@@ -1,0 +1,270 @@
+/* What holds for any input: over every file of the corpora, and over releases whose lines were
+ * mixed by chance. */
+#include "util.h"
+
+#include <string.h>
+
+#define N_MIXED 60
+#define MOST_LINES 80
+#define N_REPEATS 50
+#define N_NEIGHBOURS 6
+
+static PressDocument *
+compile_sound (const char *path, const char *text, gsize length_bytes)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length_bytes);
+  PressDocument *document = test_compile_bytes (bytes, path);
+  g_autoptr (GError) error = NULL;
+
+  if (!press_document_check_structure (document, &error))
+    g_error ("%s: %s", path, error->message);
+  return document;
+}
+
+static GBytes *
+write_as (const char *backend, const PressDocument *document)
+{
+  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  g_autoptr (GError) error = NULL;
+
+  press_backend_write (press_backends_find (backend, NULL), document, sink, &error);
+  press_sink_finish (sink, &error);
+  g_assert_no_error (error);
+  return press_sink_steal_bytes (sink);
+}
+
+/* Releases of text, whose lines are what mixed ones are made of. */
+typedef struct
+{
+  GPtrArray *texts; /* of GString */
+  GPtrArray *lines; /* of char * */
+} Stock;
+
+static void
+add_to_stock (const char *path, GBytes *bytes, gpointer data)
+{
+  Stock *stock = data;
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_str_has_suffix (path, ".txt") || !g_utf8_validate_len (text, size, NULL)
+      || memchr (text, '\r', size) != NULL)
+    return;
+  g_ptr_array_add (stock->texts, g_string_new_len (text, (gssize) size));
+  lines = g_strsplit (((GString *) stock->texts->pdata[stock->texts->len - 1])->str, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    g_ptr_array_add (stock->lines, g_strdup (*line));
+}
+
+static void
+free_string (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
+
+static Stock *
+stock_new (void)
+{
+  Stock *stock = g_new (Stock, 1);
+
+  stock->texts = g_ptr_array_new_with_free_func (free_string);
+  stock->lines = g_ptr_array_new_with_free_func (g_free);
+  test_foreach_release (add_to_stock, stock);
+  g_assert_cmpuint (stock->texts->len, >, 10);
+  return stock;
+}
+
+static void
+stock_free (Stock *stock)
+{
+  g_ptr_array_unref (stock->texts);
+  g_ptr_array_unref (stock->lines);
+  g_free (stock);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stock, stock_free)
+
+/* Runs of lines from anywhere, one after another; some lines lose their end. */
+static GString *
+mix (const Stock *stock, GRand *random)
+{
+  GString *mixed = g_string_new (NULL);
+  gint n_lines = g_rand_int_range (random, 1, MOST_LINES);
+
+  while (n_lines > 0)
+    {
+      guint at = (guint) g_rand_int_range (random, 0, (gint32) stock->lines->len);
+
+      for (gint run = g_rand_int_range (random, 1, 6); run > 0 && at < stock->lines->len; run--)
+        {
+          g_string_append (mixed, stock->lines->pdata[at++]);
+          g_string_append (mixed, g_rand_int_range (random, 0, 40) == 0 ? " " : "\n");
+          n_lines--;
+        }
+    }
+  return mixed;
+}
+
+static void
+foreach_mixed (TestFileFunction function)
+{
+  g_autoptr (Stock) stock = stock_new ();
+
+  for (guint seed = 0; seed < N_MIXED; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (GString) mixed = mix (stock, random);
+      g_autoptr (GBytes) bytes = g_bytes_new (mixed->str, mixed->len);
+      g_autofree char *path = g_strdup_printf ("mixed-%u.txt", seed);
+
+      function (path, bytes, NULL);
+    }
+}
+
+static void
+test_everywhere (gconstpointer data)
+{
+  TestFileFunction function = *(const TestFileFunction *) data;
+
+  test_foreach_corpus_file (function, NULL);
+  foreach_mixed (function);
+}
+
+/* The end of a line may be LF or CRLF. What holds both is left alone. */
+static void
+check_line_ends (const char *path, GBytes *bytes, gpointer data)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_autoptr (GString) normal = g_string_new_len (text, (gssize) size);
+  g_autoptr (PressDocument) expected = NULL;
+  g_autoptr (PressDocument) found = NULL;
+  g_autoptr (GString) expected_tree = NULL;
+  g_autoptr (GString) found_tree = NULL;
+
+  (void) data;
+  g_string_replace (normal, "\r\n", "\n", 0);
+  g_string_replace (normal, "\r", "\n", 0);
+  expected = compile_sound (path, normal->str, normal->len);
+  g_string_replace (normal, "\n", "\r\n", 0);
+  found = compile_sound (path, normal->str, normal->len);
+  expected_tree = test_print_tree (expected, FALSE);
+  found_tree = test_print_tree (found, FALSE);
+  if (!g_string_equal (expected_tree, found_tree))
+    g_error ("%s: CRLF gives another tree", path);
+}
+
+/* Nothing depends on where memory lies or on what was compiled before. */
+static void
+check_repeated (const char *path, GBytes *bytes, gpointer data)
+{
+  const PressBackend *backend;
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_autoptr (PressDocument) document = compile_sound (path, text, size);
+  g_autoptr (PressDocument) again = compile_sound (path, text, size);
+
+  (void) data;
+  for (guint i = 0; (backend = press_backends_get (i)) != NULL; i++)
+    {
+      g_autoptr (GBytes) first = write_as (backend->name, document);
+      g_autoptr (GBytes) second = write_as (backend->name, again);
+
+      if (!g_bytes_equal (first, second))
+        g_error ("%s: the second %s differs", path, backend->name);
+    }
+}
+
+/* The releases of a document, as lines; what stands around them is left out. */
+static char *
+describe_releases (const PressDocument *document)
+{
+  g_autoptr (GString) tree = test_print_tree (document, FALSE);
+  g_auto (GStrv) lines = g_strsplit (tree->str, "\n", -1);
+  GString *releases = g_string_new (NULL);
+  gboolean is_inside = FALSE;
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      if (strncmp (*line, "  ", 2) == 0 && (*line)[2] != ' ')
+        is_inside = g_str_has_prefix (*line, "  release");
+      if (is_inside && **line != '\0')
+        g_string_append_printf (releases, "%s\n", *line);
+    }
+  return g_string_free (releases, FALSE);
+}
+
+/* Whether a release tells by itself where it begins: by a dateline, and not in the announcement of
+ * a call, which may stand at the end of another release. */
+static gboolean
+has_opening (const char *releases)
+{
+  return strstr (releases, "\n    lede\n") != NULL && strstr (releases, "  dateline\n") != NULL;
+}
+
+static void
+check_joined (const GString *first, const GString *second)
+{
+  g_autoptr (GString) both = g_string_new_len (first->str, (gssize) first->len);
+  g_autoptr (PressDocument) one = compile_sound ("first", first->str, first->len);
+  g_autoptr (PressDocument) other = compile_sound ("second", second->str, second->len);
+  g_autofree char *releases = describe_releases (one);
+  g_autofree char *other_releases = describe_releases (other);
+  g_autofree char *expected = g_strconcat (releases, other_releases, NULL);
+  g_autoptr (PressDocument) joined = NULL;
+  g_autofree char *found = NULL;
+
+  if (!has_opening (releases) || !has_opening (other_releases))
+    return;
+  g_string_append (both, "\n\n");
+  g_string_append_len (both, second->str, (gssize) second->len);
+  joined = compile_sound ("both", both->str, both->len);
+  found = describe_releases (joined);
+  g_assert_cmpstr (expected, ==, found);
+}
+
+/* Each release with several others behind it. */
+static void
+test_joined (void)
+{
+  g_autoptr (Stock) stock = stock_new ();
+
+  for (guint i = 0; i < stock->texts->len; i++)
+    for (guint step = 1; step <= N_NEIGHBOURS; step++)
+      check_joined (stock->texts->pdata[i], stock->texts->pdata[(i + step) % stock->texts->len]);
+}
+
+/* Many times over, with memory in other places. */
+static void
+test_many_times (void)
+{
+  g_autoptr (Stock) stock = stock_new ();
+  const GString *text = stock->texts->pdata[0];
+  g_autoptr (PressDocument) document = compile_sound ("first", text->str, text->len);
+  g_autoptr (GBytes) expected = write_as ("json", document);
+
+  for (guint i = 0; i < N_REPEATS; i++)
+    {
+      g_autofree char *moves = g_malloc (1000 * (i + 1));
+      g_autoptr (PressDocument) again = compile_sound ("first", text->str, text->len);
+      g_autoptr (GBytes) found = write_as ("json", again);
+
+      g_assert_nonnull (moves);
+      g_assert_true (g_bytes_equal (expected, found));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const TestFileFunction line_ends = check_line_ends;
+  static const TestFileFunction repeated = check_repeated;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/properties/crlf-gives-the-same-tree", &line_ends, test_everywhere);
+  g_test_add_data_func ("/properties/same-output-again", &repeated, test_everywhere);
+  g_test_add_func ("/properties/same-output-many-times", test_many_times);
+  g_test_add_func ("/properties/joined-releases-give-their-trees", test_joined);
+  return g_test_run ();
+}
