@@ -1,23 +1,21 @@
 #!/bin/sh
-# Fuzzes for $1 seconds (60) with each target; what is found is kept in build-fuzz/found.
+# Fuzzes for $1 seconds (60) with each target, or with those that are named behind it; what is
+# learnt is kept in build-fuzz/learnt, what is found in build-fuzz/tests/fuzz/found.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
+[ $# -eq 0 ] || shift
 build=build-fuzz
 [ -f $build/build.ninja ] || CC=clang meson setup $build -Dfuzzing=true -Db_lundef=false \
-  -Db_sanitize=address,undefined -Dbuildtype=debugoptimized
-ninja -C $build tests/fuzz/fuzz-compile tests/fuzz/fuzz-reader
-mkdir -p $build/seeds $build/found
-# Releases, and what was found before; large files only slow it down.
-find corpus -type f \( -name '*.txt' -o -name '*.htm' \) -size -16k | while read -r path; do
-  cp "$path" "$build/seeds/$(echo "$path" | tr / -)"
-done
-[ ! -d corpus/fuzz ] || cp -R corpus/fuzz/. $build/seeds/
+  -Db_sanitize=address,undefined
+ninja -C $build
+if [ $# -eq 0 ]; then
+  set -- $(find $build/tests/fuzz -name 'fuzz-*' -type f -perm -u+x | sed 's/.*fuzz-//' | sort)
+fi
 status=0
-for target in reader compile; do
-  mkdir -p "$build/corpus-$target"
-  "$build/tests/fuzz/fuzz-$target" -dict=tests/fuzz/press.dict -max_total_time="$seconds" \
-    -max_len=16384 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
-    -artifact_prefix="$build/found/$target-" "$build/corpus-$target" $build/seeds || status=1
+for target; do
+  mkdir -p "$build/learnt/$target"
+  tests/fuzz/run-target.sh $build/tests/fuzz/fuzz-"$target" "$seconds" "$build/learnt/$target" \
+    || status=1
 done
 exit $status
