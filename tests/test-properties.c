@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define N_MIXED 60
+#define N_MIXED 400
 #define MOST_LINES 80
 #define N_REPEATS 50
 #define N_NEIGHBOURS 6
@@ -85,21 +85,85 @@ stock_free (Stock *stock)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stock, stock_free)
 
-/* Runs of lines from anywhere, one after another; some lines lose their end. */
+/* Lines that open, close or cut something, wherever they stand. */
+static const char *const odd_lines[] = {
+  "-----",
+  "_____",
+  "=====  ----",
+  "<PAGE>",
+  "\f",
+  "<TABLE>",
+  "</TABLE>",
+  "<S> <C> <C>",
+  "<CAPTION>",
+  "(more)",
+  "2",
+  "  - 3 -",
+  "# # #",
+  "-0-",
+  "\v",
+  "\xc2\xa0",
+  "\xe2\x80\x8b",
+  "\x93",
+  "<DOCUMENT>",
+  "<TYPE>EX-99.1",
+  "<TEXT>",
+  "</TEXT>",
+  "</DOCUMENT>",
+  "\"",
+  "``",
+  "''",
+  "SOURCE Zenith",
+  "CONTACT:",
+  "(in thousands)",
+  "    1,234    5,678",
+  "Net sales  $ 1,234",
+  "/CONTACT: Ann",
+  "* item",
+  "(a) item",
+  "Date: 3",
+  "Date:",
+  "About Zenith",
+  "ABOUT ZENITH",
+  "Safe Harbor Statement",
+  "FOR IMMEDIATE RELEASE",
+  "<tr><td>",
+  "<p>",
+  "[LOGO]",
+  "Exhibit 99.1",
+};
+
+static void
+add_line (GString *mixed, const char *line, GRand *random)
+{
+  gsize length_bytes = strlen (line);
+  gsize cut_bytes = length_bytes > 0 && g_rand_int_range (random, 0, 14) == 0
+                        ? (gsize) g_rand_int_range (random, 0, (gint32) length_bytes)
+                        : length_bytes;
+
+  g_string_append_len (mixed, line, (gssize) cut_bytes);
+  g_string_append (mixed, g_rand_int_range (random, 0, 40) == 0 ? " " : "\n");
+}
+
+/* Runs of lines from anywhere, one after another, and odd lines between them; some lines are cut or
+ * lose their end. */
 static GString *
 mix (const Stock *stock, GRand *random)
 {
   GString *mixed = g_string_new (NULL);
   gint n_lines = g_rand_int_range (random, 1, MOST_LINES);
+  gint oddness = g_rand_int_range (random, 1, 12);
 
   while (n_lines > 0)
     {
       guint at = (guint) g_rand_int_range (random, 0, (gint32) stock->lines->len);
+      guint odd = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (odd_lines));
 
-      for (gint run = g_rand_int_range (random, 1, 6); run > 0 && at < stock->lines->len; run--)
+      if (g_rand_int_range (random, 0, oddness) == 0)
+        add_line (mixed, odd_lines[odd], random);
+      for (gint run = g_rand_int_range (random, 1, 8); run > 0 && at < stock->lines->len; run--)
         {
-          g_string_append (mixed, stock->lines->pdata[at++]);
-          g_string_append (mixed, g_rand_int_range (random, 0, 40) == 0 ? " " : "\n");
+          add_line (mixed, stock->lines->pdata[at++], random);
           n_lines--;
         }
     }

@@ -29,6 +29,7 @@ static GArray *
 find_pieces (PressParse *parse, const PressBlock *block)
 {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (PressSpan));
+  PressSpan end = { block->span.end, block->span.end };
 
   for (guint line = block->first_line; line <= block->last_line; line++)
     {
@@ -42,6 +43,9 @@ find_pieces (PressParse *parse, const PressBlock *block)
       piece.end = MIN (piece.end, block->span.end);
       g_array_append_val (pieces, piece);
     }
+  /* A block of a page's lines alone has no token but its end. */
+  if (pieces->len == 0)
+    g_array_append_val (pieces, end);
   return pieces;
 }
 

@@ -21,6 +21,8 @@ get_following (const Path *path)
   return before != NULL ? press_node_get_next (before) : press_node_get_first_child (parent);
 }
 
+/* Hangs a node at the path's end. The path stays in front of it, since what comes next may lie in
+ * it: recovery gives back nodes that have children. */
 static void
 insert (Path *path, PressNode *node)
 {
@@ -42,7 +44,6 @@ insert (Path *path, PressNode *node)
       if (before == parent->last_child)
         parent->last_child = node;
     }
-  path->before[path->depth] = node;
 }
 
 /* Moves the path to where @offset is: forward only, since places come in order. */

@@ -4,6 +4,8 @@
 #include <press/press-error.h>
 #include <press/press-walk.h>
 
+#include <string.h>
+
 typedef struct
 {
   const PressDocument *document;
@@ -20,11 +22,14 @@ fail (Check *check, const PressNode *node, const char *why)
   return FALSE;
 }
 
+/* White space is that of ASCII and the blank that does not break. */
 static gboolean
 is_blank (const PressCopy *copy, guint32 start, guint32 end)
 {
   for (guint32 at = start; at < end; at++)
-    if (!g_ascii_isspace (copy->text[at]))
+    if (at + 1 < end && memcmp (copy->text + at, "\xc2\xa0", 2) == 0)
+      at++;
+    else if (!g_ascii_isspace (copy->text[at]))
       return FALSE;
   return TRUE;
 }
