@@ -23,6 +23,29 @@ static const char release[]
       "                                        =========   =========\n"
       "Net income (loss) per share              $  (0.01)   $   0.20\n";
 
+static const char balance[]
+    = "HARTNELL KAYAK WORKS REPORTS FIRST QUARTER\n\n"
+      "BANGOR, Maine, April 20, 2004 -- Hartnell Kayak Works, Inc. said today that its\n"
+      "sales rose by a fifth in the first quarter of the year, and that it made a loss.\n\n"
+      "                         Hartnell Kayak Works, Inc.\n"
+      "                       Condensed Balance Sheets\n"
+      "               (In thousands, except share and per share data)\n\n"
+      "                                         March 31,   December 31,\n"
+      "                                           2004          2003\n"
+      "                                        ---------   ------------\n"
+      "Current assets:\n"
+      "  Cash                                   $    910     $    1,002\n"
+      "  Inventories                               2,004          1,870\n"
+      "                                        ---------   ------------\n"
+      "    Total current assets                    2,914          2,872\n"
+      "Boathouse (1)                               2,240          2,243\n"
+      "                                        ---------   ------------\n"
+      "                                         $  5,154     $    5,115\n"
+      "                                        =========   ============\n"
+      "Number of shares:\n"
+      "  Issued                                   14,220         14,220\n"
+      "  In the treasury                              20             20\n";
+
 typedef struct
 {
   PressDocument *document;
@@ -92,6 +115,52 @@ test_cells (Fixture *fixture, gconstpointer text)
 }
 
 static void
+test_periods (Fixture *fixture, gconstpointer text)
+{
+  const PressFigureColumn *column = press_figures_get_column (fixture->figures, 1);
+
+  (void) text;
+  g_assert_cmpint (fixture->figures->statement, ==, PRESS_STATEMENT_INCOME);
+  g_assert_cmpstr (column->period_start, ==, "1998-01-01");
+  g_assert_cmpstr (column->period_end, ==, "1998-03-31");
+  g_assert_cmpstr (column->period_length, ==, "P3M");
+  g_assert_false (column->is_instant);
+  g_assert_cmpint (press_figures_get_column (fixture->figures, 2)->unit, ==, PRESS_FIGURE_PERCENT);
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer text)
+{
+  (void) text;
+  g_assert_cmpint (press_figures_get_row (fixture->figures, 0)->type, ==, PRESS_FIGURE_ROW_ITEM);
+  g_assert_cmpint (press_figures_get_row (fixture->figures, 3)->type, ==, PRESS_FIGURE_ROW_TOTAL);
+  g_assert_cmpint (press_figures_get_row (fixture->figures, 4)->unit, ==, PRESS_FIGURE_PER_SHARE);
+  g_assert_cmpuint (press_figures_get (fixture->figures, 4, 0)->scale, ==, 0);
+  assert_amount (fixture, 4, 0, "-0.01");
+}
+
+/* Groups, totals and what stands beside them; the dates of a balance sheet. */
+static void
+test_balance (Fixture *fixture, gconstpointer text)
+{
+  static const int parents[] = { -1, 0, 0, 0, -1, -1, -1, 6, 6 };
+
+  (void) text;
+  g_assert_cmpint (fixture->figures->statement, ==, PRESS_STATEMENT_BALANCE_SHEET);
+  g_assert_cmpuint (fixture->figures->rows->len, ==, G_N_ELEMENTS (parents));
+  for (guint i = 0; i < G_N_ELEMENTS (parents); i++)
+    g_assert_cmpint (press_figures_get_row (fixture->figures, i)->parent, ==, parents[i]);
+  g_assert_cmpint (press_figures_get_row (fixture->figures, 0)->type, ==, PRESS_FIGURE_ROW_GROUP);
+  g_assert_cmpint (press_figures_get_row (fixture->figures, 3)->type, ==, PRESS_FIGURE_ROW_TOTAL);
+  g_assert_cmpstr (press_figures_get_row (fixture->figures, 4)->note, ==, "1");
+  g_assert_true (press_figures_get_column (fixture->figures, 0)->is_instant);
+  g_assert_cmpstr (press_figures_get_column (fixture->figures, 1)->period_end, ==, "2003-12-31");
+  g_assert_cmpuint (press_figures_get (fixture->figures, 7, 0)->scale, ==, 0);
+  assert_amount (fixture, 7, 0, "14220");
+  assert_amount (fixture, 5, 1, "5115000");
+}
+
+static void
 test_percent (Fixture *fixture, gconstpointer text)
 {
   (void) text;
@@ -112,6 +181,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/figures/rows-and-columns", test_shape);
   add ("/figures/amounts-are-exact-and-scaled", test_cells);
+  add ("/figures/columns-have-periods", test_periods);
+  add ("/figures/rows-have-types-and-units", test_rows);
+  g_test_add ("/figures/groups-hold-rows-up-to-their-total", Fixture, balance, set_up, test_balance,
+              tear_down);
   add ("/figures/a-percentage-has-no-scale", test_percent);
   return g_test_run ();
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * The version of #PressBackend. A module that was built for another one is refused.
  */
-#define PRESS_BACKEND_ABI 1u
+#define PRESS_BACKEND_ABI 2u
 
 /**
  * PressBackend:
@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @extension: the end of an output file's name, without a dot
  * @is_stream: whether the outputs of several documents may stand one after another in one file
  * @write: writes @document to @sink; %FALSE with @error set where it can't
+ * @has_parts: whether it writes files of their own for parts of a document, such as tables, and
+ *   calls press_sink_begin_part() in front of each
  *
  * A backend is one constant table. The built-in ones and those of modules have the same form.
  */
@@ -32,6 +34,7 @@ typedef struct
   const char *extension;
   gboolean is_stream;
   gboolean (*write) (const PressDocument *document, PressSink *sink, GError **error);
+  gboolean has_parts;
 } PressBackend;
 
 /**

@@ -22,6 +22,9 @@ PRESS_API void press_sink_putc (PressSink *sink, char character);
 PRESS_API void press_sink_printf (PressSink *sink, const char *format, ...) G_GNUC_PRINTF (2, 3);
 PRESS_API gboolean press_sink_finish (PressSink *sink, GError **error);
 PRESS_API GBytes *press_sink_steal_bytes (PressSink *sink);
+PRESS_API void press_sink_keep_parts (PressSink *sink);
+PRESS_API gboolean press_sink_begin_part (PressSink *sink);
+PRESS_API GPtrArray *press_sink_steal_parts (PressSink *sink);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressSink, press_sink_free)
 

@@ -8,8 +8,9 @@
 #define PATH_VARIABLE "PRESS_BACKEND_PATH"
 
 static const PressBackend *const backends[] = {
-  &press_backend_diagnostics, &press_backend_json, &press_backend_record,
-  &press_backend_text,        &press_backend_tree, &press_backend_xml,
+  &press_backend_csv,  &press_backend_csv_guarded, &press_backend_diagnostics,
+  &press_backend_json, &press_backend_record,      &press_backend_text,
+  &press_backend_tree, &press_backend_xml,
 };
 
 static const PressBackend *

@@ -3,6 +3,8 @@
 
 #include <press/press-backend.h>
 
+extern const PressBackend press_backend_csv;
+extern const PressBackend press_backend_csv_guarded;
 extern const PressBackend press_backend_diagnostics;
 extern const PressBackend press_backend_json;
 extern const PressBackend press_backend_record;

@@ -9,6 +9,7 @@ struct _PressSink
 {
   GOutputStream *stream; /* NULL: the memory */
   GByteArray *memory;
+  GArray *parts; /* of gsize: where in the memory each begins; NULL: all is one */
   GError *error;
   gsize n_used;
   char buffer[BUFFER_BYTES];
@@ -21,6 +22,7 @@ sink_new (void)
 
   sink->stream = NULL;
   sink->memory = NULL;
+  sink->parts = NULL;
   sink->error = NULL;
   sink->n_used = 0;
   return sink;
@@ -66,6 +68,7 @@ press_sink_free (PressSink *sink)
 {
   g_clear_object (&sink->stream);
   g_clear_pointer (&sink->memory, g_byte_array_unref);
+  g_clear_pointer (&sink->parts, g_array_unref);
   g_clear_error (&sink->error);
   g_free (sink);
 }
@@ -197,4 +200,63 @@ press_sink_steal_bytes (PressSink *sink)
   memory = g_steal_pointer (&sink->memory);
   sink->memory = g_byte_array_new ();
   return g_byte_array_free_to_bytes (memory);
+}
+
+/**
+ * press_sink_keep_parts:
+ * @sink: a sink to memory that nothing has been written to
+ *
+ * Has the parts that a backend writes kept apart; press_sink_steal_parts() gives them.
+ */
+void
+press_sink_keep_parts (PressSink *sink)
+{
+  sink->parts = g_array_new (FALSE, FALSE, sizeof (gsize));
+}
+
+/**
+ * press_sink_begin_part:
+ * @sink: a sink
+ *
+ * What comes next may have a file of its own.
+ *
+ * Returns: whether it will; %FALSE where all parts go into one file, and something in it has to
+ *   tell them apart
+ */
+gboolean
+press_sink_begin_part (PressSink *sink)
+{
+  gsize start;
+
+  if (sink->parts == NULL)
+    return FALSE;
+  flush_buffer (sink);
+  start = sink->memory->len;
+  g_array_append_val (sink->parts, start);
+  return TRUE;
+}
+
+/**
+ * press_sink_steal_parts:
+ * @sink: a sink that press_sink_keep_parts() was called for
+ *
+ * Returns: (transfer full) (element-type GBytes): what was written to each part; what was written
+ *   in front of the first is left out
+ */
+GPtrArray *
+press_sink_steal_parts (PressSink *sink)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GArray) starts = g_steal_pointer (&sink->parts);
+  g_autoptr (GBytes) all = press_sink_steal_bytes (sink);
+
+  for (guint i = 0; i < starts->len; i++)
+    {
+      gsize start = g_array_index (starts, gsize, i);
+      gsize end
+          = i + 1 < starts->len ? g_array_index (starts, gsize, i + 1) : g_bytes_get_size (all);
+
+      g_ptr_array_add (parts, g_bytes_new_from_bytes (all, start, end - start));
+    }
+  return parts;
 }

@@ -184,6 +184,57 @@ tell_failure (Job *job, const GError *error)
   job->status = STATUS_FAILED;
 }
 
+/* Puts what is given into a file that appears whole or not at all. */
+static gboolean
+put_file (const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (Output) output = output_open_file (path, error);
+
+  if (output == NULL)
+    return FALSE;
+  press_sink_write (output_get_sink (output), g_bytes_get_data (bytes, NULL),
+                    g_bytes_get_size (bytes));
+  return output_finish (output, error);
+}
+
+/* Each part of a release into a file of its own: figures.csv becomes figures-1.csv and so on. */
+static gboolean
+emit_parts (Job *job, const char *file, const char *path, GError **error)
+{
+  g_autoptr (PressDocument) document = read_input (file, error);
+  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  g_autoptr (GPtrArray) parts = NULL;
+  gsize stem = strlen (path) - strlen (job->backend->extension) - 1;
+
+  if (document == NULL)
+    return FALSE;
+  press_sink_keep_parts (sink);
+  if (!press_backend_write (job->backend, document, sink, error))
+    {
+      g_prefix_error (error, "%s: ", file);
+      return FALSE;
+    }
+  parts = press_sink_steal_parts (sink);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *part
+          = g_strdup_printf ("%.*s-%u.%s", (int) stem, path, i + 1, job->backend->extension);
+
+      if (!put_file (part, g_ptr_array_index (parts, i), error))
+        return FALSE;
+    }
+  tell_errors (job, document);
+  return TRUE;
+}
+
+static gboolean
+emit_whole (Job *job, const char *file, const char *path, GError **error)
+{
+  g_autoptr (Output) output = output_open_file (path, error);
+
+  return output != NULL && emit_file (job, file, output, error) && output_finish (output, error);
+}
+
 /* Each input into a file of its own; one that fails does not stop the others. */
 static void
 emit_into_files (Job *job, const GPtrArray *outputs)
@@ -191,11 +242,11 @@ emit_into_files (Job *job, const GPtrArray *outputs)
   for (guint i = 0; i < outputs->len; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (Output) output = output_open_file (g_ptr_array_index (outputs, i), &error);
+      const char *path = g_ptr_array_index (outputs, i);
 
       progress_step (&job->progress, i);
-      if (output == NULL || !emit_file (job, job->files[i], output, &error)
-          || !output_finish (output, &error))
+      if (job->backend->has_parts ? !emit_parts (job, job->files[i], path, &error)
+                                  : !emit_whole (job, job->files[i], path, &error))
         tell_failure (job, error);
     }
 }

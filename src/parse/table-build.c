@@ -70,6 +70,7 @@ press_table_add_leaves (PressTable *table, PressNodeKind kind, guint number)
   const PressTableEntry *entry = press_table_take_entry (table, number, &table->children);
 
   table->note = NULL;
+  table->is_after_rule = kind == PRESS_NODE_RULE && table->parse->text[entry->span.end - 1] != '=';
   for (guint i = 0; i < entry->n_items; i++)
     press_table_add_child (
         table, press_table_make_node (table, kind, press_table_get_item (table, entry, i)->span));
@@ -120,6 +121,8 @@ add_label (PressTable *table, const PressTableEntry *entry)
   PressSpan name = entry->label.name;
   const char *text = table->parse->text;
 
+  if (table->open == NULL && is_empty (table->stub))
+    table->left = entry->left;
   if (!is_empty (name))
     {
       guint32 at = name.end;
@@ -176,14 +179,20 @@ add_cells (PressTable *table, const PressTableEntry *entry)
 }
 
 static void
-close_row (PressTable *table)
+close_row (PressTable *table, gboolean is_group)
 {
+  PressTableRow row = { .left = table->left, .is_group = is_group };
+
   close_stub (table);
   table->row = press_table_make_node (table, PRESS_NODE_ROW, (PressSpan){ 0, 0 });
   press_node_adopt (table->row, table->open);
   table->open = NULL;
   table->note = NULL;
   press_table_add_child (table, table->row);
+  row.node = table->row;
+  row.is_total = table->is_after_rule && table->rows->len > 0;
+  table->is_after_rule = FALSE;
+  g_array_append_val (table->rows, row);
 }
 
 /* A line with figures: a row, with what has come of its label before. */
@@ -198,7 +207,7 @@ press_table_add_row (PressTable *table, guint number)
     add_label (table, entry);
   close_stub (table);
   add_cells (table, entry);
-  close_row (table);
+  close_row (table, entry->n_label == entry->n_items);
 }
 
 /* A label of the rows under it: a row without cells. */

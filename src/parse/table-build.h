@@ -29,6 +29,16 @@ typedef struct
   guint last;
 } PressTableSpan;
 
+/* One row, as it has been built. */
+typedef struct
+{
+  PressNode *node;
+  guint32 left; /* of its label; where it has none, of the row before */
+  guint words;  /* what its label says: bits by PressTableWord */
+  gboolean is_group;
+  gboolean is_total;
+} PressTableRow;
+
 typedef struct _PressTable
 {
   PressParse *parse;
@@ -43,10 +53,13 @@ typedef struct _PressTable
   gboolean has_grid; /* a line of it is one */
   PressNode *node;
   PressNodes children;
-  PressNodes open; /* children of the row at hand */
-  PressSpan stub;  /* the label of the row at hand, not yet a leaf; empty: none */
-  PressNode *row;  /* the last row */
-  PressNode *note; /* the last note; NULL where it is closed */
+  PressNodes open;        /* children of the row at hand */
+  PressSpan stub;         /* the label of the row at hand, not yet a leaf; empty: none */
+  GArray *rows;           /* of PressTableRow */
+  guint32 left;           /* where the label of the row at hand begins */
+  gboolean is_after_rule; /* a single line is drawn over the next row */
+  PressNode *row;         /* the last row */
+  PressNode *note;        /* the last note; NULL where it is closed */
 } PressTable;
 
 static inline PressTableEntry *

@@ -17,10 +17,18 @@ int press_table_yyget_leng (yyscan_t scanner);
 int press_table_next (yyscan_t scanner);
 void press_table_begin (yyscan_t scanner, PressTableState state);
 
+int press_table_words_yylex_init_extra (PressTableInput *input, yyscan_t *scanner);
+int press_table_words_yylex_destroy (yyscan_t scanner);
+void press_table_words_yyrestart (void *file, yyscan_t scanner);
+int press_table_words_yyget_leng (yyscan_t scanner);
+int press_table_words_next (yyscan_t scanner);
+void press_table_words_begin (yyscan_t scanner, PressTableState state);
+
 struct _PressTableScanner
 {
   PressTableInput input;
   yyscan_t scanner;
+  yyscan_t words; /* of grammar/table-words.l */
   GArray *items;
   GString *shape;
   guint8 *kept; /* what each line is, and one more; 0: not looked at */
@@ -36,7 +44,8 @@ get_scanner (PressParse *parse)
   scanner = parse->table_scanner = g_new0 (PressTableScanner, 1);
   scanner->items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
   scanner->shape = g_string_new (NULL);
-  if (press_table_yylex_init_extra (&scanner->input, &scanner->scanner) != 0)
+  if (press_table_yylex_init_extra (&scanner->input, &scanner->scanner) != 0
+      || press_table_words_yylex_init_extra (&scanner->input, &scanner->words) != 0)
     g_error ("no memory for a scanner");
   return scanner;
 }
@@ -47,6 +56,7 @@ press_table_scanner_free (PressTableScanner *scanner)
   if (scanner == NULL)
     return;
   press_table_yylex_destroy (scanner->scanner);
+  press_table_words_yylex_destroy (scanner->words);
   g_array_unref (scanner->items);
   g_string_free (scanner->shape, TRUE);
   g_free (scanner->kept);
@@ -282,6 +292,46 @@ press_table_split_head (PressParse *parse, const PressTableItem *head, GArray *i
     return;
   g_array_set_size (items, n_before);
   g_array_append_val (items, *head);
+}
+
+/* The mark of a footnote in front of some text, or behind nothing but dots; empty where there is
+ * none. */
+PressSpan
+press_table_find_mark (PressParse *parse, PressSpan span)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+  PressSpan word = { span.start, span.start };
+  PressTableWord kind;
+
+  begin (scanner, PRESS_TABLE_STATE_LABEL, parse->text + span.start, span.end - span.start);
+  do
+    kind = next_word (scanner, &word);
+  while (kind == PRESS_TABLE_WORD_LEADERS);
+  return kind == PRESS_TABLE_WORD_MARK ? word : (PressSpan){ span.start, span.start };
+}
+
+/* Has words of some text found in a state. */
+void
+press_table_begin_text (PressParse *parse, PressTableState state, const char *text,
+                        gsize length_bytes)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+
+  scanner->input = (PressTableInput){ text, length_bytes, 0 };
+  press_table_words_yyrestart (NULL, scanner->words);
+  press_table_words_begin (scanner->words, state);
+}
+
+/* The next word of the text; @end moves on behind it. */
+int
+press_table_next_word (PressParse *parse, gsize *end)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+  int word = press_table_words_next (scanner->words);
+
+  if (word != PRESS_TABLE_WORD_NONE)
+    *end += (gsize) press_table_words_yyget_leng (scanner->words);
+  return word;
 }
 
 /* The power of ten that a unit tells; 0: none. */

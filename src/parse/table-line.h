@@ -51,7 +51,37 @@ typedef enum
   PRESS_TABLE_WORD_JOINER,  /* a word that cannot be the last of a label: and, of, in */
   PRESS_TABLE_WORD_MARK,    /* the mark of a footnote */
   PRESS_TABLE_WORD_LEADERS, /* the dots that lead to the figures */
-  PRESS_TABLE_WORD_DATE
+  PRESS_TABLE_WORD_DATE,
+
+  /* In the heads of a column */
+  PRESS_TABLE_PERIOD_MONTH,
+  PRESS_TABLE_PERIOD_DAY,
+  PRESS_TABLE_PERIOD_YEAR,
+  PRESS_TABLE_PERIOD_SLASHED, /* 3/31/2024 */
+  PRESS_TABLE_PERIOD_QUARTER, /* 1Q24 */
+  PRESS_TABLE_PERIOD_MONTHS,
+  PRESS_TABLE_PERIOD_WEEKS,
+  PRESS_TABLE_PERIOD_YEARS,
+  PRESS_TABLE_PERIOD_QUARTERS,
+  PRESS_TABLE_PERIOD_ENDED,
+  PRESS_TABLE_PERIOD_INSTANT, /* as of */
+  PRESS_TABLE_PERIOD_CHANGE,
+  PRESS_TABLE_PERIOD_PERCENT,
+  PRESS_TABLE_PERIOD_SHARES,
+  PRESS_TABLE_PERIOD_PER_SHARE,
+
+  /* In titles and labels */
+  PRESS_TABLE_STATEMENT_INCOME,
+  PRESS_TABLE_STATEMENT_BALANCE,
+  PRESS_TABLE_STATEMENT_CASH_FLOW,
+  PRESS_TABLE_STATEMENT_RECONCILIATION,
+  PRESS_TABLE_STATEMENT_SEGMENT,
+  PRESS_TABLE_LABEL_PER_SHARE,
+  PRESS_TABLE_LABEL_SHARES,
+  PRESS_TABLE_LABEL_TOTAL,
+
+  PRESS_TABLE_PERIOD_ORDINAL = 100, /* and the number: second quarter */
+  PRESS_TABLE_PERIOD_COUNT = 200    /* and the number: thirteen weeks */
 } PressTableWord;
 
 /* One item of a line; columns count from 0, tabs go to the next multiple of eight. */
@@ -81,7 +111,11 @@ typedef enum
   PRESS_TABLE_STATE_SHAPE,
   PRESS_TABLE_STATE_LABEL,
   PRESS_TABLE_STATE_DATES,
-  PRESS_TABLE_STATE_SCALE
+  PRESS_TABLE_STATE_SCALE,
+  PRESS_TABLE_STATE_PERIOD, /* the heads of a column, or a title: of what time they tell */
+  PRESS_TABLE_STATE_TITLE,  /* a title: of what statement it is */
+  PRESS_TABLE_STATE_UNIT,   /* a unit: what it leaves out */
+  PRESS_TABLE_STATE_ROW     /* the label of a row: what it counts */
 } PressTableState;
 
 /* What the scanner reads: some bytes, and a line's end behind them. */
@@ -101,6 +135,10 @@ PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, guint32
                                       GArray *items);
 PressTableLabel press_table_scan_label (PressParse *parse, PressSpan span);
 void press_table_split_head (PressParse *parse, const PressTableItem *head, GArray *items);
+PressSpan press_table_find_mark (PressParse *parse, PressSpan span);
+void press_table_begin_text (PressParse *parse, PressTableState state, const char *text,
+                             gsize length_bytes);
+int press_table_next_word (PressParse *parse, gsize *end);
 guint press_table_scan_scale (PressParse *parse, PressSpan span);
 
 /* For the scanner. */

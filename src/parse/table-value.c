@@ -66,6 +66,24 @@ make_decimal (PressArena *arena, const char *text, PressSpan number, gboolean ha
   return value;
 }
 
+/* The mark of a footnote behind a figure, without its brackets. */
+static void
+put_note (PressParse *parse, PressNode *cell, PressSpan tail)
+{
+  const char *text = parse->text;
+
+  while (tail.start < tail.end && strchr (")% xX", text[tail.start]) != NULL)
+    tail.start++;
+  while (tail.start < tail.end && text[tail.start] == '(')
+    tail.start++;
+  while (tail.end > tail.start && text[tail.end - 1] == ')')
+    tail.end--;
+  if (tail.start < tail.end)
+    press_node_take_attribute (
+        cell, parse->arena, PRESS_ATTRIBUTE_NOTE,
+        press_arena_strndup (parse->arena, text + tail.start, tail.end - tail.start));
+}
+
 /* Gives a cell the value of its figure, if it has one. */
 void
 press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem *item)
@@ -86,6 +104,7 @@ press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem 
       value = make_decimal (parse->arena, text, number, is_negative (text, item->span, number));
     }
   press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_VALUE, value);
+  put_note (parse, cell, (PressSpan){ number.end, item->span.end });
   currency = find_currency (text, (PressSpan){ item->span.start, number.start });
   if (currency != NULL)
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_CURRENCY, currency);

@@ -1,7 +1,7 @@
 /* Tables of figures in plain text: from some lines of copy to a node. */
 #include "parse/table.h"
 
-#include "parse/table-build.h"
+#include "parse/table-types.h"
 #include "table-parser.h"
 
 #include <string.h>
@@ -148,6 +148,7 @@ press_parse_table (PressParse *parse, guint first_line, guint last_line)
   table.items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
   table.columns = g_array_new (FALSE, FALSE, sizeof (PressTableColumn));
   table.spans = g_array_new (FALSE, FALSE, sizeof (PressTableSpan));
+  table.rows = g_array_new (FALSE, FALSE, sizeof (PressTableRow));
   table.floats = g_ptr_array_new ();
   add_lines (&table, first_line, last_line);
   if (table.entries->len > 0)
@@ -160,11 +161,13 @@ press_parse_table (PressParse *parse, guint first_line, guint last_line)
       for (guint i = table.n_floats; i < table.floats->len; i++)
         table.children = press_nodes_append (table.children, g_ptr_array_index (table.floats, i));
       press_node_adopt (table.node, table.children);
+      press_table_tell_types (&table);
     }
   g_array_unref (table.entries);
   g_array_unref (table.items);
   g_array_unref (table.columns);
   g_array_unref (table.spans);
+  g_array_unref (table.rows);
   g_ptr_array_unref (table.floats);
   return table.node;
 }
