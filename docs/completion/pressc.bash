@@ -6,7 +6,7 @@ _pressc()
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="check emit explain rules profiles backends help --help --version"
+    words="check emit stats explain rules profiles backends help --help --version"
   else
     case $before in
       --to|-t) words=$(pressc backends 2>/dev/null | cut -d' ' -f1) ;;
@@ -26,11 +26,12 @@ _pressc()
                        --baseline --update-baseline --fix --dry-run --max
                        --severity=info --severity=warning --severity=error
                        --color=auto --color=always --color=never --help" ;;
+      stats:-*) words="--format=text --format=json --help" ;;
       emit:-*) words="--to --output --out-dir --plugin --help" ;;
       rules:*) words="--format=text --format=json --format=markdown --format=man --help" ;;
       profiles:*|backends:*|explain:-*) words="--help" ;;
       explain:*) words=$(pressc rules 2>/dev/null | awk '{print $1, $3}') ;;
-      help:*) words="check emit explain rules profiles backends" ;;
+      help:*) words="check emit stats explain rules profiles backends" ;;
       *) compopt -o default; return ;;
     esac
   fi

@@ -26,6 +26,7 @@ Status command_explain (int argc, char **argv);
 Status command_profiles (int argc, char **argv);
 Status command_rules (int argc, char **argv);
 Status command_backends (int argc, char **argv);
+Status command_stats (int argc, char **argv);
 
 #define MAX_MORE_ENTRIES 3
 
@@ -46,6 +47,8 @@ typedef struct
   gboolean is_over;
   Status status;
 } Parsed;
+
+void put_json_string (PressSink *sink, const char *text);
 
 Parsed parse_options (const Usage *usage, int *argc, char ***argv);
 

@@ -8,6 +8,7 @@
 static const Command commands[] = {
   { "check", "report what is wrong in releases", command_check },
   { "emit", "write releases in another form", command_emit },
+  { "stats", "tell how well releases are read", command_stats },
   { "explain", "tell why a rule is there, with an example and its mend", command_explain },
   { "rules", "list the rules", command_rules },
   { "profiles", "list the profiles that check can hold releases against", command_profiles },

@@ -19,7 +19,8 @@ put_text (PressSink *sink, const PressRule *const *rules, guint n_rules)
                        rules[i]->level == PRESS_LEVEL_PEDANTIC ? " (pedantic)" : "");
 }
 
-static void
+/* A string of JSON, or null; @text is valid UTF-8. */
+void
 put_json_string (PressSink *sink, const char *text)
 {
   if (text == NULL)
