@@ -52,7 +52,7 @@ PRESS_API gboolean press_policy_suppress (PressPolicy *policy, const char *rule,
 PRESS_API gboolean press_policy_makes_warnings_fail (const PressPolicy *policy);
 PRESS_API const char *press_policy_get_baseline (const PressPolicy *policy);
 PRESS_API const char *press_policy_get_profile (const PressPolicy *policy);
-PRESS_API GPtrArray *press_policy_judge (const PressPolicy *policy, PressDocument *document);
+PRESS_API GPtrArray *press_policy_judge (const PressPolicy *policy, const PressDocument *document);
 
 PRESS_API GType press_finding_get_type (void) G_GNUC_CONST;
 PRESS_API PressFinding *press_finding_copy (const PressFinding *finding);

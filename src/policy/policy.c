@@ -313,7 +313,7 @@ finding_new (const PressDiagnostic *diagnostic, PressSeverity severity, const ch
  * Since: 0.1
  */
 GPtrArray *
-press_policy_judge (const PressPolicy *policy, PressDocument *document)
+press_policy_judge (const PressPolicy *policy, const PressDocument *document)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) press_finding_free);
   g_auto (GStrv) fingerprints = press_policy_make_fingerprints (document);
