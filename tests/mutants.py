@@ -61,9 +61,9 @@ def in_table(text, at):
     return start < 0 or text.rfind("\n}", start + 2, at) >= 0
 
 
-def mutants_of(path):
+def mutants_of(path, top):
     """Each as (path, change, start, end, replacement)."""
-    text = code_of((TOP / path).read_text())
+    text = code_of((top / path).read_text())
     if path.endswith(".y"):
         grammar = text.index("\n%%\n")
         for match in ACTION_CALL.finditer(text, grammar):
@@ -112,7 +112,7 @@ def is_noticed(tests):
 def judge(mutant):
     """Plants one mutant, has the tests look, and takes it out again."""
     path, change, start, end, replacement = mutant
-    text = (TOP / path).read_text()
+    text = (SOURCE / path).read_text()
     changed = text[:start] + replacement + text[end:]
     if change == "if":
         close = start + len(replacement)
@@ -138,18 +138,20 @@ def main():
     files = arguments.files or [str(path.relative_to(TOP)) for path in
                                 [*sorted((TOP / "src/rules").glob("*.c")),
                                  *sorted((TOP / "grammar").glob("*.y"))]]
-    mutants = [mutant for path in files for mutant in mutants_of(path)]
+    if not arguments.list:
+        set_up()
+    top = TOP if arguments.list else SOURCE
+    mutants = [mutant for path in files for mutant in mutants_of(path, top)]
     print(f"{len(mutants)} mutants in {len(files)} files", flush=True)
     random.Random(arguments.seed).shuffle(mutants)
     mutants = mutants[:arguments.sample]
     counts = {True: 0, False: 0, None: 0}
     if not arguments.list:
-        set_up()
         if is_noticed(sorted({test for path in files for test in tests_of(path)})) is not False:
             sys.exit("the project does not build or does not pass its tests without any mutant")
     for mutant in mutants:
         path, change, start, _, _ = mutant
-        line = (TOP / path).read_text().count("\n", 0, start) + 1
+        line = (top / path).read_text().count("\n", 0, start) + 1
         noticed = None if arguments.list else judge(mutant)
         counts[noticed] += 1
         if arguments.list or noticed is False:

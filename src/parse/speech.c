@@ -286,12 +286,10 @@ press_quotations_end_clause (PressQuotations *quotations, PressSpeechPart clause
 {
   PressQuotation *last = get_last (quotations);
   const char *speaker = clause.has_speech ? resolve (quotations, clause) : NULL;
+  gboolean may_attribute = quotations->is_in_sentence && last != NULL && clause.has_speech;
 
   quotations->told = NULL;
-  if (quotations->is_in_sentence && clause.has_speech && last->speaker == NULL)
-    attribute (quotations, clause, speaker);
-  else if (quotations->is_in_sentence && clause.has_speech && speaker != NULL
-           && strcmp (last->speaker, speaker) == 0)
+  if (may_attribute && (last->speaker == NULL || g_strcmp0 (last->speaker, speaker) == 0))
     attribute (quotations, clause, speaker);
   else
     {

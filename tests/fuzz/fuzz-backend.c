@@ -51,6 +51,61 @@ check_xml (const char *output, gsize size_bytes)
   xmlFreeDoc (parsed);
 }
 
+/* Reads one field as RFC 4180 has it, and gives what stands behind it: a comma or a line's end. */
+static const char *
+read_field (const char *at, const char *end, gboolean is_guarded)
+{
+  const char *first = at < end && *at == '"' ? at + 1 : at;
+
+  fuzz_claim (!is_guarded || first == end || strchr ("=@\t", *first) == NULL,
+              "a guarded field is no formula");
+  if (at == end || *at != '"')
+    {
+      while (at < end && strchr (",\r\n", *at) == NULL)
+        fuzz_claim (*at++ != '"', "a quote stands in quotes");
+      return at;
+    }
+  for (at++; at < end; at++)
+    if (*at == '"' && (at + 1 == end || at[1] != '"'))
+      return at + 1;
+    else if (*at == '"')
+      at++;
+  fuzz_fail ("CSV", "a quote is not closed");
+}
+
+/* All lines of a table have as many fields; a blank line stands between two tables. */
+static void
+check_csv (const char *output, gsize size_bytes, gboolean is_guarded)
+{
+  const char *end = output + size_bytes;
+  guint n_before = 0;
+
+  check_utf8 (output, size_bytes);
+  for (const char *at = output; at < end; at += 2)
+    {
+      gboolean is_blank = *at == '\r';
+      guint n_fields = 1;
+
+      for (at = read_field (at, end, is_guarded); at < end && *at == ','; n_fields++)
+        at = read_field (at + 1, end, is_guarded);
+      fuzz_claim (end - at >= 2 && at[0] == '\r' && at[1] == '\n', "a line ends in CRLF");
+      fuzz_claim (is_blank || n_before == 0 || n_fields == n_before, "a table is a rectangle");
+      n_before = is_blank ? 0 : n_fields;
+    }
+}
+
+static void
+check_plain_csv (const char *output, gsize size_bytes)
+{
+  check_csv (output, size_bytes, FALSE);
+}
+
+static void
+check_guarded_csv (const char *output, gsize size_bytes)
+{
+  check_csv (output, size_bytes, TRUE);
+}
+
 /* A terminal obeys control characters, and text for people has none of them. */
 static void
 check_text (const char *output, gsize size_bytes)
@@ -66,8 +121,10 @@ static const struct
   const char *name;
   void (*check) (const char *output, gsize size_bytes);
 } judges[] = {
-  { "diagnostics", check_text }, { "json", check_json }, { "record", check_json_lines },
-  { "text", check_text },        { "tree", check_text }, { "xml", check_xml },
+  { "csv", check_plain_csv },     { "csv-guarded", check_guarded_csv },
+  { "diagnostics", check_text },  { "json", check_json },
+  { "record", check_json_lines }, { "text", check_text },
+  { "tree", check_text },         { "xml", check_xml },
 };
 
 int

@@ -14,6 +14,7 @@ trap 'rm -f "$seeds"' EXIT
 # What was found before, and releases; large files only slow it down.
 find corpus/fuzz -type f >"$seeds"
 find corpus/release -type f \( -name '*.txt' -o -name '*.htm' \) -size -8k >>"$seeds"
+[ ! -d data/profiles ] || find data/profiles -type f >>"$seeds"
 tr '\n' ',' <"$seeds" | sed 's/,$//' >"$seeds.list"
 mv "$seeds.list" "$seeds"
 "$target" -dict=tests/fuzz/press.dict -seed_inputs=@"$seeds" -max_total_time="$seconds" \
