@@ -2,7 +2,7 @@
 """Expands the word lists of vocabulary.def: into the patterns of a scanner, and into C tables.
 
     expand.py scanner vocabulary.def lines.l OUT    puts a pattern for each @LIST@ of the scanner
-    expand.py tables vocabulary.def OUT             writes the tables for look-ups
+    expand.py tables vocabulary.def inline.l OUT    writes the tables for look-ups
 """
 import re
 import sys
@@ -130,6 +130,40 @@ def fill_slots(keys):
     return slots
 
 
+DEFINITION = re.compile(r"^([A-Z][A-Z_0-9]*) +(.*)$", re.M)
+HEADS = (re.compile(r"[^\W_](?:[^\W_]|[-&/_+*.][^\W_]|'(?:[A-Z]|t))*"),
+         re.compile(r"[^\W_](?:[^\W_]|[-&/_+*.][^\W_]|'[^\W_])*"))
+
+
+def lists_at_words(scanner):
+    """The lists that the scanner looks for where a word begins: those of its condition LISTS."""
+    definitions = dict(DEFINITION.findall(scanner))
+    block = re.search(r"^<LISTS>\{\n(.*?)^\}$", scanner, re.M | re.S)[1]
+    pending = [line.split("  ", 1)[0] for line in block.splitlines()]
+    found, seen = {"OPENER"}, set()
+    while pending:
+        text = pending.pop()
+        found.update(re.findall(r"@([A-Z_]+)@", text))
+        for name in re.findall(r"\{([A-Z][A-Z_0-9]*)\}", text):
+            if name not in seen:
+                seen.add(name)
+                pending.append(definitions[name])
+    return found
+
+
+def find_heads(lists, scanner):
+    """The first word of each spelling, as the scanner reads words; its twin is {LETTER}{TAIL}."""
+    heads = set()
+    for name in lists_at_words(scanner):
+        for spelling, _ in lists[name]:
+            for head in HEADS:
+                match = head.match(spelling)
+                if not match:
+                    sys.exit("%s (\"%s\") begins with no word" % (name, spelling))
+                heads.add(match[0])
+    return [(head, "") for head in sorted(heads)]
+
+
 def write_rows(out, head, rows, per_line=1):
     out.write("\n%s = {\n" % head)
     for at in range(0, len(rows), per_line):
@@ -181,7 +215,9 @@ def main():
         with open(sys.argv[4], "w", encoding="utf-8") as out:
             out.write(text)
     else:
-        with open(sys.argv[3], "w", encoding="utf-8") as out:
+        with open(sys.argv[3], encoding="utf-8") as scanner:
+            lists["HEAD"] = find_heads(lists, scanner.read())
+        with open(sys.argv[4], "w", encoding="utf-8") as out:
             write_tables(lists, out)
 
 

@@ -134,6 +134,15 @@ press_inline_word (const char *word, int length_bytes)
   return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
 }
 
+/* Whether a spelling of some list begins with a word. */
+gboolean
+press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes)
+{
+  input->word = press_vocabulary_find_word (word, (gsize) length_bytes);
+  input->word_length = length_bytes;
+  return press_word_is_in (input->word, PRESS_LIST_HEAD);
+}
+
 /* How many bytes stand before the first hyphen: "MEMPHIS-June 25" is a word and a date. */
 int
 press_inline_find_hyphen (const char *word)
@@ -242,6 +251,7 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
           g_array_set_size (tokens, n_allocated);
         }
       token = &g_array_index (tokens, PressToken, n_tokens++);
+      input->word_length = 0;
       kind = press_inline_next (tokenizer->scanner);
       token->kind = (guint8) kind;
       kinds |= PRESS_TOKEN_BIT (kind);
@@ -252,7 +262,14 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
         span.start = span.end = pieces[n_pieces - 1].end;
       else
         span.end = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
-      press_token_set_span (token, input->text, span);
+      if (input->word_length > 0 && (guint32) input->word_length == span.end - span.start
+          && !is_no_word[kind])
+        {
+          token->span = span;
+          token->word = input->word;
+        }
+      else
+        press_token_set_span (token, input->text, span);
     }
   while (kind != PRESS_TOKEN_END);
   g_array_set_size (tokens, n_tokens);

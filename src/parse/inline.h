@@ -44,6 +44,11 @@ typedef struct
   guint token_piece; /* where the last token ended */
   guint32 token_at;
   PressTokenFlags flags;
+  int plain_kind;       /* of the place that is read again for the lists */
+  int plain_length;     /* and its bytes */
+  int condition;        /* and the scanner's condition there */
+  PressWordNumber word; /* the word last looked up */
+  int word_length;      /* and its bytes; 0: none in this token */
 } PressInlineInput;
 
 typedef struct _PressTokenizer PressTokenizer;
@@ -63,6 +68,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressTokenizer, press_tokenizer_free)
 int press_inline_read (PressInlineInput *input, char *buffer, int max_bytes);
 void press_inline_skip (PressInlineInput *input, const char *blanks, int length_bytes);
 PressTokenKind press_inline_word (const char *word, int length_bytes);
+gboolean press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes);
 PressTokenKind press_inline_if_name (const char *word, PressTokenKind kind);
 PressTokenKind press_inline_unless_name (const char *word, PressTokenKind kind);
 int press_inline_find_hyphen (const char *word);

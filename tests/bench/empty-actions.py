@@ -21,6 +21,7 @@ def empty(line):
 def main(name, source, target):
     with open(source, encoding="utf-8") as lines:
         head, rules = re.split(r"^%%$", lines.read(), flags=re.M)[:2]
+    rules = re.sub(r"^%\{$.*?^%\}$", "", rules, flags=re.M | re.S)
     head = re.sub(r'prefix="\w+"', f'prefix="bare_{name}_yy"', head)
     head = re.sub(r'extra-type="[^"]+"', 'extra-type="BareInput *"', head)
     head = re.sub(r"#define YY_DECL .*", f"#define YY_DECL int bare_{name}_next (yyscan_t yyscanner)", head)
