@@ -2,9 +2,11 @@
 #include "base/arena.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_CHUNK_BYTES 4096
-#define LARGEST_CHUNK_BYTES (1024 * 1024)
+#define LARGEST_CHUNK_BYTES (4 * 1024 * 1024)
+#define LARGE_PAGE_BYTES (2 * 1024 * 1024)
 #define ALIGNMENT_BYTES 8
 
 typedef struct _Chunk Chunk;
@@ -29,6 +31,31 @@ press_arena_new (void)
   return g_new0 (PressArena, 1);
 }
 
+/* Large chunks lie on large pages, where the system has some: else it would be asked for each page
+ * of a tree that grows by thousands of them. */
+static Chunk *
+allocate_chunk (gsize size_bytes)
+{
+  Chunk *chunk;
+
+  if (size_bytes < LARGE_PAGE_BYTES)
+    return g_malloc (size_bytes);
+  chunk = g_aligned_alloc (1, size_bytes, LARGE_PAGE_BYTES);
+#ifdef MADV_HUGEPAGE
+  madvise (chunk, size_bytes, MADV_HUGEPAGE);
+#endif
+  return chunk;
+}
+
+static void
+free_chunk (Chunk *chunk)
+{
+  if (sizeof (Chunk) + chunk->size_bytes < LARGE_PAGE_BYTES)
+    g_free (chunk);
+  else
+    g_aligned_free (chunk);
+}
+
 void
 press_arena_free (PressArena *arena)
 {
@@ -37,7 +64,7 @@ press_arena_free (PressArena *arena)
   while (chunk != NULL)
     {
       Chunk *next = chunk->next;
-      g_free (chunk);
+      free_chunk (chunk);
       chunk = next;
     }
   g_free (arena);
@@ -52,7 +79,11 @@ add_chunk (PressArena *arena, gsize size_bytes)
   Chunk *chunk;
 
   chunk_bytes = MAX (chunk_bytes, size_bytes);
-  chunk = g_malloc (sizeof (Chunk) + chunk_bytes);
+  if (sizeof (Chunk) + chunk_bytes >= LARGE_PAGE_BYTES)
+    chunk_bytes = (chunk_bytes + sizeof (Chunk) + LARGE_PAGE_BYTES - 1) / LARGE_PAGE_BYTES
+                      * LARGE_PAGE_BYTES
+                  - sizeof (Chunk);
+  chunk = allocate_chunk (sizeof (Chunk) + chunk_bytes);
   chunk->next = arena->chunks;
   chunk->size_bytes = chunk_bytes;
   arena->chunks = chunk;

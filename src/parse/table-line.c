@@ -144,10 +144,34 @@ scan_items (PressTableScanner *scanner, const char *text, PressSpan span, guint3
     }
 }
 
-/* Looks for the names of statements in the items of a line, which are in capitals. */
-static void
-find_statements (PressTableScanner *scanner, const char *text, GArray *items, guint first)
+/* What an item is in some state of the scanner; END: nothing there. */
+static guint8
+scan_item (PressTableScanner *scanner, PressTableState state, const char *text,
+           const PressTableItem *item)
 {
+  begin (scanner, state, text + item->span.start, item->span.end - item->span.start);
+  return (guint8) press_table_next (scanner->scanner);
+}
+
+/* What the words of an item of text tell it to be. The names of statements are in capitals, and
+ * not in lines of many items. */
+static guint8
+read_words (PressTableScanner *scanner, const char *text, const PressTableItem *item,
+            gboolean may_be_title)
+{
+  guint8 kind = scan_item (scanner, PRESS_TABLE_STATE_WORDS, text, item);
+
+  if (kind == PRESS_TABLE_ITEM_END && item->kind == PRESS_TABLE_ITEM_NAMED && may_be_title
+      && scan_item (scanner, PRESS_TABLE_STATE_NAME, text, item) == PRESS_TABLE_ITEM_TITLE)
+    kind = PRESS_TABLE_ITEM_TITLE;
+  return kind != PRESS_TABLE_ITEM_END ? kind : item->kind;
+}
+
+/* Looks into the items of text of a line. */
+static void
+read_texts (PressTableScanner *scanner, const char *text, GArray *items, guint first)
+{
+  gboolean may_be_title = items->len - first <= MOST_ITEMS_OF_A_TITLE;
   char *letter = scanner->shape->str;
 
   for (guint i = first; i < items->len; i++)
@@ -156,13 +180,9 @@ find_statements (PressTableScanner *scanner, const char *text, GArray *items, gu
 
       while (*letter != (char) item->kind)
         letter++;
-      if (item->kind == PRESS_TABLE_ITEM_NAMED)
-        {
-          begin (scanner, PRESS_TABLE_STATE_NAME, text + item->span.start,
-                 item->span.end - item->span.start);
-          if (press_table_next (scanner->scanner) == PRESS_TABLE_ITEM_TITLE)
-            *letter = (char) (item->kind = PRESS_TABLE_ITEM_TITLE);
-        }
+      if (item->kind == PRESS_TABLE_ITEM_TEXT || item->kind == PRESS_TABLE_ITEM_NAMED
+          || item->kind == PRESS_TABLE_ITEM_ASKING)
+        *letter = (char) (item->kind = read_words (scanner, text, item, may_be_title));
       letter++;
     }
 }
@@ -175,8 +195,7 @@ press_table_scan_line (PressParse *parse, PressSpan span, guint32 column, GArray
   guint n_before = items->len;
 
   scan_items (scanner, parse->text, span, column, items);
-  if (items->len - n_before <= MOST_ITEMS_OF_A_TITLE)
-    find_statements (scanner, parse->text, items, n_before);
+  read_texts (scanner, parse->text, items, n_before);
   begin (scanner, PRESS_TABLE_STATE_SHAPE, scanner->shape->str, scanner->shape->len);
   return (PressTableLine) press_table_next (scanner->scanner);
 }
