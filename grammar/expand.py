@@ -118,9 +118,9 @@ def hash_of(chunks):
 
 
 def fill_slots(keys):
-    """A hash table of numbers of words, from 1, at most a quarter full; the next slot takes what
-    does not fit in its own."""
-    n_slots = 1 << (4 * len(keys) - 1).bit_length()
+    """A hash table of numbers of words, from 1, at most half full; the next slot takes what does
+    not fit in its own. A small one stays in the cache."""
+    n_slots = 1 << (2 * len(keys) - 1).bit_length()
     slots = [0] * n_slots
     for number, key in enumerate(keys, 1):
         at = hash_of(chunks_of(key)) % n_slots
@@ -151,17 +151,28 @@ def lists_at_words(scanner):
     return found
 
 
+ANY_FOLLOWER = 1 << 31
+
+
+def follower_of(rest):
+    """What follows the first word of a spelling: the bit of the next word's first letter."""
+    letter = rest.strip().lower()[:1]
+    return 1 << ord(letter) - ord("a") if rest.startswith(" ") and "a" <= letter <= "z" else ANY_FOLLOWER
+
+
 def find_heads(lists, scanner):
-    """The first word of each spelling, as the scanner reads words; its twin is {LETTER}{TAIL}."""
-    heads = set()
+    """The first word of each spelling, as the scanner reads words, whose twin is {LETTER}{TAIL}; and
+    what may follow it there."""
+    heads = {}
     for name in lists_at_words(scanner):
         for spelling, _ in lists[name]:
             for head in HEADS:
                 match = head.match(spelling)
                 if not match:
                     sys.exit("%s (\"%s\") begins with no word" % (name, spelling))
-                heads.add(match[0])
-    return [(head, "") for head in sorted(heads)]
+                key = fold(match[0])
+                heads[key] = heads.get(key, 0) | follower_of(spelling[match.end():])
+    return heads
 
 
 def write_rows(out, head, rows, per_line=1):
@@ -171,8 +182,9 @@ def write_rows(out, head, rows, per_line=1):
     out.write("};\n")
 
 
-def write_tables(lists, out):
+def write_tables(lists, heads, out):
     """One table of all words: for each the lists that have it, and what it means in each."""
+    lists["HEAD"] = [(head, "") for head in sorted(heads)]
     meanings_of = {}
     for name, rows in lists.items():
         values = {}
@@ -187,12 +199,13 @@ def write_tables(lists, out):
     for value in pool:
         places[value] = place
         place += len(value.encode("utf-8")) + 1
-    words, chunks, meanings = ["{ 0, 0, 0, 0, 0 }"], [], []
+    words, chunks, meanings = ["{ 0, 0, 0, 0, 0, 0, 0 }"], [0], []
     for key in keys:
         mask = " | ".join("LIST (%s)" % name for name, _, _ in meanings_of[key])
-        words.append("{ %s, %d, %d, %d, %d }" % (mask, len(chunks), len(meanings), len(chunks_of(key)),
-                                                 len(meanings_of[key])))
-        chunks += ["G_GUINT64_CONSTANT (0x%x)" % chunk for chunk in chunks_of(key)]
+        first, *more = chunks_of(key)
+        words.append("{ %s, G_GUINT64_CONSTANT (0x%x), 0x%xu, %d, %d, %d, %d }"
+                     % (mask, first, heads.get(key, 0), len(chunks), len(meanings), 1 + len(more), len(meanings_of[key])))
+        chunks += more
         meanings += ["{ %d, %d, PRESS_LIST_%s }" % (places[value], row, name)
                      for name, row, value in meanings_of[key]]
     if place > 0xffff or len(meanings) > 0xffff or len(chunks) > 0xffff:
@@ -200,7 +213,8 @@ def write_tables(lists, out):
     out.write("/* Made from vocabulary.def. */\n")
     out.write("\nstatic const char values[] =\n%s;\n"
               % "\n".join("  " + quote(value + "\0") for value in pool))
-    write_rows(out, "static const guint64 chunks[]", chunks, 3)
+    write_rows(out, "static const guint64 chunks[]",
+               ["G_GUINT64_CONSTANT (0x%x)" % chunk for chunk in chunks], 3)
     write_rows(out, "static const PressMeaning meanings[]", meanings, 3)
     write_rows(out, "static const PressWord words[]", words)
     write_rows(out, "static const guint16 slots[]", [str(slot) for slot in fill_slots(keys)], 16)
@@ -216,9 +230,9 @@ def main():
             out.write(text)
     else:
         with open(sys.argv[3], encoding="utf-8") as scanner:
-            lists["HEAD"] = find_heads(lists, scanner.read())
+            heads = find_heads(lists, scanner.read())
         with open(sys.argv[4], "w", encoding="utf-8") as out:
-            write_tables(lists, out)
+            write_tables(lists, heads, out)
 
 
 main()

@@ -66,6 +66,7 @@ press_build_release (PressParse *parse, PressNodes front, PressNodes body)
   PressNode *release = make_leaf (parse, PRESS_NODE_RELEASE, (PressSpan){ 0, 0 });
 
   press_node_adopt (release, press_nodes_join (front, body));
+  press_resolve_years (parse, release);
   return release;
 }
 

@@ -134,13 +134,13 @@ press_inline_word (const char *word, int length_bytes)
   return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
 }
 
-/* Whether a spelling of some list begins with a word. */
+/* Whether a spelling of some list may begin with a word; @behind is the byte behind it. */
 gboolean
-press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes)
+press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes, char behind)
 {
   input->word = press_vocabulary_find_word (word, (gsize) length_bytes);
   input->word_length = length_bytes;
-  return press_word_is_in (input->word, PRESS_LIST_HEAD);
+  return press_word_may_open (input->word, behind, word[length_bytes + 1]);
 }
 
 /* How many bytes stand before the first hyphen: "MEMPHIS-June 25" is a word and a date. */

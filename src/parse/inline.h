@@ -68,7 +68,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressTokenizer, press_tokenizer_free)
 int press_inline_read (PressInlineInput *input, char *buffer, int max_bytes);
 void press_inline_skip (PressInlineInput *input, const char *blanks, int length_bytes);
 PressTokenKind press_inline_word (const char *word, int length_bytes);
-gboolean press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes);
+gboolean press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes,
+                                  char behind);
 PressTokenKind press_inline_if_name (const char *word, PressTokenKind kind);
 PressTokenKind press_inline_unless_name (const char *word, PressTokenKind kind);
 int press_inline_find_hyphen (const char *word);

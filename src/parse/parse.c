@@ -6,7 +6,6 @@
 #include "parse/place.h"
 #include "parse/quotation.h"
 #include "parse/table-line.h"
-#include "parse/values.h"
 #include "release-parser.h"
 
 static void
@@ -16,15 +15,6 @@ classify_lines (PressParse *parse)
   for (guint line = 0; line < parse->copy->n_lines; line++)
     parse->line_classes[line] = (guint8) press_line_scanner_classify (
         parse->line_scanner, press_line_get_span (parse, line));
-}
-
-static void
-resolve_years (PressParse *parse)
-{
-  for (PressNode *node = press_node_get_first_child (parse->document->root); node != NULL;
-       node = press_node_get_next (node))
-    if (node->kind == PRESS_NODE_RELEASE)
-      press_resolve_years (parse, node);
 }
 
 static void
@@ -66,6 +56,5 @@ press_parse (PressDocument *document)
   press_release_parse (&parse);
   press_blocks_collect_floats (&parse, parse.blocks->len);
   press_tree_place (document->root, parse.floats);
-  resolve_years (&parse);
   clear (&parse);
 }

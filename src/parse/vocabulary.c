@@ -10,6 +10,8 @@
 #define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
 #define HIGH_BITS (EACH_BYTE * 0x80)
 
+#define ANY_FOLLOWER (1u << 31)
+
 #define LIST(name) PRESS_LIST_BIT (PRESS_LIST_##name)
 
 G_STATIC_ASSERT (PRESS_N_LISTS <= 64);
@@ -22,11 +24,13 @@ typedef struct
   guint8 list;
 } PressMeaning;
 
-/* A folded spelling, eight bytes a chunk. */
+/* A folded spelling, eight bytes a chunk. The first one lies here, where most look-ups end. */
 typedef struct
 {
   guint64 lists; /* that have it, one bit each */
-  guint16 first_chunk;
+  guint64 chunk;
+  guint32 followers;   /* of the first word of a spelling: first letters of the next one */
+  guint16 more_chunks; /* where the others are */
   guint16 first_meaning;
   guint8 n_chunks;
   guint8 n_meanings;
@@ -102,12 +106,12 @@ mix (guint64 hash, guint64 chunk)
 static gboolean
 is_key (const PressWord *word, const guint64 *key, guint n_chunks)
 {
-  const guint64 *own = &chunks[word->first_chunk];
+  const guint64 *more = &chunks[word->more_chunks];
 
-  if (word->n_chunks != n_chunks)
+  if (word->chunk != key[0] || word->n_chunks != n_chunks)
     return FALSE;
-  for (guint i = 0; i < n_chunks; i++)
-    if (own[i] != key[i])
+  for (guint i = 1; i < n_chunks; i++)
+    if (more[i - 1] != key[i])
       return FALSE;
   return TRUE;
 }
@@ -185,6 +189,18 @@ gboolean
 press_word_is_in (PressWordNumber word, PressVocabularyList list)
 {
   return (words[word].lists >> list & 1) != 0;
+}
+
+/* Whether a spelling of a list that grammar/inline.l looks for may begin with a word, by the two
+ * bytes behind it: one blank and a letter tell, anything else does not. */
+gboolean
+press_word_may_open (PressWordNumber word, char behind, char next)
+{
+  guint32 followers = words[word].followers;
+
+  if (followers == 0 || followers & ANY_FOLLOWER || behind != ' ' || !g_ascii_isalpha (next))
+    return followers != 0;
+  return (followers >> (g_ascii_tolower (next) - 'a') & 1) != 0;
 }
 
 /* What a word means in a list, and the row of its spelling there; NULL where it is not in it. */

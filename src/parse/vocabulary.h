@@ -55,6 +55,7 @@ typedef enum
 typedef guint16 PressWordNumber;
 
 PressWordNumber press_vocabulary_find_word (const char *text, gsize length_bytes);
+gboolean press_word_may_open (PressWordNumber word, char behind, char next);
 guint64 press_word_get_lists (PressWordNumber word);
 gboolean press_word_is_in (PressWordNumber word, PressVocabularyList list);
 const char *press_word_get_meaning (PressWordNumber word, PressVocabularyList list, guint *row);
