@@ -6,7 +6,7 @@
 #include "readers/encoding.h"
 #include "readers/html-scan.h"
 
-#include <libxml/HTMLparser.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define BULLET 0x2022
@@ -206,12 +206,29 @@ read_number (const char *digits, guint base)
   return number < 0x100 ? press_encoding_from_windows_1252 ((guchar) number) : (gunichar) number;
 }
 
+typedef struct
+{
+  char name[12];
+  guint16 value;
+} Entity;
+
+/* By name. */
+static const Entity entities[] = {
+#include "html-entities.def"
+};
+
+static int
+compare_entities (const void *name, const void *entity)
+{
+  return strcmp (name, ((const Entity *) entity)->name);
+}
+
 /* 0 where there is no entity of that name. */
 static gunichar
 look_up_entity (const char *name, gsize length)
 {
   char terminated[40];
-  const htmlEntityDesc *entity;
+  const Entity *entity;
 
   if (length >= sizeof terminated)
     return 0;
@@ -219,7 +236,8 @@ look_up_entity (const char *name, gsize length)
   terminated[length] = '\0';
   if (strcmp (terminated, "apos") == 0)
     return '\'';
-  entity = htmlEntityLookup (BAD_CAST terminated);
+  entity = bsearch (terminated, entities, G_N_ELEMENTS (entities), sizeof *entities,
+                    compare_entities);
   return entity != NULL ? entity->value : 0;
 }
 
