@@ -10,6 +10,7 @@ typedef void *yyscan_t;
 int press_inline_yylex_init_extra (PressInlineInput *input, yyscan_t *scanner);
 int press_inline_yylex_destroy (yyscan_t scanner);
 void press_inline_yyrestart (void *file, yyscan_t scanner);
+gboolean press_inline_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_inline_yyget_leng (yyscan_t scanner);
 int press_inline_next (yyscan_t scanner);
 
@@ -239,7 +240,10 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
   input->at = input->token_at = pieces[0].start;
   input->is_padded = FALSE;
   input->flags = PRESS_TOKEN_AFTER_GAP | PRESS_TOKEN_AFTER_LINE;
-  press_inline_yyrestart (NULL, tokenizer->scanner);
+  if (n_pieces > 1
+      || !press_inline_take (tokenizer->scanner, input->text + pieces[0].start,
+                             pieces[0].end - pieces[0].start))
+    press_inline_yyrestart (NULL, tokenizer->scanner);
   do
     {
       PressToken *token;

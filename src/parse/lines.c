@@ -11,6 +11,7 @@ typedef void *yyscan_t;
 int press_lines_yylex_init_extra (PressLinesInput *input, yyscan_t *scanner);
 int press_lines_yylex_destroy (yyscan_t scanner);
 void press_lines_yyrestart (void *file, yyscan_t scanner);
+gboolean press_lines_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_lines_yyget_leng (yyscan_t scanner);
 int press_lines_next (yyscan_t scanner);
 void press_lines_begin (yyscan_t scanner, gboolean is_heading);
@@ -84,7 +85,9 @@ classify (PressLineScanner *scanner, PressSpan line, gboolean is_heading)
   scanner->input.at = line.start;
   scanner->input.end = MIN (line.end, line.start + HEAD_BYTES);
   scanner->input.is_ended = FALSE;
-  press_lines_yyrestart (NULL, scanner->scanner);
+  if (!press_lines_take (scanner->scanner, text + line.start,
+                         scanner->input.end - scanner->input.at))
+    press_lines_yyrestart (NULL, scanner->scanner);
   press_lines_begin (scanner->scanner, is_heading);
   return press_lines_next (scanner->scanner);
 }

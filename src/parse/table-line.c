@@ -13,6 +13,7 @@ typedef void *yyscan_t;
 int press_table_yylex_init_extra (PressTableInput *input, yyscan_t *scanner);
 int press_table_yylex_destroy (yyscan_t scanner);
 void press_table_yyrestart (void *file, yyscan_t scanner);
+gboolean press_table_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_table_yyget_leng (yyscan_t scanner);
 int press_table_next (yyscan_t scanner);
 void press_table_begin (yyscan_t scanner, PressTableState state);
@@ -83,7 +84,8 @@ static void
 begin (PressTableScanner *scanner, PressTableState state, const char *text, gsize length_bytes)
 {
   scanner->input = (PressTableInput){ text, length_bytes, 0, FALSE };
-  press_table_yyrestart (NULL, scanner->scanner);
+  if (!press_table_take (scanner->scanner, text, length_bytes))
+    press_table_yyrestart (NULL, scanner->scanner);
   press_table_begin (scanner->scanner, state);
 }
 

@@ -1,0 +1,29 @@
+/* What the scanners of short texts share. For their last part, where flex has told its own names.
+ */
+#pragma once
+
+#include <string.h>
+
+/* Defines a function that gives a scanner a text and the line's end behind it at once, without a
+ * read for each: most texts are a line or a block. FALSE: the text is too long for that, or the
+ * scanner has not begun. */
+#define PRESS_SCANNER_DEFINE_TAKE(function)                                                        \
+  gboolean function (yyscan_t yyscanner, const char *text, gsize length_bytes)                     \
+  {                                                                                                \
+    struct yyguts_t *yyg = (struct yyguts_t *) yyscanner;                                          \
+    YY_BUFFER_STATE buffer = YY_CURRENT_BUFFER;                                                    \
+                                                                                                   \
+    if (buffer == NULL || length_bytes >= (gsize) buffer->yy_buf_size)                             \
+      return FALSE;                                                                                \
+    memcpy (buffer->yy_ch_buf, text, length_bytes);                                                \
+    buffer->yy_ch_buf[length_bytes] = '\n';                                                        \
+    buffer->yy_ch_buf[length_bytes + 1] = YY_END_OF_BUFFER_CHAR;                                   \
+    buffer->yy_ch_buf[length_bytes + 2] = YY_END_OF_BUFFER_CHAR;                                   \
+    buffer->yy_n_chars = (int) length_bytes + 1;                                                   \
+    buffer->yy_buf_pos = buffer->yy_ch_buf;                                                        \
+    buffer->yy_at_bol = 1;                                                                         \
+    buffer->yy_fill_buffer = 0;                                                                    \
+    buffer->yy_buffer_status = YY_BUFFER_NORMAL;                                                   \
+    yy_load_buffer_state (yyscanner);                                                              \
+    return TRUE;                                                                                   \
+  }
