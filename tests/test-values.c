@@ -39,6 +39,7 @@ static const ValueCase value_cases[] = {
   { "period-short", "for Q3 2012", "period 2012-Q3" },
   { "period-without-year", "the third quarter was", "period Q3" },
   { "period-hyphen", "in the first-quarter of 2007", "period 2007-Q1" },
+  { "period-hyphen-digit", "in the 2nd-quarter we", "period Q2" },
   { "period-hyphen-alone", "Fourth-Quarter results", "period Q4" },
   { "period-no-part-of-a-word", "the Q3X lamp", "" },
   { "period-month", "in January 2006 we", "period 2006-01" },
