@@ -236,8 +236,8 @@ look_up_entity (const char *name, gsize length)
   terminated[length] = '\0';
   if (strcmp (terminated, "apos") == 0)
     return '\'';
-  entity = bsearch (terminated, entities, G_N_ELEMENTS (entities), sizeof *entities,
-                    compare_entities);
+  entity
+      = bsearch (terminated, entities, G_N_ELEMENTS (entities), sizeof *entities, compare_entities);
   return entity != NULL ? entity->value : 0;
 }
 
