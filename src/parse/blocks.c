@@ -6,14 +6,14 @@
 #include <string.h>
 
 #define PAGE_COLUMNS 80
-#define FEWEST_LINES_SPACED 20 /* of a text that may be double spaced */
-#define DOUBLE_SPACED_RATIO 10 /* of its lines, one may stand right under another */
-#define FULL_LINE_COLUMNS 50   /* a line this wide was filled, or is prose by itself */
-#define WIDE_GAP_BYTES 3       /* blanks that divide columns; two may be justification */
-#define PARAGRAPH_INDENT 2     /* a first line stands in by at least so much */
-#define CENTERED_INDENT 6      /* a title below prose stands in by at least so much */
-#define SAME_MIDDLE 4          /* half columns that the middles of centred lines may differ by */
+#define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
+#define WIDE_GAP_BYTES 3     /* blanks that divide columns; two may be justification */
+#define PARAGRAPH_INDENT 2   /* a first line stands in by at least so much */
+#define CENTERED_INDENT 6    /* a title below prose stands in by at least so much */
+#define SAME_MIDDLE 4        /* half columns that the middles of centred lines may differ by */
+#define WIDEST_ITEM_MARK 7   /* with the blanks behind it */
 #define FEWEST_ROWS 2
+#define FEWEST_SPACED_LINES 10 /* of a copy in double spacing */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_BLANK_LINES 2     /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7  /* lines of a table without a figure between two that have some */
@@ -713,6 +713,48 @@ closes_item (const PressParse *parse, guint first, guint last, guint line)
   return end > line && get_last_mark (parse, get_ink (parse, end - 1)) == '/';
 }
 
+/* A line as wide as a typed page. */
+static gboolean
+is_full_line (const PressParse *parse, guint line)
+{
+  guint width = get_width (parse, line);
+
+  return width >= FULL_LINE_COLUMNS && width <= PAGE_COLUMNS
+         && !(parse->copy->lines[line].style & PRESS_LINE_PARAGRAPH);
+}
+
+/* Whether a copy is typed with a blank line below each line: hardly a full line then stands right
+ * below another. */
+static gboolean
+is_double_spaced (const PressParse *parse)
+{
+  guint n_apart = 0;
+  guint n_adjacent = 0;
+
+  for (guint line = 0; line + 2 < parse->copy->n_lines; line++)
+    {
+      guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
+
+      if (!is_full_line (parse, line) || !is_full_line (parse, next))
+        continue;
+      n_apart += next == line + 2;
+      n_adjacent += next == line + 1;
+    }
+  return n_apart >= FEWEST_SPACED_LINES && n_apart > n_adjacent * 4;
+}
+
+/* Whether @line goes on in double spacing below @last: a full line, and none that stands in, but
+ * below the mark of an item. */
+static gboolean
+goes_on_spaced (const PressParse *parse, guint last, guint line)
+{
+  guint indent = parse->copy->lines[last].indent
+                 + (is_item (get_class (parse, last)) ? WIDEST_ITEM_MARK : PARAGRAPH_INDENT);
+
+  return parse->is_double_spaced && line == last + 2 && get_width (parse, last) >= FULL_LINE_COLUMNS
+         && parse->copy->lines[line].indent < indent;
+}
+
 /* Follows the block that opens at @first and gives its last line. */
 static guint
 follow_block (PressParse *parse, guint first)
@@ -723,7 +765,7 @@ follow_block (PressParse *parse, guint first)
     {
       if (press_line_is_blank (parse, line) || press_line_is_float (parse, line))
         continue;
-      if (line > last + 1)
+      if (line > last + 1 && !goes_on_spaced (parse, last, line))
         {
           if (!is_underlined (parse, last, line) && !closes_item (parse, first, last, line)
               && (!is_cut_by_page (parse, last, line) || !goes_on (parse, first, last, line)))
@@ -737,31 +779,13 @@ follow_block (PressParse *parse, guint first)
   return last;
 }
 
-/* Whether a blank line stands under almost every line, so that it tells of nothing. */
-static gboolean
-find_double_spacing (const PressParse *parse)
-{
-  guint n_lines = 0;
-  guint n_joined = 0;
-
-  for (guint line = 1; line < parse->copy->n_lines; line++)
-    {
-      if (press_line_is_blank (parse, line))
-        continue;
-      n_lines++;
-      n_joined += !press_line_is_blank (parse, line - 1);
-    }
-  return parse->copy->n_cells == 0 && n_lines >= FEWEST_LINES_SPACED
-         && n_joined * DOUBLE_SPACED_RATIO <= n_lines;
-}
-
 /* Forms the blocks of the whole copy. */
 void
 press_blocks_form (PressParse *parse)
 {
   guint line = 0;
 
-  parse->is_double_spaced = find_double_spacing (parse);
+  parse->is_double_spaced = is_double_spaced (parse);
   while (line < parse->copy->n_lines)
     {
       guint last;

@@ -27,8 +27,8 @@ typedef struct
   GPtrArray *floats;                        /* of PressNode: what pages add, in order */
   PressSpan issuer;                         /* of the release that is told; empty: not known */
   struct _PressSpeech *speech;              /* of the release that is told */
-  gboolean is_double_spaced;                /* blank lines stand between almost all lines */
   guint untitled_until;                     /* no table opens in front of this line */
+  gboolean is_double_spaced;                /* the copy: a blank line stands below each line */
   guint next_block;                         /* that the grammar takes */
   guint next_line;                          /* no float in front of it is still to be collected */
   guint told_until;                         /* blocks from here on have no token yet */
