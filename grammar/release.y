@@ -58,6 +58,7 @@ static void press_release_error (PressParse *parse, const char *message);
   CALL_HEADING "the heading of a call notice"
   FINANCIAL_HEADING "the heading of financial matter"
   POINTER "a pointer to what follows"
+  FOOT "links or rights at the foot"
 
 /* Passages: with a heading of their own, or told by what they say */
 %token <block>
@@ -178,6 +179,7 @@ part:
 | passage                          { $$ = $1; }
 | trailer %prec CLOSED             { $$ = $1; }
 | POINTER                          { $$ = press_build_block (parse, PRESS_NODE_POINTER, $1); }
+| FOOT                             { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | END_MARK                         { $$ = press_build_block (parse, PRESS_NODE_END_MARK, $1); }
 ;
 

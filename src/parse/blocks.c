@@ -2,6 +2,7 @@
  * grammar/lines.l; here they are only measured. */
 #include "parse/blocks.h"
 #include "parse/table-line.h"
+#include "parse/telling.h"
 
 #include <string.h>
 
@@ -80,12 +81,27 @@ get_width (const PressParse *parse, guint line)
   return ink.end - ink.start;
 }
 
+/* How many bytes at the end of a span close what a sentence stands in: a quotation, a bracket. */
+static guint
+count_closing (const PressParse *parse, PressSpan span)
+{
+  const char *end = parse->text + span.end;
+
+  if (span.end - span.start >= 1 && strchr ("\"')]", end[-1]) != NULL && end[-1] != '\0')
+    return 1;
+  if (span.end - span.start >= 3
+      && (memcmp (end - 3, "\xE2\x80\x9D", 3) == 0 || memcmp (end - 3, "\xE2\x80\x99", 3) == 0))
+    return 3;
+  return 0;
+}
+
 static char
 get_last_mark (const PressParse *parse, PressSpan span)
 {
-  while (span.end > span.start && strchr ("\"')]", parse->text[span.end - 1]) != NULL
-         && parse->text[span.end - 1] != '\0')
-    span.end--;
+  guint n_closing;
+
+  while ((n_closing = count_closing (parse, span)) > 0)
+    span.end -= n_closing;
   return span.end > span.start ? parse->text[span.end - 1] : '\0';
 }
 
@@ -524,6 +540,13 @@ is_unit_block (PressParse *parse, const PressBlock *block)
              || kind == PRESS_TABLE_LINE_HEAD);
 }
 
+/* "BOSTON, May 1, 2020 - Acme, Inc. today reported:" opens a release, and no table. */
+static gboolean
+is_lede_of_table (PressParse *parse, PressBlock *block)
+{
+  return (block->flags & PRESS_BLOCK_COLON) && press_block_has_dateline (parse, block);
+}
+
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it. */
 static guint
 take_title_blocks (PressParse *parse, guint first)
@@ -541,7 +564,7 @@ take_title_blocks (PressParse *parse, guint first)
       for (guint line = block->last_line + 1; line < taken && is_near; line++)
         is_near = get_class (parse, line) != PRESS_LINE_CLASS_PAGE_MARK;
       if (!is_near || taken - block->last_line > 4 || n_lines > LONGEST_TITLE_LINES
-          || !is_title_block (parse, block, is_nearest))
+          || !is_title_block (parse, block, is_nearest) || is_lede_of_table (parse, block))
         break;
       is_nearest = is_nearest && is_unit_block (parse, block);
       taken = block->first_line;
@@ -585,7 +608,7 @@ stands_alone (PressLineClass line_class)
     [PRESS_LINE_CLASS_DATE_LINE] = TRUE,     [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
     [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,  [PRESS_LINE_CLASS_TICKER_LINE] = TRUE,
     [PRESS_LINE_CLASS_END_MARK] = TRUE,      [PRESS_LINE_CLASS_STARS] = TRUE,
-    [PRESS_LINE_CLASS_POINTER] = TRUE,
+    [PRESS_LINE_CLASS_POINTER] = TRUE,       [PRESS_LINE_CLASS_FRAMED] = TRUE,
   };
 
   return alone[line_class];

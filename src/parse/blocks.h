@@ -18,7 +18,8 @@ typedef enum
   PRESS_BLOCK_BOLD = 1 << 9,       /* set in bold by its source */
   PRESS_BLOCK_LOWER = 1 << 10,     /* begins with a small letter */
   PRESS_BLOCK_JOINED = 1 << 11,    /* taken in by the block in front of it */
-  PRESS_BLOCK_SIGNATURE = 1 << 12  /* names who speaks the quoted words above it */
+  PRESS_BLOCK_SIGNATURE = 1 << 12, /* names who speaks the quoted words above it */
+  PRESS_BLOCK_HEADED = 1 << 13     /* under the heading of a legal passage */
 } PressBlockFlags;
 
 typedef struct

@@ -20,6 +20,7 @@ static const guint16 body_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_TICKER_LINE] = PRESS_BLOCK_TOKEN_TICKER_LINE,
   [PRESS_LINE_CLASS_CODES] = PRESS_BLOCK_TOKEN_CODES,
   [PRESS_LINE_CLASS_END_MARK] = PRESS_BLOCK_TOKEN_END_MARK,
+  [PRESS_LINE_CLASS_FOOT] = PRESS_BLOCK_TOKEN_FOOT,
 };
 
 /* What a heading opens. Zero: a section of the body. */
@@ -53,34 +54,42 @@ names_company (const PressTelling *release, const PressBlock *block)
                 == PRESS_LINE_CLASS_ABOUT;
 }
 
-/* Whether a number to call or an address stands in the block just scanned: no heading has one. */
+/* "Rosa Lund, President": a person with a job title opens no section. */
 static gboolean
-holds_address (const PressParse *parse)
+names_person (const PressParse *parse)
 {
-  for (guint i = 0; i < count_tokens (parse); i++)
-    {
-      PressTokenKind kind = get_tokens (parse)[i].kind;
+  const PressToken *tokens = get_tokens (parse);
 
-      if (kind == PRESS_TOKEN_URL || kind == PRESS_TOKEN_EMAIL || kind == PRESS_TOKEN_PHONE)
-        return TRUE;
-    }
+  for (guint i = 1; i + 1 < count_tokens (parse); i++)
+    if (tokens[i].kind == PRESS_TOKEN_JOB && tokens[i - 1].kind == PRESS_TOKEN_COMMA)
+      return TRUE;
   return FALSE;
+}
+
+/* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
+ * address, nothing but a figure. */
+static gboolean
+is_no_heading (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
+{
+  return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
+         || (block->flags
+             & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS
+                | PRESS_BLOCK_TABLE))
+         || (count_tokens (release->parse) == 2
+             && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
+         || press_tell_is_contact_matter (evidence) || evidence->counts[PRESS_TOKEN_URL] > 0
+         || names_person (release->parse) || block->n_words > MOST_HEADING_WORDS
+         || count_lines (block) > MOST_HEADING_LINES;
 }
 
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
-is_heading (const PressTelling *release, guint index)
+is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
   const PressBlock *block = get_block (release->parse, index);
   const PressBlock *next;
 
-  if (((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
-      || block->flags
-             & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE)
-      || (count_tokens (release->parse) == 2
-          && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
-      || holds_address (release->parse) || block->n_words > MOST_HEADING_WORDS
-      || count_lines (block) > MOST_HEADING_LINES || index + 1 >= release->end)
+  if (index + 1 >= release->end || is_no_heading (release, block, evidence))
     return FALSE;
   next = get_block (release->parse, index + 1);
   if (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
@@ -119,13 +128,65 @@ get_heading_token (PressTelling *release, const PressBlock *block)
                                             : PRESS_BLOCK_TOKEN_HEADING;
 }
 
-static guint16
-tell_heading (PressTelling *release, const PressBlock *block)
+/* Numbers below the announcement of a call are those to dial. */
+static gboolean
+is_in_call (const PressTelling *release)
 {
-  PressSpan span = block->span;
-  guint16 token
-      = heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner, span)];
+  return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
+         || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+         || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
+}
 
+/* Whether contacts stand below a block, so that the name of a desk is their label. */
+static gboolean
+is_above_contacts (PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  PressBlock *next = get_block (parse, index + 1);
+  PressEvidence evidence;
+
+  if (next->line_class == PRESS_LINE_CLASS_CONTACT_LABEL)
+    return TRUE;
+  press_block_scan (parse, next);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  return press_tell_is_contact_matter (&evidence) && !(next->flags & PRESS_BLOCK_PROSE);
+}
+
+/* Whether a table, or another heading, stands below a block; then a statement's title is what it
+ * is, else it is over text. */
+static gboolean
+is_above_table (const PressTelling *release, guint index)
+{
+  const PressBlock *next = get_block (release->parse, index + 1);
+
+  return (next->flags & PRESS_BLOCK_TABLE)
+         || (!(next->flags & PRESS_BLOCK_PROSE) && body_tokens[next->line_class] == 0);
+}
+
+static guint16
+tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  PressParse *parse = release->parse;
+  PressBlock *block = get_block (parse, index);
+  PressLineClass line_class
+      = press_line_scanner_classify_heading (parse->line_scanner, block->span);
+  guint16 token = heading_tokens[line_class];
+
+  release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
+  if (line_class == PRESS_LINE_CLASS_FURNITURE)
+    return PRESS_BLOCK_TOKEN_EXHIBIT_LABEL; /* a page repeats it */
+  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
+    {
+      gboolean is_label = is_above_contacts (release, index);
+
+      press_block_scan (parse, block);
+      token = is_label ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK : 0;
+    }
+  if (token == PRESS_BLOCK_TOKEN_CALL_HEADING && is_in_call (release)
+      && (block->flags & PRESS_BLOCK_COLON))
+    token = PRESS_BLOCK_TOKEN_LABEL;
+  if (token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING && !is_above_table (release, index))
+    token = 0;
   return token != 0 ? token : get_heading_token (release, block);
 }
 
@@ -151,14 +212,25 @@ announces_call (const PressTelling *release, const PressEvidence *evidence)
          && (n_times > 0 || (n_ways > 0 && was_call (release)));
 }
 
+static gboolean
+is_open_heading (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_HEADING || token == PRESS_BLOCK_TOKEN_SUBHEADING
+         || token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING;
+}
+
 /* What a paragraph is by its cues. */
 static guint16
 tell_paragraph (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
   guint16 last = (guint16) release->last_token;
 
-  if (press_block_get_run_in_token (block->line_class) != 0)
+  if ((block->flags & PRESS_BLOCK_PROSE) && press_block_get_run_in_token (block->line_class) != 0)
     return press_block_get_run_in_token (block->line_class);
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_RESERVES, FALSE)
+      && evidence->weights[PRESS_PASSAGE_RESERVES] > evidence->weights[PRESS_PASSAGE_CAUTION]
+      && (last == PRESS_BLOCK_TOKEN_CAUTION_HEADING || last == PRESS_BLOCK_TOKEN_LEGAL_HEADING))
+    return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
                             last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
                                 || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
@@ -169,19 +241,12 @@ tell_paragraph (const PressTelling *release, const PressBlock *block, const Pres
       || press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP,
-                            last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH))
+                            last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
+                                || (is_open_heading (last) && release->heading_weight > 0)))
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
   if (announces_call (release, evidence))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
-}
-
-/* Numbers below the announcement of a call are those to dial. */
-static gboolean
-is_in_call (const PressTelling *release)
-{
-  return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING || was_call (release)
-         || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
 }
 
 /* A date between the labels of a call notice is one of them. */
@@ -233,7 +298,7 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   PressBlock *block = get_block (release->parse, index);
 
   if (block->line_class == PRESS_LINE_CLASS_STARS)
-    return index > release->last_prose ? PRESS_BLOCK_TOKEN_END_MARK : PRESS_BLOCK_TOKEN_PARAGRAPH;
+    return PRESS_BLOCK_TOKEN_PARAGRAPH; /* unless it closes the release: press_tell_closing */
   if (!has_words (release->parse))
     return PRESS_BLOCK_TOKEN_SIGNS;
   if (block->line_class == PRESS_LINE_CLASS_NOTICE && !(block->flags & PRESS_BLOCK_PROSE))
@@ -248,9 +313,24 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_LABEL;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
-  if (is_heading (release, index))
-    return tell_heading (release, block);
+  if (is_heading (release, index, evidence))
+    return tell_heading (release, index, evidence);
   return tell_paragraph (release, block, evidence);
+}
+
+/* The heading that runs into a paragraph tells what it is. */
+static void
+find_run_in (PressParse *parse, PressBlock *block)
+{
+  PressLineClass line_class;
+
+  if (!(block->flags & PRESS_BLOCK_PROSE))
+    return;
+  line_class = press_line_scanner_classify_run_in (parse->line_scanner, block->span);
+  if (line_class != PRESS_LINE_CLASS_TEXT)
+    block->line_class = line_class;
+  else if (press_block_get_run_in_token (block->line_class) != 0)
+    block->line_class = PRESS_LINE_CLASS_TEXT;
 }
 
 /* A label below the lede is what a page repeats. */
@@ -275,6 +355,36 @@ find_item_level (PressTelling *release, const PressBlock *block)
   return (guint8) release->n_item_levels;
 }
 
+/* All the text under the heading of a caution or a legend is its own. */
+static void
+note_passage (PressTelling *release, PressBlock *block)
+{
+  static const guint16 legal[] = {
+    PRESS_BLOCK_TOKEN_CAUTION_HEADING,
+    PRESS_BLOCK_TOKEN_LEGAL_HEADING,
+    PRESS_BLOCK_TOKEN_NON_GAAP_HEADING,
+  };
+  static const guint16 inside[] = {
+    PRESS_BLOCK_TOKEN_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_ITEM,
+    PRESS_BLOCK_TOKEN_LABEL,
+    PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_CAUTION_LEAD,
+    PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH,
+  };
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (inside); i++)
+    is_inside |= block->token == inside[i];
+  if (!is_inside)
+    release->in_legal = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (legal); i++)
+    release->in_legal |= block->token == legal[i];
+  if (is_inside && release->in_legal)
+    block->flags |= PRESS_BLOCK_HEADED;
+}
+
 void
 press_tell_body_block (PressTelling *release, guint index)
 {
@@ -286,6 +396,7 @@ press_tell_body_block (PressTelling *release, guint index)
   if (block->flags & PRESS_BLOCK_TABLE)
     {
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
+      release->in_legal = FALSE;
       return;
     }
   release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
@@ -306,11 +417,20 @@ press_tell_body_block (PressTelling *release, guint index)
   else if (token == 0
            || (token == PRESS_BLOCK_TOKEN_ITEM
                && press_tell_is_contact_block (release, block, &evidence)))
-    token = tell_by_layout (release, index, &evidence);
+    {
+      find_run_in (parse, block);
+      token = tell_by_layout (release, index, &evidence);
+    }
+  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
+    {
+      make_furniture (parse, block);
+      return;
+    }
   block->token = token;
   if (token == PRESS_BLOCK_TOKEN_ITEM)
     block->level = find_item_level (release, block);
   release->last_token = token;
+  note_passage (release, block);
   if (token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
     press_block_build_inside (parse, block);
 }

@@ -1,5 +1,6 @@
 /* What each block is: one release after another is found, and its blocks are told. */
 #include "parse/classify.h"
+#include "parse/names.h"
 #include "parse/quotation.h"
 #include "parse/telling.h"
 #include "release-parser.h"
@@ -81,20 +82,20 @@ find_issuer (PressTelling *release)
     return;
   press_block_scan (parse, get_block (parse, release->lede));
   parse->issuer = press_block_find_issuer (parse);
+  press_name_learn (release->issuer_name, parse, parse->issuer);
 }
 
 static void
 tell_release (PressTelling *release)
 {
   PressParse *parse = release->parse;
+  g_autoptr (GArray) issuer_name = g_array_new (FALSE, FALSE, sizeof (PressToken));
 
+  release->issuer_name = issuer_name;
   g_clear_pointer (&parse->speech, press_speech_free);
   parse->speech = press_speech_new ();
   find_issuer (release);
   press_tell_join_titles (release);
-  for (guint i = release->lede; i < release->end; i++)
-    if (get_block (release->parse, i)->flags & PRESS_BLOCK_PROSE)
-      release->last_prose = i;
   for (guint i = release->first; i < release->end; i++)
     {
       if (get_block (release->parse, i)->flags & PRESS_BLOCK_JOINED)

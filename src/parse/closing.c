@@ -1,12 +1,14 @@
 /* What closes a release: descriptions of companies, passages under headings, joined contacts. */
 #include "parse/telling.h"
-#include "parse/vocabulary.h"
+#include "parse/names.h"
 #include "release-parser.h"
-
-#include <string.h>
 
 #define MOST_AMOUNTS_OF_DESCRIPTION 3
 #define MOST_PERIODS_OF_DESCRIPTION 2 /* what compares two quarters tells of results */
+#define FEWEST_WORDS_OF_PASSAGE 8
+#define FEWEST_WORDS_OF_NAME 2
+#define MOST_EXPLAINING_TOKENS 24
+#define MOST_WORDS_OF_INVITATION 60
 
 /* Closing paragraphs that describe a company stand as the last text before the passages and
  * contacts that end a release. */
@@ -41,17 +43,6 @@ may_follow_description (guint16 token)
   return FALSE;
 }
 
-/* Whether a token is the first word of the issuer's name. */
-static gboolean
-opens_with_issuer (const PressParse *parse, const PressToken *token)
-{
-  guint32 length = token->span.end - token->span.start;
-
-  return parse->issuer.end - parse->issuer.start >= length && length > 0
-         && memcmp (parse->text + parse->issuer.start, parse->text + token->span.start, length)
-                == 0;
-}
-
 /* Whether the first sentence tells what a company did or will do, not what it is. */
 static gboolean
 tells_news (const PressParse *parse)
@@ -69,43 +60,151 @@ tells_news (const PressParse *parse)
 }
 
 static gboolean
-describes_company (PressParse *parse, PressBlock *block)
+is_name_word (guint8 kind)
 {
-  PressEvidence evidence;
-  const PressToken *tokens;
+  static const gboolean is_name[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,   [PRESS_TOKEN_COMPANY] = TRUE,
+    [PRESS_TOKEN_INITIAL] = TRUE,     [PRESS_TOKEN_REGION] = TRUE, [PRESS_TOKEN_MARK] = TRUE,
+    [PRESS_TOKEN_STOP] = FALSE,
+  };
 
-  if (!(block->flags & PRESS_BLOCK_PROSE) || block->n_words < 15)
-    return FALSE;
-  press_block_scan (parse, block);
-  tokens = get_tokens (parse);
-  press_evidence_collect (tokens, count_tokens (parse), &evidence);
-  if (evidence.counts[PRESS_TOKEN_SPEECH] > 0 && evidence.counts[PRESS_TOKEN_QUOTE] >= 2)
-    return FALSE;
-  if (evidence.counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
-      || evidence.counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
-    return FALSE;
-  if (opens_with_issuer (parse, &tokens[0]))
-    return !tells_news (parse);
-  return (tokens[0].kind == PRESS_TOKEN_CAPITALIZED || tokens[0].kind == PRESS_TOKEN_CAPS
-          || tokens[0].kind == PRESS_TOKEN_COMPANY || tokens[0].kind == PRESS_TOKEN_CUE
-          || tokens[0].kind == PRESS_TOKEN_REGION || tokens[0].kind == PRESS_TOKEN_INITIAL)
-         && press_evidence_tells (&evidence, PRESS_PASSAGE_ABOUT, FALSE);
+  return is_name[kind];
 }
 
-/* A closing paragraph needs less to be taken for what usually stands there. */
+/* Goes over what stands between a name and its verb: a bracket, and an explanation between commas
+ * ("a maker of valves"). */
+static guint
+skip_explanation (const PressParse *parse, guint at)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint until = MIN (at + MOST_EXPLAINING_TOKENS, count_tokens (parse) - 1);
+  guint end = at;
+
+  if (tokens[at].kind == PRESS_TOKEN_OPEN)
+    {
+      while (end < until && tokens[end].kind != PRESS_TOKEN_CLOSE)
+        end++;
+      return end < until ? skip_explanation (parse, end + 1) : at;
+    }
+  if (tokens[at].kind != PRESS_TOKEN_COMMA)
+    return at;
+  do
+    end++;
+  while (end < until && tokens[end].kind != PRESS_TOKEN_COMMA
+         && tokens[end].kind != PRESS_TOKEN_STOP);
+  return end < until && tokens[end].kind == PRESS_TOKEN_COMMA ? end + 1 : at;
+}
+
+/* Goes over the name of a company that is not the issuer, or "The company". A lone word is a
+ * person's name as likely. */
+static guint
+skip_name (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint first = press_token_is_in (&tokens[0], PRESS_LIST_ARTICLE) ? 1 : 0;
+  guint at = first;
+
+  if (press_token_is_in (&tokens[first], PRESS_LIST_COMPANY_WORD))
+    return first + 1;
+  while (is_name_word (tokens[at].kind))
+    at++;
+  return at - first >= FEWEST_WORDS_OF_NAME ? at : 0;
+}
+
+/* Whether the paragraph just scanned opens with a name, "The company" or "We", and a verb of what
+ * companies do: "Acme, a maker of valves, operates". */
+static gboolean
+opens_with_description (const PressTelling *release)
+{
+  guint at = skip_name (release->parse);
+
+  if (at > 0)
+    at = skip_explanation (release->parse, at);
+  return at > 0 && press_token_is_in (&get_tokens (release->parse)[at], PRESS_LIST_DESCRIBING);
+}
+
+/* Whether the paragraph just scanned tells what a company is. */
+static gboolean
+describes_company (PressTelling *release, const PressEvidence *evidence)
+{
+  if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && evidence->counts[PRESS_TOKEN_QUOTE] >= 2)
+      || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
+      || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
+    return FALSE;
+  if (press_name_follow (release->issuer_name, release->parse, 0) > 0)
+    return !tells_news (release->parse);
+  if (opens_with_description (release) && !tells_news (release->parse))
+    return TRUE;
+  return (is_name_word (get_tokens (release->parse)[0].kind)
+          || get_tokens (release->parse)[0].kind == PRESS_TOKEN_CUE)
+         && press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
+}
+
+/* A closing paragraph needs less to be taken for what usually stands there. Of a caution and a
+ * description it is what more of its cues tell. */
 static guint16
-tell_closing_paragraph (PressParse *parse, PressBlock *block)
+tell_closing_paragraph (PressTelling *release, PressBlock *block)
+{
+  PressParse *parse = release->parse;
+  PressEvidence evidence;
+
+  if (!(block->flags & PRESS_BLOCK_PROSE) || block->n_words < FEWEST_WORDS_OF_PASSAGE)
+    return PRESS_BLOCK_TOKEN_PARAGRAPH;
+  press_block_scan (parse, block);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  if (press_evidence_tells (&evidence, PRESS_PASSAGE_NON_GAAP, TRUE))
+    return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
+  if (press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
+      && evidence.weights[PRESS_PASSAGE_CAUTION] > evidence.weights[PRESS_PASSAGE_ABOUT])
+    return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
+  return !(block->flags & PRESS_BLOCK_HEADED) && describes_company (release, &evidence)
+             ? PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH
+             : PRESS_BLOCK_TOKEN_PARAGRAPH;
+}
+
+/* "For information contact …": whom to ask, told in a sentence, may stand anywhere at the end. */
+static gboolean
+invites (PressParse *parse, PressBlock *block)
 {
   PressEvidence evidence;
 
-  if (describes_company (parse, block))
-    return PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
+  if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH || block->n_words > MOST_WORDS_OF_INVITATION)
+    return FALSE;
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  return press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
-                 && (block->flags & PRESS_BLOCK_PROSE)
-             ? PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
-             : PRESS_BLOCK_TOKEN_PARAGRAPH;
+  return press_tell_is_contact_matter (&evidence)
+         && (press_evidence_tells (&evidence, PRESS_PASSAGE_CONTACT, FALSE)
+             || press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_INVITING));
+}
+
+static gboolean
+is_text (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH
+         || token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH || token == PRESS_BLOCK_TOKEN_CAUTION_LEAD
+         || token == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
+         || token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM;
+}
+
+/* A line of stars closes a release where no text stands below it but that of tables. */
+static void
+tell_stars (PressTelling *release)
+{
+  for (guint i = release->end; i > release->lede + 1; i--)
+    {
+      PressBlock *block = get_block (release->parse, i - 1);
+
+      if (block->line_class == PRESS_LINE_CLASS_STARS)
+        block->token = PRESS_BLOCK_TOKEN_END_MARK;
+      else if (is_text (block->token) && !invites (release->parse, block))
+        {
+          /* Notes to a table are none of the release's text. */
+          while (i > release->lede + 1 && is_text (get_block (release->parse, i - 1)->token))
+            i--;
+          if (get_block (release->parse, i - 1)->token != PRESS_BLOCK_TOKEN_TABLE)
+            return;
+        }
+    }
 }
 
 void
@@ -113,28 +212,22 @@ press_tell_closing (PressTelling *release)
 {
   guint16 next = PRESS_BLOCK_TOKEN_END_MARK;
 
+  tell_stars (release);
   for (guint i = release->end; i > release->lede + 1; i--)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      if (block->token == 0)
+      if (block->token == 0 || (may_follow_description (next) && invites (release->parse, block)))
         continue;
       if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
-        block->token = tell_closing_paragraph (release->parse, block);
+        block->token = tell_closing_paragraph (release, block);
       next = block->token;
     }
 }
 
-static gboolean
-is_passage_paragraph (guint16 token)
-{
-  return token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH || token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH
-         || token == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
-}
-
-/* The heading of a passage may not say so; what stands under it, up to the next heading, does. */
-void
-press_tell_headings_by_text (PressTelling *release)
+/* Which heading stands over paragraphs that are all of one kind. */
+static guint16
+get_heading_over (guint16 paragraph)
 {
   static const struct
   {
@@ -144,31 +237,66 @@ press_tell_headings_by_text (PressTelling *release)
     { PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH, PRESS_BLOCK_TOKEN_CAUTION_HEADING },
     { PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH, PRESS_BLOCK_TOKEN_LEGAL_HEADING },
     { PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH, PRESS_BLOCK_TOKEN_NON_GAAP_HEADING },
+    { PRESS_BLOCK_TOKEN_CALL_PARAGRAPH, PRESS_BLOCK_TOKEN_CALL_HEADING },
   };
-  guint16 under
-      = 0; /* what all the text is that stands under a heading; 0: nothing yet, or mixed */
+
+  for (guint j = 0; j < G_N_ELEMENTS (passages); j++)
+    if (passages[j].paragraph == paragraph)
+      return passages[j].heading;
+  return 0;
+}
+
+/* Whether a heading itself speaks of statements that look forward. */
+static gboolean
+speaks_of_future (PressParse *parse, PressBlock *block)
+{
+  PressEvidence evidence;
+
+  press_block_scan (parse, block);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  return evidence.weights[PRESS_PASSAGE_CAUTION] > 0;
+}
+
+/* Whether what stands under a heading may tell more than its words do. */
+static gboolean
+may_be_told_by_text (PressParse *parse, PressBlock *block, guint16 told)
+{
+  switch (block->token)
+    {
+    case PRESS_BLOCK_TOKEN_HEADING:
+    case PRESS_BLOCK_TOKEN_SUBHEADING:
+      return TRUE;
+    case PRESS_BLOCK_TOKEN_LEGAL_HEADING:
+      return told == PRESS_BLOCK_TOKEN_CAUTION_HEADING;
+    case PRESS_BLOCK_TOKEN_CAUTION_HEADING:
+      return told == PRESS_BLOCK_TOKEN_LEGAL_HEADING && !speaks_of_future (parse, block);
+    default:
+      return FALSE;
+    }
+}
+
+/* The heading of a passage may not say so; what stands under it, up to the next heading, does. */
+void
+press_tell_headings_by_text (PressTelling *release)
+{
+  guint16 under = 0; /* the heading over all the text below; 0: none yet, or mixed */
   gboolean is_mixed = FALSE;
 
   for (guint i = release->end; i > release->lede; i--)
     {
       PressBlock *block = get_block (release->parse, i - 1);
+      guint16 over = get_heading_over (block->token);
 
       if (block->token == 0)
         continue;
-      if (block->token == PRESS_BLOCK_TOKEN_HEADING || block->token == PRESS_BLOCK_TOKEN_SUBHEADING)
-        for (guint j = 0; j < G_N_ELEMENTS (passages); j++)
-          if (!is_mixed && under == passages[j].paragraph)
-            block->token = passages[j].heading;
+      if (!is_mixed && under != 0 && may_be_told_by_text (release->parse, block, under))
+        block->token = under;
       if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_ITEM
-          || block->token == PRESS_BLOCK_TOKEN_LABEL
-          || block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
+          || (over != 0 && under != 0 && over != under))
         is_mixed = TRUE;
-      else if (is_passage_paragraph (block->token))
-        {
-          is_mixed = is_mixed || (under != 0 && under != block->token);
-          under = block->token;
-        }
-      else
+      else if (over != 0)
+        under = over;
+      else if (block->token != PRESS_BLOCK_TOKEN_LABEL)
         {
           under = 0;
           is_mixed = FALSE;

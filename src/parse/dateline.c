@@ -158,7 +158,8 @@ accepts_dated (const PressDateline *dateline, guint closer)
   if (kind == PRESS_TOKEN_DATE || is_figure[press_dateline_get_kind (dateline, closer + 1)]
       || (kind == PRESS_TOKEN_CLOSE
           && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
-      || (kind == PRESS_TOKEN_COMMA && !press_dateline_is_place_word (dateline, closer + 1)))
+      || (kind == PRESS_TOKEN_COMMA
+          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)]))
     return FALSE;
   for (guint i = 0; i < found->n_places && !is_plain; i++)
     is_plain

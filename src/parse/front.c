@@ -1,5 +1,6 @@
 /* What stands in front of the lede: labels, mastheads, notices, contacts and titles. */
 #include "parse/telling.h"
+#include "parse/names.h"
 #include "parse/vocabulary.h"
 #include "release-parser.h"
 
@@ -9,6 +10,7 @@
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
+#define ZIP_DIGITS 5
 
 /* What a line is in front of the lede. Zero: a title. */
 static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
@@ -24,6 +26,8 @@ static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_CONTACT_ROLE] = PRESS_BLOCK_TOKEN_CONTACT_BLOCK,
   [PRESS_LINE_CLASS_END_MARK] = PRESS_BLOCK_TOKEN_MASTHEAD,
   [PRESS_LINE_CLASS_STARS] = PRESS_BLOCK_TOKEN_MASTHEAD,
+  [PRESS_LINE_CLASS_BRACKETED] = PRESS_BLOCK_TOKEN_MASTHEAD,
+  [PRESS_LINE_CLASS_FOOT] = PRESS_BLOCK_TOKEN_MASTHEAD,
 };
 
 guint16
@@ -32,25 +36,74 @@ press_tell_front_token (PressLineClass line_class)
   return front_tokens[line_class];
 }
 
+/* What a word says at the end or the beginning of a title's line, or NULL. */
+static const char *
+find_joint (PressParse *parse, guint at)
+{
+  return press_token_get_meaning (&get_tokens (parse)[at], PRESS_LIST_CONNECTOR);
+}
+
+static gboolean
+is_value (const char *value, const char *wanted)
+{
+  return value != NULL && strcmp (value, wanted) == 0;
+}
+
+/* Whether the block just scanned cannot end where it does: in "of", a comma, or a verb that lacks
+ * what it tells of. */
+static gboolean
+is_open_at_end (PressParse *parse)
+{
+  guint last = count_tokens (parse) - 2;
+
+  return count_tokens (parse) >= 2
+         && (find_joint (parse, last) != NULL
+             || get_tokens (parse)[last].kind == PRESS_TOKEN_COMMA);
+}
+
+/* Whether the block just scanned begins as no title of its own does. A title may begin with "For"
+ * or "The", but a line in capitals below another one hardly does. */
+static gboolean
+is_open_at_start (PressParse *parse, gboolean is_loud)
+{
+  const char *joint = count_tokens (parse) >= 2 ? find_joint (parse, 0) : NULL;
+
+  return is_value (joint, "both") || (is_loud && is_value (joint, "loud"));
+}
+
+/* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
+static gboolean
+is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
+{
+  const char *joint;
+
+  press_block_scan (release->parse, second);
+  joint = find_joint (release->parse, 0);
+  if (count_tokens (release->parse) < 3 || !(is_value (joint, "verb") || is_value (joint, "to")))
+    return FALSE;
+  press_block_scan (release->parse, first);
+  return press_name_is_all (release->issuer_name, release->parse);
+}
+
 /* Whether the last token of @first or the first one of @second needs the other block. */
 static gboolean
-run_on (PressParse *parse, PressBlock *first, PressBlock *second)
+run_on (PressTelling *release, PressBlock *first, PressBlock *second)
 {
-  gboolean is_open;
+  PressParse *parse = release->parse;
 
+  if (first->line_class == PRESS_LINE_CLASS_FRAMED || second->line_class == PRESS_LINE_CLASS_FRAMED)
+    return FALSE;
   if (second->flags & PRESS_BLOCK_LOWER)
+    return TRUE;
+  if (is_verb_of_name (release, first, second))
     return TRUE;
   if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
     return FALSE;
   press_block_scan (parse, first);
-  is_open
-      = count_tokens (parse) >= 2
-        && (press_token_is_in (&get_tokens (parse)[count_tokens (parse) - 2], PRESS_LIST_CONNECTOR)
-            || get_tokens (parse)[count_tokens (parse) - 2].kind == PRESS_TOKEN_COMMA);
+  if (is_open_at_end (parse))
+    return TRUE;
   press_block_scan (parse, second);
-  return is_open
-         || (count_tokens (parse) >= 2
-             && press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_CONNECTOR));
+  return is_open_at_start (parse, (first->flags & PRESS_BLOCK_CAPS) != 0);
 }
 
 gboolean
@@ -144,29 +197,27 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
          && !(block->flags & PRESS_BLOCK_PROSE);
 }
 
-/* Whether all words of a block are words of the issuer's name. */
+/* Whether the block just scanned is an address: it closes in a state and its code, or opens with a
+ * number and has a word of streets. */
 static gboolean
-names_issuer (const PressParse *parse)
+is_address (const PressParse *parse)
 {
-  g_autofree char *name = g_ascii_strdown (parse->text + parse->issuer.start,
-                                           parse->issuer.end - parse->issuer.start);
+  const PressToken *tokens = get_tokens (parse);
+  guint n_tokens = count_tokens (parse) - 1;
+  gboolean has_street = FALSE;
 
-  if (*name == '\0')
-    return FALSE;
-  for (guint i = 0; i < count_tokens (parse); i++)
-    {
-      const PressToken *token = &get_tokens (parse)[i];
-      g_autofree char *word
-          = g_ascii_strdown (parse->text + token->span.start, token->span.end - token->span.start);
-
-      if (g_ascii_isalnum (*word) && strstr (name, word) == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  if (n_tokens >= 2 && tokens[n_tokens - 1].kind == PRESS_TOKEN_NUMBER
+      && tokens[n_tokens - 1].span.end - tokens[n_tokens - 1].span.start == ZIP_DIGITS
+      && (tokens[n_tokens - 2].kind == PRESS_TOKEN_REGION
+          || press_token_is_in (&tokens[n_tokens - 2], PRESS_LIST_POSTAL)))
+    return TRUE;
+  for (guint i = 1; i < n_tokens; i++)
+    has_street |= is_value (press_token_get_meaning (&tokens[i], PRESS_LIST_CONTACT), "street");
+  return has_street && tokens[0].kind == PRESS_TOKEN_NUMBER;
 }
 
-/* A letterhead is the issuer's name alone, above a title, or stands in columns, as no title does.
- */
+/* A letterhead is the issuer's name alone, above a title, or its address, or stands in columns, as
+ * no title does. */
 static gboolean
 is_letterhead (const PressTelling *release, guint index)
 {
@@ -176,7 +227,9 @@ is_letterhead (const PressTelling *release, guint index)
     return FALSE;
   if (block->flags & PRESS_BLOCK_COLUMNS)
     return TRUE;
-  return block->first_line == block->last_line && names_issuer (release->parse);
+  return is_address (release->parse)
+         || (block->first_line == block->last_line
+             && press_name_is_all (release->issuer_name, release->parse));
 }
 
 /* A whole sentence in front of the headline, such as what a correction says of itself. */
@@ -231,7 +284,7 @@ press_tell_join_titles (PressTelling *release)
       if (press_tell_front_token (block->line_class) != 0 || (block->flags & PRESS_BLOCK_TABLE))
         open = NULL;
       else if (open == NULL || count_lines (open) > MOST_TITLE_LINES
-               || !run_on (parse, open, block))
+               || !run_on (release, open, block))
         open = block;
       else
         {

@@ -16,6 +16,8 @@ static const guint16 run_in_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_ABOUT] = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
   [PRESS_LINE_CLASS_CAUTION] = PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH,
   [PRESS_LINE_CLASS_NON_GAAP] = PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH,
+  [PRESS_LINE_CLASS_CALL] = PRESS_BLOCK_TOKEN_CALL_PARAGRAPH,
+  [PRESS_LINE_CLASS_RUN_IN] = PRESS_BLOCK_TOKEN_PARAGRAPH,
 };
 
 guint16
@@ -127,14 +129,13 @@ build_children (PressParse *parse, PressBlock *block, GArray *phrases)
                                          (PressNode *const *) floats->pdata, floats->len);
 }
 
-/* The words that run into a paragraph as its heading, to their colon. */
+/* The words that run into a paragraph as its heading, to the sign that sets them off. */
 static void
 add_run_in_heading (PressParse *parse, const PressBlock *block, GArray *phrases)
 {
-  PressSpan head = press_line_get_span (parse, block->first_line);
+  PressSpan head = block->span;
 
-  press_line_scanner_classify (parse->line_scanner, head);
-  head.start = block->span.start;
+  press_line_scanner_classify_run_in (parse->line_scanner, head);
   head.end = head.start + press_line_scanner_get_head_length (parse->line_scanner);
   press_phrases_add (phrases, PRESS_NODE_HEADING, head);
 }

@@ -12,9 +12,8 @@ int press_lines_yylex_init_extra (PressLinesInput *input, yyscan_t *scanner);
 int press_lines_yylex_destroy (yyscan_t scanner);
 void press_lines_yyrestart (void *file, yyscan_t scanner);
 gboolean press_lines_take (yyscan_t scanner, const char *text, gsize length_bytes);
-int press_lines_yyget_leng (yyscan_t scanner);
 int press_lines_next (yyscan_t scanner);
-void press_lines_begin (yyscan_t scanner, gboolean is_heading);
+void press_lines_begin (yyscan_t scanner, PressLineCondition condition);
 
 struct _PressLineScanner
 {
@@ -71,8 +70,43 @@ press_lines_read (PressLinesInput *input, char *buffer, int max_bytes)
   return (int) n_bytes;
 }
 
+/* Takes down what a phrase of a heading tells; of two the stronger stands, of equals the first. */
+void
+press_lines_say (PressLinesInput *input, PressLineClass line_class, int strength)
+{
+  if (strength <= input->strength)
+    return;
+  input->said = (int) line_class;
+  input->strength = strength;
+}
+
+int
+press_lines_get_said (const PressLinesInput *input)
+{
+  return input->said;
+}
+
+/* Closes a heading that runs into its text before the sign just read, which is none of it. */
+int
+press_lines_cut (PressLinesInput *input, int length_bytes)
+{
+  input->head = input->length - (guint32) length_bytes;
+  return input->said;
+}
+
+/* Closes a heading that runs into its text with the sign just read, without the blanks behind it.
+ */
+int
+press_lines_close (PressLinesInput *input, const char *sign, int length_bytes)
+{
+  input->head = input->length;
+  while (length_bytes > 0 && g_ascii_isspace (sign[--length_bytes]))
+    input->head--;
+  return input->said;
+}
+
 static PressLineClass
-classify (PressLineScanner *scanner, PressSpan line, gboolean is_heading)
+classify (PressLineScanner *scanner, PressSpan line, PressLineCondition condition)
 {
   const char *text = scanner->input.text;
 
@@ -85,10 +119,13 @@ classify (PressLineScanner *scanner, PressSpan line, gboolean is_heading)
   scanner->input.at = line.start;
   scanner->input.end = MIN (line.end, line.start + HEAD_BYTES);
   scanner->input.is_ended = FALSE;
+  scanner->input.length = scanner->input.head = 0;
+  scanner->input.said = PRESS_LINE_CLASS_TEXT;
+  scanner->input.strength = 0;
   if (!press_lines_take (scanner->scanner, text + line.start,
                          scanner->input.end - scanner->input.at))
     press_lines_yyrestart (NULL, scanner->scanner);
-  press_lines_begin (scanner->scanner, is_heading);
+  press_lines_begin (scanner->scanner, condition);
   return press_lines_next (scanner->scanner);
 }
 
@@ -96,19 +133,26 @@ classify (PressLineScanner *scanner, PressSpan line, gboolean is_heading)
 PressLineClass
 press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
 {
-  return classify (scanner, line, FALSE);
+  return classify (scanner, line, PRESS_LINE_ANY);
 }
 
 /* What a heading opens. It may take several lines. */
 PressLineClass
 press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line)
 {
-  return classify (scanner, line, TRUE);
+  return classify (scanner, line, PRESS_LINE_HEADING);
 }
 
-/* How many bytes the pattern of the last class took, from the first one that is no blank. */
+/* What heading runs into a paragraph, if one does. It may take two lines. */
+PressLineClass
+press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block)
+{
+  return classify (scanner, block, PRESS_LINE_RUN_IN);
+}
+
+/* How many bytes the heading takes that runs into the block classified last. */
 guint32
 press_line_scanner_get_head_length (const PressLineScanner *scanner)
 {
-  return (guint32) press_lines_yyget_leng (scanner->scanner);
+  return scanner->input.head;
 }

@@ -11,6 +11,15 @@ typedef enum
   PRESS_N_LINE_CLASSES
 } PressLineClass;
 
+/* What is known of a line before its words are read: nothing, that it is a heading, or that it
+ * opens a paragraph. */
+typedef enum
+{
+  PRESS_LINE_ANY,
+  PRESS_LINE_HEADING,
+  PRESS_LINE_RUN_IN
+} PressLineCondition;
+
 /* What the scanner reads: one line, to its end. */
 typedef struct
 {
@@ -18,6 +27,10 @@ typedef struct
   guint32 at;
   guint32 end;
   gboolean is_ended;
+  guint32 length; /* of what the scanner has gone over */
+  guint32 head;   /* of a heading that runs into its text */
+  int said;       /* PressLineClass of the strongest phrase yet */
+  int strength;
 } PressLinesInput;
 
 typedef struct _PressLineScanner PressLineScanner;
@@ -26,6 +39,7 @@ PressLineScanner *press_line_scanner_new (const char *text);
 void press_line_scanner_free (PressLineScanner *scanner);
 PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
+PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block);
 guint32 press_line_scanner_get_head_length (const PressLineScanner *scanner);
 const char *press_line_class_get_spelling (PressLineClass line_class);
 
@@ -33,3 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressLineScanner, press_line_scanner_free)
 
 /* For the scanner. */
 int press_lines_read (PressLinesInput *input, char *buffer, int max_bytes);
+void press_lines_say (PressLinesInput *input, PressLineClass line_class, int strength);
+int press_lines_get_said (const PressLinesInput *input);
+int press_lines_cut (PressLinesInput *input, int length_bytes);
+int press_lines_close (PressLinesInput *input, const char *sign, int length_bytes);

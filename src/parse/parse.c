@@ -46,6 +46,7 @@ press_parse (PressDocument *document)
     .tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
     .block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
     .phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase)),
+    .n_stretches = 1,
     .blocks = g_array_new (FALSE, TRUE, sizeof (PressBlock)),
     .floats = g_ptr_array_new (),
   };

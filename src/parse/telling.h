@@ -13,15 +13,17 @@ typedef struct
   guint first;
   guint lede; /* the block with the dateline, or @end */
   guint end;
-  guint last_prose;
   guint last_token;
   gboolean has_label;
   gboolean has_title;
+  gboolean in_legal;                        /* under the heading of a legal passage */
   gboolean in_notes;                        /* right below a table */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
   guint16 heading_style; /* of the first heading */
   guint16 subheading_style;
+  guint heading_weight; /* of the last heading's cues for non-GAAP measures */
+  GArray *issuer_name;  /* of PressToken: the words of it */
 } PressTelling;
 
 static inline PressBlock *

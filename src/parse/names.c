@@ -1,0 +1,67 @@
+/* Names: whether words name the issuer, however much of its name they give.
+ *
+ * A company is called by the words of its name in their order, with its legal form or without it,
+ * with an article or a mark or without: "The Acme Trout Company", "Acme Trout", "ACME". */
+#include "parse/names.h"
+#include "parse/telling.h"
+
+/* What may stand in a name, or be missing there, without its being another one. */
+static const gboolean is_loose[PRESS_N_TOKENS] = {
+  [PRESS_TOKEN_COMPANY] = TRUE,
+  [PRESS_TOKEN_MARK] = TRUE,
+  [PRESS_TOKEN_COMMA] = TRUE,
+  [PRESS_TOKEN_STOP] = TRUE,
+};
+
+static gboolean
+is_same (const PressParse *parse, const PressToken *first, const PressToken *second)
+{
+  guint32 length = first->span.end - first->span.start;
+
+  return length == second->span.end - second->span.start
+         && g_ascii_strncasecmp (parse->text + first->span.start, parse->text + second->span.start,
+                                 length)
+                == 0;
+}
+
+/* Takes the words of the issuer's name out of the tokens of the block that names it. */
+void
+press_name_learn (GArray *name, const PressParse *parse, PressSpan issuer)
+{
+  for (guint i = 0; i < count_tokens (parse); i++)
+    {
+      const PressToken *token = &get_tokens (parse)[i];
+
+      if (token->span.start >= issuer.start && token->span.end <= issuer.end
+          && !is_loose[token->kind] && !press_token_is_in (token, PRESS_LIST_ARTICLE))
+        g_array_append_val (name, *token);
+    }
+}
+
+/* How many tokens from @at on name the issuer; 0 where its first word does not stand there. */
+guint
+press_name_follow (const GArray *name, const PressParse *parse, guint at)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint n_words = 0;
+  guint end = at;
+
+  if (at < count_tokens (parse) && press_token_is_in (&tokens[at], PRESS_LIST_ARTICLE))
+    end++;
+  for (; end < count_tokens (parse); end++)
+    if (n_words < name->len
+        && is_same (parse, &tokens[end], &g_array_index (name, PressToken, n_words)))
+      n_words++;
+    else if (n_words == 0 || !is_loose[tokens[end].kind])
+      break;
+  return n_words > 0 ? end - at : 0;
+}
+
+/* Whether the tokens name the issuer and say nothing more. */
+gboolean
+press_name_is_all (const GArray *name, const PressParse *parse)
+{
+  guint n_tokens = press_name_follow (name, parse, 0);
+
+  return n_tokens > 0 && get_tokens (parse)[n_tokens].kind == PRESS_TOKEN_END;
+}
