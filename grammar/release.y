@@ -64,6 +64,7 @@ static void press_release_error (PressParse *parse, const char *message);
 %token <block>
   ABOUT_HEADING "the heading of a company description"
   ABOUT_PARAGRAPH "a company description"
+  ABOUT_MORE "more of a company description"
   CAUTION_HEADING "the heading of a cautionary passage"
   CAUTION_PARAGRAPH "a cautionary paragraph"
   CAUTION_LEAD "a cautionary paragraph that a list follows"
@@ -90,7 +91,7 @@ static void press_release_error (PressParse *parse, const char *message);
 %nterm <node> release
 %nterm <nodes> body part
 %nterm <node> lede block section subsection section_opening
-%nterm <node> text list labels passage about caution caution_text bare_caution led_caution non_gaap
+%nterm <node> text list labels passage about bare_about caution caution_text bare_caution led_caution non_gaap
   bare_non_gaap legal
 %nterm <node> contacts trailer trailer_line stray
 
@@ -245,14 +246,20 @@ passage:
 | non_gaap %prec CLOSED
 | bare_non_gaap %prec CLOSED
 | legal %prec CLOSED
-| ABOUT_PARAGRAPH                  { $$ = press_build_passage (parse, PRESS_NODE_ABOUT, $1); }
+| bare_about %prec CLOSED
 | LEGAL_PARAGRAPH                  { $$ = press_build_passage (parse, PRESS_NODE_LEGEND, $1); }
 ;
 
 about:
   ABOUT_HEADING                    { $$ = press_build_headed (parse, PRESS_NODE_ABOUT, $1); }
 | about[before] text               { $$ = press_build_add ($before, $text); }
+| about[before] ABOUT_MORE         { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
 | about[before] ABOUT_PARAGRAPH    { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
+;
+
+bare_about:
+  ABOUT_PARAGRAPH                  { $$ = press_build_passage (parse, PRESS_NODE_ABOUT, $1); }
+| bare_about[before] ABOUT_MORE    { $$ = press_build_add ($before, press_build_block (parse, PRESS_NODE_PARAGRAPH, $2)); }
 ;
 
 caution:

@@ -2,8 +2,11 @@
 #include "parse/telling.h"
 #include "release-parser.h"
 
+#include <string.h>
+
 #define MOST_HEADING_WORDS 16
 #define MOST_HEADING_LINES 3
+#define MOST_LINES_OF_TITLE 8
 #define SOON 12 /* tokens from a block's start */
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
@@ -54,12 +57,15 @@ names_company (const PressTelling *release, const PressBlock *block)
                 == PRESS_LINE_CLASS_ABOUT;
 }
 
-/* "Rosa Lund, President": a person with a job title opens no section. */
+/* "Rosa Lund, President": a person with a job title opens no section, unless a colon says that he
+ * is to speak. */
 static gboolean
-names_person (const PressParse *parse)
+names_person (const PressParse *parse, const PressBlock *block)
 {
   const PressToken *tokens = get_tokens (parse);
 
+  if (block->flags & PRESS_BLOCK_COLON)
+    return FALSE;
   for (guint i = 1; i + 1 < count_tokens (parse); i++)
     if (tokens[i].kind == PRESS_TOKEN_JOB && tokens[i - 1].kind == PRESS_TOKEN_COMMA)
       return TRUE;
@@ -78,7 +84,7 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
          || (count_tokens (release->parse) == 2
              && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
          || press_tell_is_contact_matter (evidence) || evidence->counts[PRESS_TOKEN_URL] > 0
-         || names_person (release->parse) || block->n_words > MOST_HEADING_WORDS
+         || names_person (release->parse, block) || block->n_words > MOST_HEADING_WORDS
          || count_lines (block) > MOST_HEADING_LINES;
 }
 
@@ -137,6 +143,13 @@ is_in_call (const PressTelling *release)
          || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
 }
 
+static gboolean
+is_open_heading (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_HEADING || token == PRESS_BLOCK_TOKEN_SUBHEADING
+         || token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING;
+}
+
 /* Whether contacts stand below a block, so that the name of a desk is their label. */
 static gboolean
 is_above_contacts (PressTelling *release, guint index)
@@ -152,15 +165,49 @@ is_above_contacts (PressTelling *release, guint index)
   return press_tell_is_contact_matter (&evidence) && !(next->flags & PRESS_BLOCK_PROSE);
 }
 
-/* Whether a table, or another heading, stands below a block; then a statement's title is what it
- * is, else it is over text. */
+/* Whether a table stands below a block, or a heading and a table; then a statement's title is what
+ * it is, else it is over text. */
 static gboolean
 is_above_table (const PressTelling *release, guint index)
 {
-  const PressBlock *next = get_block (release->parse, index + 1);
+  for (guint i = index + 1; i <= index + 2 && i < release->end; i++)
+    {
+      const PressBlock *next = get_block (release->parse, i);
 
-  return (next->flags & PRESS_BLOCK_TABLE)
-         || (!(next->flags & PRESS_BLOCK_PROSE) && body_tokens[next->line_class] == 0);
+      if (next->flags & PRESS_BLOCK_TABLE)
+        return TRUE;
+      if ((next->flags & PRESS_BLOCK_PROSE) || body_tokens[next->line_class] != 0)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "Second quarter 2020 compared with first quarter 2020": right below a heading, a line that
+ * compares two periods is a note on its figures. */
+static gboolean
+compares_periods (const PressTelling *release, const PressEvidence *evidence)
+{
+  return is_open_heading ((guint16) release->last_token)
+         && evidence->counts[PRESS_TOKEN_PERIOD] + evidence->counts[PRESS_TOKEN_DATE] >= 2;
+}
+
+/* Whether the last table explains a measure that is not GAAP's: its heads, and those above them. */
+static gboolean
+follows_reconciliation (PressTelling *release)
+{
+  PressParse *parse = release->parse;
+  PressEvidence evidence;
+  PressBlock head;
+
+  if (release->last_table == 0)
+    return FALSE;
+  head = *get_block (parse, release->last_table);
+  head.last_line = MIN (head.last_line, head.first_line + MOST_LINES_OF_TITLE);
+  head.span.end = press_line_get_span (parse, head.last_line).end;
+  head.scanned_in = 0;
+  press_block_scan (parse, &head);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  return evidence.weights[PRESS_PASSAGE_NON_GAAP] > 0;
 }
 
 static guint16
@@ -182,8 +229,14 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
       press_block_scan (parse, block);
       token = is_label ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK : 0;
     }
+  if (line_class == PRESS_LINE_CLASS_NOTES)
+    {
+      release->in_notes = TRUE;
+      token = follows_reconciliation (release) ? PRESS_BLOCK_TOKEN_NON_GAAP_HEADING : 0;
+      press_block_scan (parse, block);
+    }
   if (token == PRESS_BLOCK_TOKEN_CALL_HEADING && is_in_call (release)
-      && (block->flags & PRESS_BLOCK_COLON))
+      && ((block->flags & PRESS_BLOCK_COLON) || block->n_words == 1))
     token = PRESS_BLOCK_TOKEN_LABEL;
   if (token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING && !is_above_table (release, index))
     token = 0;
@@ -210,13 +263,6 @@ announces_call (const PressTelling *release, const PressEvidence *evidence)
     return n_times + n_ways > 0;
   return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
          && (n_times > 0 || (n_ways > 0 && was_call (release)));
-}
-
-static gboolean
-is_open_heading (guint16 token)
-{
-  return token == PRESS_BLOCK_TOKEN_HEADING || token == PRESS_BLOCK_TOKEN_SUBHEADING
-         || token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING;
 }
 
 /* What a paragraph is by its cues. */
@@ -313,7 +359,7 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_LABEL;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
-  if (is_heading (release, index, evidence))
+  if (is_heading (release, index, evidence) && !compares_periods (release, evidence))
     return tell_heading (release, index, evidence);
   return tell_paragraph (release, block, evidence);
 }
@@ -385,6 +431,19 @@ note_passage (PressTelling *release, PressBlock *block)
     block->flags |= PRESS_BLOCK_HEADED;
 }
 
+/* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */
+static gboolean
+is_star_of_table (const PressTelling *release, const PressBlock *block)
+{
+  const PressParse *parse = release->parse;
+  PressSpan table;
+
+  if (parse->text[block->span.start] != '*' || release->last_table == 0)
+    return FALSE;
+  table = get_block (parse, release->last_table)->span;
+  return memchr (parse->text + table.start, '*', table.end - table.start) != NULL;
+}
+
 void
 press_tell_body_block (PressTelling *release, guint index)
 {
@@ -396,13 +455,14 @@ press_tell_body_block (PressTelling *release, guint index)
   if (block->flags & PRESS_BLOCK_TABLE)
     {
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
+      release->last_table = index;
       release->in_legal = FALSE;
       return;
     }
   release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
                       && token == PRESS_BLOCK_TOKEN_ITEM;
   if (release->in_notes
-      && (block->line_class == PRESS_LINE_CLASS_NUMBERED || parse->text[block->span.start] == '*'))
+      && (block->line_class == PRESS_LINE_CLASS_NUMBERED || is_star_of_table (release, block)))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
     {

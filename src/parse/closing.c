@@ -18,6 +18,7 @@ may_follow_description (guint16 token)
   static const guint16 closing[] = {
     PRESS_BLOCK_TOKEN_ABOUT_HEADING,
     PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
+    PRESS_BLOCK_TOKEN_FOOT,
     PRESS_BLOCK_TOKEN_CAUTION_HEADING,
     PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH,
     PRESS_BLOCK_TOKEN_NON_GAAP_HEADING,
@@ -123,6 +124,29 @@ opens_with_description (const PressTelling *release)
   return at > 0 && press_token_is_in (&get_tokens (release->parse)[at], PRESS_LIST_DESCRIBING);
 }
 
+/* Whether the paragraph just scanned opens with the issuer's name and a verb of what companies do.
+ */
+static gboolean
+tells_what_issuer_does (const PressTelling *release)
+{
+  guint at = press_name_follow (release->issuer_name, release->parse, 0);
+
+  if (at > 0)
+    at = skip_explanation (release->parse, at);
+  return at > 0 && press_token_is_in (&get_tokens (release->parse)[at], PRESS_LIST_DESCRIBING);
+}
+
+/* Whether the paragraph just scanned goes on with what one in front of it tells of a company. */
+static gboolean
+goes_on_with_description (const PressTelling *release)
+{
+  const PressToken *tokens = get_tokens (release->parse);
+
+  return press_name_follow (release->issuer_name, release->parse, 0) > 0
+         || (press_token_is_in (&tokens[0], PRESS_LIST_ARTICLE)
+             && press_token_is_in (&tokens[1], PRESS_LIST_COMPANY_WORD));
+}
+
 /* Whether the paragraph just scanned tells what a company is. */
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
@@ -130,6 +154,8 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
   if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && evidence->counts[PRESS_TOKEN_QUOTE] >= 2)
       || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
       || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
+    return FALSE;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE))
     return FALSE;
   if (press_name_follow (release->issuer_name, release->parse, 0) > 0)
     return !tells_news (release->parse);
@@ -157,7 +183,8 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block)
   if (press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
       && evidence.weights[PRESS_PASSAGE_CAUTION] > evidence.weights[PRESS_PASSAGE_ABOUT])
     return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
-  return !(block->flags & PRESS_BLOCK_HEADED) && describes_company (release, &evidence)
+  return (!(block->flags & PRESS_BLOCK_HEADED) || tells_what_issuer_does (release))
+                 && describes_company (release, &evidence)
              ? PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH
              : PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
@@ -211,6 +238,7 @@ void
 press_tell_closing (PressTelling *release)
 {
   guint16 next = PRESS_BLOCK_TOKEN_END_MARK;
+  PressBlock *description = NULL; /* below, if it goes on with another */
 
   tell_stars (release);
   for (guint i = release->end; i > release->lede + 1; i--)
@@ -220,7 +248,21 @@ press_tell_closing (PressTelling *release)
       if (block->token == 0 || (may_follow_description (next) && invites (release->parse, block)))
         continue;
       if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
-        block->token = tell_closing_paragraph (release, block);
+        {
+          block->token = tell_closing_paragraph (release, block);
+          if (block->token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH)
+            {
+              gboolean goes_on = goes_on_with_description (release);
+
+              if (description != NULL
+                  && press_name_follow (release->issuer_name, release->parse, 0) > 0)
+                description->token = PRESS_BLOCK_TOKEN_ABOUT_MORE;
+              description = goes_on ? block : NULL;
+              next = block->token;
+              continue;
+            }
+        }
+      description = NULL;
       next = block->token;
     }
 }

@@ -169,6 +169,14 @@ is_stop_of_code (const PressDateline *dateline, guint at)
              || following == PRESS_TOKEN_HYPHEN || following == PRESS_TOKEN_OPEN);
 }
 
+static gboolean
+is_article (const PressDateline *dateline, guint at)
+{
+  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WORD
+         && press_dateline_find_in (dateline, PRESS_LIST_ARTICLE, (PressDatelinePart){ at, at })
+                != NULL;
+}
+
 /* A comma, semicolon or slash: what it means shows in what follows. */
 static int
 read_separator (PressDateline *dateline, PressDatelinePart *part)
@@ -176,6 +184,9 @@ read_separator (PressDateline *dateline, PressDatelinePart *part)
   PressTokenKind kind = press_dateline_get_kind (dateline, part->first);
   guint next = part->first + 1;
 
+  if (kind == PRESS_TOKEN_COMMA && is_article (dateline, next)
+      && is_region_alone (dateline, next + 1))
+    next++; /* "Utrecht, the Netherlands" */
   if (kind == PRESS_TOKEN_COMMA && is_region_alone (dateline, next))
     {
       part->last = next + is_stop_of_code (dateline, next + 1);

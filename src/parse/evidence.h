@@ -13,6 +13,7 @@ typedef enum
   PRESS_PASSAGE_ABOUT,
   PRESS_PASSAGE_CALL,
   PRESS_PASSAGE_CONTACT,
+  PRESS_PASSAGE_CHANNEL, /* where a company publishes what investors should know */
   PRESS_N_PASSAGES
 } PressPassage;
 

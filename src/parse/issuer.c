@@ -79,6 +79,16 @@ is_odd_name (const PressIssuer *issuer, guint at)
   return (has_upper && text[span.end - 1] != '-') || (has_digit && has_letter);
 }
 
+/* "Van Houten Lighting": a particle with a capital opens a name. */
+static gboolean
+is_particle (const PressIssuer *issuer, guint at)
+{
+  return get_kind (issuer, at) == PRESS_TOKEN_CAPITALIZED
+         && is_value (find_in (issuer, PRESS_LIST_JOINER, at), "name")
+         && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL
+         && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL;
+}
+
 static gboolean
 is_name_word (const PressIssuer *issuer, guint at)
 {
@@ -94,7 +104,8 @@ is_name_word (const PressIssuer *issuer, guint at)
     return at == issuer->start && is_odd_name (issuer, at);
   return is_name[kind] && find_in (issuer, PRESS_LIST_NO_NAME, at) == NULL
          && find_in (issuer, PRESS_LIST_NO_PLACE, at) == NULL
-         && find_in (issuer, PRESS_LIST_JOINER, at) == NULL && !is_announcing (issuer, at);
+         && (find_in (issuer, PRESS_LIST_JOINER, at) == NULL || is_particle (issuer, at))
+         && !is_announcing (issuer, at);
 }
 
 /* "Inc." and its like close a name; "Group" and its like may stand inside one. */
@@ -122,6 +133,20 @@ may_follow (const PressIssuer *issuer, guint at)
   return is_name_word (issuer, at) || get_kind (issuer, at) == PRESS_TOKEN_COMPANY;
 }
 
+/* "Tolliver, Marsh and Co.": how many tokens a comma at @at joins to the word for a company. */
+static guint
+count_partners (const PressIssuer *issuer, guint at)
+{
+  guint end = at + 1;
+
+  while (end <= at + MOST_TOKENS_BEFORE_AND && is_name_word (issuer, end))
+    end++;
+  return end > at + 1 && find_in (issuer, PRESS_LIST_JOINER, end) != NULL
+                 && get_kind (issuer, end + 1) == PRESS_TOKEN_COMPANY
+             ? end + 1 - at
+             : 0;
+}
+
 /* "Dr. Rosa Lund of Acme": a person's name goes before a company's. */
 static gboolean
 is_person (const PressIssuer *issuer, guint first)
@@ -138,6 +163,10 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
   PressTokenKind kind = get_kind (issuer, at);
   const char *joiner = find_in (issuer, PRESS_LIST_JOINER, at);
 
+  if (kind == PRESS_TOKEN_COMMA)
+    return count_partners (issuer, at);
+  if (kind == PRESS_TOKEN_MARK) /* "Acme Biologics(R) Inc." */
+    return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY;
   if (kind == PRESS_TOKEN_OTHER && joiner != NULL)
     return may_follow (issuer, at + 1);
   if (is_value (joiner, "and"))
@@ -278,6 +307,8 @@ read_part (PressIssuer *issuer, PressIssuerPart *part)
     return read_word (issuer, part);
   part->last = end - 1;
   part->is_company = has_form (issuer, first, end);
+  if (has_article && !part->is_company && get_kind (issuer, end) == PRESS_TOKEN_JOB)
+    part->first++; /* "The Acme Board of Directors" */
   return PRESS_ISSUER_NAME;
 }
 

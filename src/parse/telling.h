@@ -17,6 +17,7 @@ typedef struct
   gboolean has_label;
   gboolean has_title;
   gboolean in_legal;                        /* under the heading of a legal passage */
+  guint last_table;                         /* 0: none yet */
   gboolean in_notes;                        /* right below a table */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
