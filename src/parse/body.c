@@ -45,15 +45,17 @@ press_tell_heading_token (PressLineClass line_class)
   return heading_tokens[line_class];
 }
 
-/* Whether the stop at the end of the block just scanned is that of "Inc." in the heading of a
- * company's description. */
+/* Whether the stop at the end of the block just scanned is that of "Inc.", in a line that is set as
+ * headings are or heads a company's description. */
 static gboolean
 names_company (const PressTelling *release, const PressBlock *block)
 {
   guint n_tokens = count_tokens (release->parse);
 
-  return n_tokens >= 2 && get_tokens (release->parse)[n_tokens - 2].kind == PRESS_TOKEN_COMPANY
-         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+  if (n_tokens < 2 || get_tokens (release->parse)[n_tokens - 2].kind != PRESS_TOKEN_COMPANY)
+    return FALSE;
+  return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+         || press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
                 == PRESS_LINE_CLASS_ABOUT;
 }
 

@@ -5,6 +5,7 @@
 
 #define MOST_AMOUNTS_OF_DESCRIPTION 3
 #define MOST_PERIODS_OF_DESCRIPTION 2 /* what compares two quarters tells of results */
+#define WEIGHT_OF_FUTURE 3            /* of "forward-looking"; "cautionary statement" has less */
 #define FEWEST_WORDS_OF_PASSAGE 8
 #define FEWEST_WORDS_OF_NAME 2
 #define MOST_EXPLAINING_TOKENS 24
@@ -280,6 +281,8 @@ get_heading_over (guint16 paragraph)
     { PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH, PRESS_BLOCK_TOKEN_LEGAL_HEADING },
     { PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH, PRESS_BLOCK_TOKEN_NON_GAAP_HEADING },
     { PRESS_BLOCK_TOKEN_CALL_PARAGRAPH, PRESS_BLOCK_TOKEN_CALL_HEADING },
+    { PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH, PRESS_BLOCK_TOKEN_ABOUT_HEADING },
+    { PRESS_BLOCK_TOKEN_ABOUT_MORE, PRESS_BLOCK_TOKEN_ABOUT_HEADING },
   };
 
   for (guint j = 0; j < G_N_ELEMENTS (passages); j++)
@@ -296,7 +299,7 @@ speaks_of_future (PressParse *parse, PressBlock *block)
 
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  return evidence.weights[PRESS_PASSAGE_CAUTION] > 0;
+  return evidence.weights[PRESS_PASSAGE_CAUTION] >= WEIGHT_OF_FUTURE;
 }
 
 /* Whether what stands under a heading may tell more than its words do. */

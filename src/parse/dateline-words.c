@@ -169,12 +169,14 @@ is_stop_of_code (const PressDateline *dateline, guint at)
              || following == PRESS_TOKEN_HYPHEN || following == PRESS_TOKEN_OPEN);
 }
 
+/* "Utrecht, the Netherlands": a country's name with its article is one word, in small letters. */
 static gboolean
-is_article (const PressDateline *dateline, guint at)
+is_region_with_article (const PressDateline *dateline, guint at)
 {
   return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WORD
-         && press_dateline_find_in (dateline, PRESS_LIST_ARTICLE, (PressDatelinePart){ at, at })
-                != NULL;
+         && press_dateline_find_in (dateline, PRESS_LIST_COUNTRY, (PressDatelinePart){ at, at })
+                != NULL
+         && !press_dateline_is_place_word (dateline, at + 1);
 }
 
 /* A comma, semicolon or slash: what it means shows in what follows. */
@@ -184,10 +186,8 @@ read_separator (PressDateline *dateline, PressDatelinePart *part)
   PressTokenKind kind = press_dateline_get_kind (dateline, part->first);
   guint next = part->first + 1;
 
-  if (kind == PRESS_TOKEN_COMMA && is_article (dateline, next)
-      && is_region_alone (dateline, next + 1))
-    next++; /* "Utrecht, the Netherlands" */
-  if (kind == PRESS_TOKEN_COMMA && is_region_alone (dateline, next))
+  if (kind == PRESS_TOKEN_COMMA
+      && (is_region_alone (dateline, next) || is_region_with_article (dateline, next)))
     {
       part->last = next + is_stop_of_code (dateline, next + 1);
       return PRESS_DATELINE_IN_REGION;

@@ -45,16 +45,22 @@ press_name_follow (const GArray *name, const PressParse *parse, guint at)
   const PressToken *tokens = get_tokens (parse);
   guint n_words = 0;
   guint end = at;
+  guint last = at; /* behind the name, without a comma */
 
   if (at < count_tokens (parse) && press_token_is_in (&tokens[at], PRESS_LIST_ARTICLE))
     end++;
   for (; end < count_tokens (parse); end++)
     if (n_words < name->len
         && is_same (parse, &tokens[end], &g_array_index (name, PressToken, n_words)))
-      n_words++;
+      {
+        n_words++;
+        last = end + 1;
+      }
     else if (n_words == 0 || !is_loose[tokens[end].kind])
       break;
-  return n_words > 0 ? end - at : 0;
+    else if (tokens[end].kind != PRESS_TOKEN_COMMA)
+      last = end + 1;
+  return last - at;
 }
 
 /* Whether the tokens name the issuer and say nothing more. */
