@@ -13,6 +13,7 @@
 
 %code requires {
 #include "parse/build.h"
+#include "parse/container.h"
 }
 
 %code {
@@ -33,6 +34,8 @@ static void press_release_error (PressParse *parse, const char *message);
 
 /* The file around a release */
 %token <block> WRAPPER "EDGAR's wrapper"
+%token <block> HEADER "the head of a submission"
+%token <block> OTHER "what is no release"
 
 /* Front matter */
 %token <block>
@@ -88,7 +91,7 @@ static void press_release_error (PressParse *parse, const char *message);
 %token <block> SIGNS "signs without a word"
 
 %nterm <nodes> document front matter matter_part headlines
-%nterm <node> release
+%nterm <node> release other
 %nterm <nodes> body part
 %nterm <node> lede block section subsection section_opening
 %nterm <node> text list labels passage about bare_about caution caution_text bare_caution led_caution non_gaap
@@ -99,7 +102,7 @@ static void press_release_error (PressParse *parse, const char *message);
 %precedence CLOSED
 %precedence PARAGRAPH ITEM LABEL ABOUT_PARAGRAPH CAUTION_PARAGRAPH CAUTION_LEAD NON_GAAP_PARAGRAPH
   LEGAL_PARAGRAPH CALL_PARAGRAPH TABLE CONTACT_BLOCK SOURCE TRANSMISSION SLASH_ITEM
-  TICKER_LINE CODES
+  TICKER_LINE CODES OTHER
 
 /* Where a bad block ends: at the next one that may stand there. */
 %destructor { press_build_unknown (parse, $$); } <block>
@@ -107,7 +110,8 @@ static void press_release_error (PressParse *parse, const char *message);
 
 %%
 
-/* A file holds releases, perhaps each in a wrapper. */
+/* A file holds releases, perhaps each in a wrapper; a submission has a head, and documents that are
+ * no release. */
 
 input:
   document                         { press_build_document (parse, $document); }
@@ -116,7 +120,14 @@ input:
 document:
   %empty                           { $$ = NULL; }
 | document[before] WRAPPER         { $$ = press_build_wrapper (parse, $before, $WRAPPER); }
+| document[before] HEADER          { $$ = press_build_header (parse, $before, $HEADER); }
 | document[before] release         { $$ = press_nodes_append ($before, $release); }
+| document[before] other %prec CLOSED { $$ = press_nodes_append ($before, $other); }
+;
+
+other:
+  OTHER                            { $$ = press_build_other (parse, $1); }
+| other[before] OTHER              { $$ = press_build_other_add (parse, $before, $2); }
 ;
 
 /* A release has front matter and a body. Either may lack parts; the rules tell which. */

@@ -24,9 +24,10 @@ class Tap:
 
 
 def releases():
-    """The releases that were written for the project."""
-    folder = TOP / "corpus" / "release"
-    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".htm"))
+    """The releases that were written for the project, and submissions of them."""
+    return [path for folder in ("release", "submission")
+            for path in sorted((TOP / "corpus" / folder).iterdir())
+            if path.suffix in (".txt", ".htm")]
 
 
 def emit(pressc, backend, *paths):
@@ -39,9 +40,15 @@ def emit(pressc, backend, *paths):
     return run.stdout
 
 
+def emit_records(pressc, path):
+    """The records of the releases in a file."""
+    return [json.loads(line)
+            for line in emit(pressc, "record", path).decode("utf-8").split("\n") if line]
+
+
 def emit_record(pressc, path):
-    """The one record of a release, without the file's name."""
-    lines = emit(pressc, "record", path).decode("utf-8").splitlines()
-    if len(lines) != 1:
-        raise RuntimeError(f"{path.name}: {len(lines)} records")
-    return json.loads(lines[0])
+    """The one record of a release."""
+    records = emit_records(pressc, path)
+    if len(records) != 1:
+        raise RuntimeError(f"{path.name}: {len(records)} records")
+    return records[0]

@@ -28,7 +28,7 @@ def room_of(path):
     """The room of a file of the project: the grammar belongs to the parse, that of tags to the
     readers."""
     parts = path.relative_to(TOP).parts
-    if parts == ("grammar", "html.l"):
+    if parts in (("grammar", "html.l"), ("grammar", "submission.l")):
         return "readers"
     return "parse" if parts[0] == "grammar" else parts[1]
 

@@ -217,26 +217,21 @@ test_date_line (void)
 static void
 test_exhibit_of_wrapper (void)
 {
-  PressNode *wrapper, *field;
+  PressNode *wrapper;
   PressRecord *second;
   BUILD ({ 1, PRESS_NODE_HEADLINE }, { 2, PRESS_NODE_TEXT, "Brindle Rises" });
 
   g_assert_null (record->exhibit);
   wrapper = press_node_new (fixture.document->arena, PRESS_NODE_WRAPPER, (PressSpan){ 0, 0 });
-  field = press_node_new (fixture.document->arena, PRESS_NODE_WRAPPER_FIELD, (PressSpan){ 0, 0 });
-  set_attributes (field, fixture.document->arena, "value=EX-99.2|type=TYPE");
-  press_node_adopt (wrapper, field);
+  set_attributes (wrapper, fixture.document->arena, "value=99.2|type=exhibit");
   wrapper->parent = fixture.document->root;
   fixture.document->root->last_child
       = press_nodes_join (wrapper, fixture.document->root->last_child);
   second = press_record_new (fixture.document, press_node_get_last_child (fixture.document->root));
   g_assert_cmpstr (second->exhibit, ==, "99.2");
   press_record_free (second);
-  set_attributes (field, fixture.document->arena, "value=EX-99.(A)(5)(C)");
-  second = press_record_new (fixture.document, press_node_get_last_child (fixture.document->root));
-  g_assert_cmpstr (second->exhibit, ==, "99");
-  press_record_free (second);
-  set_attributes (field, fixture.document->arena, "type=SEQUENCE");
+  wrapper->attributes = NULL;
+  set_attributes (wrapper, fixture.document->arena, "type=form");
   second = press_record_new (fixture.document, press_node_get_last_child (fixture.document->root));
   g_assert_null (second->exhibit);
   press_record_free (second);

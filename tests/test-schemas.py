@@ -25,8 +25,10 @@ def check_json(report, pressc, backend, schema_name):
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     for path in tap.releases():
-        lines = tap.emit(pressc, backend, path).decode("utf-8")
-        report.check(f"{backend} of {path.name}", json_faults(validator, lines))
+        written = tap.emit(pressc, backend, path).decode("utf-8")
+        documents = written.rstrip("\n").split("\n") if backend == "record" else [written]
+        report.check(f"{backend} of {path.name}",
+                     [fault for text in documents for fault in json_faults(validator, text)])
 
 
 def check_xml(report, pressc):

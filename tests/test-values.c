@@ -191,7 +191,7 @@ test_years (gconstpointer data)
     nodes = add_dates (&phrase_case, nodes, kinds[i], spans[i]);
   release = press_node_new (phrase_case.parse.arena, PRESS_NODE_RELEASE, (PressSpan){ 0, 0 });
   press_node_adopt (release, nodes);
-  press_resolve_years (&phrase_case.parse, release);
+  press_resolve_years (&phrase_case.parse, release, NULL);
   append_dates (found, release);
   source
       = press_node_get_attribute (press_node_get_first_child (press_node_get_first_child (release)),

@@ -78,14 +78,20 @@ test_foreach_corpus_file (TestFileFunction function, gpointer data)
     g_test_message ("no real releases beside the project: only its own were tried");
 }
 
-/* The releases that were written for the project. */
+/* The releases that were written for the project, and submissions of them. */
 void
 test_foreach_release (TestFileFunction function, gpointer data)
 {
   static const char *const suffixes[] = { ".txt", ".htm", NULL };
-  g_autofree char *directory = g_test_build_filename (G_TEST_DIST, "..", "corpus", "release", NULL);
+  static const char *const folders[] = { "release", "submission" };
 
-  g_assert_cmpuint (foreach_file (directory, suffixes, function, data), >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *directory
+          = g_test_build_filename (G_TEST_DIST, "..", "corpus", folders[i], NULL);
+
+      g_assert_cmpuint (foreach_file (directory, suffixes, function, data), >, 0);
+    }
 }
 
 PressDocument *

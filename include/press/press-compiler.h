@@ -5,6 +5,26 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PressCompileOptions:
+ * @exhibit: (nullable): of a submission, read only the exhibits of this number: `99.1`, or `99` for
+ *   all of its parts; %NULL reads all
+ * @policy: (nullable): what is asked of the release, as for press_compile_bytes_with_policy()
+ * @is_mapping: the bytes are a file's, mapped for reading alone; pages of it that were looked at
+ *   and are not read are given back to the system
+ *
+ * What may be asked of a compile. All members zero is what press_compile_bytes() does.
+ */
+typedef struct
+{
+  const char *exhibit;
+  const PressPolicy *policy;
+  gboolean is_mapping;
+} PressCompileOptions;
+
+PRESS_API PressDocument *press_compile_bytes_with (GBytes *bytes, const char *name,
+                                                   const PressCompileOptions *options,
+                                                   GError **error);
 PRESS_API PressDocument *press_compile_bytes (GBytes *bytes, const char *name, GError **error);
 PRESS_API PressDocument *press_compile_bytes_with_policy (GBytes *bytes, const char *name,
                                                           const PressPolicy *policy,

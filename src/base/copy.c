@@ -30,6 +30,7 @@ press_copy_free (PressCopy *copy)
   g_free (copy->origins);
   g_free (copy->cells);
   g_free (copy->source_lines);
+  g_free (copy->source_numbers);
   g_free (copy);
 }
 
@@ -103,6 +104,20 @@ press_copy_find_lines (PressCopy *copy)
         .indent = measure_indent (copy->text, at, end),
       };
       at = skip_line_end (copy->text, end, copy->length);
+    }
+}
+
+/* Appends where each line between two offsets of a text begins. */
+void
+press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArray *starts)
+{
+  guint32 next_cr = start < end ? find_mark (text, start, end, '\r') : end;
+  guint32 next_lf = start < end ? find_mark (text, start, end, '\n') : end;
+
+  for (guint32 at = start; at < end;)
+    {
+      g_array_append_val (starts, at);
+      at = skip_line_end (text, find_line_end (text, at, end, &next_cr, &next_lf), end);
     }
 }
 
@@ -215,6 +230,12 @@ get_source_line_start (const PressCopy *copy, guint index)
   return copy->source_lines != NULL ? copy->source_lines[index] : copy->lines[index].start;
 }
 
+static guint
+get_source_number (const PressCopy *copy, guint index)
+{
+  return copy->source_numbers != NULL ? copy->source_numbers[index] : index + 1;
+}
+
 PressPlace
 press_copy_get_place (const PressCopy *copy, guint32 source_offset)
 {
@@ -223,25 +244,55 @@ press_copy_get_place (const PressCopy *copy, guint32 source_offset)
   if (count_source_lines (copy) == 0)
     return (PressPlace){ 1, source_offset + 1 };
   index = find_source_line (copy, source_offset);
-  return (PressPlace){ index + 1, source_offset - get_source_line_start (copy, index) + 1 };
+  return (PressPlace){ get_source_number (copy, index),
+                       source_offset - get_source_line_start (copy, index) + 1 };
 }
 
-/* The bytes of a line of the source, from 1, without its end. */
+/* The place of a line in the table, or how many the table holds. */
+static guint
+find_source_number (const PressCopy *copy, guint line)
+{
+  guint n_lines = count_source_lines (copy);
+  guint low = 0;
+  guint high = n_lines;
+
+  if (copy->source_numbers == NULL)
+    return line == 0 || line > n_lines ? n_lines : line - 1;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (copy->source_numbers[middle] < line)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < n_lines && copy->source_numbers[low] == line ? low : n_lines;
+}
+
+static guint32
+find_source_line_end (const char *source, guint32 start, guint32 end)
+{
+  guint32 line_feed = find_mark (source, start, end, '\n');
+
+  return find_mark (source, start, line_feed, '\r');
+}
+
+/* The bytes of a line of the source, from 1, without its end; none where nobody has read it. */
 PressSpan
 press_copy_get_source_line (const PressCopy *copy, guint line)
 {
   gsize length;
   const char *source = g_bytes_get_data (copy->source, &length);
   guint n_lines = count_source_lines (copy);
-  PressSpan span = { 0, (guint32) length };
+  guint index = find_source_number (copy, line);
+  PressSpan span = { (guint32) length, (guint32) length };
 
-  if (line == 0 || line > n_lines)
-    return (PressSpan){ (guint32) length, (guint32) length };
-  span.start = get_source_line_start (copy, line - 1);
-  if (line < n_lines)
-    span.end = get_source_line_start (copy, line);
-  while (span.end > span.start && (source[span.end - 1] == '\n' || source[span.end - 1] == '\r'))
-    span.end--;
+  if (index == n_lines)
+    return span;
+  span.start = get_source_line_start (copy, index);
+  if (index + 1 < n_lines)
+    span.end = get_source_line_start (copy, index + 1);
+  span.end = find_source_line_end (source, span.start, span.end);
   return span;
 }
 

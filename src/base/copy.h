@@ -14,6 +14,39 @@ typedef enum
   PRESS_LINE_PARAGRAPH = 1 << 4 /* a block of its own: nothing joins it to its neighbours */
 } PressLineStyle;
 
+/* What a container says of a line of its own; all other lines are text. */
+typedef enum
+{
+  PRESS_LINE_IS_TEXT,
+  PRESS_LINE_IS_ENVELOPE,      /* of the envelope round a filing */
+  PRESS_LINE_IS_HEADER,        /* a tag round the head of a submission, or a line of it */
+  PRESS_LINE_IS_HEADER_FIELD,  /* a key with its value */
+  PRESS_LINE_IS_HEADER_GROUP,  /* the name of what the keys below it tell of */
+  PRESS_LINE_IS_WRAPPER_OPEN,  /* the start of a document */
+  PRESS_LINE_IS_WRAPPER_FIELD, /* a field in front of its text */
+  PRESS_LINE_IS_WRAPPER_TYPE,  /* the field that tells what it is: see PressPaper */
+  PRESS_LINE_IS_WRAPPER_TEXT,  /* the start of its text */
+  PRESS_LINE_IS_WRAPPER_CLOSE, /* the end of its text, or its own */
+  PRESS_LINE_IS_SKIPPED,       /* stands for content that was not read: see PressPaper */
+  PRESS_N_LINE_ROLES
+} PressLineRole;
+
+/* What a container says that a document in it is. */
+typedef enum
+{
+  PRESS_PAPER_UNTOLD,
+  PRESS_PAPER_EXHIBIT,   /* of a number that releases are filed under */
+  PRESS_PAPER_FORM,      /* the form itself, in which a release may be set */
+  PRESS_PAPER_AGREEMENT, /* an exhibit of another number: contracts, by-laws, consents */
+  PRESS_PAPER_FEES,
+  PRESS_PAPER_DATA,   /* made for programs */
+  PRESS_PAPER_BINARY, /* pictures and archives */
+  PRESS_PAPER_TRANSCRIPT,
+  PRESS_PAPER_SLIDES,
+  PRESS_PAPER_OTHER,
+  PRESS_N_PAPERS
+} PressPaper;
+
 /* One line of copy. Its end leaves out the line's terminator; the next line starts after that. */
 typedef struct
 {
@@ -22,6 +55,8 @@ typedef struct
   guint16 indent; /* columns before the first mark; tabs go to the next multiple of eight */
   guint8 style;   /* PressLineStyle */
   guint8 level;   /* of a heading in the source, from 1; 0: none */
+  guint8 role;    /* PressLineRole */
+  guint8 paper;   /* PressPaper, of lines that tell it */
 } PressLine;
 
 /* From here on, copy offset and source offset grow alike. A run may stand for more bytes of the
@@ -59,11 +94,13 @@ typedef struct
   guint32 n_cells;
   guint32 *source_lines; /* starts of the source's lines; NULL where they are the copy's */
   guint32 n_source_lines;
+  guint32 *source_numbers; /* of those lines, from 1; NULL where the table holds them all */
 } PressCopy;
 
 PressCopy *press_copy_new (GBytes *source);
 void press_copy_free (PressCopy *copy);
 void press_copy_find_lines (PressCopy *copy);
+void press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArray *starts);
 PressSpan press_copy_to_source (const PressCopy *copy, PressSpan span);
 PressPlace press_copy_get_place (const PressCopy *copy, guint32 source_offset);
 PressSpan press_copy_get_source_line (const PressCopy *copy, guint line);

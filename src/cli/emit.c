@@ -12,6 +12,7 @@ typedef struct
   char **files;
   const char *output;    /* a file, or NULL for standard output */
   const char *directory; /* one file for each input, or NULL */
+  PressCompileOptions options;
   Status status;
   Progress progress;
 } Job;
@@ -163,7 +164,7 @@ tell_errors (Job *job, const PressDocument *document)
 static gboolean
 emit_file (Job *job, const char *file, Output *output, GError **error)
 {
-  g_autoptr (PressDocument) document = read_input (file, error);
+  g_autoptr (PressDocument) document = read_input_with (file, &job->options, error);
 
   if (document == NULL)
     return FALSE;
@@ -349,10 +350,13 @@ command_emit (int argc, char **argv)
   g_autofree char *directory = NULL;
   g_auto (GStrv) plugins = NULL;
   g_auto (GStrv) files = NULL;
+  g_autofree char *exhibit = NULL;
   const GOptionEntry entries[] = {
     { "to", 't', 0, G_OPTION_ARG_STRING, &name, "What to write; see pressc backends", "NAME" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to FILE", "FILE" },
     { "out-dir", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Write one file each into DIR", "DIR" },
+    { "exhibit", 0, 0, G_OPTION_ARG_STRING, &exhibit,
+      "Of a submission, only the exhibits of this number: 99.1, or 99 for all parts", "NUMBER" },
     { "plugin", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &plugins, "Load a backend from a module",
       "MODULE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
@@ -373,6 +377,7 @@ command_emit (int argc, char **argv)
     return STATUS_FAILED;
   job.backend = choose_backend (name, loaded);
   job.files = files;
+  job.options.exhibit = exhibit;
   job.output = output;
   job.directory = directory;
   return job.backend != NULL ? run_job (&job) : STATUS_FAILED;

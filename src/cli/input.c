@@ -34,7 +34,7 @@ load_mapped (int file_descriptor, GError **error)
 }
 
 static GBytes *
-load_file (const char *name, GError **error)
+load_file (const char *name, gboolean *is_mapping, GError **error)
 {
   int file_descriptor = g_open (name, O_RDONLY | O_CLOEXEC, 0);
   GBytes *bytes;
@@ -45,9 +45,21 @@ load_file (const char *name, GError **error)
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
       return NULL;
     }
-  bytes = S_ISREG (status.st_mode) ? load_mapped (file_descriptor, error)
-                                   : load_stream (file_descriptor, error);
+  /* A file that has no size may yet give something: those of /proc do. */
+  *is_mapping = S_ISREG (status.st_mode) && status.st_size > 0;
+  bytes = *is_mapping ? load_mapped (file_descriptor, error) : load_stream (file_descriptor, error);
   close (file_descriptor);
+  return bytes;
+}
+
+static GBytes *
+load (const char *name, gboolean *is_mapping, GError **error)
+{
+  GBytes *bytes = g_str_equal (name, STANDARD_INPUT) ? load_stream (STDIN_FILENO, error)
+                                                     : load_file (name, is_mapping, error);
+
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", name);
   return bytes;
 }
 
@@ -55,12 +67,9 @@ load_file (const char *name, GError **error)
 GBytes *
 load_input (const char *name, GError **error)
 {
-  GBytes *bytes = g_str_equal (name, STANDARD_INPUT) ? load_stream (STDIN_FILENO, error)
-                                                     : load_file (name, error);
+  gboolean is_mapping;
 
-  if (bytes == NULL)
-    g_prefix_error (error, "%s: ", name);
-  return bytes;
+  return load (name, &is_mapping, error);
 }
 
 /* What diagnostics call an input: the name as it was given. */
@@ -72,17 +81,26 @@ get_input_title (const char *name)
 
 /* Compiles one input. */
 PressDocument *
-read_input (const char *name, GError **error)
+read_input_with (const char *name, const PressCompileOptions *options, GError **error)
 {
-  g_autoptr (GBytes) bytes = load_input (name, error);
+  PressCompileOptions own = *options;
+  g_autoptr (GBytes) bytes = load (name, &own.is_mapping, error);
   PressDocument *document;
 
   if (bytes == NULL)
     return NULL;
-  document = press_compile_bytes (bytes, get_input_title (name), error);
+  document = press_compile_bytes_with (bytes, get_input_title (name), &own, error);
   if (document == NULL)
     g_prefix_error (error, "%s: ", name);
   return document;
+}
+
+PressDocument *
+read_input (const char *name, GError **error)
+{
+  static const PressCompileOptions options = { 0 };
+
+  return read_input_with (name, &options, error);
 }
 
 /* Gives a regular file's identity, whatever it is called; FALSE where there is no such file. */

@@ -21,7 +21,9 @@
 PressDocument *
 press_compile_bytes (GBytes *bytes, const char *name, GError **error)
 {
-  return press_compile_bytes_with_policy (bytes, name, NULL, error);
+  static const PressCompileOptions options = { 0 };
+
+  return press_compile_bytes_with (bytes, name, &options, error);
 }
 
 /**
@@ -42,14 +44,38 @@ PressDocument *
 press_compile_bytes_with_policy (GBytes *bytes, const char *name, const PressPolicy *policy,
                                  GError **error)
 {
-  PressDocument *document = press_read (bytes, name, error);
+  const PressCompileOptions options = { .policy = policy };
+
+  return press_compile_bytes_with (bytes, name, &options, error);
+}
+
+/**
+ * press_compile_bytes_with:
+ * @bytes: the input
+ * @name: the name that diagnostics print
+ * @options: what is asked of the compile
+ * @error: return location for an error
+ *
+ * Compiles an input as press_compile_bytes() does, with options.
+ *
+ * Returns: (transfer full): the document, or %NULL where the input is over 4 GiB
+ *
+ * Since: 0.1
+ */
+PressDocument *
+press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOptions *options,
+                          GError **error)
+{
+  const PressReadOptions read_options
+      = { .exhibit = options->exhibit, .is_mapping = options->is_mapping };
+  PressDocument *document = press_read_with (bytes, name, &read_options, error);
 
   if (document == NULL)
     return NULL;
   press_parse (document);
   press_check (document);
-  if (policy != NULL)
-    press_policy_check_parts (policy, document);
+  if (options->policy != NULL)
+    press_policy_check_parts (options->policy, document);
   press_diagnostics_sort (document);
   return document;
 }
@@ -69,6 +95,7 @@ press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = path != NULL ? g_strdup (path) : g_file_get_uri (file);
+  PressCompileOptions options = { 0 };
   g_autoptr (GBytes) bytes = NULL;
 
   if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
@@ -79,6 +106,7 @@ press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
         return NULL;
       bytes = g_mapped_file_get_bytes (mapped);
       g_mapped_file_unref (mapped);
+      options.is_mapping = TRUE;
     }
   else
     {
@@ -86,7 +114,7 @@ press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
       if (bytes == NULL)
         return NULL;
     }
-  return press_compile_bytes (bytes, name, error);
+  return press_compile_bytes_with (bytes, name, &options, error);
 }
 
 /**

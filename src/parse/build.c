@@ -32,7 +32,7 @@ press_parse_next_block (PressParse *parse)
 
       if (parse->next_block == parse->told_until)
         {
-          if (!parse->is_opened && !press_blocks_is_at_wrapper (parse))
+          if (!parse->is_opened && press_blocks_is_at_release (parse))
             {
               parse->is_opened = TRUE;
               return &opening;
@@ -66,7 +66,7 @@ press_build_release (PressParse *parse, PressNodes front, PressNodes body)
   PressNode *release = make_leaf (parse, PRESS_NODE_RELEASE, (PressSpan){ 0, 0 });
 
   press_node_adopt (release, press_nodes_join (front, body));
-  press_resolve_years (parse, release);
+  press_resolve_years (parse, release, parse->filed);
   return release;
 }
 
@@ -187,56 +187,6 @@ press_build_add (PressNode *holder, PressNode *node)
 {
   press_node_adopt (holder, node);
   return holder;
-}
-
-/* A type such as EX-99.1 is known by its exhibit's number. */
-static void
-press_build_exhibit_type (PressParse *parse, PressNode *field, PressSpan value)
-{
-  if (press_line_scanner_classify (parse->line_scanner, value) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
-    press_build_exhibit_number (parse, field);
-}
-
-/* One line of EDGAR's wrapper: a tag, and the value that follows it up to the line's end. */
-PressNodes
-press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
-{
-  PressSpan tag = block->span;
-  PressNode *wrapper = before;
-  PressNode *field;
-  PressNodes parts = NULL;
-
-  while (tag.end > tag.start && parse->text[tag.end - 1] != '>')
-    tag.end--;
-  if (block->line_class == PRESS_LINE_CLASS_WRAPPER_FIELD)
-    tag.end = (guint32) ((const char *) memchr (parse->text + tag.start, '>',
-                                                block->span.end - tag.start)
-                         - parse->text + 1);
-  if (wrapper == NULL || wrapper->kind != PRESS_NODE_WRAPPER
-      || block->line_class == PRESS_LINE_CLASS_WRAPPER_OPEN)
-    {
-      wrapper = make_leaf (parse, PRESS_NODE_WRAPPER, block->span);
-      before = press_nodes_append (before, wrapper);
-    }
-  field = make_leaf (parse, PRESS_NODE_WRAPPER_FIELD, block->span);
-  parts = press_nodes_append (parts, make_leaf (parse, PRESS_NODE_TAG, tag));
-  if (tag.end < block->span.end)
-    {
-      PressSpan value = { tag.end, block->span.end };
-
-      while (value.start < value.end && g_ascii_isspace (parse->text[value.start]))
-        value.start++;
-      parts = press_nodes_append (parts, make_leaf (parse, PRESS_NODE_TEXT, value));
-      press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_VALUE,
-                                 press_value_fold (parse, value));
-      press_build_exhibit_type (parse, field, value);
-    }
-  press_node_take_attribute (
-      field, parse->arena, PRESS_ATTRIBUTE_TYPE,
-      press_arena_strndup (parse->arena, parse->text + tag.start + 1, tag.end - tag.start - 2));
-  press_node_adopt (field, parts);
-  press_node_adopt (wrapper, field);
-  return before;
 }
 
 PressNode *

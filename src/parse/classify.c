@@ -2,42 +2,33 @@
 #include "parse/classify.h"
 #include "parse/names.h"
 #include "parse/quotation.h"
+#include "parse/papers.h"
 #include "parse/telling.h"
 #include "release-parser.h"
 
-#define FURTHEST_LEDE 60 /* blocks in front of a dateline */
-#define MOST_PROSE_BEFORE_LEDE 8
+#define MOST_TITLES_BEFORE_LEDE 8
 
+/* Whether a release may open at a block although no label says so: at the top of a page, or below
+ * the end of another. Titles may stand above its dateline, but no text. */
 static gboolean
-is_wrapper (const PressBlock *block)
+opens_release (PressParse *parse, guint index)
 {
-  return block->line_class >= PRESS_LINE_CLASS_WRAPPER_OPEN
-         && block->line_class <= PRESS_LINE_CLASS_WRAPPER_CLOSE;
-}
-
-gboolean
-press_blocks_is_at_wrapper (const PressParse *parse)
-{
-  return is_wrapper (get_block (parse, parse->told_until));
-}
-
-/* The first block from @first that opens with a dateline, or G_MAXUINT. */
-static guint
-find_lede (PressParse *parse, guint first)
-{
-  guint n_prose = 0;
-
-  for (guint i = first; i < parse->blocks->len && i < first + FURTHEST_LEDE; i++)
+  if (!press_block_begins_page (parse, index)
+      && get_block (parse, index - 1)->line_class != PRESS_LINE_CLASS_END_MARK)
+    return FALSE;
+  for (guint i = index; i < parse->blocks->len && i < index + MOST_TITLES_BEFORE_LEDE; i++)
     {
       PressBlock *block = get_block (parse, i);
 
-      if (is_wrapper (block) || n_prose > MOST_PROSE_BEFORE_LEDE)
-        break;
+      if (press_block_is_container (block) || (block->flags & PRESS_BLOCK_TABLE)
+          || (i > index && press_block_begins_page (parse, i)))
+        return FALSE;
       if (press_block_has_dateline (parse, block))
-        return i;
-      n_prose += (block->flags & PRESS_BLOCK_PROSE) ? 1 : 0;
+        return TRUE;
+      if (block->flags & PRESS_BLOCK_PROSE)
+        return FALSE;
     }
-  return G_MAXUINT;
+  return FALSE;
 }
 
 /* A label opens another release where a dateline follows it; else a page repeats it. */
@@ -50,9 +41,10 @@ find_end (PressParse *parse, guint lede)
     {
       PressBlock *block = get_block (parse, i);
 
-      if (is_wrapper (block)
+      if (press_block_is_container (block)
           || (block->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
-              && find_lede (parse, i + 1) != G_MAXUINT))
+              && press_block_find_lede (parse, i + 1) != G_MAXUINT)
+          || opens_release (parse, i))
         break;
     }
   return i;
@@ -64,7 +56,7 @@ find_first_prose (PressParse *parse, guint first)
 {
   guint i = first;
 
-  while (i < parse->blocks->len && !is_wrapper (get_block (parse, i))
+  while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))
     i++;
@@ -130,14 +122,70 @@ press_blocks_collect_floats (PressParse *parse, guint until)
 }
 
 static guint
-tell_wrapper (PressParse *parse, guint first)
+find_text_end (const PressParse *parse, guint first)
 {
-  PressBlock *block = get_block (parse, first);
+  guint i = first;
 
-  block->token = PRESS_BLOCK_TOKEN_WRAPPER;
-  press_block_scan (parse, block);
-  press_block_build_inside (parse, block);
-  return first + 1;
+  while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i)))
+    i++;
+  return i;
+}
+
+/* Whether a release opens at the next block that is to be told. At the first block of a text it is
+ * looked for. */
+gboolean
+press_blocks_is_at_release (PressParse *parse)
+{
+  PressText *text = &parse->container_text;
+  guint first = parse->told_until;
+
+  if (press_block_is_container (get_block (parse, first)))
+    return FALSE;
+  if (first >= text->end)
+    {
+      text->end = find_text_end (parse, first);
+      text->release = press_paper_find_release (parse, first, text);
+    }
+  return first >= text->release;
+}
+
+/* One line of a container: its token, and what it says of the text below it. */
+static guint
+tell_container (PressParse *parse, guint index)
+{
+  PressBlock *block = get_block (parse, index);
+  PressText *text = &parse->container_text;
+
+  block->token = block->line_class < PRESS_LINE_CLASS_WRAPPER_OPEN ? PRESS_BLOCK_TOKEN_HEADER
+                 : block->line_class == PRESS_LINE_CLASS_SKIPPED   ? PRESS_BLOCK_TOKEN_OTHER
+                                                                   : PRESS_BLOCK_TOKEN_WRAPPER;
+  if (block->line_class == PRESS_LINE_CLASS_SKIPPED)
+    block->level = parse->copy->lines[block->first_line].paper;
+  else if (block->line_class == PRESS_LINE_CLASS_WRAPPER_TYPE)
+    text->paper = (PressPaper) parse->copy->lines[block->first_line].paper;
+  else if (block->line_class == PRESS_LINE_CLASS_WRAPPER_FIELD)
+    text->is_described |= press_line_scanner_classify_paper (parse->line_scanner, block->span)
+                          == PRESS_LINE_CLASS_PRESS_RELEASE;
+  else if (block->line_class != PRESS_LINE_CLASS_WRAPPER_TEXT)
+    {
+      text->paper = PRESS_PAPER_UNTOLD;
+      text->is_described = FALSE;
+    }
+  return index + 1;
+}
+
+/* Keeps what stands in front of the release in a text, or all of it where there is none. */
+static guint
+tell_other (PressParse *parse, guint first)
+{
+  const PressText *text = &parse->container_text;
+
+  for (guint i = first; i < text->release; i++)
+    {
+      get_block (parse, i)->token = PRESS_BLOCK_TOKEN_OTHER;
+      get_block (parse, i)->level = (guint8) text->paper;
+    }
+  return text->release;
 }
 
 static guint
@@ -145,7 +193,7 @@ read_release (PressParse *parse, guint first)
 {
   PressTelling release = { .parse = parse, .first = first };
 
-  release.lede = find_lede (parse, first);
+  release.lede = press_block_find_lede (parse, first);
   if (release.lede == G_MAXUINT)
     release.lede = find_first_prose (parse, first);
   release.end = find_end (parse, MIN (release.lede, parse->blocks->len - 1));
@@ -154,15 +202,20 @@ read_release (PressParse *parse, guint first)
   return release.end;
 }
 
-/* Tells the next blocks of the copy: one of the wrapper, or those of a release. */
+/* Tells the next blocks of the copy: a line of a container, what is no release, or a release. */
 void
 press_blocks_tell_next (PressParse *parse)
 {
+  guint first = parse->told_until;
   guint end;
 
   press_block_tokens_trim (parse);
-  end = press_blocks_is_at_wrapper (parse) ? tell_wrapper (parse, parse->told_until)
-                                           : read_release (parse, parse->told_until);
+  if (press_blocks_is_at_release (parse))
+    end = read_release (parse, first);
+  else if (press_block_is_container (get_block (parse, first)))
+    end = tell_container (parse, first);
+  else
+    end = tell_other (parse, first);
   press_blocks_collect_floats (parse, end);
   parse->told_until = end;
 }

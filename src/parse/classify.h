@@ -4,6 +4,6 @@
 
 #include "parse/blocks.h"
 
-gboolean press_blocks_is_at_wrapper (const PressParse *parse);
+gboolean press_blocks_is_at_release (PressParse *parse);
 void press_blocks_tell_next (PressParse *parse);
 void press_blocks_collect_floats (PressParse *parse, guint until);

@@ -6,6 +6,15 @@
 #include "parse/phrases.h"
 #include "tree/document-private.h"
 
+/* A text that stands by itself or between two lines of a container, in blocks. */
+typedef struct
+{
+  guint end;             /* of the text at hand */
+  guint release;         /* where its first release begins; its end where it holds none */
+  PressPaper paper;      /* what the wrapper above it, or else its titles, take it for */
+  gboolean is_described; /* as a press release, by the wrapper */
+} PressText;
+
 /* The state of one parse. The arrays are scratch: each user empties them first. */
 typedef struct
 {
@@ -29,6 +38,8 @@ typedef struct
   struct _PressSpeech *speech;              /* of the release that is told */
   guint untitled_until;                     /* no table opens in front of this line */
   gboolean is_double_spaced;                /* the copy: a blank line stands below each line */
+  const PressNode *filed;                   /* the day of the filing, in the head; NULL: none */
+  PressText container_text;                 /* the text at hand */
   guint next_block;                         /* that the grammar takes */
   guint next_line;                          /* no float in front of it is still to be collected */
   guint told_until;                         /* blocks from here on have no token yet */

@@ -150,6 +150,13 @@ press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block)
   return classify (scanner, block, PRESS_LINE_RUN_IN);
 }
 
+/* What paper a title in front tells of. */
+PressLineClass
+press_line_scanner_classify_paper (PressLineScanner *scanner, PressSpan line)
+{
+  return classify (scanner, line, PRESS_LINE_PAPER);
+}
+
 /* How many bytes the heading takes that runs into the block classified last. */
 guint32
 press_line_scanner_get_head_length (const PressLineScanner *scanner)

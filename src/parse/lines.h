@@ -12,12 +12,13 @@ typedef enum
 } PressLineClass;
 
 /* What is known of a line before its words are read: nothing, that it is a heading, or that it
- * opens a paragraph. */
+ * opens a paragraph, or that it is a title in front of a document in a submission. */
 typedef enum
 {
   PRESS_LINE_ANY,
   PRESS_LINE_HEADING,
-  PRESS_LINE_RUN_IN
+  PRESS_LINE_RUN_IN,
+  PRESS_LINE_PAPER
 } PressLineCondition;
 
 /* What the scanner reads: one line, to its end. */
@@ -40,6 +41,7 @@ void press_line_scanner_free (PressLineScanner *scanner);
 PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block);
+PressLineClass press_line_scanner_classify_paper (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_get_head_length (const PressLineScanner *scanner);
 const char *press_line_class_get_spelling (PressLineClass line_class);
 

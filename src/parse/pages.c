@@ -11,6 +11,13 @@ is_page_mark (const PressParse *parse, guint line)
   return parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_MARK;
 }
 
+/* Lines of a container, where every page and every text ends. */
+static gboolean
+is_container (const PressParse *parse, guint line)
+{
+  return parse->copy->lines[line].role != PRESS_LINE_IS_TEXT;
+}
+
 static gboolean
 is_page_matter (guint8 line_class)
 {
@@ -61,7 +68,7 @@ find_neighbour (const PressParse *parse, guint mark, int step)
              || is_page_matter (parse->line_classes[line])))
     line += step;
   if (line < 0 || line >= (int) parse->copy->n_lines || is_page_mark (parse, (guint) line)
-      || is_mark (parse->line_classes[line]))
+      || is_container (parse, (guint) line) || is_mark (parse->line_classes[line]))
     return -1;
   return line;
 }
@@ -75,6 +82,8 @@ mark_running_lines (PressParse *parse)
 
   for (guint line = 0; line < parse->copy->n_lines; line++)
     {
+      if (parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_OPEN)
+        g_hash_table_remove_all (seen);
       if (!is_page_mark (parse, line))
         continue;
       for (int step = -1; step <= 1; step += 2)
@@ -112,8 +121,7 @@ is_at_page_edge (const PressParse *parse, guint number)
         line += step;
       if (line < 0 || line >= (int) parse->copy->n_lines || is_page_mark (parse, (guint) line)
           || parse->line_classes[line] == PRESS_LINE_CLASS_FURNITURE
-          || parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_TEXT
-          || parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_CLOSE)
+          || is_container (parse, (guint) line))
         return TRUE;
     }
   return FALSE;

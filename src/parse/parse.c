@@ -8,13 +8,31 @@
 #include "parse/table-line.h"
 #include "release-parser.h"
 
+/* What a container says of its lines; all others are told by their words. */
+static const guint8 role_classes[PRESS_N_LINE_ROLES] = {
+  [PRESS_LINE_IS_ENVELOPE] = PRESS_LINE_CLASS_ENVELOPE,
+  [PRESS_LINE_IS_HEADER] = PRESS_LINE_CLASS_HEADER,
+  [PRESS_LINE_IS_HEADER_FIELD] = PRESS_LINE_CLASS_HEADER_FIELD,
+  [PRESS_LINE_IS_HEADER_GROUP] = PRESS_LINE_CLASS_HEADER_GROUP,
+  [PRESS_LINE_IS_WRAPPER_OPEN] = PRESS_LINE_CLASS_WRAPPER_OPEN,
+  [PRESS_LINE_IS_WRAPPER_FIELD] = PRESS_LINE_CLASS_WRAPPER_FIELD,
+  [PRESS_LINE_IS_WRAPPER_TYPE] = PRESS_LINE_CLASS_WRAPPER_TYPE,
+  [PRESS_LINE_IS_WRAPPER_TEXT] = PRESS_LINE_CLASS_WRAPPER_TEXT,
+  [PRESS_LINE_IS_WRAPPER_CLOSE] = PRESS_LINE_CLASS_WRAPPER_CLOSE,
+  [PRESS_LINE_IS_SKIPPED] = PRESS_LINE_CLASS_SKIPPED,
+};
+
 static void
 classify_lines (PressParse *parse)
 {
+  const PressLine *lines = parse->copy->lines;
+
   parse->line_classes = g_malloc (parse->copy->n_lines + 1);
   for (guint line = 0; line < parse->copy->n_lines; line++)
-    parse->line_classes[line] = (guint8) press_line_scanner_classify (
-        parse->line_scanner, press_line_get_span (parse, line));
+    parse->line_classes[line] = lines[line].role != PRESS_LINE_IS_TEXT
+                                    ? role_classes[lines[line].role]
+                                    : (guint8) press_line_scanner_classify (
+                                        parse->line_scanner, press_line_get_span (parse, line));
 }
 
 static void

@@ -22,4 +22,4 @@ const char *press_value_fold (PressParse *parse, PressSpan span);
 PressPhrase *press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phrases);
 void press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                GArray *phrases);
-void press_resolve_years (PressParse *parse, PressNode *release);
+void press_resolve_years (PressParse *parse, PressNode *release, const PressNode *filed);

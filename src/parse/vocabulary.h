@@ -49,6 +49,7 @@ typedef enum
   PRESS_LIST_CONTACT,
   PRESS_LIST_GIVEN_NAME,
   PRESS_LIST_TRAILER_ITEM,
+  PRESS_LIST_HEADER_KEY,
   PRESS_LIST_OPENER,
   PRESS_LIST_HEAD, /* the first words of what grammar/inline.l looks for in lists */
   PRESS_N_LISTS

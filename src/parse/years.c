@@ -22,9 +22,10 @@ typedef struct
 {
   PressNode *dateline; /* dates, as nodes */
   PressNode *transmission;
-  PressNode *date_line; /* or a date in the notice: "For release July 18, 2019" */
-  GPtrArray *dates;     /* all of them */
-  GPtrArray *periods;   /* periods that have a year */
+  PressNode *date_line;   /* or a date in the notice: "For release July 18, 2019" */
+  const PressNode *filed; /* the day of the filing, from the head of the submission, or NULL */
+  GPtrArray *dates;       /* all of them */
+  GPtrArray *periods;     /* periods that have a year */
 } Evidence;
 
 static gboolean
@@ -179,6 +180,8 @@ resolve_own (PressParse *parse, const Evidence *evidence, Day *own)
     set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "trailer");
   else if (has_year (evidence->date_line) && get_day (evidence->date_line, &other))
     set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "date-line");
+  else if (has_year (evidence->filed) && get_day (evidence->filed, &other))
+    set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "header");
   else
     set_year (parse, evidence->dateline, *own, find_voted_year (evidence, *own), "text");
   return get_day (evidence->dateline, own) && own->year != 0;
@@ -195,13 +198,15 @@ set_day_word (PressParse *parse, PressNode *node, Day own)
 }
 
 /* Gives each date of a release that prints no year the year that its evidence tells: the
- * dateline's own date that of the transmission, else of a date line, else what the text says; the
- * others the year that brings them nearest to the dateline's. A word that names a day gets the
- * release's own, which without a dateline is that of its date line, else of its transmission. */
+ * dateline's own date that of the transmission, else of a date line, else of the filing, else what
+ * the text says; the others the year that brings them nearest to the dateline's. A word that names
+ * a day gets the release's own, which without a dateline is that of its date line, else of its
+ * transmission. */
 void
-press_resolve_years (PressParse *parse, PressNode *release)
+press_resolve_years (PressParse *parse, PressNode *release, const PressNode *filed)
 {
-  Evidence evidence = { .dates = g_ptr_array_new (), .periods = g_ptr_array_new () };
+  Evidence evidence
+      = { .filed = filed, .dates = g_ptr_array_new (), .periods = g_ptr_array_new () };
   const char *source = "dateline";
   gboolean is_known;
   Day own;
@@ -218,6 +223,11 @@ press_resolve_years (PressParse *parse, PressNode *release)
     {
       is_known = has_year (evidence.date_line) && get_day (evidence.date_line, &own);
       source = "date-line";
+    }
+  if (!is_known)
+    {
+      is_known = has_year (filed) && get_day (filed, &own);
+      source = "header";
     }
   for (guint i = 0; is_known && i < evidence.dates->len; i++)
     {

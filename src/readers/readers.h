@@ -5,4 +5,13 @@
 
 #include <press/press-document.h>
 
+typedef struct
+{
+  const char *exhibit; /* the number of those to be read, or NULL for all */
+  gboolean is_mapping; /* the bytes are a file's, mapped for reading alone */
+} PressReadOptions;
+
 PressDocument *press_read (GBytes *bytes, const char *name, GError **error);
+PressDocument *press_read_with (GBytes *bytes, const char *name, const PressReadOptions *options,
+                                GError **error);
+PressDocument *press_read_part (GBytes *bytes, const char *name);

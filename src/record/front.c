@@ -28,21 +28,17 @@ void
 press_record_find_exhibit (PressRecordBuilder *builder, const PressNode *release)
 {
   const PressNode *parent = press_node_get_parent (release);
-  const PressNode *wrapper = parent != NULL ? press_node_get_first_child (parent) : NULL;
-  const PressNode *field;
+  const PressNode *node = parent != NULL ? press_node_get_first_child (parent) : NULL;
+  const PressNode *wrapper = NULL;
 
-  while (wrapper != NULL && press_node_get_kind (wrapper) != PRESS_NODE_WRAPPER
-         && press_node_get_kind (wrapper) != PRESS_NODE_RELEASE)
-    wrapper = press_node_get_next (wrapper);
-  if (wrapper == NULL)
-    return;
-  for (field = press_node_get_first_child (wrapper); field != NULL;
-       field = press_node_get_next (field))
-    if (g_strcmp0 (press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE), "TYPE") == 0)
-      press_record_visit_exhibit_label (builder, field);
+  for (; node != NULL && node != release; node = press_node_get_next (node))
+    if (press_node_get_kind (node) == PRESS_NODE_WRAPPER)
+      wrapper = node;
+  if (wrapper != NULL)
+    press_record_visit_exhibit_label (builder, wrapper);
 }
 
-/* A label of an exhibit, or the field of the wrapper that tells one. */
+/* A label of an exhibit, or the wrapper whose type tells one. */
 void
 press_record_visit_exhibit_label (PressRecordBuilder *builder, const PressNode *node)
 {

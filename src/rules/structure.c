@@ -8,11 +8,34 @@ static const PressNodeKind evidence[] = {
   PRESS_NODE_ISSUER,   PRESS_NODE_WIRE,
 };
 
+/* What a document is that is no release, by the type of its node, as far as a reader may take it
+ * for one: pictures and data are none in any eye. */
+static const struct
+{
+  const char *type;
+  const char *name;
+} others[] = {
+  { "form", "the text of a form" }, { "agreement", "an agreement" }, { "fees", "a table of fees" },
+  { "transcript", "a transcript" }, { "slides", "slides" },          { "other", "another paper" },
+};
+
+/* PR201 for a document in a submission. */
+static void
+check_other (PressCheck *check, const PressNode *other)
+{
+  const char *type = press_node_get_attribute (other, PRESS_ATTRIBUTE_TYPE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (type, others[i].type) == 0)
+      press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (other),
+                      "%s, no press release, not checking it", others[i].name);
+}
+
 /* PR201 for an input without any release. */
 static void
 check_document (PressCheck *check, const PressNode *document)
 {
-  if (check->n_releases == 0)
+  if (check->n_releases == 0 && press_node_find_child (document, PRESS_NODE_OTHER) == NULL)
     press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE,
                     press_check_start_of (document), "there is no release here");
 }
@@ -184,7 +207,7 @@ check_order (PressCheck *check, const PressNode *node)
 static const PressRuleRow rows[] = {
   { PRESS_NODE_DOCUMENT, check_document }, { PRESS_NODE_SUBHEADLINE, check_title },
   { PRESS_NODE_ABOUT, check_order },       { PRESS_NODE_LEDE, check_order },
-  { PRESS_NODE_RELEASE, check_release },
+  { PRESS_NODE_RELEASE, check_release },   { PRESS_NODE_OTHER, check_other },
 };
 
 const PressRuleSubject press_rules_structure = { rows, G_N_ELEMENTS (rows) };

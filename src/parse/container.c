@@ -1,0 +1,213 @@
+/* The containers of documents as nodes: envelope, head, wrappers, and documents that are no
+ * release. */
+#include "parse/container.h"
+#include "parse/build.h"
+#include "parse/values.h"
+#include "parse/vocabulary.h"
+
+#include <string.h>
+
+#define DATE_DIGITS 8
+#define TIME_DIGITS 14
+
+static const char *const paper_types[PRESS_N_PAPERS] = {
+  [PRESS_PAPER_UNTOLD] = "other",  [PRESS_PAPER_EXHIBIT] = "other",
+  [PRESS_PAPER_FORM] = "form",     [PRESS_PAPER_AGREEMENT] = "agreement",
+  [PRESS_PAPER_FEES] = "fees",     [PRESS_PAPER_DATA] = "data",
+  [PRESS_PAPER_BINARY] = "binary", [PRESS_PAPER_TRANSCRIPT] = "transcript",
+  [PRESS_PAPER_SLIDES] = "slides", [PRESS_PAPER_OTHER] = "other",
+};
+
+static PressNode *
+make_node (PressParse *parse, PressNodeKind kind, PressSpan span)
+{
+  return press_node_new (parse->arena, kind, span);
+}
+
+/* Where the mark that closes a key stands, or the end. */
+static guint32
+find_key_end (const PressParse *parse, PressSpan span)
+{
+  char mark = parse->text[span.start] == '<' ? '>' : ':';
+  const char *found = memchr (parse->text + span.start, mark, span.end - span.start);
+
+  return found != NULL ? (guint32) (found - parse->text) + 1 : span.end;
+}
+
+/* A key is known by its name in the word list; any other by its own letters. */
+static const char *
+name_key (PressParse *parse, PressSpan key)
+{
+  const char *text = parse->text + key.start;
+  gsize length = key.end - key.start - 1;
+  const char *name;
+  char *own;
+
+  if (*text == '<')
+    {
+      text++;
+      length--;
+    }
+  name = press_vocabulary_find (PRESS_LIST_HEADER_KEY, text, length);
+  if (name != NULL)
+    return name;
+  own = press_arena_strndup (parse->arena, text, length);
+  for (char *at = own; *at != '\0'; at++)
+    *at = g_ascii_isalnum (*at) ? g_ascii_tolower (*at) : '-';
+  return own;
+}
+
+static gboolean
+is_number_of (const char *value, gsize n_digits)
+{
+  return strlen (value) == n_digits && strspn (value, "0123456789") == n_digits;
+}
+
+/* Dates are printed as 20070103, times as 20070103161500; a number of a file is never so long. */
+static const char *
+normalise_value (PressParse *parse, const char *type, const char *value)
+{
+  gboolean is_date = g_str_has_suffix (type, "-date") || g_str_equal (type, "period");
+
+  if (is_date && is_number_of (value, DATE_DIGITS))
+    return press_arena_printf (parse->arena, "%.4s-%.2s-%.2s", value, value + 4, value + 6);
+  if (g_str_equal (type, "acceptance-time") && is_number_of (value, TIME_DIGITS))
+    return press_arena_printf (parse->arena, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", value, value + 4,
+                               value + 6, value + 8, value + 10, value + 12);
+  return value;
+}
+
+/* The value behind a key: a leaf, and the field's normal form. */
+static PressNodes
+build_value (PressParse *parse, PressNode *field, const char *type, PressNodes parts,
+             PressSpan value)
+{
+  while (value.start < value.end && g_ascii_isspace (parse->text[value.start]))
+    value.start++;
+  if (value.start == value.end)
+    return parts;
+  press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_VALUE,
+                             normalise_value (parse, type, press_value_fold (parse, value)));
+  return press_nodes_append (parts, make_node (parse, PRESS_NODE_TEXT, value));
+}
+
+/* Whether a field gives the day of the filing, in the form of a date. */
+static gboolean
+is_filing_date (const PressNode *field)
+{
+  const char *type = press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE);
+  const char *value = press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE);
+
+  return g_strcmp0 (type, "filing-date") == 0 && value != NULL
+         && strlen (value) == strlen ("2007-01-03") && value[4] == '-' && value[7] == '-';
+}
+
+static PressNode *
+build_header_field (PressParse *parse, const PressBlock *block)
+{
+  PressNode *field = make_node (parse, PRESS_NODE_HEADER_FIELD, block->span);
+  PressSpan key = { block->span.start, find_key_end (parse, block->span) };
+  const char *type = name_key (parse, key);
+  PressNodes parts = press_nodes_append (NULL, make_node (parse, PRESS_NODE_TAG, key));
+
+  parts = build_value (parse, field, type, parts, (PressSpan){ key.end, block->span.end });
+  press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_TYPE, type);
+  press_node_adopt (field, parts);
+  if (is_filing_date (field))
+    parse->filed = field;
+  return field;
+}
+
+/* One line of an envelope, or of the head of a submission. Lines of one kind make one node. */
+PressNodes
+press_build_header (PressParse *parse, PressNodes before, PressBlock *block)
+{
+  gboolean is_envelope = block->line_class == PRESS_LINE_CLASS_ENVELOPE;
+  PressNodeKind kind = is_envelope ? PRESS_NODE_ENVELOPE : PRESS_NODE_HEADER;
+  PressNode *holder = before;
+
+  if (holder == NULL || holder->kind != kind)
+    {
+      holder = make_node (parse, kind, block->span);
+      before = press_nodes_append (before, holder);
+    }
+  press_node_adopt (holder, block->line_class == PRESS_LINE_CLASS_HEADER_FIELD
+                                    || block->line_class == PRESS_LINE_CLASS_HEADER_GROUP
+                                ? build_header_field (parse, block)
+                                : make_node (parse, PRESS_NODE_TAG, block->span));
+  return before;
+}
+
+/* The type tells what the wrapped document is; one of an exhibit, such as EX-99.1, its number. */
+static void
+build_type (PressParse *parse, PressNode *wrapper, PressNode *field, const PressBlock *block)
+{
+  PressPaper paper = (PressPaper) parse->copy->lines[block->first_line].paper;
+  const char *number;
+
+  press_node_take_attribute (wrapper, parse->arena, PRESS_ATTRIBUTE_TYPE,
+                             paper == PRESS_PAPER_EXHIBIT ? "exhibit" : paper_types[paper]);
+  if (paper != PRESS_PAPER_EXHIBIT && paper != PRESS_PAPER_AGREEMENT)
+    return;
+  press_build_exhibit_number (parse, field);
+  number = press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE);
+  if (number != NULL)
+    press_node_take_attribute (wrapper, parse->arena, PRESS_ATTRIBUTE_VALUE, number);
+}
+
+/* One line of EDGAR's wrapper: a tag, and the value that follows it up to the line's end. */
+PressNodes
+press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
+{
+  gboolean is_field = block->line_class == PRESS_LINE_CLASS_WRAPPER_FIELD
+                      || block->line_class == PRESS_LINE_CLASS_WRAPPER_TYPE;
+  PressSpan tag = block->span;
+  PressNode *wrapper = before;
+  PressNode *field;
+  PressNodes parts = NULL;
+
+  if (is_field)
+    tag.end = find_key_end (parse, block->span);
+  if (wrapper == NULL || wrapper->kind != PRESS_NODE_WRAPPER
+      || block->line_class == PRESS_LINE_CLASS_WRAPPER_OPEN)
+    {
+      wrapper = make_node (parse, PRESS_NODE_WRAPPER, block->span);
+      before = press_nodes_append (before, wrapper);
+    }
+  field = make_node (parse, PRESS_NODE_WRAPPER_FIELD, block->span);
+  parts = press_nodes_append (parts, make_node (parse, PRESS_NODE_TAG, tag));
+  parts = build_value (parse, field, "", parts, (PressSpan){ tag.end, block->span.end });
+  if (block->line_class == PRESS_LINE_CLASS_WRAPPER_TYPE)
+    build_type (parse, wrapper, field, block);
+  press_node_take_attribute (
+      field, parse->arena, PRESS_ATTRIBUTE_TYPE,
+      press_arena_strndup (parse->arena, parse->text + tag.start + 1, tag.end - tag.start - 2));
+  press_node_adopt (field, parts);
+  press_node_adopt (wrapper, field);
+  return before;
+}
+
+static PressNode *
+make_content (PressParse *parse, const PressBlock *block)
+{
+  return make_node (
+      parse, block->line_class == PRESS_LINE_CLASS_SKIPPED ? PRESS_NODE_SKIPPED : PRESS_NODE_TEXT,
+      block->span);
+}
+
+/* A document that is no release, or the part of one in front of a release; its blocks are kept as
+ * they stand. */
+PressNode *
+press_build_other (PressParse *parse, PressBlock *block)
+{
+  PressNode *other = press_build_holder (parse, PRESS_NODE_OTHER, make_content (parse, block));
+
+  press_node_take_attribute (other, parse->arena, PRESS_ATTRIBUTE_TYPE, paper_types[block->level]);
+  return other;
+}
+
+PressNode *
+press_build_other_add (PressParse *parse, PressNode *other, PressBlock *block)
+{
+  return press_build_add (other, make_content (parse, block));
+}

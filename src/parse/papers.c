@@ -1,0 +1,192 @@
+/* Papers: which text in a container is a release, and where one begins in a longer text. What lines
+ * tell of a paper stands in grammar/lines.l; here the signs are weighed. */
+#include "parse/papers.h"
+#include "parse/telling.h"
+
+#define FURTHEST_LEDE 60 /* blocks in front of a dateline */
+#define MOST_PROSE_BEFORE_LEDE 8
+#define MOST_TITLES 15 /* blocks in front that may say what a paper is */
+
+gboolean
+press_block_is_container (const PressBlock *block)
+{
+  return block->line_class >= PRESS_LINE_CLASS_ENVELOPE
+         && block->line_class <= PRESS_LINE_CLASS_SKIPPED;
+}
+
+/* The first block from @first that opens with a dateline, or G_MAXUINT. */
+guint
+press_block_find_lede (PressParse *parse, guint first)
+{
+  guint n_prose = 0;
+
+  for (guint i = first; i < parse->blocks->len && i < first + FURTHEST_LEDE; i++)
+    {
+      PressBlock *block = get_block (parse, i);
+
+      if (press_block_is_container (block) || n_prose > MOST_PROSE_BEFORE_LEDE)
+        break;
+      if (press_block_has_dateline (parse, block))
+        return i;
+      n_prose += (block->flags & PRESS_BLOCK_PROSE) ? 1 : 0;
+    }
+  return G_MAXUINT;
+}
+
+/* Whether a page ends between a block and the one in front of it. */
+gboolean
+press_block_begins_page (const PressParse *parse, guint index)
+{
+  for (guint line = get_block (parse, index - 1)->last_line + 1;
+       line < get_block (parse, index)->first_line; line++)
+    if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_MARK)
+      return TRUE;
+  return FALSE;
+}
+
+/* The papers that titles tell, by class of line. */
+static const guint8 titled_papers[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_TRANSCRIPT] = PRESS_PAPER_TRANSCRIPT,
+  [PRESS_LINE_CLASS_SLIDES] = PRESS_PAPER_SLIDES,
+  [PRESS_LINE_CLASS_FEES] = PRESS_PAPER_FEES,
+  [PRESS_LINE_CLASS_AGREEMENT] = PRESS_PAPER_AGREEMENT,
+};
+
+/* What the titles in front say that a paper is. */
+static PressPaper
+find_titled_paper (PressParse *parse, guint first, guint end)
+{
+  for (guint i = first; i < end && i < first + MOST_TITLES; i++)
+    {
+      const PressBlock *block = get_block (parse, i);
+
+      if (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
+        continue;
+      for (guint line = block->first_line; line <= block->last_line; line++)
+        {
+          PressLineClass line_class = press_line_scanner_classify_paper (
+              parse->line_scanner, press_line_get_span (parse, line));
+          if (titled_papers[line_class] != 0)
+            return (PressPaper) titled_papers[line_class];
+        }
+    }
+  return PRESS_PAPER_UNTOLD;
+}
+
+/* Lines that only a release has: in front, or anywhere. */
+typedef enum
+{
+  NO_SIGN,
+  SIGN_IN_FRONT,
+  SIGN_ANYWHERE
+} Sign;
+
+static const guint8 signs[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_NOTICE] = SIGN_IN_FRONT,
+  [PRESS_LINE_CLASS_MASTHEAD] = SIGN_IN_FRONT,
+  [PRESS_LINE_CLASS_CONTACT_HEADING] = SIGN_ANYWHERE,
+  [PRESS_LINE_CLASS_CONTACT_LABEL] = SIGN_ANYWHERE,
+  [PRESS_LINE_CLASS_ABOUT] = SIGN_ANYWHERE,
+  [PRESS_LINE_CLASS_SOURCE] = SIGN_ANYWHERE,
+  [PRESS_LINE_CLASS_TRANSMISSION] = SIGN_ANYWHERE,
+  [PRESS_LINE_CLASS_SLASH_ITEM] = SIGN_ANYWHERE,
+  [PRESS_LINE_CLASS_END_MARK] = SIGN_ANYWHERE,
+};
+
+static gboolean
+has_sign (const PressParse *parse, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      Sign sign = signs[get_block (parse, i)->line_class];
+
+      if (sign == SIGN_ANYWHERE || (sign == SIGN_IN_FRONT && i < first + MOST_TITLES))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An exhibit is a release or none as a whole. A dateline tells one; without it, a title tells what
+ * else the paper is, and signs of a release what it is. */
+static gboolean
+is_release (PressParse *parse, guint first, PressText *text)
+{
+  PressPaper titled;
+
+  if (press_block_find_lede (parse, first) != G_MAXUINT)
+    return TRUE;
+  titled = find_titled_paper (parse, first, text->end);
+  if (titled == PRESS_PAPER_UNTOLD || titled == PRESS_PAPER_AGREEMENT)
+    if (text->is_described || has_sign (parse, first, text->end))
+      return TRUE;
+  if (titled != PRESS_PAPER_UNTOLD)
+    text->paper = titled;
+  return FALSE;
+}
+
+/* The last heading of signatures in a form: what is set below it is no part of the form. */
+static guint
+find_signatures (PressParse *parse, guint first, guint end)
+{
+  guint found = first;
+
+  for (guint i = first; i < end; i++)
+    if (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
+        && press_line_scanner_classify_paper (parse->line_scanner, get_block (parse, i)->span)
+               == PRESS_LINE_CLASS_SIGNATURES)
+      found = i + 1;
+  return found;
+}
+
+/* Where the front of a release begins whose dateline is known: a page, a label or the text of the
+ * form stands above it. */
+static guint
+find_front (const PressParse *parse, guint first, guint lede)
+{
+  guint i = lede;
+
+  while (i > first)
+    {
+      const PressBlock *above = get_block (parse, i - 1);
+
+      if (get_block (parse, i)->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
+          || (press_block_begins_page (parse, i)
+              && above->line_class != PRESS_LINE_CLASS_EXHIBIT_LABEL)
+          || (above->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
+        break;
+      i--;
+    }
+  return i;
+}
+
+/* A release set in a form: below its signatures, or where a form has none, anywhere. A dateline
+ * tells it, or a line in front that says so. */
+static guint
+find_in_form (PressParse *parse, guint first, guint end)
+{
+  guint below = find_signatures (parse, first, end);
+
+  for (guint i = below; i < end; i++)
+    {
+      PressBlock *block = get_block (parse, i);
+
+      if (press_block_has_dateline (parse, block))
+        return find_front (parse, below, i);
+      if (signs[block->line_class] == SIGN_IN_FRONT && press_block_find_lede (parse, i) == G_MAXUINT
+          && below > first)
+        return find_front (parse, below, i);
+    }
+  return end;
+}
+
+/* Where the release begins in a text, or its end where it holds none: then its titles may tell
+ * better what it is. Without a wrapper every text is a release. */
+guint
+press_paper_find_release (PressParse *parse, guint first, PressText *text)
+{
+  if (text->paper == PRESS_PAPER_UNTOLD)
+    return first;
+  if (text->paper == PRESS_PAPER_FORM)
+    return find_in_form (parse, first, text->end);
+  return is_release (parse, first, text) ? first : text->end;
+}

@@ -1,0 +1,434 @@
+/* One copy from several parts of a file. What is read gets lines of the copy and of the source;
+ * what is skipped, one line that stands for all its bytes. */
+#include "readers/joint.h"
+#include "diagnostics/diagnostics.h"
+#include "readers/encoding.h"
+
+#include <string.h>
+
+#define LONGEST_STAND_IN_BYTES 60
+#define BLOCK_BYTES 64
+#define LONGEST_LAST_LINE_BYTES 1024
+
+/* What the reader of a part has found, until the whole copy stands. */
+typedef struct
+{
+  PressRuleIndex rule;
+  PressSpan source;
+  char *message;
+} Finding;
+
+struct _PressJoint
+{
+  GBytes *source;
+  const char *bytes;
+  const char *encoding;
+  GString *text;
+  GArray *lines;    /* of PressLine */
+  GArray *origins;  /* of PressOrigin */
+  GArray *cells;    /* of PressGridCell */
+  GArray *starts;   /* of the source's lines that are read: guint32 */
+  GArray *numbers;  /* theirs: guint32 */
+  guint n_counted;  /* lines of the source so far */
+  GArray *findings; /* of Finding */
+  gboolean is_markup;
+};
+
+static void
+clear_finding (gpointer finding)
+{
+  g_free (((Finding *) finding)->message);
+}
+
+PressJoint *
+press_joint_new (GBytes *source)
+{
+  PressJoint *joint = g_new0 (PressJoint, 1);
+
+  joint->source = source;
+  joint->bytes = g_bytes_get_data (source, NULL);
+  joint->encoding = "UTF-8";
+  joint->text = g_string_new (NULL);
+  joint->lines = g_array_new (FALSE, FALSE, sizeof (PressLine));
+  joint->origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
+  joint->cells = g_array_new (FALSE, FALSE, sizeof (PressGridCell));
+  joint->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  joint->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  joint->findings = g_array_new (FALSE, FALSE, sizeof (Finding));
+  g_array_set_clear_func (joint->findings, clear_finding);
+  return joint;
+}
+
+static void
+add_origin (PressJoint *joint, guint32 source, guint32 source_end)
+{
+  PressOrigin origin = { (guint32) joint->text->len, source, source_end };
+
+  g_array_append_val (joint->origins, origin);
+}
+
+/* The lines of the source that are read, with their numbers. */
+static void
+number_lines (PressJoint *joint, PressSpan source)
+{
+  guint n_before = joint->starts->len;
+
+  press_copy_find_line_starts (joint->bytes, source.start, source.end, joint->starts);
+  for (guint i = n_before; i < joint->starts->len; i++)
+    {
+      guint32 number = ++joint->n_counted;
+      g_array_append_val (joint->numbers, number);
+    }
+}
+
+/* A block of a fixed size, so that the compiler can count its bytes side by side. */
+static guint
+count_block (const char *block, char mark)
+{
+  guint8 sums[BLOCK_BYTES];
+  guint n = 0;
+
+  for (guint i = 0; i < BLOCK_BYTES; i++)
+    sums[i] = block[i] == mark;
+  for (guint i = 0; i < BLOCK_BYTES; i++)
+    n += sums[i];
+  return n;
+}
+
+static guint
+count_marks (const char *text, guint32 length, char mark)
+{
+  guint32 at = 0;
+  guint n = 0;
+
+  for (; length - at >= BLOCK_BYTES; at += BLOCK_BYTES)
+    n += count_block (text + at, mark);
+  for (; at < length; at++)
+    n += text[at] == mark;
+  return n;
+}
+
+/* The ends of lines in what is skipped: LF, and where a file has only those, CR. */
+static guint
+count_lines (const char *text, guint32 length)
+{
+  guint n = count_marks (text, length, '\n');
+
+  return n > 0 || length == 0 ? n : count_marks (text, length, '\r');
+}
+
+/* Every part begins on a line of its own. */
+static void
+begin_line (PressJoint *joint, guint32 source)
+{
+  if (joint->text->len == 0 || joint->text->str[joint->text->len - 1] == '\n'
+      || joint->text->str[joint->text->len - 1] == '\r')
+    return;
+  add_origin (joint, source, source);
+  g_string_append_c (joint->text, '\n');
+}
+
+/* Bytes that are no UTF-8 are read as Windows-1252, one origin each. */
+static void
+add_bytes (PressJoint *joint, PressSpan source)
+{
+  const char *text = joint->bytes + source.start;
+
+  add_origin (joint, source.start, G_MAXUINT32);
+  if (press_encoding_find_invalid (text, source.end - source.start) == NULL)
+    {
+      g_string_append_len (joint->text, text, source.end - source.start);
+      return;
+    }
+  joint->encoding = "windows-1252";
+  for (guint32 at = source.start; at < source.end; at++)
+    {
+      guchar byte = (guchar) joint->bytes[at];
+
+      if (byte < 0x80)
+        {
+          g_string_append_c (joint->text, (char) byte);
+          continue;
+        }
+      g_string_append_unichar (joint->text, press_encoding_from_windows_1252 (byte));
+      add_origin (joint, at + 1, G_MAXUINT32);
+    }
+}
+
+static guint32
+find_ink_end (const char *text, guint32 start, guint32 end)
+{
+  while (end > start && (text[end - 1] == '\n' || text[end - 1] == '\r'))
+    end--;
+  return end;
+}
+
+/* Adds one line of a container, with its end. */
+void
+press_joint_add_line (PressJoint *joint, PressSpan line, PressLineRole role, PressPaper paper)
+{
+  PressLine record = { .role = (guint8) role, .paper = (guint8) paper };
+  guint32 ink_end = find_ink_end (joint->bytes, line.start, line.end);
+
+  begin_line (joint, line.start);
+  record.start = (guint32) joint->text->len;
+  add_bytes (joint, (PressSpan){ line.start, ink_end });
+  record.end = (guint32) joint->text->len;
+  if (ink_end < line.end)
+    add_bytes (joint, (PressSpan){ ink_end, line.end });
+  g_array_append_val (joint->lines, record);
+  number_lines (joint, line);
+}
+
+/* One run of a part, cut at each escape that falls into it. */
+static void
+add_run (PressJoint *joint, PressOrigin run, guint32 next_copy, guint32 base, const GArray *escapes,
+         guint *at)
+{
+  guint32 length = next_copy - run.copy;
+  guint32 copy = (guint32) joint->text->len + run.copy;
+  PressOrigin piece = { copy, base + run.source, run.source_end };
+  guint end_at = *at;
+
+  if (escapes == NULL)
+    {
+      piece.source_end = run.source_end == G_MAXUINT32 ? G_MAXUINT32 : base + run.source_end;
+      g_array_append_val (joint->origins, piece);
+      return;
+    }
+  piece.source = base + press_escape_to_source (escapes, run.source, at);
+  end_at = *at;
+  if (run.source_end != G_MAXUINT32)
+    {
+      length = MIN (length, run.source_end - MIN (run.source, run.source_end));
+      piece.source_end = base + press_escape_to_source (escapes, run.source_end, &end_at);
+    }
+  g_array_append_val (joint->origins, piece);
+  for (guint i = *at + 1; i < escapes->len; i++)
+    {
+      const PressEscape *escape = &g_array_index (escapes, PressEscape, i);
+
+      if (escape->left - run.source >= length)
+        break;
+      piece.copy = copy + (escape->left - run.source);
+      piece.source = base + escape->source;
+      g_array_append_val (joint->origins, piece);
+    }
+}
+
+static void
+add_runs (PressJoint *joint, const PressCopy *part, guint32 base, const GArray *escapes)
+{
+  static const PressOrigin same = { 0, 0, G_MAXUINT32 };
+  const PressOrigin *origins = part->origins != NULL ? part->origins : &same;
+  guint n_origins = part->origins != NULL ? part->n_origins : 1;
+  guint at = 0;
+
+  for (guint i = 0; i < n_origins; i++)
+    add_run (joint, origins[i], i + 1 < n_origins ? origins[i + 1].copy : part->length, base,
+             escapes, &at);
+}
+
+/* Where bytes of a part stand in the file. */
+static PressSpan
+find_source (PressSpan span, guint32 base, const GArray *escapes)
+{
+  guint at = 0;
+
+  if (escapes != NULL)
+    {
+      span.start = press_escape_to_source (escapes, span.start, &at);
+      span.end = press_escape_to_source (escapes, span.end, &at);
+    }
+  return (PressSpan){ base + span.start, base + MAX (span.start, span.end) };
+}
+
+static void
+add_findings (PressJoint *joint, const PressDocument *part, guint32 base, const GArray *escapes)
+{
+  guint n_rules;
+
+  for (guint i = 0; i < part->diagnostics->len; i++)
+    {
+      const PressDiagnostic *diagnostic = g_ptr_array_index (part->diagnostics, i);
+      Finding finding = { .rule = (PressRuleIndex) (diagnostic->rule - press_rules_get (&n_rules)),
+                          .source = find_source (diagnostic->source_span, base, escapes),
+                          .message = g_strdup (diagnostic->message) };
+
+      g_array_append_val (joint->findings, finding);
+    }
+}
+
+static void
+add_cells (PressJoint *joint, const PressCopy *part)
+{
+  for (guint i = 0; i < part->n_cells; i++)
+    {
+      PressGridCell cell = part->cells[i];
+
+      cell.start += (guint32) joint->text->len;
+      g_array_append_val (joint->cells, cell);
+    }
+}
+
+/* Adds a text that its own reader has read from @source, the @escapes in it, if any, undone. */
+void
+press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan source,
+                      const GArray *escapes)
+{
+  const PressCopy *copy = part->copy;
+
+  begin_line (joint, source.start);
+  add_runs (joint, copy, source.start, escapes);
+  add_findings (joint, part, source.start, escapes);
+  add_cells (joint, copy);
+  for (guint i = 0; i < copy->n_lines; i++)
+    {
+      PressLine line = copy->lines[i];
+
+      line.start += (guint32) joint->text->len;
+      line.end += (guint32) joint->text->len;
+      g_array_append_val (joint->lines, line);
+    }
+  g_string_append_len (joint->text, copy->text, copy->length);
+  if (!g_str_equal (copy->encoding, "UTF-8"))
+    joint->encoding = copy->encoding;
+  joint->is_markup |= copy->is_markup;
+  number_lines (joint, source);
+}
+
+/* The words that stand for what is skipped: those of its first line, as far as they are plain. */
+static void
+add_stand_in (PressJoint *joint, PressSpan source)
+{
+  guint32 end = MIN (source.end, source.start + LONGEST_STAND_IN_BYTES);
+  guint32 at = source.start;
+
+  while (at < end && g_ascii_isprint (joint->bytes[at]))
+    at++;
+  while (at > source.start && joint->bytes[at - 1] == ' ')
+    at--;
+  add_origin (joint, source.start, source.end);
+  if (at > source.start)
+    g_string_append_len (joint->text, joint->bytes + source.start, at - source.start);
+  else
+    g_string_append_c (joint->text, '?');
+}
+
+/* Counts the lines of what is skipped, so that those behind it have their numbers. */
+void
+press_joint_count_lines (PressJoint *joint, PressSpan source)
+{
+  joint->n_counted += count_lines (joint->bytes + source.start, source.end - source.start);
+}
+
+/* Notes the last line of what was skipped and counted, so that its end has a place, too. */
+void
+press_joint_end_skip (PressJoint *joint, PressSpan source)
+{
+  guint32 ink_end = source.end;
+  guint32 start;
+  guint32 number;
+
+  while (ink_end > source.start && g_ascii_isspace (joint->bytes[ink_end - 1]))
+    ink_end--;
+  for (start = ink_end;
+       start > source.start && joint->bytes[start - 1] != '\n' && joint->bytes[start - 1] != '\r';)
+    if (ink_end - --start > LONGEST_LAST_LINE_BYTES)
+      return;
+  if (joint->starts->len == 0
+      || g_array_index (joint->starts, guint32, joint->starts->len - 1) >= start)
+    return;
+  number = joint->n_counted + 1 - count_lines (joint->bytes + ink_end, source.end - ink_end);
+  g_array_append_val (joint->starts, start);
+  g_array_append_val (joint->numbers, number);
+}
+
+/* Adds one line that stands for content that is not read; its lines are yet to be counted. */
+void
+press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper)
+{
+  PressLine record = { .role = PRESS_LINE_IS_SKIPPED, .paper = (guint8) paper };
+  PressSpan ink = source;
+  guint32 number = joint->n_counted + 1;
+
+  while (ink.start < ink.end && g_ascii_isspace (joint->bytes[ink.start]))
+    ink.start++;
+  number += count_lines (joint->bytes + source.start, ink.start - source.start);
+  if (ink.start == ink.end)
+    return;
+  while (g_ascii_isspace (joint->bytes[ink.end - 1]))
+    ink.end--;
+  begin_line (joint, source.start);
+  record.start = (guint32) joint->text->len;
+  add_stand_in (joint, ink);
+  record.end = (guint32) joint->text->len;
+  add_origin (joint, ink.end, source.end);
+  g_string_append_c (joint->text, '\n');
+  g_array_append_val (joint->lines, record);
+  g_array_append_val (joint->starts, ink.start);
+  g_array_append_val (joint->numbers, number);
+}
+
+/* Whether the copy came to be the file itself, as that of plain text in a wrapper does. */
+static gboolean
+is_source (const PressJoint *joint)
+{
+  return joint->text->len == g_bytes_get_size (joint->source) && joint->text->len > 0
+         && joint->starts->len == joint->lines->len
+         && memcmp (joint->text->str, joint->bytes, joint->text->len) == 0;
+}
+
+static PressCopy *
+make_copy (PressJoint *joint)
+{
+  PressCopy *copy = press_copy_new (joint->source);
+
+  if (is_source (joint))
+    {
+      g_string_free (joint->text, TRUE);
+      g_array_unref (joint->origins);
+      g_array_unref (joint->cells);
+      g_array_unref (joint->starts);
+      g_array_unref (joint->numbers);
+      copy->n_lines = joint->lines->len;
+      copy->lines = (PressLine *) (gpointer) g_array_free (joint->lines, FALSE);
+      return copy;
+    }
+  copy->length = (guint32) joint->text->len;
+  copy->owned = g_string_free_to_bytes (g_steal_pointer (&joint->text));
+  copy->text = g_bytes_get_data (copy->owned, NULL);
+  if (copy->text == NULL)
+    copy->text = "";
+  copy->encoding = joint->encoding;
+  copy->n_lines = joint->lines->len;
+  copy->lines = (PressLine *) (gpointer) g_array_free (joint->lines, FALSE);
+  copy->n_origins = joint->origins->len;
+  copy->origins = (PressOrigin *) (gpointer) g_array_free (joint->origins, FALSE);
+  copy->is_markup = joint->is_markup;
+  copy->n_cells = joint->cells->len;
+  copy->cells = (PressGridCell *) (gpointer) g_array_free (joint->cells, FALSE);
+  copy->n_source_lines = joint->starts->len;
+  copy->source_lines = (guint32 *) (gpointer) g_array_free (joint->starts, FALSE);
+  copy->source_numbers = (guint32 *) (gpointer) g_array_free (joint->numbers, FALSE);
+  return copy;
+}
+
+/* Frees @joint and returns a document with an empty tree. */
+PressDocument *
+press_joint_finish (PressJoint *joint, const char *name)
+{
+  PressDocument *document;
+
+  if (joint->origins->len == 0)
+    add_origin (joint, 0, G_MAXUINT32);
+  document = press_document_new (name, make_copy (joint));
+  for (guint i = 0; i < joint->findings->len; i++)
+    {
+      const Finding *finding = &g_array_index (joint->findings, Finding, i);
+      press_diagnose_source (document, finding->rule, finding->source, "%s", finding->message);
+    }
+  g_array_unref (joint->findings);
+  g_free (joint);
+  return document;
+}

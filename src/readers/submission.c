@@ -1,0 +1,468 @@
+/* The reader for EDGAR's containers: a document in its wrapper, whole submissions, and the envelope
+ * of mail that stood round them until 2001.
+ *
+ * Each document that may hold a release goes to the reader for its own kind, which never sees the
+ * container. All others are skipped: the reader only looks for their ends. */
+#include "readers/submission.h"
+#include "readers/joint.h"
+
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* What the tags that end a document have in common; nothing else is looked for in its text. */
+#define BOUNDARY "DOCUMENT>"
+#define BOUNDARY_BYTES 9
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define LONGEST_BOUNDARY_LINE_BYTES 80 /* in front of those words */
+#define WINDOW_BYTES (16u << 20)       /* a mapped file is given back by so much */
+#define FURTHEST_OPENING_BYTES 4096    /* blank lines in front of a document's first words */
+
+typedef struct
+{
+  const PressReadOptions *options;
+  const char *name;
+  GBytes *bytes;
+  const char *source;
+  guint32 length;
+  guint32 at;
+  PressSubmissionScanner *scanner;
+  PressJoint *joint;
+  PressPaper paper; /* of the document at hand */
+  gboolean is_asked_for;
+  gboolean in_document;
+  gboolean in_head;
+  gboolean in_envelope_head;
+  gboolean is_enveloped;
+  gboolean has_head; /* a whole submission, whose types can be trusted */
+} Reader;
+
+/* Lines. */
+
+static guint32
+find_line_end (const Reader *reader, guint32 at)
+{
+  while (at < reader->length && reader->source[at] != '\n' && reader->source[at] != '\r')
+    at++;
+  return at;
+}
+
+static guint32
+skip_line_end (const Reader *reader, guint32 at)
+{
+  if (at + 1 < reader->length && reader->source[at] == '\r' && reader->source[at + 1] == '\n')
+    return at + 2;
+  return MIN (at + 1, reader->length);
+}
+
+static int
+classify (const Reader *reader, PressSubmissionState state, guint32 start)
+{
+  return press_submission_scanner_classify (reader->scanner, state, reader->source + start,
+                                            find_line_end (reader, start) - start);
+}
+
+static void
+add_line (Reader *reader, PressLineRole role, PressPaper paper)
+{
+  guint32 next = skip_line_end (reader, find_line_end (reader, reader->at));
+
+  press_joint_add_line (reader->joint, (PressSpan){ reader->at, next }, role, paper);
+  reader->at = next;
+}
+
+/* Boundaries. */
+
+/* Where the line of a boundary's words begins, if it is a line of its own, or G_MAXUINT32. */
+static guint32
+find_boundary_line (const Reader *reader, guint32 from, guint32 words)
+{
+  guint32 start = words;
+
+  while (start > from && reader->source[start - 1] != '\n' && reader->source[start - 1] != '\r')
+    if (words - --start > LONGEST_BOUNDARY_LINE_BYTES)
+      return G_MAXUINT32;
+  return start;
+}
+
+/* Gives the pages of a mapping back that have been looked at and are not read. */
+static void
+release_pages (const Reader *reader, guint32 start, guint32 end)
+{
+  guintptr page_bytes = (guintptr) sysconf (_SC_PAGESIZE);
+  guintptr first = ((guintptr) reader->source + start + page_bytes - 1) & ~(page_bytes - 1);
+  guintptr last = ((guintptr) reader->source + end) & ~(page_bytes - 1);
+
+  if (reader->options->is_mapping && first < last)
+    madvise ((void *) first, last - first, MADV_DONTNEED);
+}
+
+/* The next line at or after @from that begins or ends a document or a submission, or the end. */
+static guint32
+find_boundary (const Reader *reader, guint32 from, gboolean is_skipped)
+{
+  guint32 window = from;
+
+  while (window < reader->length)
+    {
+      guint32 window_end = MIN (reader->length - window, WINDOW_BYTES) + window;
+      guint32 at = window;
+      const char *found;
+
+      while ((found = memmem (reader->source + at, window_end - at, BOUNDARY, BOUNDARY_BYTES))
+             != NULL)
+        {
+          guint32 words = (guint32) (found - reader->source);
+          guint32 start = find_boundary_line (reader, from, words);
+
+          if (start != G_MAXUINT32
+              && classify (reader, PRESS_SUBMISSION_STATE_CLOSING, start) > PRESS_SUBMISSION_BLANK)
+            return start;
+          at = words + BOUNDARY_BYTES;
+        }
+      if (window_end == reader->length)
+        break;
+      if (is_skipped)
+        release_pages (reader, window, window_end);
+      window = MAX (at, window_end - BOUNDARY_BYTES);
+    }
+  return reader->length;
+}
+
+/* The line above @at, or G_MAXUINT32 where that is no short one. */
+static guint32
+find_line_above (const Reader *reader, guint32 from, guint32 at)
+{
+  guint32 end = at;
+
+  if (end > from && reader->source[end - 1] == '\n')
+    end--;
+  if (end > from && reader->source[end - 1] == '\r')
+    end--;
+  return end == at ? G_MAXUINT32 : find_boundary_line (reader, from, end);
+}
+
+/* The tags that close a text stand above the one that closes its document. */
+static guint32
+find_content_end (const Reader *reader, guint32 from, guint32 boundary)
+{
+  guint32 end = boundary;
+  guint32 at = boundary;
+
+  while ((at = find_line_above (reader, from, at)) != G_MAXUINT32)
+    {
+      int token = classify (reader, PRESS_SUBMISSION_STATE_CLOSING, at);
+
+      if (token > PRESS_SUBMISSION_BLANK)
+        end = at;
+      else if (token == PRESS_SUBMISSION_NOTHING)
+        break;
+    }
+  return end;
+}
+
+/* Documents. */
+
+/* The text behind the tag of a field. */
+static PressSpan
+get_value (const Reader *reader, guint32 line)
+{
+  PressSpan value = { line, find_line_end (reader, line) };
+  const char *tag_end = memchr (reader->source + line, '>', value.end - line);
+
+  value.start = tag_end != NULL ? (guint32) (tag_end - reader->source) + 1 : value.end;
+  while (value.start < value.end && g_ascii_isspace (reader->source[value.start]))
+    value.start++;
+  while (value.end > value.start && g_ascii_isspace (reader->source[value.end - 1]))
+    value.end--;
+  return value;
+}
+
+/* Whether a type has the number that is asked for: 99.1 asks for EX-99.1, 99 also for it. */
+static gboolean
+is_asked_for (const Reader *reader, PressSpan type)
+{
+  const char *exhibit = reader->options->exhibit;
+  guint32 length;
+
+  if (exhibit == NULL)
+    return TRUE;
+  while (type.start < type.end && !g_ascii_isdigit (reader->source[type.start]))
+    type.start++;
+  length = (guint32) strlen (exhibit);
+  return type.end - type.start >= length
+         && strncmp (reader->source + type.start, exhibit, length) == 0
+         && (type.end - type.start == length
+             || !g_ascii_isdigit (reader->source[type.start + length]));
+}
+
+static void
+add_type (Reader *reader)
+{
+  PressSpan type = get_value (reader, reader->at);
+
+  reader->paper = (PressPaper) press_submission_scanner_classify (
+      reader->scanner, PRESS_SUBMISSION_STATE_PAPER, reader->source + type.start,
+      type.end - type.start);
+  reader->is_asked_for = is_asked_for (reader, type);
+  add_line (reader, PRESS_LINE_IS_WRAPPER_TYPE, reader->paper);
+}
+
+/* Whether a document may hold a release. */
+static gboolean
+may_hold_release (const Reader *reader)
+{
+  static const gboolean may[PRESS_N_PAPERS]
+      = { [PRESS_PAPER_UNTOLD] = TRUE, [PRESS_PAPER_EXHIBIT] = TRUE, [PRESS_PAPER_FORM] = TRUE };
+
+  return reader->is_asked_for && (may[reader->paper] || !reader->has_head);
+}
+
+static void
+read_part (Reader *reader, PressSpan part)
+{
+  const char *text = reader->source + part.start;
+  gsize length = part.end - part.start;
+  g_autoptr (PressDocument) document = NULL;
+  g_autoptr (GArray) escapes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (reader->is_enveloped || press_escape_is_used (reader->scanner, text, length))
+    {
+      escapes = g_array_new (FALSE, FALSE, sizeof (PressEscape));
+      bytes = press_escape_undo (reader->scanner, text, length, escapes);
+    }
+  else
+    bytes = g_bytes_new_from_bytes (reader->bytes, part.start, length);
+  document = press_read_part (bytes, reader->name);
+  press_joint_add_part (reader->joint, document, part, escapes);
+}
+
+static void
+skip_part (Reader *reader, PressSpan part, PressPaper paper)
+{
+  press_joint_skip (reader->joint, part, paper);
+  for (guint32 at = part.start; at < part.end;)
+    {
+      PressSpan window = { at, MIN (part.end - at, WINDOW_BYTES) + at };
+
+      press_joint_count_lines (reader->joint, window);
+      release_pages (reader, window.start, window.end);
+      at = window.end;
+    }
+  press_joint_end_skip (reader->joint, part);
+}
+
+/* The first words of a document may be a tag of their own, or say that it is no text. */
+static gboolean
+open_content (Reader *reader)
+{
+  guint32 furthest = MIN (reader->length - reader->at, FURTHEST_OPENING_BYTES) + reader->at;
+
+  for (guint32 line = reader->at; line < furthest;)
+    {
+      int token = classify (reader, PRESS_SUBMISSION_STATE_OPENING, line);
+
+      if (token == PRESS_SUBMISSION_BINARY)
+        return FALSE;
+      if (token == PRESS_SUBMISSION_TEXT_OPEN)
+        {
+          while (reader->at < line)
+            add_line (reader, PRESS_LINE_IS_TEXT, PRESS_PAPER_UNTOLD);
+          add_line (reader, PRESS_LINE_IS_WRAPPER_TEXT, PRESS_PAPER_UNTOLD);
+        }
+      if (token != PRESS_SUBMISSION_BLANK)
+        break;
+      line = skip_line_end (reader, find_line_end (reader, line));
+    }
+  return TRUE;
+}
+
+/* Reads or skips what stands up to the end of the document. */
+static void
+read_content (Reader *reader)
+{
+  gboolean is_text = open_content (reader);
+  gboolean is_read = is_text && may_hold_release (reader);
+  guint32 boundary = find_boundary (reader, reader->at, !is_read);
+  PressSpan content = { reader->at, find_content_end (reader, reader->at, boundary) };
+
+  if (content.start < content.end && is_read)
+    read_part (reader, content);
+  else if (content.start < content.end)
+    skip_part (reader, content, is_text ? reader->paper : PRESS_PAPER_BINARY);
+  reader->at = content.end;
+  reader->in_document = FALSE;
+}
+
+/* The fields of a document, up to its text. */
+static void
+read_front (Reader *reader)
+{
+  switch (classify (reader, PRESS_SUBMISSION_STATE_FRONT, reader->at))
+    {
+    case PRESS_SUBMISSION_TYPE:
+      add_type (reader);
+      break;
+    case PRESS_SUBMISSION_FIELD:
+      add_line (reader, PRESS_LINE_IS_WRAPPER_FIELD, PRESS_PAPER_UNTOLD);
+      break;
+    case PRESS_SUBMISSION_BLANK:
+      add_line (reader, PRESS_LINE_IS_TEXT, PRESS_PAPER_UNTOLD);
+      break;
+    case PRESS_SUBMISSION_TEXT_OPEN:
+      add_line (reader, PRESS_LINE_IS_WRAPPER_TEXT, PRESS_PAPER_UNTOLD);
+      read_content (reader);
+      break;
+    case PRESS_SUBMISSION_NOTHING:
+      read_content (reader);
+      break;
+    default:
+      reader->in_document = FALSE;
+      break;
+    }
+}
+
+/* Outside of documents. */
+
+static void
+begin_document (Reader *reader)
+{
+  reader->in_document = TRUE;
+  reader->in_head = FALSE;
+  reader->paper = PRESS_PAPER_UNTOLD;
+  reader->is_asked_for = reader->options->exhibit == NULL;
+}
+
+/* The head of an envelope ends at a blank line or the first tag. */
+static gboolean
+read_envelope_head (Reader *reader)
+{
+  if (reader->in_envelope_head
+      && (reader->source[reader->at] == '<'
+          || classify (reader, PRESS_SUBMISSION_STATE_OUTSIDE, reader->at)
+                 == PRESS_SUBMISSION_BLANK))
+    reader->in_envelope_head = FALSE;
+  if (reader->in_envelope_head)
+    add_line (reader, PRESS_LINE_IS_ENVELOPE, PRESS_PAPER_UNTOLD);
+  return reader->in_envelope_head;
+}
+
+/* What belongs to no document. In the head of a submission it is kept as a line of it, elsewhere it
+ * is read as a text by itself. */
+static void
+read_stray (Reader *reader)
+{
+  if (reader->in_head)
+    add_line (reader, PRESS_LINE_IS_HEADER, PRESS_PAPER_UNTOLD);
+  else
+    {
+      begin_document (reader);
+      reader->is_asked_for = TRUE;
+      read_content (reader);
+    }
+}
+
+static void
+read_outside (Reader *reader)
+{
+  PressSubmissionState state
+      = reader->in_head ? PRESS_SUBMISSION_STATE_HEAD : PRESS_SUBMISSION_STATE_OUTSIDE;
+  int token = classify (reader, state, reader->at);
+  static const guint8 roles[PRESS_N_SUBMISSION_TOKENS] = {
+    [PRESS_SUBMISSION_ENVELOPE_OPEN] = PRESS_LINE_IS_ENVELOPE,
+    [PRESS_SUBMISSION_ENVELOPE_CLOSE] = PRESS_LINE_IS_ENVELOPE,
+    [PRESS_SUBMISSION_OPEN] = PRESS_LINE_IS_HEADER_FIELD,
+    [PRESS_SUBMISSION_CLOSE] = PRESS_LINE_IS_HEADER,
+    [PRESS_SUBMISSION_HEADER_OPEN] = PRESS_LINE_IS_HEADER_FIELD,
+    [PRESS_SUBMISSION_HEADER_CLOSE] = PRESS_LINE_IS_HEADER,
+    [PRESS_SUBMISSION_HEADER_TAG] = PRESS_LINE_IS_HEADER,
+    [PRESS_SUBMISSION_HEADER_FIELD] = PRESS_LINE_IS_HEADER_FIELD,
+    [PRESS_SUBMISSION_HEADER_GROUP] = PRESS_LINE_IS_HEADER_GROUP,
+    [PRESS_SUBMISSION_DOCUMENT_OPEN] = PRESS_LINE_IS_WRAPPER_OPEN,
+    [PRESS_SUBMISSION_DOCUMENT_CLOSE] = PRESS_LINE_IS_WRAPPER_CLOSE,
+  };
+
+  switch (token)
+    {
+    case PRESS_SUBMISSION_NOTHING:
+      read_stray (reader);
+      return;
+    case PRESS_SUBMISSION_TYPE:
+      begin_document (reader);
+      return;
+    case PRESS_SUBMISSION_DOCUMENT_OPEN:
+      begin_document (reader);
+      break;
+    case PRESS_SUBMISSION_ENVELOPE_OPEN:
+      reader->in_envelope_head = reader->is_enveloped = TRUE;
+      break;
+    case PRESS_SUBMISSION_ENVELOPE_CLOSE:
+      reader->is_enveloped = FALSE;
+      break;
+    case PRESS_SUBMISSION_OPEN:
+    case PRESS_SUBMISSION_HEADER_OPEN:
+      reader->in_head = reader->has_head = TRUE;
+      break;
+    case PRESS_SUBMISSION_HEADER_CLOSE:
+    case PRESS_SUBMISSION_CLOSE:
+      reader->in_head = FALSE;
+      break;
+    default:
+      break;
+    }
+  add_line (reader, roles[token], PRESS_PAPER_UNTOLD);
+}
+
+static void
+begin (Reader *reader, GBytes *bytes, const PressReadOptions *options)
+{
+  gsize length;
+
+  reader->options = options;
+  reader->bytes = bytes;
+  reader->source = g_bytes_get_data (bytes, &length);
+  reader->length = (guint32) length;
+  if (length >= strlen (BYTE_ORDER_MARK)
+      && memcmp (reader->source, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    reader->at = strlen (BYTE_ORDER_MARK);
+  reader->scanner = press_submission_scanner_new ();
+}
+
+/* Whether a file is a container, or was cut from one. */
+gboolean
+press_is_submission (GBytes *bytes)
+{
+  static const PressReadOptions options = { 0 };
+  Reader reader = { 0 };
+  gboolean is_one;
+  guint32 at;
+
+  begin (&reader, bytes, &options);
+  at = reader.at;
+  while (at < reader.length && g_ascii_isspace (reader.source[at]))
+    at++;
+  is_one = at < reader.length
+           && (classify (&reader, PRESS_SUBMISSION_STATE_OUTSIDE, at) > PRESS_SUBMISSION_BLANK
+               || find_boundary (&reader, at, FALSE) < reader.length
+               || press_escape_is_used (reader.scanner, reader.source, reader.length));
+  press_submission_scanner_free (reader.scanner);
+  return is_one;
+}
+
+/* Reads a container into a document with an empty tree. */
+PressDocument *
+press_read_submission (GBytes *bytes, const char *name, const PressReadOptions *options)
+{
+  Reader reader = { .name = name };
+
+  begin (&reader, bytes, options);
+  reader.joint = press_joint_new (bytes);
+  while (reader.at < reader.length)
+    if (reader.in_document)
+      read_front (&reader);
+    else if (!read_envelope_head (&reader))
+      read_outside (&reader);
+  press_submission_scanner_free (reader.scanner);
+  return press_joint_finish (reader.joint, name);
+}
