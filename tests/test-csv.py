@@ -89,7 +89,7 @@ def main(pressc):
     report = tap.Tap()
     n_tables = 0
     for path in tap.releases():
-        tables = tap.emit_record(pressc, path)["tables"]
+        tables = [table for record in tap.emit_records(pressc, path) for table in record["tables"]]
         n_tables += len(tables)
         check_stream(report, pressc, path, tables)
         if tables:

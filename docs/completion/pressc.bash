@@ -27,7 +27,7 @@ _pressc()
                        --severity=info --severity=warning --severity=error
                        --color=auto --color=always --color=never --help" ;;
       stats:-*) words="--format=text --format=json --help" ;;
-      emit:-*) words="--to --output --out-dir --plugin --help" ;;
+      emit:-*) words="--to --output --out-dir --exhibit --jobs --files-from --files0-from --stats --from-lines --plugin --help" ;;
       rules:*) words="--format=text --format=json --format=markdown --format=man --help" ;;
       profiles:*|backends:*|explain:-*) words="--help" ;;
       explain:*) words=$(pressc rules 2>/dev/null | awk '{print $1, $3}') ;;

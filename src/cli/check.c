@@ -259,7 +259,7 @@ check_files (Check *check)
     {
       g_autoptr (GError) unread = NULL;
 
-      progress_step (&check->progress, i);
+      progress_step (&check->progress, i, 0);
       if (!check_file (check, check->files[i], &unread))
         fail (check, unread);
     }

@@ -52,6 +52,7 @@ void put_json_string (PressSink *sink, const char *text);
 
 Parsed parse_options (const Usage *usage, int *argc, char ***argv);
 
+char *mask_controls (const char *text);
 void complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void complain_unknown (const char *what, const char *word, GPtrArray *names);
 gboolean find_name (const char *const *names, const char *word, int *index);
@@ -70,6 +71,7 @@ typedef struct _Output Output;
 
 Output *output_open_standard (void);
 Output *output_open_file (const char *path, GError **error);
+Output *output_open_below (const char *directory, const char *path, GError **error);
 PressSink *output_get_sink (Output *output);
 gboolean output_flush (Output *output, GError **error);
 gboolean output_finish (Output *output, GError **error);
@@ -83,10 +85,12 @@ typedef struct
 {
   gboolean is_on;
   gboolean is_shown;
-  guint n_files;
+  gboolean was_shown;
+  guint n_files; /* 0: not known */
+  gint64 start_us;
   gint64 next_us;
 } Progress;
 
 void progress_start (Progress *progress, guint n_files);
-void progress_step (Progress *progress, guint n_done);
+void progress_step (Progress *progress, guint n_done, guint64 n_bytes);
 void progress_clear (Progress *progress);

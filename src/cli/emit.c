@@ -1,5 +1,6 @@
 /* pressc emit: writes releases in another form. */
-#include "cli.h"
+#include "batch.h"
+#include "from-lines.h"
 
 #include <errno.h>
 #include <string.h>
@@ -9,12 +10,13 @@
 typedef struct
 {
   const PressBackend *backend;
-  char **files;
+  BatchOptions batch;
   const char *output;    /* a file, or NULL for standard output */
   const char *directory; /* one file for each input, or NULL */
+  gboolean is_from_lines;
   PressCompileOptions options;
-  Status status;
-  Progress progress;
+  GHashTable *owners; /* of outputs in the directory: their inputs */
+  GHashTable *inputs; /* identities of the files that the command line names */
 } Job;
 
 static void
@@ -74,60 +76,73 @@ load_plugins (char **paths, GPtrArray *loaded)
   return TRUE;
 }
 
-/* A file's own name with the backend's extension, inside the directory. */
+/* Where the output of an input lies below the directory. */
 static char *
-name_in_directory (const Job *job, const char *file)
+name_below (const Job *job, const char *relative)
 {
-  gboolean is_input = g_str_equal (file, STANDARD_INPUT);
-  g_autofree char *base = is_input ? g_strdup ("stdin") : g_path_get_basename (file);
-  char *dot = strrchr (base, '.');
-  g_autofree char *name = NULL;
-
-  if (dot != NULL && dot != base)
-    *dot = '\0';
-  name = g_strdup_printf ("%s.%s", base, job->backend->extension);
-  return g_build_filename (job->directory, name, NULL);
+  return g_strdup_printf ("%s.%s", relative, job->backend->extension);
 }
 
-/* Names the outputs in the directory before anything is written: no two may be one. */
-static GPtrArray *
-name_outputs (const Job *job)
+/* Where two of the files that the command line names would be written to one, nothing is. */
+static gboolean
+check_names (const Job *job)
 {
-  g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) owners = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; job->files[i] != NULL; i++)
+  for (guint i = 0; job->batch.files != NULL && job->batch.files[i] != NULL; i++)
     {
-      char *path = name_in_directory (job, job->files[i]);
+      g_autofree char *base = input_dup_base (job->batch.files[i]);
+      char *path = name_below (job, base);
       const char *owner = g_hash_table_lookup (owners, path);
 
-      g_ptr_array_add (outputs, path);
-      if (owner != NULL)
+      if (owner != NULL && !g_file_test (job->batch.files[i], G_FILE_TEST_IS_DIR))
         {
-          complain ("'%s' and '%s' would both be written to %s", owner, job->files[i], path);
-          return NULL;
+          complain ("'%s' and '%s' would both be written to %s/%s", owner, job->batch.files[i],
+                    job->directory, path);
+          g_free (path);
+          return FALSE;
         }
-      g_hash_table_insert (owners, path, job->files[i]);
+      g_hash_table_insert (owners, path, job->batch.files[i]);
     }
-  return g_steal_pointer (&outputs);
+  return TRUE;
+}
+
+static void
+identify_inputs (Job *job)
+{
+  char *identity;
+
+  for (guint i = 0; job->batch.files != NULL && job->batch.files[i] != NULL; i++)
+    if (identify_file (job->batch.files[i], &identity))
+      g_hash_table_add (job->inputs, identity);
 }
 
 static gboolean
-spares_inputs (const Job *job, const char *const *outputs, guint n_outputs)
+is_input (const Job *job, const char *path)
 {
-  g_autoptr (GHashTable) inputs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  char *identity;
+  g_autofree char *identity = NULL;
 
-  for (guint i = 0; job->files[i] != NULL; i++)
-    if (identify_file (job->files[i], &identity))
-      g_hash_table_add (inputs, identity);
-  for (guint i = 0; i < n_outputs; i++)
+  return identify_file (path, &identity) && g_hash_table_contains (job->inputs, identity);
+}
+
+static gboolean
+spares_inputs (const Job *job)
+{
+  if (job->output != NULL && is_input (job, job->output))
     {
-      g_autofree char *found = NULL;
+      complain ("%s is an input and would be overwritten", job->output);
+      return FALSE;
+    }
+  for (guint i = 0;
+       job->directory != NULL && job->batch.files != NULL && job->batch.files[i] != NULL; i++)
+    {
+      g_autofree char *base = input_dup_base (job->batch.files[i]);
+      g_autofree char *name = name_below (job, base);
+      g_autofree char *path = g_build_filename (job->directory, name, NULL);
 
-      if (identify_file (outputs[i], &found) && g_hash_table_contains (inputs, found))
+      if (is_input (job, path))
         {
-          complain ("%s is an input and would be overwritten", outputs[i]);
+          complain ("%s is an input and would be overwritten", path);
           return FALSE;
         }
     }
@@ -136,60 +151,70 @@ spares_inputs (const Job *job, const char *const *outputs, guint n_outputs)
 
 /* Errors of a release are told beside the output, which is whole all the same. */
 static void
-tell_errors (Job *job, const PressDocument *document)
+tell_errors (const PressDocument *document, BatchResult *result)
 {
   g_autoptr (PressSink) sink = press_sink_new_memory ();
   g_autoptr (GBytes) bytes = NULL;
   GPtrArray *diagnostics = press_document_get_diagnostics (document);
-  guint n_errors = 0;
 
   for (guint i = 0; i < diagnostics->len; i++)
     {
       const PressDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
+      PressSeverity severity = press_diagnostic_get_severity (diagnostic);
 
-      if (press_diagnostic_get_severity (diagnostic) != PRESS_SEVERITY_ERROR)
-        continue;
-      n_errors++;
-      press_report_write_gnu_one (document, diagnostic, sink, PRESS_REPORT_NO_EXCERPT);
+      result->n_warnings += severity == PRESS_SEVERITY_WARNING;
+      result->n_errors += severity == PRESS_SEVERITY_ERROR;
+      if (severity == PRESS_SEVERITY_ERROR)
+        press_report_write_gnu_one (document, diagnostic, sink, PRESS_REPORT_NO_EXCERPT);
     }
-  if (n_errors == 0)
+  if (result->n_errors == 0)
     return;
-  progress_clear (&job->progress);
   bytes = press_sink_steal_bytes (sink);
-  g_printerr ("%.*s", (int) g_bytes_get_size (bytes),
-              (const char *) g_bytes_get_data (bytes, NULL));
-  job->status = MAX (job->status, STATUS_ERRORS);
+  g_string_append_len (result->messages, g_bytes_get_data (bytes, NULL),
+                       (gssize) g_bytes_get_size (bytes));
+  result->status = MAX (result->status, STATUS_ERRORS);
 }
 
-static gboolean
-emit_file (Job *job, const char *file, Output *output, GError **error)
+/* An input as a document; where an exhibit is asked for, it must be there. */
+static PressDocument *
+read_document (const Job *job, const Input *input, BatchResult *result)
 {
-  g_autoptr (PressDocument) document = read_input_with (file, &job->options, error);
+  PressDocument *document = batch_read (input, result, &job->options);
 
-  if (document == NULL)
-    return FALSE;
-  if (!press_backend_write (job->backend, document, output_get_sink (output), error))
-    {
-      g_prefix_error (error, "%s: ", file);
-      return FALSE;
-    }
-  tell_errors (job, document);
-  return TRUE;
+  if (document != NULL && job->options.exhibit != NULL && result->n_releases == 0)
+    batch_fail (result, "%s: there is no release in an exhibit %s", input->name,
+                job->options.exhibit);
+  return document;
 }
 
 static void
-tell_failure (Job *job, const GError *error)
+write_document (const Job *job, const Input *input, const PressDocument *document, PressSink *sink,
+                BatchResult *result)
 {
-  progress_clear (&job->progress);
-  complain ("%s", error->message);
-  job->status = STATUS_FAILED;
+  g_autoptr (GError) error = NULL;
+
+  if (press_backend_write (job->backend, document, sink, &error))
+    tell_errors (document, result);
+  else
+    batch_fail (result, "%s: %s", input->name, error->message);
+}
+
+/* The work on one input whose output comes behind the others'. */
+static void
+emit_into_one (const Input *input, BatchResult *result, gpointer data)
+{
+  const Job *job = data;
+  g_autoptr (PressDocument) document = read_document (job, input, result);
+
+  if (document != NULL)
+    write_document (job, input, document, result->sink, result);
 }
 
 /* Puts what is given into a file that appears whole or not at all. */
 static gboolean
-put_file (const char *path, GBytes *bytes, GError **error)
+put_file (const Job *job, const char *name, GBytes *bytes, GError **error)
 {
-  g_autoptr (Output) output = output_open_file (path, error);
+  g_autoptr (Output) output = output_open_below (job->directory, name, error);
 
   if (output == NULL)
     return FALSE;
@@ -199,127 +224,137 @@ put_file (const char *path, GBytes *bytes, GError **error)
 }
 
 /* Each part of a release into a file of its own: figures.csv becomes figures-1.csv and so on. */
-static gboolean
-emit_parts (Job *job, const char *file, const char *path, GError **error)
+static void
+emit_parts (const Job *job, const Input *input, const PressDocument *document, BatchResult *result)
 {
-  g_autoptr (PressDocument) document = read_input (file, error);
   g_autoptr (PressSink) sink = press_sink_new_memory ();
   g_autoptr (GPtrArray) parts = NULL;
-  gsize stem = strlen (path) - strlen (job->backend->extension) - 1;
 
-  if (document == NULL)
-    return FALSE;
   press_sink_keep_parts (sink);
-  if (!press_backend_write (job->backend, document, sink, error))
-    {
-      g_prefix_error (error, "%s: ", file);
-      return FALSE;
-    }
+  write_document (job, input, document, sink, result);
+  if (result->status == STATUS_FAILED)
+    return;
   parts = press_sink_steal_parts (sink);
   for (guint i = 0; i < parts->len; i++)
     {
-      g_autofree char *part
-          = g_strdup_printf ("%.*s-%u.%s", (int) stem, path, i + 1, job->backend->extension);
-
-      if (!put_file (part, g_ptr_array_index (parts, i), error))
-        return FALSE;
-    }
-  tell_errors (job, document);
-  return TRUE;
-}
-
-static gboolean
-emit_whole (Job *job, const char *file, const char *path, GError **error)
-{
-  g_autoptr (Output) output = output_open_file (path, error);
-
-  return output != NULL && emit_file (job, file, output, error) && output_finish (output, error);
-}
-
-/* Each input into a file of its own; one that fails does not stop the others. */
-static void
-emit_into_files (Job *job, const GPtrArray *outputs)
-{
-  for (guint i = 0; i < outputs->len; i++)
-    {
+      g_autofree char *name
+          = g_strdup_printf ("%s-%u.%s", input->relative, i + 1, job->backend->extension);
       g_autoptr (GError) error = NULL;
-      const char *path = g_ptr_array_index (outputs, i);
 
-      progress_step (&job->progress, i);
-      if (job->backend->has_parts ? !emit_parts (job, job->files[i], path, &error)
-                                  : !emit_whole (job, job->files[i], path, &error))
-        tell_failure (job, error);
+      if (!put_file (job, name, g_ptr_array_index (parts, i), &error))
+        {
+          batch_fail (result, "%s", error->message);
+          return;
+        }
     }
 }
 
-/* All inputs one after another into one output; an input that can't be read is left out. */
+/* The work on one input with an output of its own. */
 static void
-emit_into_one (Job *job, Output *output)
+emit_into_own (const Input *input, BatchResult *result, gpointer data)
 {
+  const Job *job = data;
+  g_autofree char *name = name_below (job, input->relative);
   g_autoptr (GError) error = NULL;
+  g_autoptr (Output) output = NULL;
+  g_autoptr (PressDocument) document = read_document (job, input, result);
 
-  for (guint i = 0; job->files[i] != NULL && error == NULL; i++)
+  if (document == NULL)
+    return;
+  if (job->backend->has_parts)
     {
-      g_autoptr (GError) unread = NULL;
-
-      progress_step (&job->progress, i);
-      if (!emit_file (job, job->files[i], output, &unread))
-        tell_failure (job, unread);
-      output_flush (output, &error);
-    }
-  /* A file from which an input is missing does not appear; standard output can't be undone. */
-  if (error == NULL && (job->output == NULL || job->status != STATUS_FAILED))
-    output_finish (output, &error);
-  if (error != NULL)
-    tell_failure (job, error);
-}
-
-static void
-emit_into_directory (Job *job)
-{
-  g_autoptr (GPtrArray) outputs = name_outputs (job);
-
-  if (outputs == NULL || !spares_inputs (job, (const char *const *) outputs->pdata, outputs->len))
-    {
-      job->status = STATUS_FAILED;
+      emit_parts (job, input, document, result);
       return;
     }
+  output = output_open_below (job->directory, name, &error);
+  if (output == NULL)
+    batch_fail (result, "%s", error->message);
+  else
+    {
+      write_document (job, input, document, output_get_sink (output), result);
+      if (result->status != STATUS_FAILED && !output_finish (output, &error))
+        batch_fail (result, "%s", error->message);
+    }
+}
+
+/* No two inputs may be written to one file, and none over an input. */
+static gboolean
+claim_output (Input *input, BatchResult *result, gpointer data)
+{
+  Job *job = data;
+  char *name = name_below (job, input->relative);
+  g_autofree char *path = g_build_filename (job->directory, name, NULL);
+  const char *owner = g_hash_table_lookup (job->owners, name);
+
+  if (owner != NULL)
+    batch_fail (result, "'%s' and '%s' would both be written to %s", owner, input->name, path);
+  else if (is_input (job, path))
+    batch_fail (result, "%s is an input and would be overwritten", path);
+  else
+    {
+      g_hash_table_insert (job->owners, name, g_strdup (input->name));
+      return TRUE;
+    }
+  g_free (name);
+  return FALSE;
+}
+
+static Status
+emit_into_directory (Job *job)
+{
+  const BatchTask task = { claim_output, emit_into_own, job };
+
+  if (!check_names (job))
+    return STATUS_FAILED;
   if (g_mkdir_with_parents (job->directory, NEW_DIRECTORY_MODE) != 0)
     {
       complain ("%s: %s", job->directory, g_strerror (errno));
-      job->status = STATUS_FAILED;
-      return;
+      return STATUS_FAILED;
     }
-  emit_into_files (job, outputs);
+  return batch_run (&job->batch, &task, NULL).status;
 }
 
-static void
+/* All inputs one after another into one output; an input that can't be read is left out. */
+static Status
 emit_into_output (Job *job)
 {
+  const BatchTask task = { NULL, emit_into_one, job };
   g_autoptr (GError) error = NULL;
-  g_autoptr (Output) output = NULL;
+  g_autoptr (Output) output
+      = job->output != NULL ? output_open_file (job->output, &error) : output_open_standard ();
+  BatchTally tally;
 
-  if (job->output != NULL && !spares_inputs (job, &job->output, 1))
-    {
-      job->status = STATUS_FAILED;
-      return;
-    }
-  output = job->output != NULL ? output_open_file (job->output, &error) : output_open_standard ();
   if (output == NULL)
-    tell_failure (job, error);
-  else
-    emit_into_one (job, output);
+    {
+      complain ("%s", error->message);
+      return STATUS_FAILED;
+    }
+  tally = batch_run (&job->batch, &task, output);
+  /* A file from which an input is missing does not appear; standard output can't be undone. */
+  if (tally.is_over || (job->output != NULL && tally.status == STATUS_FAILED))
+    return STATUS_FAILED;
+  if (output_finish (output, &error))
+    return tally.status;
+  complain ("%s", error->message);
+  return STATUS_FAILED;
+}
+
+static gboolean
+has_several (const BatchOptions *batch)
+{
+  return batch->list != NULL || batch->list0 != NULL || batch->files[1] != NULL
+         || g_file_test (batch->files[0], G_FILE_TEST_IS_DIR);
 }
 
 /* Whether the command line makes sense: where the outputs of these files may go. */
 static gboolean
 check_job (const Job *job)
 {
-  if (job->files == NULL)
-    complain ("no file; see pressc emit --help");
-  else if (job->output != NULL && job->directory != NULL)
+  if (!batch_check_options (&job->batch, "emit"))
+    return FALSE;
+  if (job->output != NULL && job->directory != NULL)
     complain ("--output and --out-dir exclude each other");
-  else if (job->files[1] != NULL && job->directory == NULL && !job->backend->is_stream)
+  else if (has_several (&job->batch) && job->directory == NULL && !job->backend->is_stream)
     complain ("%s is written one file each; --out-dir says where", job->backend->name);
   else
     return TRUE;
@@ -329,27 +364,34 @@ check_job (const Job *job)
 static Status
 run_job (Job *job)
 {
+  Status status = STATUS_FAILED;
+
+  if (job->is_from_lines)
+    return answer_lines (job->backend, &job->options,
+                         job->batch.files != NULL || job->batch.list != NULL
+                             || job->batch.list0 != NULL || job->output != NULL
+                             || job->directory != NULL || job->batch.n_jobs != 1);
   if (!check_job (job))
     return STATUS_FAILED;
-  progress_start (&job->progress, g_strv_length (job->files));
-  if (job->directory != NULL)
-    emit_into_directory (job);
-  else
-    emit_into_output (job);
-  progress_clear (&job->progress);
-  return job->status;
+  job->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  job->inputs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  identify_inputs (job);
+  if (spares_inputs (job))
+    status = job->directory != NULL ? emit_into_directory (job) : emit_into_output (job);
+  g_hash_table_unref (job->owners);
+  g_hash_table_unref (job->inputs);
+  return status;
 }
 
 Status
 command_emit (int argc, char **argv)
 {
-  Job job = { 0 };
+  Job job = { .batch = { .n_jobs = 1 } };
   g_autoptr (GPtrArray) loaded = g_ptr_array_new ();
   g_autofree char *name = NULL;
   g_autofree char *output = NULL;
   g_autofree char *directory = NULL;
   g_auto (GStrv) plugins = NULL;
-  g_auto (GStrv) files = NULL;
   g_autofree char *exhibit = NULL;
   const GOptionEntry entries[] = {
     { "to", 't', 0, G_OPTION_ARG_STRING, &name, "What to write; see pressc backends", "NAME" },
@@ -359,26 +401,31 @@ command_emit (int argc, char **argv)
       "Of a submission, only the exhibits of this number: 99.1, or 99 for all parts", "NUMBER" },
     { "plugin", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &plugins, "Load a backend from a module",
       "MODULE" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { "from-lines", 0, 0, G_OPTION_ARG_NONE, &job.is_from_lines,
+      "Answer each line of standard input, a path or a JSON object, with one line", NULL },
+    BATCH_ENTRIES (job.batch),
     { NULL }
   };
   const Usage usage
       = { "emit", "FILE…",
-          "Writes releases in another form. A file named - is standard input.\n"
+          "Writes releases in another form. A file named - is standard input, a directory\n"
+          "stands for the files below it, a tar archive for those in it.\n"
           "Several files need --out-dir, except where the form is a stream, such as record.",
           "Exit status: 0 clean, 2 errors in a release, whose output is whole all the same,\n"
           "3 a file could not be read or written.\n",
           entries };
   Parsed parsed = parse_options (&usage, &argc, &argv);
+  Status status;
 
   if (parsed.is_over)
     return parsed.status;
   if (!load_plugins (plugins, loaded))
     return STATUS_FAILED;
   job.backend = choose_backend (name, loaded);
-  job.files = files;
   job.options.exhibit = exhibit;
   job.output = output;
   job.directory = directory;
-  return job.backend != NULL ? run_job (&job) : STATUS_FAILED;
+  status = job.backend != NULL ? run_job (&job) : STATUS_FAILED;
+  batch_options_clear (&job.batch);
+  return status;
 }

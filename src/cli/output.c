@@ -5,17 +5,31 @@
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define NEW_FILE_MODE 0666
+#define NEW_DIRECTORY_MODE 0777
+#define LONGEST_TEMPORARY_BYTES 160
+#define N_SLOTS 256
+
+enum
+{
+  SLOT_FREE,
+  SLOT_TAKEN,
+  SLOT_FILLED
+};
 
 struct _Output
 {
   char *name;
-  char *path;      /* where the file is to appear, or NULL */
-  char *temporary; /* what is written until then, or NULL */
+  int directory;   /* in which the file is to appear, or -1 */
+  char *base;      /* its name there */
+  char *temporary; /* that of what is written until then, or NULL */
+  int slot;        /* among those that a signal removes, or -1 */
   GOutputStream *stream;
   PressSink *sink;
 };
@@ -26,6 +40,7 @@ output_new (const char *name, int file_descriptor, gboolean closes)
   Output *output = g_new0 (Output, 1);
 
   output->name = g_strdup (name);
+  output->directory = output->slot = -1;
   output->stream = g_unix_output_stream_new (file_descriptor, closes);
   output->sink = press_sink_new (output->stream);
   return output;
@@ -54,24 +69,152 @@ open_special (const char *path, GError **error)
   return file_descriptor < 0 ? fail (path, error) : output_new (path, file_descriptor, TRUE);
 }
 
-/* Opens a file beside @path, with the rights of the one that is there or of a new one. */
-static Output *
-open_temporary (const char *path, const struct stat *old, GError **error)
+/* Temporary files that a signal is to remove. */
+
+typedef struct
 {
-  g_autofree char *directory = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%.100s.XXXXXX", directory, base);
-  int file_descriptor = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
+  int directory;
+  char name[LONGEST_TEMPORARY_BYTES];
+  int is_used;
+} Slot;
+
+static Slot slots[N_SLOTS];
+
+/* Removes what is half written, and lets the signal end the program as it would have. */
+static void
+remove_temporaries (int signal_number)
+{
+  for (guint i = 0; i < N_SLOTS; i++)
+    if (g_atomic_int_get (&slots[i].is_used) == SLOT_FILLED)
+      unlinkat (slots[i].directory, slots[i].name, 0);
+  raise (signal_number);
+}
+
+/* A signal that is ignored, as nohup does, stays so. */
+static void
+catch_signals (void)
+{
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  static gsize is_done = 0;
+  struct sigaction action = { .sa_handler = remove_temporaries, .sa_flags = SA_RESETHAND };
+
+  if (!g_once_init_enter (&is_done))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction old;
+
+      if (sigaction (signals[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+        sigaction (signals[i], &action, NULL);
+    }
+  g_once_init_leave (&is_done, 1);
+}
+
+static int
+fill_slot (int directory, const char *name)
+{
+  catch_signals ();
+  for (guint i = 0; i < N_SLOTS; i++)
+    if (g_atomic_int_compare_and_exchange (&slots[i].is_used, SLOT_FREE, SLOT_TAKEN))
+      {
+        slots[i].directory = directory;
+        g_strlcpy (slots[i].name, name, sizeof slots[i].name);
+        g_atomic_int_set (&slots[i].is_used, SLOT_FILLED);
+        return (int) i;
+      }
+  return -1;
+}
+
+static void
+empty_slot (int slot)
+{
+  if (slot >= 0)
+    g_atomic_int_set (&slots[slot].is_used, SLOT_FREE);
+}
+
+/* A name that nobody can guess. */
+static char *
+make_temporary_name (const char *base)
+{
+  guint64 number;
+
+  if (getrandom (&number, sizeof number, 0) != (gssize) sizeof number)
+    return NULL;
+  return g_strdup_printf (".%.100s.%016" G_GINT64_MODIFIER "x", base, number);
+}
+
+/* Opens a file in a directory, which is taken, with the rights of the one that is there or of a new
+ * one. It gets its name when it is whole. */
+static Output *
+open_temporary (int directory, const char *base, const char *path, const struct stat *old,
+                GError **error)
+{
+  g_autofree char *temporary = make_temporary_name (base);
+  int file_descriptor = -1;
   Output *output;
 
+  if (temporary != NULL)
+    file_descriptor = openat (directory, temporary,
+                              O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, NEW_FILE_MODE);
   if (file_descriptor < 0)
-    return fail (path, error);
+    {
+      fail (path, error);
+      close (directory);
+      return NULL;
+    }
   if (old != NULL && fchmod (file_descriptor, old->st_mode & 07777) != 0)
     g_debug ("keeping default rights of %s", path);
   output = output_new (path, file_descriptor, TRUE);
-  output->path = g_strdup (path);
+  output->directory = directory;
+  output->base = g_strdup (base);
+  output->slot = fill_slot (directory, temporary);
   output->temporary = g_steal_pointer (&temporary);
   return output;
+}
+
+static Output *
+open_in_directory (const char *path, const struct stat *old, GError **error)
+{
+  g_autofree char *name = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  int directory = open (name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  return directory < 0 ? fail (path, error) : open_temporary (directory, base, path, old, error);
+}
+
+/* Opens one part of a path below a directory, which is closed; no link leads out of it. */
+static int
+open_part (int directory, const char *name)
+{
+  int part;
+
+  if (mkdirat (directory, name, NEW_DIRECTORY_MODE) != 0 && errno != EEXIST)
+    part = -1;
+  else
+    part = openat (directory, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  close (directory);
+  return part;
+}
+
+/* Opens @path below @directory for writing. Its folders are made; a link in the way is not
+ * followed, and one in its place is replaced, so that nothing is written elsewhere. */
+Output *
+output_open_below (const char *directory, const char *path, GError **error)
+{
+  g_autofree char *whole = g_build_filename (directory, path, NULL);
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+  guint n_parts = g_strv_length (parts);
+  int folder = open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  struct stat old;
+
+  for (guint i = 0; i + 1 < n_parts && folder >= 0; i++)
+    folder = open_part (folder, parts[i]);
+  if (folder < 0)
+    return fail (whole, error);
+  if (fstatat (folder, parts[n_parts - 1], &old, AT_SYMLINK_NOFOLLOW) != 0
+      || !S_ISREG (old.st_mode))
+    return open_temporary (folder, parts[n_parts - 1], whole, NULL, error);
+  return open_temporary (folder, parts[n_parts - 1], whole, &old, error);
 }
 
 /* Opens @path for writing; a link is followed, so that it stays one. */
@@ -83,7 +226,7 @@ output_open_file (const char *path, GError **error)
   char *resolved;
 
   if (stat (path, &old) != 0)
-    return open_temporary (path, NULL, error);
+    return open_in_directory (path, NULL, error);
   if (S_ISDIR (old.st_mode))
     {
       errno = EISDIR;
@@ -94,7 +237,7 @@ output_open_file (const char *path, GError **error)
   resolved = realpath (path, NULL);
   real = g_strdup (resolved != NULL ? resolved : path);
   free (resolved);
-  return open_temporary (real, &old, error);
+  return open_in_directory (real, &old, error);
 }
 
 PressSink *
@@ -126,8 +269,8 @@ output_finish (Output *output, GError **error)
     }
   if (output->temporary == NULL)
     return TRUE;
-  if (g_rename (output->temporary, output->path) != 0)
-    return fail (output->path, error) != NULL;
+  if (renameat (output->directory, output->temporary, output->directory, output->base) != 0)
+    return fail (output->name, error) != NULL;
   g_clear_pointer (&output->temporary, g_free);
   return TRUE;
 }
@@ -139,9 +282,12 @@ output_free (Output *output)
   press_sink_free (output->sink);
   g_object_unref (output->stream);
   if (output->temporary != NULL)
-    g_unlink (output->temporary);
+    unlinkat (output->directory, output->temporary, 0);
+  empty_slot (output->slot);
+  if (output->directory >= 0)
+    close (output->directory);
   g_free (output->temporary);
-  g_free (output->path);
+  g_free (output->base);
   g_free (output->name);
   g_free (output);
 }

@@ -289,7 +289,7 @@ count_files (char **files, Stats *stats)
       g_autoptr (GError) error = NULL;
       g_autoptr (PressDocument) document = NULL;
 
-      progress_step (&progress, i);
+      progress_step (&progress, i, 0);
       document = read_input (files[i], &error);
       if (document != NULL)
         {

@@ -1,0 +1,409 @@
+/* Inputs: what the command line names, one after another. Nothing is opened before its turn. */
+#include "inputs.h"
+#include "cli.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define ARCHIVE_BLOCK_BYTES (256 * 1024)
+#define PIECE_BYTES (64 * 1024)
+
+/* A directory that is gone through: the names in it, sorted. */
+typedef struct
+{
+  char *path;
+  char *relative; /* below the directory that was named, with a slash behind it */
+  GPtrArray *names;
+  guint next;
+} Folder;
+
+struct _Inputs
+{
+  char **files;
+  guint next;
+  guint n_known;          /* 0 where a list, a directory or an archive may bring more */
+  GDataInputStream *list; /* or NULL */
+  gboolean is_list0;
+  GPtrArray *folders;      /* of Folder: the innermost comes last */
+  struct archive *archive; /* that is open, or NULL */
+  char *archive_name;
+};
+
+static void
+folder_free (gpointer data)
+{
+  Folder *folder = data;
+
+  g_free (folder->path);
+  g_free (folder->relative);
+  g_ptr_array_unref (folder->names);
+  g_free (folder);
+}
+
+void
+input_free (Input *input)
+{
+  g_free (input->name);
+  g_free (input->relative);
+  g_clear_pointer (&input->bytes, g_bytes_unref);
+  g_free (input);
+}
+
+static Input *
+input_new (const char *name, char *relative)
+{
+  Input *input = g_new0 (Input, 1);
+
+  input->name = g_strdup (name);
+  input->relative = relative;
+  return input;
+}
+
+/* A path that stays below any directory: its parts without those that lead elsewhere, and the last
+ * one without its extension. */
+static char *
+dup_relative (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+  GString *relative = g_string_new (NULL);
+  char *base;
+  char *dot;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] == '\0' || g_str_equal (parts[i], ".") || g_str_equal (parts[i], ".."))
+        continue;
+      if (relative->len > 0)
+        g_string_append_c (relative, '/');
+      g_string_append (relative, parts[i]);
+    }
+  if (relative->len == 0)
+    g_string_append (relative, "input");
+  base = strrchr (relative->str, '/');
+  base = base != NULL ? base + 1 : relative->str;
+  dot = strrchr (base, '.');
+  if (dot != NULL && dot != base)
+    g_string_truncate (relative, (gsize) (dot - relative->str));
+  return g_string_free (relative, FALSE);
+}
+
+static gboolean
+is_archive (const char *name)
+{
+  static const char *const ends[]
+      = { ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (name, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+may_bring_more (const char *name)
+{
+  return is_archive (name) || g_file_test (name, G_FILE_TEST_IS_DIR);
+}
+
+/* Opens a list of names, one a line, or each with a NUL behind it. */
+static gboolean
+open_list (Inputs *inputs, const char *name, GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (g_str_equal (name, STANDARD_INPUT))
+    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (name);
+      stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
+    }
+  if (stream == NULL)
+    return FALSE;
+  inputs->list = g_data_input_stream_new (stream);
+  return TRUE;
+}
+
+/* The inputs that the command line names: @files, and those in a list, if any. */
+Inputs *
+inputs_new (char **files, const char *list, const char *list0, GError **error)
+{
+  Inputs *inputs = g_new0 (Inputs, 1);
+  const char *name = list != NULL ? list : list0;
+
+  inputs->files = files;
+  inputs->folders = g_ptr_array_new_with_free_func (folder_free);
+  inputs->is_list0 = list == NULL;
+  inputs->n_known = files != NULL && name == NULL ? g_strv_length (files) : 0;
+  for (guint i = 0; i < inputs->n_known; i++)
+    if (may_bring_more (files[i]))
+      inputs->n_known = 0;
+  if (name != NULL && !open_list (inputs, name, error))
+    {
+      inputs_free (inputs);
+      return NULL;
+    }
+  return inputs;
+}
+
+void
+inputs_free (Inputs *inputs)
+{
+  g_clear_object (&inputs->list);
+  g_ptr_array_unref (inputs->folders);
+  if (inputs->archive != NULL)
+    archive_read_free (inputs->archive);
+  g_free (inputs->archive_name);
+  g_free (inputs);
+}
+
+/* How many there are, or 0 where that is not known in advance. */
+guint
+inputs_get_count (const Inputs *inputs)
+{
+  return inputs->n_known;
+}
+
+/* Directories. */
+
+static int
+compare_names (gconstpointer first, gconstpointer second)
+{
+  return strcmp (*(const char *const *) first, *(const char *const *) second);
+}
+
+static gboolean
+open_folder (Inputs *inputs, const char *path, const char *relative, GError **error)
+{
+  g_autoptr (GDir) directory = g_dir_open (path, 0, error);
+  Folder *folder;
+  const char *name;
+
+  if (directory == NULL)
+    return FALSE;
+  folder = g_new0 (Folder, 1);
+  folder->path = g_strdup (path);
+  folder->relative = g_strdup (relative);
+  folder->names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (directory)) != NULL)
+    if (*name != '.')
+      g_ptr_array_add (folder->names, g_strdup (name));
+  g_ptr_array_sort (folder->names, compare_names);
+  g_ptr_array_add (inputs->folders, folder);
+  return TRUE;
+}
+
+/* Archives. */
+
+static void
+set_archive_error (Inputs *inputs, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", inputs->archive_name,
+               archive_error_string (inputs->archive));
+}
+
+static void
+close_archive (Inputs *inputs)
+{
+  archive_read_free (inputs->archive);
+  inputs->archive = NULL;
+  g_clear_pointer (&inputs->archive_name, g_free);
+}
+
+static gboolean
+open_archive (Inputs *inputs, const char *name, GError **error)
+{
+  inputs->archive = archive_read_new ();
+  inputs->archive_name = g_strdup (name);
+  archive_read_support_filter_all (inputs->archive);
+  archive_read_support_format_tar (inputs->archive);
+  if (archive_read_open_filename (inputs->archive, name, ARCHIVE_BLOCK_BYTES) == ARCHIVE_OK)
+    return TRUE;
+  set_archive_error (inputs, error);
+  close_archive (inputs);
+  return FALSE;
+}
+
+/* The bytes of the member at hand, or NULL. */
+static GBytes *
+read_member (Inputs *inputs, GError **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  la_ssize_t n_bytes;
+
+  while ((n_bytes = archive_read_data (inputs->archive, piece, PIECE_BYTES)) > 0)
+    {
+      if (bytes->len > G_MAXUINT32 - 2 * PIECE_BYTES)
+        {
+          g_byte_array_unref (bytes);
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: a member is over 4 GiB",
+                       inputs->archive_name);
+          return NULL;
+        }
+      g_byte_array_append (bytes, piece, (guint) n_bytes);
+    }
+  if (n_bytes == 0)
+    return g_byte_array_free_to_bytes (bytes);
+  g_byte_array_unref (bytes);
+  set_archive_error (inputs, error);
+  return NULL;
+}
+
+/* The next file in the open archive; NULL without an error where it has no more. */
+static Input *
+next_member (Inputs *inputs, GError **error)
+{
+  struct archive_entry *entry;
+  int status;
+
+  while ((status = archive_read_next_header (inputs->archive, &entry)) == ARCHIVE_OK
+         || status == ARCHIVE_WARN)
+    {
+      const char *path = archive_entry_pathname (entry);
+      g_autofree char *name = NULL;
+      Input *input;
+
+      if (archive_entry_filetype (entry) != AE_IFREG || path == NULL)
+        continue;
+      name = g_strdup_printf ("%s:%s", inputs->archive_name, path);
+      input = input_new (name, dup_relative (path));
+      input->bytes = read_member (inputs, error);
+      if (input->bytes != NULL)
+        return input;
+      input_free (input);
+      close_archive (inputs);
+      return NULL;
+    }
+  if (status != ARCHIVE_EOF)
+    set_archive_error (inputs, error);
+  close_archive (inputs);
+  return NULL;
+}
+
+/* One name, whatever it stands for: an input, or what opens more of them. */
+static Input *
+take_name (Inputs *inputs, const char *path, const char *relative, GError **error)
+{
+  struct stat status;
+  gboolean exists = (relative != NULL ? lstat (path, &status) : stat (path, &status)) == 0;
+
+  if (exists && S_ISDIR (status.st_mode))
+    {
+      g_autofree char *below = relative != NULL ? g_strconcat (relative, "/", NULL) : g_strdup ("");
+      open_folder (inputs, path, below, error);
+      return NULL;
+    }
+  if (exists && is_archive (path))
+    {
+      open_archive (inputs, path, error);
+      return NULL;
+    }
+  if (relative != NULL && exists && !S_ISREG (status.st_mode))
+    return NULL;
+  return input_new (path, NULL);
+}
+
+static Input *
+next_in_folder (Inputs *inputs, GError **error)
+{
+  Folder *folder = g_ptr_array_index (inputs->folders, inputs->folders->len - 1);
+  g_autofree char *relative = NULL;
+  g_autofree char *path = NULL;
+  const char *name;
+  Input *input;
+
+  if (folder->next == folder->names->len)
+    {
+      g_ptr_array_set_size (inputs->folders, (int) inputs->folders->len - 1);
+      return NULL;
+    }
+  name = g_ptr_array_index (folder->names, folder->next++);
+  path = g_build_filename (folder->path, name, NULL);
+  relative = g_strconcat (folder->relative, name, NULL);
+  input = take_name (inputs, path, relative, error);
+  if (input != NULL)
+    input->relative = dup_relative (relative);
+  return input;
+}
+
+/* The next name on the command line or in the list; NULL at the end of both. */
+static char *
+next_name (Inputs *inputs, GError **error)
+{
+  while (inputs->files != NULL && inputs->files[inputs->next] != NULL)
+    return g_strdup (inputs->files[inputs->next++]);
+  while (inputs->list != NULL)
+    {
+      g_autofree char *name
+          = inputs->is_list0
+                ? g_data_input_stream_read_upto (inputs->list, "\0", 1, NULL, NULL, error)
+                : g_data_input_stream_read_line (inputs->list, NULL, NULL, error);
+
+      if (name == NULL)
+        g_clear_object (&inputs->list);
+      else if (inputs->is_list0)
+        {
+          GError *end = NULL;
+          g_data_input_stream_read_byte (inputs->list, NULL, &end);
+          g_clear_error (&end);
+        }
+      if (name != NULL && *name != '\0')
+        return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
+/* What an output is called whose input is named on the command line or in a list. */
+char *
+input_dup_base (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return dup_relative (g_str_equal (path, STANDARD_INPUT) ? "stdin" : base);
+}
+
+/* The next input, or NULL at the end. Where something can't be opened, NULL with @error set, and
+ * the next call goes on behind it. */
+Input *
+inputs_next (Inputs *inputs, GError **error)
+{
+  GError *found = NULL;
+
+  for (;;)
+    {
+      g_autofree char *name = NULL;
+      Input *input = NULL;
+
+      if (inputs->archive != NULL)
+        input = next_member (inputs, &found);
+      else if (inputs->folders->len > 0)
+        input = next_in_folder (inputs, &found);
+      else
+        {
+          name = next_name (inputs, &found);
+          if (name == NULL && found == NULL)
+            return NULL;
+          if (name != NULL && g_str_equal (name, STANDARD_INPUT))
+            input = input_new (name, NULL);
+          else if (name != NULL)
+            input = take_name (inputs, name, NULL, &found);
+        }
+      if (found != NULL)
+        {
+          g_propagate_error (error, found);
+          return NULL;
+        }
+      if (input == NULL)
+        continue;
+      if (input->relative == NULL)
+        input->relative = input_dup_base (input->name);
+      return input;
+    }
+}

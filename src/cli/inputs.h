@@ -1,0 +1,24 @@
+/* Inputs: what the command line names, one after another: files, the files below a directory, the
+ * members of an archive, the names in a list. */
+#pragma once
+
+#include <gio/gio.h>
+
+typedef struct
+{
+  char *name;     /* as diagnostics call it */
+  char *relative; /* where an output of it lies below a directory, without a file's extension */
+  GBytes *bytes;  /* a member's; NULL: the file of that name is to be read */
+} Input;
+
+typedef struct _Inputs Inputs;
+
+Inputs *inputs_new (char **files, const char *list, const char *list0, GError **error);
+void inputs_free (Inputs *inputs);
+Input *inputs_next (Inputs *inputs, GError **error);
+guint inputs_get_count (const Inputs *inputs);
+void input_free (Input *input);
+char *input_dup_base (const char *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Inputs, inputs_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Input, input_free)

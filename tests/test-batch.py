@@ -1,0 +1,307 @@
+"""Batches: many inputs, several at a time; what stands round them; and what must never happen."""
+import base64
+import io
+import json
+import os
+import pathlib
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+
+import tap
+
+RELEASES = sorted((tap.TOP / "corpus" / "release").glob("*.txt"))
+BAD = tap.TOP / "corpus" / "diagnostics" / "PR204" / "bad.txt"
+
+
+class Bench:
+    """A folder to work in, the program, and the claims."""
+
+    def __init__(self, pressc, folder, report):
+        self.pressc, self.folder, self.report = pressc, pathlib.Path(folder), report
+
+    def run(self, *arguments, stdin=b"", **options):
+        return subprocess.run([self.pressc, *map(str, arguments)], input=stdin,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+                              timeout=120, **options)
+
+    def claim(self, name, *claims):
+        """Each claim is a pair: whether it holds, and what was seen."""
+        self.report.check(name, [repr(seen)[:600] for holds, seen in claims if not holds])
+
+    def fresh(self, name):
+        path = self.folder / name
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir()
+        return path
+
+
+def check_order(bench):
+    one = bench.run("emit", "--to", "record", *RELEASES)
+    several = bench.run("emit", "--to", "record", "-j", "4", *RELEASES)
+    bench.claim("emit: four jobs write what one writes",
+                (one.stdout == several.stdout, len(several.stdout)),
+                (one.stderr == several.stderr, several.stderr),
+                (one.returncode == several.returncode, several.returncode),
+                (one.stdout.count(b"\n") == len(RELEASES), one.stdout.count(b"\n")))
+
+
+def check_lists(bench):
+    expected = bench.run("emit", "--to", "record", *RELEASES[:5]).stdout
+    names = [str(path) for path in RELEASES[:5]]
+    lines = bench.run("emit", "--to", "record", "--files-from", "-",
+                      stdin="\n".join(names).encode() + b"\n")
+    bench.claim("--files-from takes a name a line", (lines.stdout == expected, lines.stderr))
+    listed = bench.folder / "list0"
+    listed.write_bytes(b"\0".join(os.fsencode(name) for name in names))
+    zeros = bench.run("emit", "--to", "record", "--files0-from", listed)
+    bench.claim("--files0-from takes names with a NUL behind each",
+                (zeros.stdout == expected, zeros.stderr))
+    missing = bench.run("emit", "--to", "record", "--files-from", bench.folder / "none")
+    bench.claim("a list that is not there is an error",
+                (missing.returncode == 3 and missing.stderr != b"", missing))
+
+
+def check_folders(bench):
+    top = bench.fresh("folders")
+    (top / "a" / "b").mkdir(parents=True)
+    shutil.copy(RELEASES[0], top / "one.txt")
+    shutil.copy(RELEASES[1], top / "a" / "one.txt")
+    shutil.copy(RELEASES[2], top / "a" / "b" / "one.txt")
+    (top / ".hidden").write_text("nothing")
+    expected = bench.run("emit", "--to", "record", top / "a" / "b" / "one.txt",
+                         top / "a" / "one.txt", top / "one.txt").stdout
+    found = bench.run("emit", "--to", "record", top)
+    bench.claim("a directory stands for the files below it",
+                (found.stdout == expected, found.stdout[:300]))
+    out = bench.folder / "folders-out"
+    run = bench.run("emit", "--to", "record", "--out-dir", out, "-j", "3", top)
+    written = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
+    bench.claim("the outputs lie as their inputs do",
+                (run.returncode in (0, 2), run.stderr),
+                (written == ["a/b/one.ndjson", "a/one.ndjson", "one.ndjson"], written))
+
+
+def make_archive(path, members):
+    with tarfile.open(path, "w:gz" if path.name.endswith("gz") else "w") as archive:
+        for name, content in members:
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+
+
+def without_file(lines):
+    records = [json.loads(line) for line in lines.splitlines()]
+    for record in records:
+        del record["file"]
+    return records
+
+
+def check_archives(bench):
+    members = [(path.name, path.read_bytes()) for path in RELEASES[:4]]
+    expected = without_file(bench.run("emit", "--to", "record", *RELEASES[:4]).stdout)
+    for name in ("releases.tar", "releases.tar.gz"):
+        path = bench.folder / name
+        make_archive(path, members)
+        for jobs in ("1", "3"):
+            found = bench.run("emit", "--to", "record", "-j", jobs, path)
+            bench.claim(f"{name} is read as a stream, {jobs} jobs",
+                        (without_file(found.stdout) == expected, found.stderr))
+    broken = bench.folder / "broken.tar"
+    broken.write_bytes((bench.folder / "releases.tar").read_bytes()[:3000])
+    run = bench.run("emit", "--to", "record", broken, RELEASES[0])
+    bench.claim("a broken archive stops nothing behind it",
+                (run.returncode == 3 and b"broken.tar" in run.stderr, run.stderr),
+                (json.loads(run.stdout.splitlines()[-1])["file"] == RELEASES[0].name, run.stdout))
+
+
+def check_failures(bench):
+    missing = bench.folder / "missing.txt"
+    for jobs in ("1", "4"):
+        run = bench.run("emit", "--to", "record", "-j", jobs, "--stats", "json",
+                        RELEASES[0], missing, RELEASES[1])
+        stats = json.loads(run.stderr.splitlines()[-1])
+        bench.claim(f"one bad file never stops the batch, {jobs} jobs",
+                    (run.returncode == 3, run.returncode),
+                    (run.stdout.count(b"\n") == 2, run.stdout[:200]),
+                    (stats["files"] == 3 and stats["failed"] == 1 and stats["releases"] == 2, stats),
+                    (stats["bytes"] == sum(p.stat().st_size for p in RELEASES[:2]), stats),
+                    (str(missing).encode() in run.stderr, run.stderr))
+    text = bench.run("emit", "--to", "record", "--stats", "text", RELEASES[0])
+    bench.claim("--stats text is for people", (b"1 file, 1 releases" in text.stderr, text.stderr))
+
+
+def check_options(bench):
+    for arguments in (["-j", "-1"], ["-j", "1000"], ["--stats", "xml"],
+                      ["--files-from", "a", "--files0-from", "b"]):
+        run = bench.run("emit", "--to", "record", *arguments, RELEASES[0])
+        bench.claim(f"{' '.join(arguments)} makes no sense",
+                    (run.returncode == 3 and run.stderr.startswith(b"pressc: "), run.stderr))
+
+
+def check_inside(bench):
+    """Nothing is written outside of --out-dir, whatever a member is called and whatever lies there."""
+    content = RELEASES[0].read_bytes()
+    path = bench.folder / "hostile.tar"
+    make_archive(path, [("../escaped.txt", content), ("/abs/olute.txt", content),
+                        ("a/../../up.txt", content), ("..", content), ("link/in.txt", content)])
+    top = bench.fresh("inside")
+    out, outside = top / "out", top / "outside"
+    out.mkdir()
+    outside.mkdir()
+    (out / "link").symlink_to(outside)
+    (outside / "kept").write_text("kept")
+    (out / "up.ndjson").symlink_to(outside / "kept")
+    run = bench.run("emit", "--to", "record", "--out-dir", out, path)
+    strangers = sorted(str(p.relative_to(top)) for p in top.rglob("*")
+                       if p.is_file() and out not in p.parents)
+    bench.claim("--out-dir never writes outside itself",
+                (strangers == ["outside/kept"], strangers),
+                ((outside / "kept").read_text() == "kept", "overwritten through a link"),
+                ((out / "escaped.ndjson").is_file(), run.stderr),
+                ((out / "abs" / "olute.ndjson").is_file(), run.stderr),
+                (run.returncode == 3 and b"link" in run.stderr, run.stderr))
+
+
+def ask(process, line):
+    process.stdin.write(line + b"\n")
+    process.stdin.flush()
+    return process.stdout.readline()
+
+
+def check_lines(bench):
+    body = base64.b64encode(RELEASES[1].read_bytes()).decode()
+    two = tap.TOP / "corpus" / "submission" / "exhibits-of-many-kinds.txt"
+    expected = [bench.run("emit", "--to", "record", path).stdout for path in RELEASES[:2]]
+    with subprocess.Popen([bench.pressc, "emit", "--to", "record", "--from-lines"],
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        first = ask(process, os.fsencode(RELEASES[0]))
+        second = ask(process, json.dumps({"name": RELEASES[1].name, "body": body}).encode())
+        missing = json.loads(ask(process, b"/nowhere/at/all.txt"))
+        broken = json.loads(ask(process, b'{"name": 1'))
+        nameless = json.loads(ask(process, b"{}"))
+        several = json.loads(ask(process, os.fsencode(two)))
+        none = json.loads(ask(process, json.dumps({"name": "empty", "body": ""}).encode()))
+        process.stdin.close()
+        status = process.wait()
+    bench.claim("--from-lines answers each line before the next comes",
+                (first == expected[0], first), (second == expected[1], second),
+                (missing["file"] == "/nowhere/at/all.txt" and missing["error"], missing),
+                ("error" in broken and "error" in nameless, (broken, nameless)),
+                ([r["exhibit"] for r in several] == ["99.1", "99.2"], several),
+                (none == [], none), (status == 3, status))
+    run = bench.run("emit", "--to", "json", "--from-lines", stdin=b"")
+    bench.claim("--from-lines is for records alone", (run.returncode == 3, run.stderr))
+    run = bench.run("emit", "--to", "record", "--from-lines", RELEASES[0], stdin=b"")
+    bench.claim("--from-lines takes no files", (run.returncode == 3, run.stderr))
+
+
+def check_parallel(bench):
+    """GNU parallel spreads lines over workers that answer a line each."""
+    lines = "".join(f"{path}\n" for path in RELEASES).encode()
+    run = subprocess.run(["parallel", "--will-cite", "--pipe", "--round-robin", "-j", "3", "-N", "1",
+                          f"{bench.pressc} emit --to record --from-lines"],
+                         input=lines, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+                         timeout=300)
+    expected = bench.run("emit", "--to", "record", *RELEASES).stdout
+    bench.claim("GNU parallel drives three workers",
+                (run.returncode == 0, run.stderr),
+                (sorted(run.stdout.splitlines()) == sorted(expected.splitlines()),
+                 len(run.stdout.splitlines())))
+
+
+def check_full(bench):
+    with open("/dev/full", "wb") as full:
+        for arguments in (["emit", "--to", "json", RELEASES[0]], ["check", BAD],
+                          ["rules"], ["emit", "--to", "record", "-j", "2", *RELEASES[:3]]):
+            run = subprocess.run([bench.pressc, *map(str, arguments)], stdout=full,
+                                 stderr=subprocess.PIPE, check=False, timeout=60)
+            bench.claim(f"{arguments[0]} says that the disk is full",
+                        (run.returncode == 3 and b"standard output: " in run.stderr, run.stderr))
+    out = bench.fresh("full")
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+    for arguments in (["-o", out / "tree"], ["--out-dir", out]):
+        run = bench.run("emit", "--to", "tree", *arguments, RELEASES[0], preexec_fn=limit)
+        left = sorted(path.name for path in out.iterdir())
+        bench.claim(f"{arguments[0]}: a file that can't be written whole does not appear",
+                    (run.returncode == 3 and run.stderr != b"", run.stderr), (left == [], left))
+
+
+def check_closed_pipe(bench):
+    for arguments in (["emit", "--to", "record", *RELEASES * 4], ["check", *[BAD] * 40]):
+        reader, writer = os.pipe()
+        os.close(reader)
+        run = subprocess.run([bench.pressc, *map(str, arguments)], stdout=writer,
+                             stderr=subprocess.PIPE, check=False, timeout=120)
+        os.close(writer)
+        bench.claim(f"{arguments[0]} says that the pipe is closed",
+                    (run.returncode == 3 and run.stderr.count(b"standard output: ") == 1, run))
+
+
+def check_unreadable(bench):
+    run = bench.run("check", bench.folder)
+    bench.claim("an empty or odd directory is no crash", (run.returncode >= 0, run.returncode))
+    run = bench.run("check", "/proc/self/mem")
+    bench.claim("a file that can't be read is told",
+                (run.returncode == 3 and b"/proc/self/mem" in run.stderr, run))
+
+
+def check_signal(bench):
+    out = bench.fresh("signal")
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        with subprocess.Popen([bench.pressc, "emit", "--to", "tree", "-o", out / "tree", "-"],
+                              stdin=subprocess.PIPE) as process:
+            for _ in range(200):
+                if any(out.iterdir()):
+                    break
+                time.sleep(0.02)
+            begun = [path.name for path in out.iterdir()]
+            process.send_signal(number)
+            status = process.wait(timeout=30)
+        left = sorted(path.name for path in out.iterdir())
+        bench.claim(f"{number.name} leaves no half-written file",
+                    (len(begun) == 1 and begun[0].startswith(".tree."), begun),
+                    (status == -number, status), (left == [], left))
+
+
+def check_controls(bench):
+    """Whatever a release or its name holds, a terminal is never steered."""
+    hostile = bench.fresh("controls") / "a\x1b[31mb\x07.txt"
+    text = RELEASES[0].read_bytes()
+    hostile.write_bytes(b"\x1b]0;owned\x07" + text.replace(b"said", b"sa\x1b[2Jid\x9b31m")
+                        + b"\n\x1b[31mSOURCE \x9b\x85\x1b\n")
+    for arguments in (["check"], ["check", "--color", "never"], ["emit", "--to", "text"],
+                      ["emit", "--to", "tree"], ["emit", "--to", "record"], ["emit", "--to", "json"],
+                      ["emit", "--to", "xml"], ["emit", "--to", "diagnostics"]):
+        run = bench.run(*arguments, hostile)
+        said = (run.stdout + run.stderr).decode("utf-8", "replace")
+        found = sorted({repr(c) for c in said if (ord(c) < 32 and c not in "\n\t")
+                        or 0x7f <= ord(c) < 0xa0})
+        bench.claim(f"{' '.join(arguments)} writes no control character", (found == [], found))
+    run = bench.run("check", hostile.with_name("no\x1b[31m.txt"))
+    bench.claim("a complaint holds no control character", (b"\x1b" not in run.stderr, run.stderr))
+
+
+CHECKS = [check_order, check_lists, check_folders, check_archives, check_failures, check_options,
+          check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
+          check_unreadable, check_signal, check_controls]
+
+
+def main(pressc):
+    report = tap.Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(pressc, folder, report)
+        for check in CHECKS:
+            check(bench)
+    report.done()
+
+
+main(sys.argv[1])
