@@ -150,6 +150,8 @@ open_temporary (int directory, const char *base, const char *path, const struct 
                 GError **error)
 {
   g_autofree char *temporary = make_temporary_name (base);
+  /* A signal may come as soon as the file is there. */
+  int slot = temporary != NULL ? fill_slot (directory, temporary) : -1;
   int file_descriptor = -1;
   Output *output;
 
@@ -159,6 +161,7 @@ open_temporary (int directory, const char *base, const char *path, const struct 
   if (file_descriptor < 0)
     {
       fail (path, error);
+      empty_slot (slot);
       close (directory);
       return NULL;
     }
@@ -167,7 +170,7 @@ open_temporary (int directory, const char *base, const char *path, const struct 
   output = output_new (path, file_descriptor, TRUE);
   output->directory = directory;
   output->base = g_strdup (base);
-  output->slot = fill_slot (directory, temporary);
+  output->slot = slot;
   output->temporary = g_steal_pointer (&temporary);
   return output;
 }
