@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Expands the word lists of vocabulary.def: into the patterns of a scanner, and into C tables.
 
-    expand.py scanner vocabulary.def lines.l OUT    puts a pattern for each @LIST@ of the scanner
-    expand.py tables vocabulary.def inline.l OUT    writes the tables for look-ups
+    expand.py scanner lines.l OUT vocabulary.def …  puts a pattern for each @LIST@ of the scanner
+    expand.py tables inline.l OUT vocabulary.def …  writes the tables for look-ups
 """
 import re
 import sys
@@ -11,8 +11,7 @@ LONGEST_DEFINITION = 1500  # flex takes 2,047 bytes
 ROW = re.compile(r'^PRESS_([A-Z_]+) \("((?:[^"\\]|\\.)*)"(?:, "([^"]*)")?\)$')
 
 
-def read_lists(path):
-    lists = {}
+def read_lists(path, lists):
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             row = ROW.match(line.rstrip("\n"))
@@ -20,7 +19,6 @@ def read_lists(path):
                 lists.setdefault(row[1], []).append((row[2], row[3] or ""))
             elif line.startswith("PRESS_"):
                 sys.exit("%s:%d: not a row: %s" % (path, number, line.strip()))
-    return lists
 
 
 def pattern_of(spelling):
@@ -221,18 +219,17 @@ def write_tables(lists, heads, out):
 
 
 def main():
-    job, vocabulary = sys.argv[1:3]
-    lists = read_lists(vocabulary)
-    if job == "scanner":
-        with open(sys.argv[3], encoding="utf-8") as source:
-            text = expand_scanner(lists, source.read())
-        with open(sys.argv[4], "w", encoding="utf-8") as out:
-            out.write(text)
-    else:
-        with open(sys.argv[3], encoding="utf-8") as scanner:
-            heads = find_heads(lists, scanner.read())
-        with open(sys.argv[4], "w", encoding="utf-8") as out:
-            write_tables(lists, heads, out)
+    job, source, target, *vocabularies = sys.argv[1:]
+    lists = {}
+    for path in vocabularies:
+        read_lists(path, lists)
+    with open(source, encoding="utf-8") as scanner:
+        text = scanner.read()
+    with open(target, "w", encoding="utf-8") as out:
+        if job == "scanner":
+            out.write(expand_scanner(lists, text))
+        else:
+            write_tables(lists, find_heads(lists, text), out)
 
 
 main()

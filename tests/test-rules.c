@@ -47,11 +47,24 @@ load_policy (const char *id)
   return policy;
 }
 
-static PressDocument *
-compile (const char *id, const char *file)
+/* A release is plain text or HTML. */
+static char *
+find_release (const char *id, const char *name)
 {
+  g_autofree char *text = g_strconcat (name, ".txt", NULL);
+  g_autofree char *html = g_strconcat (name, ".htm", NULL);
   g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", id, file, NULL);
+      = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", id, text, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  return g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", id, html, NULL);
+}
+
+static PressDocument *
+compile (const char *id, const char *name)
+{
+  g_autofree char *path = find_release (id, name);
   g_autoptr (GError) error = NULL;
   char *text;
   gsize length;
@@ -63,7 +76,7 @@ compile (const char *id, const char *file)
   g_assert_no_error (error);
   bytes = g_bytes_new_take (text, length);
   policy = load_policy (id);
-  document = press_compile_bytes_with_policy (bytes, file, policy, &error);
+  document = press_compile_bytes_with_policy (bytes, name, policy, &error);
   g_assert_no_error (error);
   return document;
 }
@@ -92,7 +105,7 @@ static void
 test_bad (gconstpointer data)
 {
   const PressRule *rule = data;
-  g_autoptr (PressDocument) document = compile (rule->id, "bad.txt");
+  g_autoptr (PressDocument) document = compile (rule->id, "bad");
   g_autofree char *got = list_diagnostics (document);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics",
                                                  rule->id, "bad.expect", NULL);
@@ -107,7 +120,7 @@ static void
 test_good (gconstpointer data)
 {
   const PressRule *rule = data;
-  g_autoptr (PressDocument) document = compile (rule->id, "good.txt");
+  g_autoptr (PressDocument) document = compile (rule->id, "good");
   g_autofree char *got = list_diagnostics (document);
 
   assert_unless_pending (rule, "good", strstr (got, rule->id) == NULL, got);
@@ -118,7 +131,7 @@ static void
 test_words (gconstpointer data)
 {
   const PressRule *rule = data;
-  g_autoptr (PressDocument) document = compile (rule->id, "bad.txt");
+  g_autoptr (PressDocument) document = compile (rule->id, "bad");
   GPtrArray *diagnostics = press_document_get_diagnostics (document);
 
   g_assert_false (g_str_has_suffix (rule->summary, "."));

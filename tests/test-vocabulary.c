@@ -1,5 +1,5 @@
 /* The vocabulary: each spelling is found once for all lists, however it is printed. */
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The words of contacts: from tokens to the pieces that grammar/contact.y reads. */
 #include "parse/contact-columns.h"
 #include "parse/contact-pieces.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include "contact-parser.h"
 #include "person-parser.h"

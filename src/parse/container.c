@@ -3,7 +3,7 @@
 #include "parse/container.h"
 #include "parse/build.h"
 #include "parse/values.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "parse/dateline.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #define MOST_PLACES 8
 

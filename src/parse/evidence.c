@@ -1,6 +1,6 @@
 /* Evidence: what passage the cues in a paragraph tell of, by the lists of the vocabulary. */
 #include "parse/evidence.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>

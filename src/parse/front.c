@@ -1,7 +1,7 @@
 /* What stands in front of the lede: labels, mastheads, notices, contacts and titles. */
 #include "parse/telling.h"
 #include "parse/names.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 #include "release-parser.h"
 
 #include <string.h>

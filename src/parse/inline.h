@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/copy.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 typedef enum
 {

@@ -6,7 +6,7 @@
 #include "parse/listing.h"
 #include "parse/quotation.h"
 #include "parse/values.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 #include "release-parser.h"
 
 #define MOST_KEPT_TOKENS 65536 /* beside those of the release at hand */

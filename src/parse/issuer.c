@@ -1,7 +1,7 @@
 /* The issuer in the opening paragraph: feeding grammar/issuer.y and keeping what it finds. */
 #include "parse/issuer.h"
 
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "parse/listing.h"
 
 #include "parse/values.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The periods of columns: from the words of their heads to dates and lengths. */
 #include "parse/table-types.h"
 
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The values of a table's cells: exact decimals, currencies and percent signs. */
 #include "parse/table-build.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

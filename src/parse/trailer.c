@@ -4,7 +4,7 @@
 #include "parse/block-lines.h"
 #include "parse/contact.h"
 #include "parse/values.h"
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include "trailer-parser.h"
 

@@ -2,7 +2,7 @@
  * is ever a floating-point number. */
 #include "parse/values.h"
 
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

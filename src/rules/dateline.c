@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MOST_HOLIDAYS 3
+
 static void
 check_second_dateline (PressCheck *check, const PressNode *dateline)
 {
@@ -24,6 +26,21 @@ is_same_day (const char *date, const char *other)
   return g_str_equal (date, other);
 }
 
+/* What is dated in the last days of a year may be sent in the first of the next. */
+static gboolean
+is_over_new_year (const PressNode *dated, const PressNode *sent)
+{
+  guint dated_day = press_check_get_day (dated);
+  guint sent_day = press_check_get_day (sent);
+  GDate day;
+
+  if (dated_day == 0 || sent_day <= dated_day || sent_day - dated_day > MOST_HOLIDAYS)
+    return FALSE;
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, sent_day);
+  return g_date_get_month (&day) == G_DATE_JANUARY && g_date_get_day (&day) <= MOST_HOLIDAYS;
+}
+
 static const PressNode *
 find_date (const PressNode *parent)
 {
@@ -41,7 +58,8 @@ check_transmission (PressCheck *check, const PressNode *transmission)
     return;
   sent_value = press_node_get_attribute (sent, PRESS_ATTRIBUTE_VALUE);
   dated_value = press_node_get_attribute (dated, PRESS_ATTRIBUTE_VALUE);
-  if (sent_value == NULL || dated_value == NULL || is_same_day (sent_value, dated_value))
+  if (sent_value == NULL || dated_value == NULL || is_same_day (sent_value, dated_value)
+      || is_over_new_year (dated, sent))
     return;
   press_diagnostic_add_place (press_diagnose (check->document,
                                               PRESS_RULE_DATE_DIFFERS_FROM_TRANSMISSION,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnostics/diagnostics.h"
+#include "rules/proof.h"
 
 /* What is known of a release so far. A rule is called when the walk leaves its node: whatever
  * stands before and inside the node is known. A rule that needs all of a release subscribes to
@@ -12,9 +13,10 @@ typedef struct
   const PressNode *release;
   const PressNode *first[PRESS_N_NODE_KINDS]; /* the first node of each kind in the release */
   const PressNode *last[PRESS_N_NODE_KINDS];
-  guint n_before;   /* diagnostics that are not about this release */
-  guint n_releases; /* met so far in the document */
-  gboolean is_over; /* nothing more is said of this release */
+  PressProofs *proofs; /* the blocks of the release that the walk has left */
+  guint n_before;      /* diagnostics that are not about this release */
+  guint n_releases;    /* met so far in the document */
+  gboolean is_over;    /* nothing more is said of this release */
 } PressCheck;
 
 typedef void (*PressRuleFunction) (PressCheck *check, const PressNode *node);
@@ -32,6 +34,18 @@ typedef struct
   guint n_rows;
 } PressRuleSubject;
 
+extern const PressRuleSubject press_rules_bytes;
+extern const PressRuleSubject press_rules_names;
+extern const PressRuleSubject press_rules_changes;
+extern const PressRuleSubject press_rules_tables;
+extern const PressRuleSubject press_rules_legal;
+extern const PressRuleSubject press_rules_reach;
+extern const PressRuleSubject press_rules_calls;
+extern const PressRuleSubject press_rules_style;
+extern const PressRuleSubject press_rules_listings;
+extern const PressRuleSubject press_rules_sections;
+extern const PressRuleSubject press_rules_places;
+extern const PressRuleSubject press_rules_dates;
 extern const PressRuleSubject press_rules_structure;
 extern const PressRuleSubject press_rules_dateline;
 extern const PressRuleSubject press_rules_issuer;
@@ -42,3 +56,7 @@ extern const PressRuleSubject press_rules_quotation;
 PressSpan press_check_start_of (const PressNode *node);
 PressSpan press_check_end_of (const PressNode *node);
 gboolean press_check_is_wire (const PressCheck *check);
+gboolean press_check_read_day (const char *value, GDate *day);
+guint press_check_get_day (const PressNode *date);
+const PressNode *press_check_get_release_date (const PressCheck *check);
+char *press_check_dup (const PressCheck *check, PressSpan span);

@@ -6,17 +6,20 @@
 
 #include <string.h>
 
-#define MAX_ROWS 64
+#define MAX_ROWS 512
 
 static const PressRuleSubject *const subjects[] = {
-  &press_rules_structure, &press_rules_dateline, &press_rules_issuer,
-  &press_rules_contact,   &press_rules_trailer,  &press_rules_quotation,
+  &press_rules_bytes,     &press_rules_names,     &press_rules_changes, &press_rules_tables,
+  &press_rules_legal,     &press_rules_reach,     &press_rules_calls,   &press_rules_style,
+  &press_rules_listings,  &press_rules_sections,  &press_rules_places,  &press_rules_dates,
+  &press_rules_structure, &press_rules_dateline,  &press_rules_issuer,  &press_rules_contact,
+  &press_rules_trailer,   &press_rules_quotation,
 };
 
 /* The functions of all subjects by kind: those of a kind stand from its `first` to the next's. */
 typedef struct
 {
-  guint8 first[PRESS_N_NODE_KINDS + 1];
+  guint16 first[PRESS_N_NODE_KINDS + 1];
   PressRuleFunction functions[MAX_ROWS];
 } Dispatch;
 
@@ -24,7 +27,7 @@ typedef struct
 static void
 fill_dispatch (Dispatch *dispatch)
 {
-  guint8 next[PRESS_N_NODE_KINDS];
+  guint16 next[PRESS_N_NODE_KINDS];
 
   memset (dispatch->first, 0, sizeof dispatch->first);
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
@@ -48,6 +51,7 @@ start_release (PressCheck *check, const PressNode *release)
   check->n_before = check->document->diagnostics->len;
   check->n_releases++;
   check->is_over = FALSE;
+  press_proofs_clear (check->proofs);
 }
 
 static void
@@ -63,6 +67,8 @@ enter (PressCheck *check, const PressNode *node)
 static void
 leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
 {
+  if (press_proofs_is_block (node))
+    press_proofs_read (check->proofs, node);
   for (guint i = dispatch->first[node->kind];
        i < dispatch->first[node->kind + 1] && !check->is_over; i++)
     dispatch->functions[i](check, node);
@@ -78,6 +84,7 @@ press_check (PressDocument *document)
   Dispatch dispatch;
   PressWalk walk;
 
+  check.proofs = press_proofs_new (document);
   fill_dispatch (&dispatch);
   press_walk_init (&walk, document->root);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
@@ -87,6 +94,7 @@ press_check (PressDocument *document)
       else
         leave (&check, &dispatch, node);
     }
+  press_proofs_free (check.proofs);
 }
 
 /* The place in front of a node: for what is missing there. */
@@ -110,4 +118,69 @@ press_check_is_wire (const PressCheck *check)
   return check->first[PRESS_NODE_WIRE] != NULL || check->first[PRESS_NODE_SOURCE] != NULL
          || check->first[PRESS_NODE_TRANSMISSION] != NULL
          || check->first[PRESS_NODE_TRAILER_ITEM] != NULL || check->first[PRESS_NODE_CODES] != NULL;
+}
+
+/* The day of a date node, as a Julian day; 0 where it has no value, or no year. */
+guint
+press_check_get_day (const PressNode *date)
+{
+  const char *value = date != NULL ? press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE) : NULL;
+  GDate day;
+
+  return value != NULL && press_check_read_day (value, &day) ? g_date_get_julian (&day) : 0;
+}
+
+/* Reads a whole date of ISO 8601. */
+gboolean
+press_check_read_day (const char *value, GDate *day)
+{
+  guint year, month, number;
+  char *end;
+
+  if (!g_ascii_isdigit (value[0]))
+    return FALSE;
+  year = (guint) g_ascii_strtoull (value, &end, 10);
+  if (*end != '-')
+    return FALSE;
+  month = (guint) g_ascii_strtoull (end + 1, &end, 10);
+  if (*end != '-')
+    return FALSE;
+  number = (guint) g_ascii_strtoull (end + 1, &end, 10);
+  if (month > 12 || number > 31 || year > G_MAXUINT16
+      || !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+static const PressNode *
+find_child (const PressNode *node, PressNodeKind kind)
+{
+  return node != NULL ? press_node_find_child (node, kind) : NULL;
+}
+
+/* The date of the dateline, or that of the transmission, or one on a line of its own; NULL: none.
+ */
+const PressNode *
+press_check_get_release_date (const PressCheck *check)
+{
+  static const PressNodeKind kinds[]
+      = { PRESS_NODE_DATELINE, PRESS_NODE_TRANSMISSION, PRESS_NODE_DATE_LINE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const PressNode *date = find_child (check->first[kinds[i]], PRESS_NODE_DATE);
+
+      if (date != NULL && press_check_get_day (date) != 0)
+        return date;
+    }
+  return NULL;
+}
+
+/* The words of a span as one line, for a message. */
+char *
+press_check_dup (const PressCheck *check, PressSpan span)
+{
+  return press_document_dup_span_text (check->document, span);
 }

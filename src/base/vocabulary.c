@@ -1,6 +1,6 @@
 /* What the spellings of grammar/vocabulary.def mean: one look-up finds all lists that have a word.
  */
-#include "parse/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <string.h>
 

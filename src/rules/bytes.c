@@ -1,0 +1,458 @@
+/* Rules on characters and lines: what EDGAR takes, and what got lost on the way to the file. */
+#include "rules/bytes.h"
+#include "rules/rule.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+#define NARRATIVE_COLUMNS 80
+#define TABLE_COLUMNS 132
+#define TAB_COLUMNS 8
+/* flex wants two of them behind a text that it does not copy. */
+#define END_MARKS 2
+
+typedef void *yyscan_t;
+
+int press_bytes_yylex_init (yyscan_t *scanner);
+int press_bytes_yylex_destroy (yyscan_t scanner);
+void *press_bytes_yy_scan_buffer (char *base, gsize size, yyscan_t scanner);
+char *press_bytes_yyget_text (yyscan_t scanner);
+int press_bytes_yyget_leng (yyscan_t scanner);
+int press_bytes_next (yyscan_t scanner);
+
+/* What is reported of a token: one diagnostic a release, which counts them all. */
+typedef struct
+{
+  int rule; /* -1: none */
+  const char *message;
+  const char *mend;
+} Finding;
+
+static const Finding findings[PRESS_N_BYTES] = {
+  [PRESS_BYTES_END] = { -1, NULL, NULL },
+  [PRESS_BYTES_TRAILING]
+  = { PRESS_RULE_TRAILING_BLANKS, "blanks at the end of a line", "delete the blanks" },
+  [PRESS_BYTES_TAB] = { PRESS_RULE_TAB_IN_ASCII, "a tab", "write blanks" },
+  [PRESS_BYTES_CARET]
+  = { PRESS_RULE_CHARACTER_NOT_IN_EDGAR_SET, "the character ^ is none that EDGAR takes", NULL },
+  [PRESS_BYTES_CONTROL] = { PRESS_RULE_CHARACTER_NOT_IN_EDGAR_SET,
+                            "a control character, which EDGAR does not take", NULL },
+  [PRESS_BYTES_ENTITY] = { PRESS_RULE_ENTITY_IN_ASCII, "plain text shows this entity as it stands",
+                           "write the character" },
+  [PRESS_BYTES_MOJIBAKE]
+  = { PRESS_RULE_MOJIBAKE, "these characters are one that was read in the wrong encoding", NULL },
+  [PRESS_BYTES_SYMBOL]
+  = { PRESS_RULE_SYMBOL_FONT_ARTIFACT, "the last letter was a mark in the Symbol font", NULL },
+  [PRESS_BYTES_SMART] = { PRESS_RULE_SMART_PUNCTUATION, "a printer's mark in plain text for EDGAR",
+                          "write them in ASCII" },
+  [PRESS_BYTES_HIGH]
+  = { PRESS_RULE_NON_ASCII_CHARACTER, "a character outside ASCII in plain text for EDGAR", NULL },
+  [PRESS_BYTES_TABLE_OPEN] = { -1, NULL, NULL },
+  [PRESS_BYTES_TABLE_CLOSE] = { -1, NULL, NULL },
+  [PRESS_BYTES_ACTIVE]
+  = { PRESS_RULE_HTML_ACTIVE_CONTENT, "active content, which EDGAR does not take", NULL },
+  [PRESS_BYTES_ELEMENT]
+  = { PRESS_RULE_HTML_ELEMENT_NOT_ALLOWED, "an element that EDGAR does not take", NULL },
+  [PRESS_BYTES_EXTERNAL]
+  = { PRESS_RULE_HTML_EXTERNAL_REFERENCE, "this lies outside the submission", NULL },
+};
+
+/* A printer's mark, or an entity for a character: what plain text writes for it. */
+static const struct
+{
+  const char *text;
+  const char *ascii;
+} plain_forms[] = {
+  { "\xe2\x80\x90", "-" },    { "\xe2\x80\x91", "-" },   { "\xe2\x80\x92", "-" },
+  { "\xe2\x80\x93", "-" },    { "\xe2\x80\x94", "--" },  { "\xe2\x80\x95", "--" },
+  { "\xe2\x80\x98", "'" },    { "\xe2\x80\x99", "'" },   { "\xe2\x80\x9c", "\"" },
+  { "\xe2\x80\x9d", "\"" },   { "\xe2\x80\xa6", "..." }, { "\xe2\x84\xa2", "(TM)" },
+  { "\xe2\x84\xa0", "(SM)" }, { "\xc2\xa9", "(C)" },     { "\xc2\xae", "(R)" },
+  { "&amp;", "&" },           { "&lt;", "<" },           { "&gt;", ">" },
+  { "&quot;", "\"" },         { "&nbsp;", " " },         { "&ldquo;", "\"" },
+  { "&rdquo;", "\"" },        { "&lsquo;", "'" },        { "&rsquo;", "'" },
+  { "&mdash;", "--" },        { "&ndash;", "-" },        { "&copy;", "(C)" },
+  { "&reg;", "(R)" },         { "&trade;", "(TM)" },     { "&hellip;", "..." },
+  { "&#8220;", "\"" },        { "&#8221;", "\"" },       { "&#8217;", "'" },
+  { "&#8211;", "-" },         { "&#8212;", "--" },       { "&#160;", " " },
+};
+
+typedef struct
+{
+  PressCheck *check;
+  yyscan_t scanner;
+  const char *text;
+  gboolean is_source;
+  PressDiagnostic *said[PRESS_N_BYTES];
+  PressMend *mends[PRESS_N_BYTES];
+  guint n_found[PRESS_N_BYTES];
+  guint depth;      /* of tables of HTML */
+  GArray *tags;     /* of PressSpan: tables between tags of plain text */
+  PressSpan opened; /* the tag of plain text that nothing has closed yet */
+  gboolean has_said_nested;
+} Reading;
+
+static const char *
+find_plain_form (const char *text, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_forms); i++)
+    if (strlen (plain_forms[i].text) == length && memcmp (plain_forms[i].text, text, length) == 0)
+      return plain_forms[i].ascii;
+  return NULL;
+}
+
+/* Blanks as wide as a tab at that place. */
+static char *
+expand_tabs (const PressCheck *check, PressSpan span)
+{
+  const PressCopy *copy = check->document->copy;
+  const PressLine *line = &copy->lines[press_copy_find_line (copy, span.start)];
+  guint column = 0;
+  guint from;
+
+  for (guint32 at = line->start; at < span.start; at++)
+    column = copy->text[at] == '\t' ? (column / TAB_COLUMNS + 1) * TAB_COLUMNS : column + 1;
+  from = column;
+  for (guint32 at = span.start; at < span.end; at++)
+    column = (column / TAB_COLUMNS + 1) * TAB_COLUMNS;
+  return g_strnfill (column - from, ' ');
+}
+
+static void
+add_mend (Reading *reading, PressBytesKind kind, PressSpan span)
+{
+  const char *text = reading->check->document->copy->text + span.start;
+  g_autofree char *blanks = NULL;
+  const char *plain = NULL;
+
+  if (kind == PRESS_BYTES_TRAILING)
+    plain = text[span.end - span.start - 2] == '\r' ? "\r\n" : "\n";
+  else if (kind == PRESS_BYTES_TAB)
+    plain = blanks = expand_tabs (reading->check, span);
+  else
+    plain = find_plain_form (text, span.end - span.start);
+  if (plain == NULL)
+    return;
+  if (reading->mends[kind] == NULL)
+    reading->mends[kind] = press_diagnostic_add_mend (reading->said[kind], PRESS_MEND_SAFE, "%s",
+                                                      findings[kind].mend);
+  press_mend_replace (reading->mends[kind], span, plain);
+}
+
+static void
+report (Reading *reading, PressBytesKind kind, PressSpan span)
+{
+  const Finding *finding = &findings[kind];
+  PressDocument *document = reading->check->document;
+
+  if (finding->rule < 0)
+    return;
+  if (reading->n_found[kind]++ == 0)
+    reading->said[kind] = reading->is_source
+                              ? press_diagnose_source (document, (PressRuleIndex) finding->rule,
+                                                       span, "%s", finding->message)
+                              : press_diagnose (document, (PressRuleIndex) finding->rule, span,
+                                                "%s", finding->message);
+  if (finding->mend != NULL)
+    add_mend (reading, kind, span);
+}
+
+/* PR121 */
+static void
+count_table (Reading *reading, PressBytesKind kind, PressSpan span)
+{
+  if (kind == PRESS_BYTES_TABLE_CLOSE)
+    reading->depth -= reading->depth > 0;
+  else if (reading->depth++ > 0 && !reading->has_said_nested)
+    {
+      press_diagnose_source (reading->check->document, PRESS_RULE_HTML_NESTED_TABLE, span,
+                             "a table inside a table");
+      reading->has_said_nested = TRUE;
+    }
+}
+
+/* PR115 */
+static void
+report_open_table (Reading *reading)
+{
+  if (reading->opened.end > 0)
+    press_diagnose (reading->check->document, PRESS_RULE_TABLE_NOT_CLOSED, reading->opened,
+                    "no </TABLE> closes this table");
+}
+
+static void
+note_table (Reading *reading, PressBytesKind kind, PressSpan span)
+{
+  if (kind == PRESS_BYTES_TABLE_OPEN)
+    {
+      report_open_table (reading);
+      reading->opened = span;
+    }
+  else if (reading->opened.end > 0)
+    {
+      PressSpan table = { reading->opened.start, span.end };
+
+      g_array_append_val (reading->tags, table);
+      reading->opened = (PressSpan){ 0, 0 };
+    }
+}
+
+/* Reads a stretch of the copy or of the source. */
+static void
+read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
+{
+  gsize length = span.end - span.start;
+  g_autofree char *buffer = g_malloc0 (length + END_MARKS);
+  int kind;
+
+  memcpy (buffer, reading->text + span.start, length);
+  if (press_bytes_yylex_init (&reading->scanner) != 0)
+    g_error ("no memory for a scanner");
+  press_bytes_yy_scan_buffer (buffer, length + END_MARKS, reading->scanner);
+  press_bytes_begin (reading->scanner, condition);
+  while ((kind = press_bytes_next (reading->scanner)) != PRESS_BYTES_END)
+    {
+      PressSpan found;
+
+      found.start = span.start + (guint32) (press_bytes_yyget_text (reading->scanner) - buffer);
+      found.end = found.start + (guint32) press_bytes_yyget_leng (reading->scanner);
+      if (kind == PRESS_BYTES_TABLE_OPEN || kind == PRESS_BYTES_TABLE_CLOSE)
+        (reading->is_source ? count_table : note_table) (reading, (PressBytesKind) kind, found);
+      else
+        report (reading, (PressBytesKind) kind, found);
+    }
+  press_bytes_yylex_destroy (reading->scanner);
+}
+
+/* The stretch of the copy that is the release's: what a wrapper does not part from it. */
+static PressSpan
+find_copy_span (const PressCheck *check, const PressNode *release)
+{
+  PressSpan span = { 0, check->document->copy->length };
+
+  for (const PressNode *node = press_node_get_first_child (release->parent); node != NULL;
+       node = press_node_get_next (node))
+    if (node->kind == PRESS_NODE_WRAPPER || (node->kind == PRESS_NODE_RELEASE && node != release))
+      {
+        if (node->span.end <= release->span.start)
+          span.start = node->span.end;
+        else if (node->span.start >= release->span.end && node->span.start < span.end)
+          span.end = node->span.start;
+      }
+  return span;
+}
+
+/* Each line that a reader of HTML makes has a look of its own; plain text has none. */
+static gboolean
+is_plain_text (const PressCheck *check, const PressNode *release)
+{
+  const PressCopy *copy = check->document->copy;
+  guint last = press_copy_find_line (copy, release->span.end);
+
+  for (guint line = press_copy_find_line (copy, release->span.start); line <= last; line++)
+    if (copy->lines[line].style != 0 || copy->lines[line].level != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Pages, tags and wrappers show that a text is meant for EDGAR. */
+static gboolean
+is_edgar_text (const PressCheck *check)
+{
+  return check->first[PRESS_NODE_TAG] != NULL || check->first[PRESS_NODE_PAGE_MARK] != NULL
+         || (check->release->parent != NULL
+             && press_node_find_child (check->release->parent, PRESS_NODE_WRAPPER) != NULL);
+}
+
+static void
+read_markup (PressCheck *check, PressSpan copy_span)
+{
+  const PressDocument *document = check->document;
+  PressSpan first
+      = press_copy_to_source (document->copy, (PressSpan){ copy_span.start, copy_span.start });
+  PressSpan last
+      = press_copy_to_source (document->copy, (PressSpan){ copy_span.end, copy_span.end });
+  gsize length;
+  Reading reading = { .check = check,
+                      .text = g_bytes_get_data (document->copy->source, &length),
+                      .is_source = TRUE };
+  PressSpan span = { copy_span.start == 0 ? 0 : first.start,
+                     copy_span.end == document->copy->length ? (guint32) length : last.end };
+
+  if (span.start < span.end)
+    read_bytes (&reading, span, PRESS_BYTES_IN_MARKUP);
+}
+
+/* PR111 */
+static void
+check_final_newline (PressCheck *check, const PressNode *document)
+{
+  const PressCopy *copy = check->document->copy;
+  PressDiagnostic *said;
+
+  if (check->release == NULL || copy->length == 0 || copy->text[copy->length - 1] == '\n'
+      || !is_plain_text (check, check->release))
+    return;
+  said = press_diagnose (check->document, PRESS_RULE_MISSING_FINAL_NEWLINE,
+                         press_check_end_of (document), "no newline ends the last line");
+  press_mend_insert_behind (press_diagnostic_add_mend (said, PRESS_MEND_SAFE, "end the line"),
+                            copy->length, "\n");
+}
+
+/* PR112 */
+static void
+check_line_ends (PressCheck *check, const PressNode *document)
+{
+  const PressCopy *copy = check->document->copy;
+  guint32 odd = 0;
+  guint n_returns = 0, n_lines = 0;
+
+  (void) document;
+  if (check->release == NULL || !is_plain_text (check, check->release))
+    return;
+  for (guint32 line = 0; line < copy->n_lines; line++)
+    {
+      guint32 end = copy->lines[line].end;
+      gboolean has_return = end < copy->length && copy->text[end] == '\r';
+
+      n_lines += end < copy->length;
+      n_returns += has_return;
+      if (odd == 0 && line > 0 && end < copy->length && has_return != (n_returns == n_lines))
+        odd = end;
+      if (odd == 0 && n_returns > 0 && n_returns < n_lines)
+        odd = end;
+    }
+  if (n_returns > 0 && n_returns < n_lines)
+    press_diagnose (check->document, PRESS_RULE_MIXED_LINE_ENDINGS, (PressSpan){ odd, odd },
+                    "%u of %u lines end in CR LF, the others in LF", n_returns, n_lines);
+}
+
+/* Long lines. */
+
+typedef struct
+{
+  PressRuleIndex rule; /* the last one reported */
+  guint line;
+  gboolean has_said;
+} LongLine;
+
+static const struct
+{
+  guint most;
+  const char *where;
+} limits[PRESS_N_RULES] = {
+  [PRESS_RULE_NARRATIVE_LINE_TOO_LONG] = { NARRATIVE_COLUMNS, "in text" },
+  [PRESS_RULE_WIDE_LINE_NEEDS_TABLE_TAG] = { NARRATIVE_COLUMNS, "outside a tagged table" },
+  [PRESS_RULE_TABLE_LINE_TOO_LONG] = { TABLE_COLUMNS, "in a table" },
+};
+
+/* EDGAR's older transmissions put a hyphen and a blank in front of a line that begins with a
+ * hyphen; the two are none of the line's own. */
+static guint
+count_columns (const PressCopy *copy, const PressLine *line)
+{
+  static const char escape[] = "- -";
+  const char *start = copy->text + line->start;
+  guint32 length = line->end - line->start;
+
+  if (length <= NARRATIVE_COLUMNS)
+    return length;
+  if (memcmp (start, escape, strlen (escape)) == 0)
+    return (guint) g_utf8_strlen (start, (gssize) length) - 2;
+  return (guint) g_utf8_strlen (start, (gssize) length);
+}
+
+/* Reports the first of a run of long lines. */
+static void
+report_long_line (PressCheck *check, LongLine *last, PressRuleIndex rule, guint line,
+                  guint n_columns)
+{
+  const PressLine *found = &check->document->copy->lines[line];
+  gboolean is_run = last->has_said && last->rule == rule && last->line + 1 >= line;
+
+  if (n_columns <= limits[rule].most)
+    return;
+  *last = (LongLine){ rule, line, TRUE };
+  if (!is_run)
+    press_diagnose (
+        check->document, rule, (PressSpan){ found->start + limits[rule].most, found->end },
+        "%u columns, EDGAR takes %u %s", n_columns, limits[rule].most, limits[rule].where);
+}
+
+/* The spans of what the parse took for tables. */
+static GArray *
+gather_tables (const PressNode *release)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (PressSpan));
+  const PressNode *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, release);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_TABLE)
+      g_array_append_val (spans, node->span);
+  return spans;
+}
+
+static gboolean
+is_in (const GArray *spans, guint *next, guint32 offset)
+{
+  while (*next < spans->len && g_array_index (spans, PressSpan, *next).end <= offset)
+    (*next)++;
+  return *next < spans->len && g_array_index (spans, PressSpan, *next).start <= offset;
+}
+
+/* PR101 to PR103 */
+static void
+check_lines (PressCheck *check, const PressNode *release, const GArray *tagged)
+{
+  const PressCopy *copy = check->document->copy;
+  g_autoptr (GArray) tables = gather_tables (release);
+  guint next_table = 0, next_tagged = 0;
+  LongLine last = { .has_said = FALSE };
+  guint last_line = press_copy_find_line (copy, release->span.end);
+
+  for (guint line = press_copy_find_line (copy, release->span.start); line <= last_line; line++)
+    {
+      guint n_columns = count_columns (copy, &copy->lines[line]);
+      guint32 start = copy->lines[line].start;
+
+      if (n_columns <= NARRATIVE_COLUMNS)
+        continue;
+      report_long_line (check, &last,
+                        is_in (tagged, &next_tagged, start)  ? PRESS_RULE_TABLE_LINE_TOO_LONG
+                        : is_in (tables, &next_table, start) ? PRESS_RULE_WIDE_LINE_NEEDS_TABLE_TAG
+                                                             : PRESS_RULE_NARRATIVE_LINE_TOO_LONG,
+                        line, n_columns);
+    }
+}
+
+/* PR101 to PR110, PR115, PR118 to PR122 */
+static void
+check_bytes (PressCheck *check, const PressNode *release)
+{
+  PressSpan span = find_copy_span (check, release);
+  g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (PressSpan));
+  Reading reading = { .check = check, .text = check->document->copy->text, .tags = tags };
+  gboolean is_plain = is_plain_text (check, release);
+
+  if (span.start >= span.end)
+    return;
+  if (!is_plain)
+    read_markup (check, span);
+  is_plain = is_plain && is_edgar_text (check);
+  read_bytes (&reading, span, is_plain ? PRESS_BYTES_IN_TEXT : PRESS_BYTES_IN_COPY);
+  if (!is_plain)
+    return;
+  report_open_table (&reading);
+  check_lines (check, release, tags);
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_RELEASE, check_bytes },
+  { PRESS_NODE_DOCUMENT, check_final_newline },
+  { PRESS_NODE_DOCUMENT, check_line_ends },
+};
+
+const PressRuleSubject press_rules_bytes = { rows, G_N_ELEMENTS (rows) };

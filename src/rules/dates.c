@@ -1,0 +1,66 @@
+/* Rules on dates: they exist, their weekdays are theirs, and they lie where the text says. */
+#include "base/vocabulary.h"
+#include "rules/rule.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+static const char *const weekdays[]
+    = { "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+
+static guint
+read_weekday (const PressCheck *check, PressSpan span)
+{
+  const char *number = press_vocabulary_find (
+      PRESS_LIST_WEEKDAY, check->document->copy->text + span.start, span.end - span.start);
+
+  return number != NULL ? (guint) g_ascii_strtoull (number, NULL, 10) : 0;
+}
+
+/* PR701 */
+static void
+check_weekday (PressCheck *check, const PressNode *date)
+{
+  const char *value = press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE);
+  PressProofKind kind;
+  PressSpan span;
+  GDate day;
+
+  if (value == NULL || !press_check_read_day (value, &day))
+    return;
+  press_proofs_start_phrase (check->proofs, date->span, PRESS_PROOF_IN_DAY);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    {
+      guint printed = kind == PRESS_PROOF_WEEKDAY ? read_weekday (check, span) : 0;
+      guint right = (guint) g_date_get_weekday (&day);
+      PressDiagnostic *said;
+
+      if (printed == 0 || printed == right)
+        continue;
+      said = press_diagnose (check->document, PRESS_RULE_WEEKDAY_MISMATCH, span, "%s is a %s",
+                             value, weekdays[right]);
+      press_mend_replace (
+          press_diagnostic_add_mend (said, PRESS_MEND_SUGGESTED, "write %s", weekdays[right]), span,
+          weekdays[right]);
+      return;
+    }
+}
+
+/* PR702. `today` in a release without a date has no value either, nor has what a page cuts. */
+static void
+check_existence (PressCheck *check, const PressNode *date)
+{
+  if (press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE) == NULL
+      && press_node_get_attribute (date, PRESS_ATTRIBUTE_TYPE) == NULL
+      && press_node_get_first_child (date) == NULL)
+    press_diagnose (check->document, PRESS_RULE_IMPOSSIBLE_DATE, date->span,
+                    "there is no such day");
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_DATE, check_weekday },
+  { PRESS_NODE_DATE, check_existence },
+};
+
+const PressRuleSubject press_rules_dates = { rows, G_N_ELEMENTS (rows) };

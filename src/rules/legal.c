@@ -1,0 +1,477 @@
+/* Rules on legal passages: what the law asks for is there. They say what is present or absent, and
+ * name the rule; they do not say whether a passage does what it is for. */
+#include "rules/rule.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+#define FEWEST_FORECASTS 2
+#define FEWEST_FACTORS 3
+#define STALE_DAYS 180
+#define BUSINESS_DAYS 4
+
+static guint
+count (const PressCheck *check, PressProofKind kind)
+{
+  return press_proofs_count (check->proofs, kind);
+}
+
+static const PressProof *
+get (const PressCheck *check, PressProofKind kind, guint n)
+{
+  return press_proofs_get (check->proofs, kind, n);
+}
+
+static PressPassage
+get_passage (const PressCheck *check, const PressProof *proof)
+{
+  return press_proofs_get_block (check->proofs, proof)->passage;
+}
+
+static gboolean
+is_news (PressPassage passage)
+{
+  return passage == PRESS_PASSAGE_LEDE || passage == PRESS_PASSAGE_BODY;
+}
+
+/* The nth token of a kind in the news itself, counted from 0; NULL: there are fewer. */
+static const PressProof *
+find_in_news (const PressCheck *check, PressProofKind kind, guint nth)
+{
+  for (guint i = 0; i < count (check, kind); i++)
+    if (is_news (get_passage (check, get (check, kind, i))) && nth-- == 0)
+      return get (check, kind, i);
+  return NULL;
+}
+
+/* The first token of a kind inside a node, or NULL. */
+static const PressProof *
+find_inside (const PressCheck *check, PressProofKind kind, PressSpan span)
+{
+  for (guint i = 0; i < count (check, kind); i++)
+    {
+      const PressProof *proof = get (check, kind, i);
+
+      if (proof->span.start >= span.start && proof->span.end <= span.end)
+        return proof;
+    }
+  return NULL;
+}
+
+static gboolean
+has_legend (const PressCheck *check)
+{
+  return check->first[PRESS_NODE_CAUTION] != NULL || count (check, PRESS_PROOF_IDENTIFIED) > 0
+         || count (check, PRESS_PROOF_HEDGED) > 0 || count (check, PRESS_PROOF_STATUTE) > 0;
+}
+
+/* PR801, PR809 */
+static void
+check_forecasts (PressCheck *check, const PressNode *release)
+{
+  const PressNode *caution = check->first[PRESS_NODE_CAUTION];
+  const PressProof *second = find_in_news (check, PRESS_PROOF_FORECAST, FEWEST_FORECASTS - 1);
+
+  (void) release;
+  if (second != NULL && !has_legend (check))
+    press_diagnostic_add_place (
+        press_diagnose (check->document, PRESS_RULE_FORWARD_LOOKING_WITHOUT_SAFE_HARBOR,
+                        find_in_news (check, PRESS_PROOF_FORECAST, 0)->span,
+                        "the release looks forward, and no passage cautions about it"),
+        second->span, "here too");
+  else if (caution != NULL && find_in_news (check, PRESS_PROOF_FORECAST, 0) == NULL
+           && find_in_news (check, PRESS_PROOF_SHALL, 0) == NULL)
+    press_diagnose (check->document, PRESS_RULE_SAFE_HARBOR_IDLE, press_check_start_of (caution),
+                    "nothing in the release looks forward");
+}
+
+/* PR802 */
+static void
+check_caution_heading (PressCheck *check, const PressNode *caution)
+{
+  if (caution == check->first[PRESS_NODE_CAUTION]
+      && press_node_find_child (caution, PRESS_NODE_HEADING) == NULL
+      && find_inside (check, PRESS_PROOF_IDENTIFIED, caution->span) != NULL)
+    press_diagnose (check->document, PRESS_RULE_SAFE_HARBOR_WITHOUT_HEADING,
+                    press_check_start_of (caution),
+                    "no heading stands over the passage on forward-looking statements");
+}
+
+/* The passages of caution as one: a legend may be told in several. */
+static PressSpan
+get_cautions (const PressCheck *check)
+{
+  return (PressSpan){ check->first[PRESS_NODE_CAUTION]->span.start,
+                      check->last[PRESS_NODE_CAUTION]->span.end };
+}
+
+/* PR803, PR805, PR807, PR810 */
+static void
+check_caution_parts (PressCheck *check, const PressNode *release)
+{
+  const PressNode *caution = check->first[PRESS_NODE_CAUTION];
+  const PressProof *hedged;
+
+  (void) release;
+  if (caution == NULL)
+    return;
+  hedged = find_inside (check, PRESS_PROOF_HEDGED, get_cautions (check));
+  if (count (check, PRESS_PROOF_STATUTE) == 0)
+    press_diagnose (check->document, PRESS_RULE_SAFE_HARBOR_STATUTE_NOT_NAMED,
+                    press_check_start_of (caution), "the statute is not named");
+  if (find_inside (check, PRESS_PROOF_FILING, get_cautions (check)) == NULL)
+    press_diagnose (check->document, PRESS_RULE_NO_RISK_FACTOR_REFERENCE,
+                    press_check_start_of (caution), "no report is named that tells the risks");
+  if (hedged != NULL && find_in_news (check, PRESS_PROOF_FORECAST, 0) != NULL)
+    press_diagnose (check->document, PRESS_RULE_SAFE_HARBOR_HEDGED, hedged->span,
+                    "the release does contain such statements");
+  if (count (check, PRESS_PROOF_NO_UPDATE) == 0)
+    press_diagnose (check->document, PRESS_RULE_NO_DUTY_TO_UPDATE_MISSING,
+                    press_check_end_of (check->last[PRESS_NODE_CAUTION]),
+                    "nothing disclaims a duty to update");
+}
+
+/* PR804: things told one after another, as clauses, as items, or set off by commas. */
+static void
+check_factors (PressCheck *check, const PressNode *release)
+{
+  PressSpan span;
+  guint n = 1;
+
+  if (check->first[PRESS_NODE_CAUTION] == NULL)
+    return;
+  span = get_cautions (check);
+  (void) release;
+  for (guint i = 0; i < check->proofs->tokens->len; i++)
+    {
+      const PressProof *proof = press_proofs_get_token (check->proofs, i);
+
+      if (proof->span.start >= span.start && proof->span.end <= span.end
+          && (proof->kind == PRESS_PROOF_SEMICOLON || proof->kind == PRESS_PROOF_COMMA
+              || proof->kind == PRESS_PROOF_PHRASE))
+        n++;
+    }
+  if (n < FEWEST_FACTORS)
+    press_diagnose (check->document, PRESS_RULE_NO_CAUTIONARY_FACTORS,
+                    press_check_start_of (check->first[PRESS_NODE_CAUTION]),
+                    "no factors are named that could change the outcome");
+}
+
+/* PR806 */
+static void
+check_reference_age (PressCheck *check, const PressProof *proof, guint released)
+{
+  const PressNode *caution = press_node_find_ancestor (proof->node, PRESS_NODE_CAUTION);
+  guint day = press_check_get_day (proof->node);
+  PressSpan before = { 0, proof->span.start };
+
+  if (caution == NULL || day == 0 || day + STALE_DAYS >= released
+      || press_node_get_attribute (proof->node, PRESS_ATTRIBUTE_TYPE) != NULL)
+    return;
+  before.start = caution->span.start;
+  if (find_inside (check, PRESS_PROOF_FILING, before) != NULL)
+    press_diagnose (check->document, PRESS_RULE_RISK_FACTOR_REFERENCE_STALE, proof->span,
+                    "%u days before the release", released - day);
+}
+
+static void
+check_reference_ages (PressCheck *check, const PressNode *release)
+{
+  guint released = press_check_get_day (press_check_get_release_date (check));
+
+  (void) release;
+  for (guint i = 0; i < count (check, PRESS_PROOF_PHRASE) && released != 0; i++)
+    {
+      const PressProof *proof = get (check, PRESS_PROOF_PHRASE, i);
+
+      if (proof->node != NULL && proof->node->kind == PRESS_NODE_DATE)
+        check_reference_age (check, proof, released);
+    }
+}
+
+/* PR808, PR825 */
+static void
+check_excluded (PressCheck *check, const PressNode *release)
+{
+  static const PressProofKind kinds[] = { PRESS_PROOF_EXCLUDED, PRESS_PROOF_PENNY };
+
+  (void) release;
+  if (count (check, PRESS_PROOF_STATUTE) == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const PressProof *deal = find_in_news (check, kinds[i], 0);
+
+      if (deal == NULL)
+        continue;
+      press_diagnostic_add_place (
+          press_diagnose (check->document,
+                          i == 0 ? PRESS_RULE_SAFE_HARBOR_IN_EXCLUDED_CONTEXT
+                                 : PRESS_RULE_PENNY_STOCK_PSLRA,
+                          get (check, PRESS_PROOF_STATUTE, 0)->span,
+                          "the statute does not protect statements about this"),
+          deal->span, "this is told of");
+      return;
+    }
+}
+
+/* Measures. */
+
+/* PR811, PR814. A table may reconcile without the word. */
+static void
+check_measures (PressCheck *check, const PressNode *release)
+{
+  const PressProof *measure = find_in_news (check, PRESS_PROOF_MEASURE, 0);
+
+  (void) release;
+  if (measure == NULL || count (check, PRESS_PROOF_RECONCILED) > 0
+      || check->first[PRESS_NODE_TABLE] != NULL)
+    return;
+  press_diagnose (check->document, PRESS_RULE_NON_GAAP_WITHOUT_RECONCILIATION, measure->span,
+                  "a measure outside GAAP, and nothing reconciles it");
+  if (count (check, PRESS_PROOF_PURPOSE) == 0)
+    press_diagnose (check->document, PRESS_RULE_NON_GAAP_PURPOSE_MISSING, measure->span,
+                    "nothing says why the measure is useful");
+}
+
+/* PR812: a text that points at a reconciliation, and no table that is one. */
+static void
+check_reconciliation (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  if (check->first[PRESS_NODE_TABLE] != NULL)
+    return;
+  for (guint i = 0; i < count (check, PRESS_PROOF_SCHEDULE); i++)
+    {
+      const PressProof *schedule = get (check, PRESS_PROOF_SCHEDULE, i);
+      const PressProofBlock *block = press_proofs_get_block (check->proofs, schedule);
+
+      if (find_inside (check, PRESS_PROOF_RECONCILED, block->node->span) == NULL)
+        continue;
+      press_diagnose (check->document, PRESS_RULE_RECONCILIATION_NOT_FOUND, schedule->span,
+                      "the reconciliation is not in this release");
+      return;
+    }
+}
+
+/* PR813: a heading that has the measure alone, in a release without statements. */
+static void
+check_prominence (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 0;
+       i < count (check, PRESS_PROOF_MEASURE) && check->first[PRESS_NODE_TABLE] == NULL; i++)
+    {
+      const PressProof *measure = get (check, PRESS_PROOF_MEASURE, i);
+      const PressProofBlock *block = press_proofs_get_block (check->proofs, measure);
+      PressNodeKind kind = (PressNodeKind) block->node->kind;
+
+      if ((kind != PRESS_NODE_HEADING && kind != PRESS_NODE_HEADLINE)
+          || (block->passage != PRESS_PASSAGE_BODY && block->passage != PRESS_PASSAGE_FRONT)
+          || find_inside (check, PRESS_PROOF_RECONCILED, block->node->span) != NULL
+          || find_inside (check, PRESS_PROOF_GAAP, block->node->span) != NULL)
+        continue;
+      press_diagnose (check->document, PRESS_RULE_NON_GAAP_MORE_PROMINENT, measure->span,
+                      "the heading names this measure and none of GAAP");
+      return;
+    }
+}
+
+/* PR815 */
+static void
+check_measure_label (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 0; i < count (check, PRESS_PROOF_BESIDES); i++)
+    {
+      const PressProof *besides = get (check, PRESS_PROOF_BESIDES, i);
+      const PressProofBlock *block = press_proofs_get_block (check->proofs, besides);
+      const PressProof *measure = find_inside (check, PRESS_PROOF_MEASURE, block->node->span);
+      const char *text = check->document->copy->text;
+
+      if (measure == NULL || g_ascii_strncasecmp (text + measure->span.start, "EBIT", 4) != 0)
+        continue;
+      press_diagnostic_add_place (
+          press_diagnose (check->document, PRESS_RULE_NON_GAAP_LABEL, measure->span,
+                          "this measure leaves out more than its name says"),
+          besides->span, "this is left out, too");
+      return;
+    }
+}
+
+/* PR816 */
+static void
+check_guided_measure (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  if (count (check, PRESS_PROOF_EFFORT) > 0 || count (check, PRESS_PROOF_RECONCILED) > 0)
+    return;
+  for (guint i = 0; i < count (check, PRESS_PROOF_FORECAST); i++)
+    {
+      const PressProof *forecast = get (check, PRESS_PROOF_FORECAST, i);
+      const PressProofBlock *block = press_proofs_get_block (check->proofs, forecast);
+      PressSpan behind = { forecast->span.end, block->node->span.end };
+      const PressProof *measure = find_inside (check, PRESS_PROOF_MEASURE, behind);
+
+      if (measure == NULL || !is_news (block->passage))
+        continue;
+      press_diagnose (check->document, PRESS_RULE_FORECAST_NON_GAAP_UNRECONCILED, measure->span,
+                      "a forecast of a measure outside GAAP, and nothing reconciles it");
+      return;
+    }
+}
+
+/* Notices of exchanges. */
+
+/* PR817 */
+static void
+check_deficiency (PressCheck *check, const PressNode *release)
+{
+  const PressProof *notice = find_in_news (check, PRESS_PROOF_DEFICIENCY, 0);
+
+  (void) release;
+  if (notice != NULL && count (check, PRESS_PROOF_RULE_NUMBER) == 0)
+    press_diagnose (check->document, PRESS_RULE_DEFICIENCY_WITHOUT_RULE, notice->span,
+                    "the rule that is not met is not named");
+}
+
+/* The days of business from one day to another. */
+static guint
+count_business_days (guint from, guint to)
+{
+  guint n = 0;
+
+  for (guint day = from + 1; day <= to && n <= BUSINESS_DAYS; day++)
+    {
+      GDate date;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, day);
+      n += g_date_get_weekday (&date) < G_DATE_SATURDAY;
+    }
+  return n;
+}
+
+/* PR818 */
+static void
+check_deficiency_date (PressCheck *check, const PressNode *release)
+{
+  const PressProof *notice = find_in_news (check, PRESS_PROOF_DEFICIENCY, 0);
+  const PressProofBlock *block;
+  guint released = press_check_get_day (press_check_get_release_date (check));
+
+  (void) release;
+  if (notice == NULL || released == 0 || count (check, PRESS_PROOF_TOLD_BEFORE) > 0)
+    return;
+  block = press_proofs_get_block (check->proofs, notice);
+  for (guint i = press_proofs_get_number (check->proofs, notice); i < block->end; i++)
+    {
+      const PressProof *proof = press_proofs_get_token (check->proofs, i);
+      guint day = proof->node != NULL && proof->node->kind == PRESS_NODE_DATE
+                      ? press_check_get_day (proof->node)
+                      : 0;
+
+      if (day == 0)
+        continue;
+      if (day < released && count_business_days (day, released) > BUSINESS_DAYS)
+        press_diagnose (check->document, PRESS_RULE_DEFICIENCY_ANNOUNCED_LATE, proof->span,
+                        "more than %d business days before the release", BUSINESS_DAYS);
+      return;
+    }
+}
+
+/* PR819. Nasdaq numbered its rules anew in April 2009: the listing rules went from 4000 to 5000. */
+static void
+check_rule_era (PressCheck *check, const PressNode *release)
+{
+  const PressNode *date = press_check_get_release_date (check);
+  const char *day = date != NULL ? press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE) : NULL;
+
+  (void) release;
+  for (guint i = 0; i < count (check, PRESS_PROOF_RULE_NUMBER) && day != NULL; i++)
+    {
+      PressSpan span = get (check, PRESS_PROOF_RULE_NUMBER, i)->span;
+      const char *text = check->document->copy->text;
+      guint32 at = span.start;
+      gboolean is_old, is_new;
+
+      while (at < span.end && !g_ascii_isdigit (text[at]))
+        at++;
+      if (at + 4 > span.end || !g_ascii_isdigit (text[at + 3]))
+        continue;
+      is_old = text[at] == '4' && (text[at + 1] == '3' || text[at + 1] == '4');
+      is_new = text[at] == '5' && text[at + 1] >= '2' && text[at + 1] <= '8';
+      if ((is_old && strcmp (day, "2009-12-31") > 0) || (is_new && strcmp (day, "2009-04-01") < 0))
+        press_diagnose (check->document, PRESS_RULE_RULE_NUMBER_ERA, span,
+                        "this rule had another number on %s", day);
+    }
+}
+
+/* Deals and offers. */
+
+/* PR820, PR821 */
+static void
+check_deal_legends (PressCheck *check, const PressNode *release)
+{
+  static const struct
+  {
+    PressProofKind kind;
+    PressRuleIndex rule;
+    const char *message;
+  } deals[] = {
+    { PRESS_PROOF_MERGER, PRESS_RULE_DEAL_LEGEND_MISSING,
+      "no passage says where investors can read about this deal, or that nothing is offered" },
+    { PRESS_PROOF_OFFERING, PRESS_RULE_OFFERING_LEGEND_MISSING,
+      "no passage says that the release is no offer" },
+  };
+
+  (void) release;
+  for (guint i = 0; i < G_N_ELEMENTS (deals); i++)
+    {
+      const PressProof *deal = find_in_news (check, deals[i].kind, 0);
+
+      if (deal != NULL && count (check, PRESS_PROOF_NO_OFFER) == 0)
+        press_diagnose (check->document, deals[i].rule, deal->span, "%s", deals[i].message);
+    }
+}
+
+/* PR822 */
+static void
+check_underwriter (PressCheck *check, const PressNode *release)
+{
+  const PressProof *named = find_in_news (check, PRESS_PROOF_UNDERWRITER, 0);
+
+  (void) release;
+  if (named != NULL && count (check, PRESS_PROOF_NOTICE_RULE) > 0)
+    press_diagnostic_add_place (
+        press_diagnose (check->document, PRESS_RULE_OFFERING_NOTICE_NAMES_UNDERWRITER, named->span,
+                        "a notice under Rule 135 names no underwriter"),
+        get (check, PRESS_PROOF_NOTICE_RULE, 0)->span, "the rule is named here");
+}
+
+/* PR823 */
+static void
+check_reliance (PressCheck *check, const PressNode *release)
+{
+  const PressProof *reliance = find_in_news (check, PRESS_PROOF_RELIANCE, 0);
+
+  (void) release;
+  if (reliance != NULL && count (check, PRESS_PROOF_FILING) == 0)
+    press_diagnose (check->document, PRESS_RULE_NON_RELIANCE_WITHOUT_8K, reliance->span,
+                    "no report on Form 8-K is named");
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_CAUTION, check_caution_heading }, { PRESS_NODE_RELEASE, check_prominence },
+  { PRESS_NODE_RELEASE, check_forecasts },       { PRESS_NODE_RELEASE, check_caution_parts },
+  { PRESS_NODE_RELEASE, check_factors },         { PRESS_NODE_RELEASE, check_reference_ages },
+  { PRESS_NODE_RELEASE, check_excluded },        { PRESS_NODE_RELEASE, check_measures },
+  { PRESS_NODE_RELEASE, check_reconciliation },  { PRESS_NODE_RELEASE, check_measure_label },
+  { PRESS_NODE_RELEASE, check_guided_measure },  { PRESS_NODE_RELEASE, check_deficiency },
+  { PRESS_NODE_RELEASE, check_deficiency_date }, { PRESS_NODE_RELEASE, check_rule_era },
+  { PRESS_NODE_RELEASE, check_deal_legends },    { PRESS_NODE_RELEASE, check_underwriter },
+  { PRESS_NODE_RELEASE, check_reliance },
+};
+
+const PressRuleSubject press_rules_legal = { rows, G_N_ELEMENTS (rows) };

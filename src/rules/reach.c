@@ -1,0 +1,231 @@
+/* Rules on how people are reached: phones, mail and web addresses that work. */
+#include "rules/rule.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+#define NATIONAL_DIGITS 10
+#define HTTP "://"
+
+static void
+report_all (PressCheck *check, PressProofKind kind, PressRuleIndex rule, const char *message)
+{
+  for (guint i = 0; i < press_proofs_count (check->proofs, kind); i++)
+    press_diagnose (check->document, rule, press_proofs_get (check->proofs, kind, i)->span, "%s",
+                    message);
+}
+
+/* PR502, PR503, PR510 */
+static void
+check_malformed (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  report_all (check, PRESS_PROOF_BAD_MAIL, PRESS_RULE_EMAIL_MALFORMED, "no mail arrives there");
+  report_all (check, PRESS_PROOF_BAD_PHONE, PRESS_RULE_PHONE_MALFORMED,
+              "a number has three, three and four digits");
+  report_all (check, PRESS_PROOF_BAD_URL, PRESS_RULE_URL_MALFORMED, "no browser opens this");
+}
+
+/* PR503: in North America neither an area nor an exchange begins with 0 or 1. */
+static void
+check_area (PressCheck *check, const PressNode *phone)
+{
+  const char *value = press_node_get_attribute (phone, PRESS_ATTRIBUTE_VALUE);
+  gboolean is_abroad = value != NULL && *value == '+' && value[1] != '1';
+
+  if (value == NULL || is_abroad)
+    return;
+  value += *value == '+';
+  if (strlen (value) == NATIONAL_DIGITS + 1 && *value == '1')
+    value++;
+  if (strlen (value) != NATIONAL_DIGITS || (value[0] >= '2' && value[3] >= '2'))
+    return;
+  press_diagnose (check->document, PRESS_RULE_PHONE_MALFORMED, phone->span,
+                  "no number has an area or an exchange that begins with 0 or 1");
+}
+
+/* The host of a web address, without www. */
+static char *
+dup_host (const PressNode *url)
+{
+  const char *value = press_node_get_attribute (url, PRESS_ATTRIBUTE_VALUE);
+  const char *start = value != NULL ? strstr (value, HTTP) : NULL;
+  char *host;
+
+  if (value == NULL)
+    return NULL;
+  start = start != NULL ? start + strlen (HTTP) : value;
+  host = g_ascii_strdown (start, (gssize) strcspn (start, "/:?#"));
+  if (g_str_has_prefix (host, "www."))
+    memmove (host, host + strlen ("www."), strlen (host) - strlen ("www.") + 1);
+  return host;
+}
+
+/* The last two parts of a host: what a company has registered. */
+static const char *
+get_domain (const char *host)
+{
+  const char *last = strrchr (host, '.');
+
+  if (last == NULL)
+    return host;
+  while (last > host && last[-1] != '.')
+    last--;
+  return last;
+}
+
+typedef struct
+{
+  GHashTable *hosts;   /* domains outside the trailer */
+  GHashTable *domains; /* of hosts anywhere */
+  const PressNode *first;
+} Hosts;
+
+static Hosts
+gather_hosts (const PressNode *release)
+{
+  Hosts hosts = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                  g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), NULL };
+  const PressNode *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, release);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    {
+      char *host;
+
+      if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_URL
+          || (host = dup_host (node)) == NULL)
+        continue;
+      g_hash_table_add (hosts.domains, g_strdup (get_domain (host)));
+      if (press_node_find_ancestor (node, PRESS_NODE_TRAILER) != NULL)
+        {
+          g_free (host);
+          continue;
+        }
+      hosts.first = hosts.first != NULL ? hosts.first : node;
+      g_hash_table_add (hosts.hosts, g_strdup (get_domain (host)));
+      g_free (host);
+    }
+  return hosts;
+}
+
+static void
+free_hosts (Hosts *hosts)
+{
+  g_hash_table_unref (hosts->hosts);
+  g_hash_table_unref (hosts->domains);
+}
+
+/* PR511 */
+static void
+check_web_site (PressCheck *check, const Hosts *hosts, const PressNode *url)
+{
+  g_autofree char *host = dup_host (url);
+
+  if (host == NULL || hosts->first == NULL
+      || g_hash_table_contains (hosts->hosts, get_domain (host)))
+    return;
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_WEB_SITE_MISMATCH,
+                                              url->span, "the trailer says %s", host),
+                              hosts->first->span, "the release has another site");
+}
+
+/* PR512 */
+static void
+check_mail_domain (PressCheck *check, const Hosts *hosts, const PressNode *email)
+{
+  const char *value = press_node_get_attribute (email, PRESS_ATTRIBUTE_VALUE);
+  const char *at = value != NULL ? strchr (value, '@') : NULL;
+  g_autofree char *host = at != NULL ? g_ascii_strdown (at + 1, -1) : NULL;
+
+  if (host == NULL || g_hash_table_size (hosts->domains) == 0
+      || g_hash_table_contains (hosts->domains, get_domain (host)))
+    return;
+  press_diagnose (check->document, PRESS_RULE_EMAIL_DOMAIN_FOREIGN, email->span,
+                  "no site of the release is at %s", get_domain (host));
+}
+
+static void
+check_hosts (PressCheck *check, const PressNode *release)
+{
+  Hosts hosts = gather_hosts (release);
+  const PressNode *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, release);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    {
+      if (walk.event != PRESS_WALK_ENTER)
+        continue;
+      if (node->kind == PRESS_NODE_EMAIL)
+        check_mail_domain (check, &hosts, node);
+      else if (node->kind == PRESS_NODE_URL && node->parent->kind == PRESS_NODE_TRAILER_ITEM
+               && g_strcmp0 (press_node_get_attribute (node->parent, PRESS_ATTRIBUTE_TYPE),
+                             "web-site")
+                      == 0)
+        check_web_site (check, &hosts, node);
+    }
+  free_hosts (&hosts);
+}
+
+/* PR501: a block that names somebody, and no way to reach anybody in it or in the trailer. */
+static void
+check_reachable (PressCheck *check, const PressNode *release)
+{
+  static const PressNodeKind ways[]
+      = { PRESS_NODE_PHONE, PRESS_NODE_EMAIL, PRESS_NODE_URL, PRESS_NODE_CODE };
+  const PressNode *name = check->first[PRESS_NODE_NAME];
+
+  (void) release;
+  if (name == NULL || press_node_find_ancestor (name, PRESS_NODE_CONTACT) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (check->first[ways[i]] != NULL)
+      return;
+  press_diagnose (check->document, PRESS_RULE_CONTACT_UNREACHABLE, name->span,
+                  "neither a phone number nor a mail address");
+}
+
+/* PR519 */
+static void
+check_call_number (PressCheck *check, const PressNode *contacts)
+{
+  const PressNode *node, *other;
+  PressWalk walk, call;
+
+  press_walk_init (&walk, contacts);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    {
+      const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
+
+      if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_PHONE || value == NULL)
+        continue;
+      press_walk_init (&call, check->release);
+      while (press_walk_next (&call, &other) != PRESS_WALK_END && other != contacts)
+        if (call.event == PRESS_WALK_ENTER && other->kind == PRESS_NODE_PHONE
+            && press_node_find_ancestor (other, PRESS_NODE_PARAGRAPH) != NULL
+            && g_strcmp0 (
+                   press_node_get_attribute (press_node_find_ancestor (other, PRESS_NODE_PARAGRAPH),
+                                             PRESS_ATTRIBUTE_TYPE),
+                   "call")
+                   == 0
+            && g_strcmp0 (press_node_get_attribute (other, PRESS_ATTRIBUTE_VALUE), value) == 0)
+          {
+            press_diagnostic_add_place (press_diagnose (check->document,
+                                                        PRESS_RULE_REPLAY_NUMBER_AS_CONTACT,
+                                                        node->span, "this is a number of the call"),
+                                        other->span, "it is given here");
+            return;
+          }
+    }
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_PHONE, check_area },        { PRESS_NODE_CONTACTS, check_call_number },
+  { PRESS_NODE_RELEASE, check_malformed }, { PRESS_NODE_RELEASE, check_hosts },
+  { PRESS_NODE_RELEASE, check_reachable },
+};
+
+const PressRuleSubject press_rules_reach = { rows, G_N_ELEMENTS (rows) };

@@ -1,0 +1,401 @@
+/* Rules on the sections of a release: they are there, once each, and hold something. */
+#include "rules/rule.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+#define MOST_SUBHEADS 5
+#define FEWEST_WORDS 12
+
+/* PR202. Only text that is plainly an exhibit is asked for its label. */
+static void
+check_label (PressCheck *check, const PressNode *release)
+{
+  if (check->first[PRESS_NODE_EXHIBIT_LABEL] != NULL || check->first[PRESS_NODE_PAGE_MARK] == NULL
+      || press_node_find_child (release->parent, PRESS_NODE_WRAPPER) != NULL)
+    return;
+  press_diagnose (check->document, PRESS_RULE_MISSING_EXHIBIT_LABEL, press_check_start_of (release),
+                  "no label such as Exhibit 99.1 opens the exhibit");
+}
+
+/* The field of the wrapper in front of a release, of that type. */
+static const PressNode *
+find_wrapper_field (const PressNode *release, const char *type)
+{
+  const PressNode *found = NULL;
+
+  for (const PressNode *node = press_node_get_first_child (release->parent);
+       node != NULL && node != release; node = press_node_get_next (node))
+    if (node->kind == PRESS_NODE_WRAPPER)
+      for (const PressNode *field = press_node_get_first_child (node); field != NULL;
+           field = press_node_get_next (field))
+        if (field->kind == PRESS_NODE_WRAPPER_FIELD
+            && g_strcmp0 (press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE), type) == 0)
+          found = field;
+  return found;
+}
+
+/* PR203 */
+static void
+check_label_number (PressCheck *check, const PressNode *label)
+{
+  const char *number = press_node_get_attribute (label, PRESS_ATTRIBUTE_VALUE);
+  const PressNode *field = find_wrapper_field (check->release, "TYPE");
+  const char *type = field != NULL ? press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE) : NULL;
+
+  if (number == NULL || type == NULL || strchr (type, '.') == NULL
+      || g_ascii_strtod (type, NULL) == g_ascii_strtod (number, NULL))
+    return;
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_EXHIBIT_LABEL_MISMATCH,
+                                              label->span, "the label says %s", number),
+                              field->span, "the wrapper says %s", type);
+}
+
+/* PR208 */
+static void
+check_about (PressCheck *check, const PressNode *release)
+{
+  if (check->first[PRESS_NODE_ABOUT] == NULL && check->first[PRESS_NODE_LEDE] != NULL)
+    press_diagnose (check->document, PRESS_RULE_MISSING_ABOUT_SECTION, press_check_end_of (release),
+                    "no section says what the company does");
+}
+
+/* The text of a node, with white space folded. */
+static char *
+fold_node (const PressCheck *check, const PressNode *node)
+{
+  GString *text = g_string_new (NULL);
+
+  press_copy_fold (check->document->copy, node->span, text);
+  return g_string_free (text, FALSE);
+}
+
+/* PR209 */
+static void
+check_second_about (PressCheck *check, const PressNode *about)
+{
+  const PressNode *heading = press_node_find_child (about, PRESS_NODE_HEADING);
+  g_autofree char *text = heading != NULL ? fold_node (check, heading) : NULL;
+  const PressNode *node;
+  PressWalk walk;
+
+  if (text == NULL || about == check->first[PRESS_NODE_ABOUT])
+    return;
+  press_walk_init (&walk, check->release);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END && node != about)
+    {
+      const PressNode *other;
+      g_autofree char *other_text = NULL;
+
+      if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_ABOUT)
+        continue;
+      other = press_node_find_child (node, PRESS_NODE_HEADING);
+      other_text = other != NULL ? fold_node (check, other) : NULL;
+      if (g_strcmp0 (text, other_text) != 0)
+        continue;
+      press_diagnostic_add_place (press_diagnose (check->document,
+                                                  PRESS_RULE_DUPLICATE_ABOUT_SECTION, heading->span,
+                                                  "a second section about the same company"),
+                                  other->span, "the first is here");
+      return;
+    }
+}
+
+/* PR210. A heading with headings of a lower level under it is not empty, nor is one above a legal
+ * passage; titles of statements and of contacts are no headings of sections. */
+static void
+check_empty_section (PressCheck *check, const PressNode *section)
+{
+  const PressNode *child = press_node_get_first_child (section);
+  const PressNode *heading = NULL;
+
+  for (; child != NULL; child = press_node_get_next (child))
+    {
+      if (press_node_kind_get_role ((PressNodeKind) child->kind) == PRESS_ROLE_FLOAT
+          || child->kind == PRESS_NODE_RULE)
+        continue;
+      if (child->kind != PRESS_NODE_HEADING || heading != NULL)
+        return;
+      heading = child;
+    }
+  child = press_node_get_next (section);
+  if (heading == NULL || child == NULL || check->first[PRESS_NODE_TABLE] != NULL
+      || check->first[PRESS_NODE_LEDE] == NULL || check->first[PRESS_NODE_CONTACTS] != NULL
+      || (child->kind != PRESS_NODE_SECTION && child->kind != PRESS_NODE_ABOUT)
+      || (child->kind == PRESS_NODE_SECTION
+          && g_strcmp0 (press_node_get_attribute (child, PRESS_ATTRIBUTE_LEVEL),
+                        press_node_get_attribute (section, PRESS_ATTRIBUTE_LEVEL))
+                 > 0))
+    return;
+  press_diagnose (check->document, PRESS_RULE_EMPTY_SECTION, heading->span,
+                  "nothing stands under this heading");
+}
+
+/* PR211. The headings of one level that stand on lines of their own. */
+static void
+check_heading_style (PressCheck *check, const PressNode *release)
+{
+  const PressNode *with = NULL, *without = NULL;
+  guint n_with = 0, n_without = 0;
+  const char *text = check->document->copy->text;
+
+  for (const PressNode *section = press_node_get_first_child (release); section != NULL;
+       section = press_node_get_next (section))
+    {
+      const PressNode *heading = section->kind == PRESS_NODE_SECTION
+                                     ? press_node_find_child (section, PRESS_NODE_HEADING)
+                                     : NULL;
+
+      if (heading == NULL
+          || g_strcmp0 (press_node_get_attribute (section, PRESS_ATTRIBUTE_LEVEL), "1") != 0)
+        continue;
+      if (text[heading->span.end - 1] == ':')
+        {
+          n_with++;
+          with = with != NULL ? with : heading;
+        }
+      else
+        {
+          n_without++;
+          without = without != NULL ? without : heading;
+        }
+    }
+  if (n_with == 0 || n_without == 0)
+    return;
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_HEADING_STYLE_MIXED,
+                                              n_with < n_without ? with->span : without->span,
+                                              "%u headings of this level end in a colon, %u do not",
+                                              n_with, n_without),
+                              n_with < n_without ? without->span : with->span, "another is here");
+}
+
+/* Lists. */
+
+static char
+get_item_end (const PressCheck *check, const PressNode *item)
+{
+  char last = check->document->copy->text[item->span.end - 1];
+
+  return strchr (".;,", last) != NULL ? last : ' ';
+}
+
+/* PR212. All items end alike, but for the last and an `and` in front of it. */
+static void
+check_item_ends (PressCheck *check, const PressNode *list)
+{
+  const PressNode *first = press_node_get_first_child (list);
+  const PressNode *item = first;
+
+  for (; item != NULL && press_node_get_next (item) != NULL; item = press_node_get_next (item))
+    {
+      const PressNode *next = press_node_get_next (item);
+
+      if (item->kind != PRESS_NODE_ITEM || next->kind != PRESS_NODE_ITEM || item == first
+          || press_node_get_next (next) == NULL
+          || get_item_end (check, item) == get_item_end (check, first))
+        continue;
+      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_LIST_PUNCTUATION,
+                                                  press_check_end_of (item),
+                                                  "this item ends another way than the first"),
+                                  press_check_end_of (first), "the first ends here");
+      return;
+    }
+}
+
+/* PR213 */
+static void
+check_bullets (PressCheck *check, const PressNode *list)
+{
+  const PressNode *first = NULL;
+  g_autofree char *mark = NULL;
+
+  for (const PressNode *item = press_node_get_first_child (list); item != NULL;
+       item = press_node_get_next (item))
+    {
+      const PressNode *bullet
+          = item->kind == PRESS_NODE_ITEM ? press_node_find_child (item, PRESS_NODE_BULLET) : NULL;
+      g_autofree char *other = bullet != NULL ? press_check_dup (check, bullet->span) : NULL;
+
+      if (other == NULL)
+        continue;
+      if (first == NULL)
+        {
+          first = bullet;
+          mark = g_steal_pointer (&other);
+        }
+      else if (!g_ascii_isalnum (mark[0]) && mark[0] != '(' && !g_str_equal (mark, other))
+        {
+          press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_BULLET_MARK_MIXED,
+                                                      bullet->span, "another mark of the list"),
+                                      first->span, "the first item has this one");
+          return;
+        }
+    }
+}
+
+/* PR214. Behind the first table, notes may well be repeated under each statement. */
+static void
+check_duplicates (PressCheck *check, const PressNode *release)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const PressNode *table = check->first[PRESS_NODE_TABLE];
+
+  (void) release;
+  for (guint i = 0; i < check->proofs->blocks->len; i++)
+    {
+      const PressProofBlock *block = &g_array_index (check->proofs->blocks, PressProofBlock, i);
+      const PressNode *other;
+      char *text;
+
+      if (block->node->kind != PRESS_NODE_PARAGRAPH || block->end - block->first < FEWEST_WORDS
+          || block->passage == PRESS_PASSAGE_TABLE
+          || (table != NULL && block->node->span.start > table->span.start))
+        continue;
+      text = fold_node (check, block->node);
+      other = g_hash_table_lookup (seen, text);
+      if (other == NULL)
+        {
+          g_hash_table_insert (seen, text, (gpointer) block->node);
+          continue;
+        }
+      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_DUPLICATE_PARAGRAPH,
+                                                  block->node->span, "the same paragraph again"),
+                                  other->span, "the first is here");
+      g_free (text);
+    }
+}
+
+/* PR215. Each company of a joint release may have its own, and only a heading shows that a passage
+ * is meant to be whole. */
+static void
+check_second_caution (PressCheck *check, const PressNode *caution)
+{
+  const PressNode *first = check->first[PRESS_NODE_CAUTION];
+
+  if (caution == first || press_node_find_child (first, PRESS_NODE_HEADING) == NULL
+      || press_node_find_child (caution, PRESS_NODE_HEADING) == NULL
+      || check->first[PRESS_NODE_ABOUT] != check->last[PRESS_NODE_ABOUT]
+      || caution->parent != first->parent)
+    return;
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_DUPLICATE_LEGEND,
+                                              press_check_start_of (caution),
+                                              "a second passage on forward-looking statements"),
+                              press_check_start_of (first), "the first is here");
+}
+
+/* PR219 */
+static void
+check_timing (PressCheck *check, const PressNode *release)
+{
+  const PressProof *embargo;
+  const PressProof *immediate;
+
+  (void) release;
+  if (press_proofs_count (check->proofs, PRESS_PROOF_EMBARGO) == 0
+      || press_proofs_count (check->proofs, PRESS_PROOF_IMMEDIATE) == 0)
+    return;
+  embargo = press_proofs_get (check->proofs, PRESS_PROOF_EMBARGO, 0);
+  immediate = press_proofs_get (check->proofs, PRESS_PROOF_IMMEDIATE, 0);
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_TIMING_CONFLICT,
+                                              embargo->span, "this holds the release back"),
+                              immediate->span, "this releases it at once");
+}
+
+/* PR220 */
+static void
+check_placeholders (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_PLACEHOLDER); i++)
+    {
+      const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_PLACEHOLDER, i);
+
+      if (press_proofs_get_block (check->proofs, proof)->passage != PRESS_PASSAGE_TABLE)
+        press_diagnose (check->document, PRESS_RULE_PLACEHOLDER_LEFT, proof->span,
+                        "this was to be filled in");
+    }
+}
+
+/* PR221 */
+static void
+check_subheads (PressCheck *check, const PressNode *release)
+{
+  guint n = 0;
+
+  for (const PressNode *node = press_node_get_first_child (release); node != NULL;
+       node = press_node_get_next (node))
+    if (node->kind == PRESS_NODE_SUBHEADLINE && ++n == MOST_SUBHEADS + 1)
+      press_diagnose (check->document, PRESS_RULE_TOO_MANY_SUBHEADS, node->span,
+                      "subheadline number %u", n);
+}
+
+/* PR222 */
+static void
+check_schedules (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  if (check->first[PRESS_NODE_TABLE] != NULL)
+    return;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_TABLES); i++)
+    {
+      const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_TABLES, i);
+
+      press_diagnose (check->document, PRESS_RULE_REFERENCED_SCHEDULE_MISSING, proof->span,
+                      "there is no table in this release");
+    }
+}
+
+/* PR223 */
+static void
+check_results (PressCheck *check, const PressNode *release)
+{
+  const PressNode *headline = check->first[PRESS_NODE_HEADLINE];
+  const PressProofBlock *block;
+
+  (void) release;
+  if (headline == NULL || check->first[PRESS_NODE_TABLE] != NULL)
+    return;
+  block = press_proofs_find_block (check->proofs, headline);
+  for (guint i = block->first; i < block->end; i++)
+    if (press_proofs_get_token (check->proofs, i)->kind == PRESS_PROOF_RESULTS
+        && press_node_find_child (headline, PRESS_NODE_PERIOD) != NULL)
+      {
+        press_diagnose (check->document, PRESS_RULE_RESULTS_HEADLINE_WITHOUT_FIGURES_TABLE,
+                        headline->span, "results are announced, and no table gives them");
+        return;
+      }
+}
+
+/* PR224 */
+static void
+check_correction (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  if (press_proofs_count (check->proofs, PRESS_PROOF_CORRECTION) > 0
+      && press_proofs_count (check->proofs, PRESS_PROOF_CORRECTED) == 0)
+    press_diagnose (check->document, PRESS_RULE_CORRECTION_NOTE_MISSING,
+                    press_proofs_get (check->proofs, PRESS_PROOF_CORRECTION, 0)->span,
+                    "nothing says what is corrected");
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_EXHIBIT_LABEL, check_label_number },
+  { PRESS_NODE_ABOUT, check_second_about },
+  { PRESS_NODE_SECTION, check_empty_section },
+  { PRESS_NODE_LIST, check_item_ends },
+  { PRESS_NODE_LIST, check_bullets },
+  { PRESS_NODE_CAUTION, check_second_caution },
+  { PRESS_NODE_RELEASE, check_label },
+  { PRESS_NODE_RELEASE, check_about },
+  { PRESS_NODE_RELEASE, check_heading_style },
+  { PRESS_NODE_RELEASE, check_duplicates },
+  { PRESS_NODE_RELEASE, check_timing },
+  { PRESS_NODE_RELEASE, check_placeholders },
+  { PRESS_NODE_RELEASE, check_subheads },
+  { PRESS_NODE_RELEASE, check_schedules },
+  { PRESS_NODE_RELEASE, check_results },
+  { PRESS_NODE_RELEASE, check_correction },
+};
+
+const PressRuleSubject press_rules_sections = { rows, G_N_ELEMENTS (rows) };

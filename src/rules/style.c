@@ -1,0 +1,372 @@
+/* Rules on words and marks: what a proofreader would underline. */
+#include "base/vocabulary.h"
+#include "rules/rule.h"
+
+#include <string.h>
+
+static gboolean
+is_of_tables (const PressCheck *check, const PressProof *proof)
+{
+  return press_proofs_get_block (check->proofs, proof)->passage == PRESS_PASSAGE_TABLE;
+}
+
+static const PressProof *
+get_token (const PressCheck *check, guint n)
+{
+  return press_proofs_get_token (check->proofs, n);
+}
+
+/* Whether two tokens stand in one block with white space alone between them. */
+static gboolean
+is_next_to (const PressCheck *check, const PressProof *first, const PressProof *second)
+{
+  const char *text = check->document->copy->text;
+
+  if (first->block != second->block)
+    return FALSE;
+  for (guint32 at = first->span.end; at < second->span.start; at++)
+    if (!g_ascii_isspace (text[at]))
+      return FALSE;
+  return first->span.end < second->span.start;
+}
+
+static gboolean
+is_same_word (const PressCheck *check, const PressProof *first, const PressProof *second)
+{
+  const char *text = check->document->copy->text;
+  gsize length = first->span.end - first->span.start;
+
+  return length == second->span.end - second->span.start
+         && g_ascii_strncasecmp (text + first->span.start, text + second->span.start, length) == 0;
+}
+
+/* PR611. Names may say a word twice: Walla Walla. */
+static void
+check_repeated_words (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 1; i < check->proofs->tokens->len; i++)
+    {
+      const PressProof *word = get_token (check, i);
+      const PressProof *before = get_token (check, i - 1);
+      PressDiagnostic *said;
+
+      if (before->kind == PRESS_PROOF_CAPITALIZED || before->kind == PRESS_PROOF_CAPITALS
+          || before->kind == PRESS_PROOF_NUMBER || before->kind == PRESS_PROOF_TWICE
+          || before->kind == PRESS_PROOF_PHRASE || before->kind == PRESS_PROOF_YEAR
+          || !g_ascii_isalpha (check->document->copy->text[word->span.start])
+          || word->span.end - word->span.start < 2 || !is_same_word (check, before, word)
+          || !is_next_to (check, before, word) || is_of_tables (check, word))
+        continue;
+      said = press_diagnose (check->document, PRESS_RULE_REPEATED_WORD, word->span,
+                             "the word before this is the same");
+      press_mend_replace (
+          press_diagnostic_add_mend (said, PRESS_MEND_SAFE, "delete one of the two"),
+          (PressSpan){ before->span.end, word->span.end }, "");
+    }
+}
+
+/* What is meant by a phrase with a word that was taken for another. */
+static void
+report_confused (PressCheck *check, const PressProof *proof, const char *meant)
+{
+  PressDiagnostic *said = press_diagnose (check->document, PRESS_RULE_CONFUSED_WORD, proof->span,
+                                          "this should perhaps be `%s`", meant);
+  g_autofree char *found = press_check_dup (check, proof->span);
+
+  if (g_ascii_isupper (found[0]) || strchr (found, '\n') != NULL)
+    return;
+  press_mend_replace (press_diagnostic_add_mend (said, PRESS_MEND_SUGGESTED, "write `%s`", meant),
+                      proof->span, meant);
+}
+
+/* PR615 */
+static void
+check_confused_words (PressCheck *check, const PressNode *release)
+{
+  static const struct
+  {
+    PressProofKind kind;
+    const char *meant; /* NULL: the list tells */
+  } kinds[] = { { PRESS_PROOF_CONFUSED, NULL },
+                { PRESS_PROOF_ITS_OWN, "its" },
+                { PRESS_PROOF_ITS_BEEN, "it's" } };
+
+  (void) release;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint n = 0; n < press_proofs_count (check->proofs, kinds[i].kind); n++)
+      {
+        const PressProof *proof = press_proofs_get (check->proofs, kinds[i].kind, n);
+        const char *text = check->document->copy->text + proof->span.start;
+
+        if (kinds[i].meant != NULL)
+          press_diagnose (check->document, PRESS_RULE_CONFUSED_WORD, proof->span,
+                          "this should perhaps begin with `%s`", kinds[i].meant);
+        else
+          report_confused (check, proof,
+                           press_vocabulary_find (PRESS_LIST_CONFUSED, text,
+                                                  proof->span.end - proof->span.start));
+      }
+}
+
+/* PR604. The bracket behind the number of an item has no other one. */
+static gboolean
+is_number_mark (const PressCheck *check, const PressProofBlock *block, guint i)
+{
+  const PressProof *before = i > block->first ? get_token (check, i - 1) : NULL;
+
+  return before != NULL && before->kind != PRESS_PROOF_STOP
+         && before->span.end - before->span.start <= 3
+         && before->span.end == get_token (check, i)->span.start;
+}
+
+/* A phrase may hold the bracket that opens or closes it: (3 p.m. Mountain). */
+static int
+count_brackets (const PressCheck *check, const PressProof *proof)
+{
+  const char *text = check->document->copy->text;
+  int n = 0;
+
+  for (guint32 at = proof->span.start; at < proof->span.end; at++)
+    n += text[at] == '(' || text[at] == '[' ? 1 : text[at] == ')' || text[at] == ']' ? -1 : 0;
+  return n;
+}
+
+static void
+check_brackets (PressCheck *check, const PressNode *node)
+{
+  const PressProofBlock *block = press_proofs_find_block (check->proofs, node);
+  const PressProof *open = NULL;
+  int depth = 0;
+
+  if (block == NULL || block->passage >= PRESS_PASSAGE_TABLE)
+    return;
+  for (guint i = block->first; i < block->end; i++)
+    {
+      const PressProof *proof = get_token (check, i);
+      int change = count_brackets (check, proof);
+
+      if (change > 0 && depth == 0)
+        open = proof;
+      if (depth + change < 0 && !is_number_mark (check, block, i))
+        {
+          press_diagnose (check->document, PRESS_RULE_PARENTHESIS_UNBALANCED, proof->span,
+                          "nothing opens this bracket");
+          return;
+        }
+      depth = MAX (depth + change, 0);
+    }
+  if (depth > 0)
+    press_diagnose (check->document, PRESS_RULE_PARENTHESIS_UNBALANCED, open->span,
+                    "nothing closes this bracket");
+}
+
+/* PR607 */
+static void
+check_quote_style (PressCheck *check, const PressNode *release)
+{
+  static const char curly[] = "\xe2\x80\x9c";
+  const char *text = check->document->copy->text;
+
+  (void) release;
+  if (press_proofs_count (check->proofs, PRESS_PROOF_QUOTE) == 0)
+    return;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_QUOTE_OPEN); i++)
+    {
+      const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_QUOTE_OPEN, i);
+
+      if (memcmp (text + proof->span.start, curly, strlen (curly)) != 0)
+        continue;
+      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_QUOTE_STYLE_MIXED,
+                                                  proof->span, "curly marks beside straight ones"),
+                                  press_proofs_get (check->proofs, PRESS_PROOF_QUOTE, 0)->span,
+                                  "a straight one");
+      return;
+    }
+}
+
+/* PR616 */
+static void
+check_quote_commas (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_QUOTE_COMMA); i++)
+    press_diagnose (check->document, PRESS_RULE_COMMA_OUTSIDE_QUOTE,
+                    press_proofs_get (check->proofs, PRESS_PROOF_QUOTE_COMMA, i)->span,
+                    "the comma belongs in front of the mark");
+}
+
+/* PR608 */
+static void
+check_time_form (PressCheck *check, const PressNode *time)
+{
+  PressProofKind kind;
+  PressSpan span;
+
+  press_proofs_start_phrase (check->proofs, time->span, PRESS_PROOF_IN_CLOCK);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    if (kind == PRESS_PROOF_MERIDIEM_ODD || kind == PRESS_PROOF_WHOLE_HOUR)
+      {
+        press_diagnose (check->document, PRESS_RULE_TIME_FORM, span,
+                        kind == PRESS_PROOF_WHOLE_HOUR ? "a whole hour has no minutes"
+                                                       : "written a.m. and p.m., in small letters");
+        return;
+      }
+}
+
+/* PR610: the first word of the first person outside quotations. */
+static void
+check_person (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  if (press_proofs_count (check->proofs, PRESS_PROOF_COMPANY_TERM) == 0)
+    return;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_FIRST_PERSON); i++)
+    {
+      const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_FIRST_PERSON, i);
+
+      if ((proof->flags & PRESS_PROOF_IS_QUOTED) != 0 || is_of_tables (check, proof))
+        continue;
+      press_diagnostic_add_place (
+          press_diagnose (check->document, PRESS_RULE_PERSON_MIXED, proof->span,
+                          "the first person, where the release speaks of the Company"),
+          press_proofs_get (check->proofs, PRESS_PROOF_COMPANY_TERM, 0)->span,
+          "the third person is here");
+      return;
+    }
+}
+
+/* PR612. The bracket of a paragraph, (c), is a mark of copyright at most. */
+static void
+check_marks (PressCheck *check, const PressNode *release)
+{
+  const PressNode *mark = check->first[PRESS_NODE_MARK];
+  const char *text = check->document->copy->text;
+
+  (void) release;
+  if (mark == NULL || press_proofs_count (check->proofs, PRESS_PROOF_OWNED) > 0
+      || g_ascii_tolower (text[mark->span.start + 1]) == 'c'
+      || press_node_find_ancestor (mark, PRESS_NODE_TABLE) != NULL)
+    return;
+  press_diagnose (check->document, PRESS_RULE_MARK_WITHOUT_NOTICE, mark->span,
+                  "nothing says whose mark this is");
+}
+
+/* PR613 */
+static void
+check_double_blanks (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 1; i < check->proofs->tokens->len; i++)
+    {
+      const PressProof *word = get_token (check, i);
+      const PressProof *before = get_token (check, i - 1);
+      const PressProofBlock *block = press_proofs_get_block (check->proofs, word);
+
+      if (word->block != before->block || word->kind != PRESS_PROOF_WORD
+          || before->kind != PRESS_PROOF_WORD || word->span.start - before->span.end != 2
+          || block->passage > PRESS_PASSAGE_LEGEND || (word->flags & PRESS_PROOF_AFTER_LINE) != 0)
+        continue;
+      press_mend_replace (press_diagnostic_add_mend (
+                              press_diagnose (check->document, PRESS_RULE_DOUBLE_BLANK,
+                                              (PressSpan){ before->span.end, word->span.start },
+                                              "two blanks inside a sentence"),
+                              PRESS_MEND_SAFE, "write one"),
+                          (PressSpan){ before->span.end, word->span.start }, " ");
+    }
+}
+
+static gboolean
+holds_line_end (const PressCheck *check, PressSpan span)
+{
+  return memchr (check->document->copy->text + span.start, '\n', span.end - span.start) != NULL;
+}
+
+/* PR614 */
+static void
+check_citations (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_RULE_NUMBER); i++)
+    {
+      PressSpan span = press_proofs_get (check->proofs, PRESS_PROOF_RULE_NUMBER, i)->span;
+      const char *open
+          = memchr (check->document->copy->text + span.start, '(', span.end - span.start);
+
+      if (open == NULL)
+        continue;
+      span.start = (guint32) (open - check->document->copy->text);
+      if (holds_line_end (check, span))
+        press_diagnose (check->document, PRESS_RULE_CITATION_SPLIT, span,
+                        "a line ends inside this number");
+    }
+}
+
+/* The two halves of a word that a hyphen and a blank part, joined by @joint. */
+static char *
+join_halves (const PressCheck *check, PressSpan span, const char *joint)
+{
+  g_autofree char *text = press_check_dup (check, span);
+  char *hyphen = strchr (text, '-');
+  char *second = hyphen + 1;
+
+  *hyphen = '\0';
+  while (g_ascii_isspace (*second))
+    second++;
+  return g_strconcat (text, joint, second, NULL);
+}
+
+static gboolean
+has_word (const PressCheck *check, PressProofKind kind, const char *word)
+{
+  for (guint i = 0; i < press_proofs_count (check->proofs, kind); i++)
+    {
+      PressSpan span = press_proofs_get (check->proofs, kind, i)->span;
+
+      if (strlen (word) == span.end - span.start
+          && memcmp (check->document->copy->text + span.start, word, strlen (word)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* PR123, PR124. A line may end behind the hyphen of a compound. */
+static void
+check_hyphens (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_GAPPED); i++)
+    {
+      const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_GAPPED, i);
+      g_autofree char *joined = join_halves (check, proof->span, "");
+      g_autofree char *compound = join_halves (check, proof->span, "-");
+      PressDiagnostic *said;
+
+      if (is_of_tables (check, proof))
+        continue;
+      if (!holds_line_end (check, proof->span))
+        {
+          said = press_diagnose (check->document, PRESS_RULE_SPACE_AFTER_HYPHEN, proof->span,
+                                 "a blank behind the hyphen");
+          press_mend_replace (
+              press_diagnostic_add_mend (said, PRESS_MEND_SUGGESTED, "write %s", compound),
+              proof->span, compound);
+        }
+      else if (has_word (check, PRESS_PROOF_WORD, joined)
+               && !has_word (check, PRESS_PROOF_COMPOUND, compound))
+        press_diagnose (check->document, PRESS_RULE_END_OF_LINE_HYPHENATION, proof->span,
+                        "elsewhere this is one word, %s", joined);
+    }
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_LEDE, check_brackets },          { PRESS_NODE_PARAGRAPH, check_brackets },
+  { PRESS_NODE_ITEM, check_brackets },          { PRESS_NODE_TIME, check_time_form },
+  { PRESS_NODE_RELEASE, check_repeated_words }, { PRESS_NODE_RELEASE, check_confused_words },
+  { PRESS_NODE_RELEASE, check_quote_style },    { PRESS_NODE_RELEASE, check_quote_commas },
+  { PRESS_NODE_RELEASE, check_person },         { PRESS_NODE_RELEASE, check_marks },
+  { PRESS_NODE_RELEASE, check_double_blanks },  { PRESS_NODE_RELEASE, check_citations },
+  { PRESS_NODE_RELEASE, check_hyphens },
+};
+
+const PressRuleSubject press_rules_style = { rows, G_N_ELEMENTS (rows) };

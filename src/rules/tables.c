@@ -1,0 +1,294 @@
+/* Rules on tables of figures: totals are sums, notes are there, forms are one.
+ *
+ * Which rows a total adds up is not printed. It is taken from the columns in which a run of rows
+ * above comes to the total exactly; another column that the same run misses is wrong. */
+#include "rules/rule.h"
+#include "tree/figures.h"
+
+#include <press/press-walk.h>
+
+#include <string.h>
+
+#define MOST_ADDENDS 24
+#define FEWEST_DIGITS 3
+
+typedef struct
+{
+  PressCheck *check;
+  const PressFigures *figures;
+} Reading;
+
+/* How a run of rows above is put together: all added, or the first less the others. */
+typedef enum
+{
+  RUN_SUM,
+  RUN_DIFFERENCE,
+  N_RUNS
+} Run;
+
+static const PressFigure *
+get_figure (const Reading *reading, guint row, guint column)
+{
+  const PressFigure *figure = press_figures_get (reading->figures, row, column);
+
+  return figure != NULL && figure->has_value
+                 && (figure->unit == PRESS_FIGURE_AMOUNT || figure->unit == PRESS_FIGURE_SHARES)
+             ? figure
+             : NULL;
+}
+
+/* What the rows from @first to the one above @total come to in a column. */
+static gboolean
+add_run (const Reading *reading, guint first, guint total, guint column, Run run, PressDecimal *sum)
+{
+  guint n = 0;
+
+  *sum = press_decimal_from_integer (0);
+  for (guint row = first; row < total; row++)
+    {
+      const PressFigure *figure = get_figure (reading, row, column);
+      gboolean done;
+
+      if (figure == NULL)
+        continue;
+      done = n++ > 0 && run == RUN_DIFFERENCE ? press_decimal_subtract (*sum, figure->value, sum)
+                                              : press_decimal_add (*sum, figure->value, sum);
+      if (!done)
+        return FALSE;
+    }
+  return n > 1;
+}
+
+typedef struct
+{
+  guint n_right;
+  guint n_wrong;
+  guint wrong; /* the last column that misses it */
+  PressDecimal sum;
+} Outcome;
+
+/* Rounded figures may miss their total by half a unit each. */
+static gboolean
+is_near (PressDecimal sum, PressDecimal total, guint n_rows)
+{
+  PressDecimal difference, tolerance;
+
+  return press_decimal_subtract (sum, total, &difference)
+         && press_decimal_shift (press_decimal_from_integer (n_rows / 2 + 1),
+                                 -(int) MAX (sum.places, total.places), &tolerance)
+         && press_decimal_compare (press_decimal_absolute (difference), tolerance) <= 0;
+}
+
+static gboolean
+is_long (PressDecimal value)
+{
+  PressDecimal absolute = press_decimal_absolute (value);
+  PressDecimalDigits digits = absolute.digits;
+  guint n = 0;
+
+  for (; digits > 0; digits /= 10)
+    n++;
+  return n >= FEWEST_DIGITS;
+}
+
+static Outcome
+try_run (const Reading *reading, guint first, guint total, Run run)
+{
+  Outcome outcome = { 0 };
+
+  for (guint column = 0; column < reading->figures->columns->len; column++)
+    {
+      const PressFigure *figure = get_figure (reading, total, column);
+      PressDecimal sum;
+
+      if (figure == NULL || !add_run (reading, first, total, column, run, &sum))
+        continue;
+      if (press_decimal_compare (sum, figure->value) == 0 && is_long (sum))
+        outcome.n_right++;
+      else if (!is_near (sum, figure->value, total - first))
+        {
+          outcome.n_wrong++;
+          outcome.wrong = column;
+          outcome.sum = sum;
+        }
+    }
+  return outcome;
+}
+
+/* PR717 */
+static void
+check_total (Reading *reading, guint total)
+{
+  Outcome found = { 0 };
+  guint found_first = 0;
+
+  for (guint first = total; first-- > 0 && total - first <= MOST_ADDENDS;)
+    for (Run run = RUN_SUM; run < N_RUNS; run++)
+      {
+        Outcome outcome;
+
+        if (total - first < 2)
+          continue;
+        outcome = try_run (reading, first, total, run);
+        if (outcome.n_right > 0 && outcome.n_wrong == 0)
+          return;
+        if (outcome.n_right >= MAX (outcome.n_wrong, 1) && outcome.n_wrong == 1
+            && outcome.n_right > found.n_right)
+          {
+            found = outcome;
+            found_first = first;
+          }
+      }
+  if (found.n_right > 0)
+    {
+      const PressFigure *wrong = get_figure (reading, total, found.wrong);
+      g_autofree char *sum = press_decimal_to_string (found.sum);
+
+      press_diagnostic_add_place (press_diagnose (reading->check->document, PRESS_RULE_TABLE_SUM,
+                                                  wrong->node->span, "the rows above come to %s",
+                                                  sum),
+                                  press_figures_get_row (reading->figures, found_first)->node->span,
+                                  "the first row that the other columns add up");
+    }
+}
+
+/* Notes. */
+
+typedef struct
+{
+  const PressNode *node;
+  char *text; /* with its brackets */
+  gboolean is_matched;
+} NoteMark;
+
+static void
+clear_mark (gpointer data)
+{
+  g_free (((NoteMark *) data)->text);
+}
+
+/* The mark in brackets that ends a label, or begins a note. */
+static void
+add_mark (PressCheck *check, const PressNode *node, gboolean at_end, GArray *marks)
+{
+  PressSpan span, found = { 0, 0 };
+  PressProofKind kind;
+  NoteMark mark = { node, NULL, FALSE };
+
+  press_proofs_start_phrase (check->proofs, node->span, PRESS_PROOF_IN_REFERENCE);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    if (kind == PRESS_PROOF_NOTE_MARK
+        && (at_end ? span.end >= node->span.end : span.start == node->span.start))
+      found = span;
+  if (found.end == 0)
+    return;
+  mark.text = g_strstrip (press_check_dup (check, found));
+  g_array_append_val (marks, mark);
+}
+
+static void
+match_marks (GArray *marks, const GArray *others)
+{
+  for (guint i = 0; i < marks->len; i++)
+    for (guint n = 0; n < others->len; n++)
+      {
+        NoteMark *mark = &g_array_index (marks, NoteMark, i);
+
+        mark->is_matched = mark->is_matched
+                           || g_str_equal (mark->text, g_array_index (others, NoteMark, n).text);
+      }
+}
+
+/* PR727, PR728. A table whose notes stand elsewhere, or have no marks, tells nothing. */
+static void
+check_notes (PressCheck *check, const PressNode *release)
+{
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (NoteMark));
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (NoteMark));
+  const PressNode *node;
+  PressWalk walk;
+
+  g_array_set_clear_func (marks, clear_mark);
+  g_array_set_clear_func (notes, clear_mark);
+  press_walk_init (&walk, release);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    if (walk.event == PRESS_WALK_ENTER
+        && (node->kind == PRESS_NODE_STUB
+            || (node->kind == PRESS_NODE_TEXT && node->parent->kind == PRESS_NODE_ROW)))
+      add_mark (check, node, TRUE, marks);
+    else if (walk.event == PRESS_WALK_ENTER
+             && (node->kind == PRESS_NODE_TABLE_NOTE
+                 || (node->kind == PRESS_NODE_PARAGRAPH && marks->len > 0)))
+      add_mark (check, node, FALSE, notes);
+  match_marks (marks, notes);
+  match_marks (notes, marks);
+  for (guint i = 0; i < marks->len && notes->len > 0; i++)
+    if (!g_array_index (marks, NoteMark, i).is_matched)
+      press_diagnose (check->document, PRESS_RULE_NOTE_MISSING,
+                      g_array_index (marks, NoteMark, i).node->span, "no note is marked %s",
+                      g_array_index (marks, NoteMark, i).text);
+  for (guint i = 0; i < notes->len && marks->len > 0; i++)
+    if (!g_array_index (notes, NoteMark, i).is_matched)
+      press_diagnose (check->document, PRESS_RULE_NOTE_UNUSED,
+                      press_check_start_of (g_array_index (notes, NoteMark, i).node),
+                      "no row is marked %s", g_array_index (notes, NoteMark, i).text);
+}
+
+/* PR721 */
+static void
+check_negatives (const Reading *reading)
+{
+  const PressNode *minus = NULL, *bracket = NULL;
+  const char *text = reading->check->document->copy->text;
+
+  for (guint i = 0; i < reading->figures->figures->len; i++)
+    {
+      const PressFigure *figure = &g_array_index (reading->figures->figures, PressFigure, i);
+
+      if (figure->node == NULL || !figure->has_value || !press_decimal_is_negative (figure->value))
+        continue;
+      if (memchr (text + figure->node->span.start, '(',
+                  figure->node->span.end - figure->node->span.start)
+          != NULL)
+        bracket = bracket != NULL ? bracket : figure->node;
+      else if (text[figure->node->span.start] == '-')
+        minus = minus != NULL ? minus : figure->node;
+    }
+  if (minus != NULL && bracket != NULL)
+    press_diagnostic_add_place (press_diagnose (reading->check->document,
+                                                PRESS_RULE_NEGATIVE_FORM_MIXED, minus->span,
+                                                "a minus sign, where others stand in brackets"),
+                                bracket->span, "one of them");
+}
+
+/* Whether a line is drawn right above a row: what it comes to stands under it. */
+static gboolean
+is_under_rule (const PressNode *row)
+{
+  const PressNode *before = NULL;
+
+  for (const PressNode *node = press_node_get_first_child (row->parent);
+       node != NULL && node != row; node = press_node_get_next (node))
+    before = node;
+  return before != NULL && before->kind == PRESS_NODE_RULE;
+}
+
+static void
+check_table (PressCheck *check, const PressNode *table)
+{
+  g_autoptr (PressFigures) figures = press_figures_new (check->document, table);
+  Reading reading = { check, figures };
+
+  for (guint row = 0; row < figures->rows->len; row++)
+    if (press_figures_get_row (figures, row)->type == PRESS_FIGURE_ROW_TOTAL
+        || is_under_rule (press_figures_get_row (figures, row)->node))
+      check_total (&reading, row);
+  check_negatives (&reading);
+}
+
+static const PressRuleRow rows[] = {
+  { PRESS_NODE_TABLE, check_table },
+  { PRESS_NODE_RELEASE, check_notes },
+};
+
+const PressRuleSubject press_rules_tables = { rows, G_N_ELEMENTS (rows) };
