@@ -2,6 +2,8 @@
 #include "base/decimal.h"
 
 #define NINES "999999999999999999999999999999999999" /* as long as a decimal may be */
+#define TOO_LONG NINES "0"
+#define TOO_FINE "0." NINES
 
 static PressDecimal
 parse (const char *text)
@@ -26,7 +28,7 @@ test_texts (void)
   static const char *const same[]
       = { "0", "7", "-7", "0.1", "-0.05", "12.50", "1203", "0.00", NINES };
   static const char *const none[]
-      = { "", "-", ".", "1.2.3", "1,203", "12%", "n/a", " 1", NINES "0", "0." NINES };
+      = { "", "-", ".", "1.2.3", "1,203", "12%", "n/a", " 1", TOO_LONG, TOO_FINE };
   PressDecimal decimal;
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
