@@ -7,8 +7,8 @@
 
 /* Not part of the words around them. */
 static const gboolean is_dropped[PRESS_N_NODE_KINDS] = {
-  [PRESS_NODE_BULLET] = TRUE,    [PRESS_NODE_RULE] = TRUE,      [PRESS_NODE_TAG] = TRUE,
-  [PRESS_NODE_PAGE_MARK] = TRUE, [PRESS_NODE_FURNITURE] = TRUE,
+  [PRESS_NODE_BULLET] = TRUE,    [PRESS_NODE_RULE] = TRUE,  [PRESS_NODE_TAG] = TRUE,
+  [PRESS_NODE_PAGE_MARK] = TRUE, [PRESS_NODE_IMAGE] = TRUE, [PRESS_NODE_FURNITURE] = TRUE,
 };
 
 static gboolean

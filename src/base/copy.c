@@ -29,6 +29,13 @@ press_copy_free (PressCopy *copy)
   g_free (copy->lines);
   g_free (copy->origins);
   g_free (copy->cells);
+  g_free (copy->breaks);
+  for (guint32 i = 0; i < copy->n_links; i++)
+    {
+      g_free (copy->links[i].address);
+      g_free (copy->links[i].text);
+    }
+  g_free (copy->links);
   g_free (copy->source_lines);
   g_free (copy->source_numbers);
   g_free (copy);
@@ -119,6 +126,19 @@ press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArra
       g_array_append_val (starts, at);
       at = skip_line_end (text, find_line_end (text, at, end, &next_cr, &next_lf), end);
     }
+}
+
+/* Fills the table of the source's own lines, where they are not those of the copy. */
+void
+press_copy_find_source_lines (PressCopy *copy)
+{
+  gsize size;
+  const char *source = g_bytes_get_data (copy->source, &size);
+  GArray *starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) (size / 256 + 16));
+
+  press_copy_find_line_starts (source, 0, (guint32) size, starts);
+  copy->n_source_lines = starts->len;
+  copy->source_lines = (guint32 *) (gpointer) g_array_free (starts, FALSE);
 }
 
 /* The last origin at or before @offset of the copy. */

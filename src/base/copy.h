@@ -60,8 +60,10 @@ typedef struct
 } PressLine;
 
 /* From here on, copy offset and source offset grow alike. A run may stand for more bytes of the
- * source than it has itself, as a character does for its entity, and the run behind it may come
- * from further up, as in lines that are put together from cells side by side. */
+ * source than it has itself, as a character does for its entity. The runs of a copy lie in the
+ * source in the order in which they lie in the copy, but for the one that begins at a break: it may
+ * come from further up or further down, as the lines of cells do that stand side by side. No leaf
+ * of a tree holds text on both sides of a break. */
 typedef struct
 {
   guint32 copy;
@@ -78,6 +80,14 @@ typedef struct
   guint8 last;
 } PressGridCell;
 
+/* A link of the source, or an image, and the text of the copy that it is on. */
+typedef struct
+{
+  PressSpan span;
+  char *address;
+  char *text; /* what stands for an image, or NULL */
+} PressLink;
+
 typedef struct
 {
   GBytes *source;       /* the file as it was given */
@@ -92,6 +102,10 @@ typedef struct
   guint32 n_origins;
   PressGridCell *cells; /* in order; NULL where the reader knows of none */
   guint32 n_cells;
+  PressLink *links; /* in order */
+  guint32 n_links;
+  guint32 *breaks; /* where text begins that lies elsewhere in the source than the text before it */
+  guint32 n_breaks;
   guint32 *source_lines; /* starts of the source's lines; NULL where they are the copy's */
   guint32 n_source_lines;
   guint32 *source_numbers; /* of those lines, from 1; NULL where the table holds them all */
@@ -101,6 +115,7 @@ PressCopy *press_copy_new (GBytes *source);
 void press_copy_free (PressCopy *copy);
 void press_copy_find_lines (PressCopy *copy);
 void press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArray *starts);
+void press_copy_find_source_lines (PressCopy *copy);
 PressSpan press_copy_to_source (const PressCopy *copy, PressSpan span);
 PressPlace press_copy_get_place (const PressCopy *copy, guint32 source_offset);
 PressSpan press_copy_get_source_line (const PressCopy *copy, guint line);

@@ -48,6 +48,7 @@ press_line_is_float (const PressParse *parse, guint line)
     [PRESS_LINE_CLASS_PAGE_MARK] = TRUE,  [PRESS_LINE_CLASS_FURNITURE] = TRUE,
     [PRESS_LINE_CLASS_RULE] = TRUE,       [PRESS_LINE_CLASS_TAG] = TRUE,
     [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE, [PRESS_LINE_CLASS_TABLE_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_IMAGE] = TRUE,
   };
 
   return is_float[parse->line_classes[line]];
@@ -749,16 +750,18 @@ is_full_line (const PressParse *parse, guint line)
          && !(parse->copy->lines[line].style & PRESS_LINE_PARAGRAPH);
 }
 
-/* Whether a copy is typed with a blank line below each line: hardly a full line then stands right
- * below another. */
+/* Whether a copy is typed with a blank line below each line, from a line on as far as the next
+ * exhibit: hardly a full line then stands right below another. */
 static gboolean
-is_double_spaced (const PressParse *parse)
+is_double_spaced (const PressParse *parse, guint first)
 {
   guint n_apart = 0;
   guint n_adjacent = 0;
 
-  for (guint line = 0; line + 2 < parse->copy->n_lines; line++)
+  for (guint line = first; line + 2 < parse->copy->n_lines; line++)
     {
+      if (line > first && get_class (parse, line) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+        break;
       guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
 
       if (!is_full_line (parse, line) || !is_full_line (parse, next))
@@ -811,11 +814,13 @@ press_blocks_form (PressParse *parse)
 {
   guint line = 0;
 
-  parse->is_double_spaced = is_double_spaced (parse);
+  parse->is_double_spaced = is_double_spaced (parse, 0);
   while (line < parse->copy->n_lines)
     {
       guint last;
 
+      if (line > 0 && get_class (parse, line) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+        parse->is_double_spaced = is_double_spaced (parse, line);
       if (press_line_is_blank (parse, line))
         line++;
       else if (add_table (parse, &line))

@@ -1,4 +1,5 @@
 /* Inside a block: its tokens, the phrases that the small grammars find among them, its children. */
+#include "parse/block-lines.h"
 #include "parse/telling.h"
 #include "parse/contact.h"
 #include "parse/dateline.h"
@@ -93,21 +94,10 @@ press_block_tokens_trim (PressParse *parse)
 PressNode *
 press_block_make_float (PressParse *parse, guint line)
 {
-  static const PressNodeKind kinds[PRESS_N_LINE_CLASSES] = {
-    [PRESS_LINE_CLASS_PAGE_MARK] = PRESS_NODE_PAGE_MARK,
-    [PRESS_LINE_CLASS_FURNITURE] = PRESS_NODE_FURNITURE,
-    [PRESS_LINE_CLASS_RULE] = PRESS_NODE_RULE,
-    [PRESS_LINE_CLASS_TAG] = PRESS_NODE_TAG,
-    [PRESS_LINE_CLASS_TABLE_OPEN] = PRESS_NODE_TAG,
-    [PRESS_LINE_CLASS_TABLE_CLOSE] = PRESS_NODE_TAG,
-  };
   PressSpan span = press_line_get_span (parse, line);
 
-  while (span.start < span.end && g_ascii_isspace (parse->text[span.start]))
-    span.start++;
-  while (span.end > span.start && g_ascii_isspace (parse->text[span.end - 1]))
-    span.end--;
-  return press_node_new (parse->arena, kinds[parse->line_classes[line]], span);
+  press_block_lines_trim (parse, &span);
+  return press_node_new (parse->arena, press_block_lines_get_float (parse, line), span);
 }
 
 static void

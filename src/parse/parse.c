@@ -2,9 +2,11 @@
 #include "parse/parse.h"
 #include "parse/build.h"
 #include "parse/classify.h"
+#include "parse/links.h"
 #include "parse/pages.h"
 #include "parse/place.h"
 #include "parse/quotation.h"
+#include "parse/split.h"
 #include "parse/table-line.h"
 #include "release-parser.h"
 
@@ -75,5 +77,7 @@ press_parse (PressDocument *document)
   press_release_parse (&parse);
   press_blocks_collect_floats (&parse, parse.blocks->len);
   press_tree_place (document->root, parse.floats);
+  press_tree_split_at_breaks (document->root, parse.arena, parse.copy);
+  press_tree_tell_links (document->root, parse.arena, parse.copy);
   clear (&parse);
 }

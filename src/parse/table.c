@@ -97,6 +97,7 @@ add_float (PressTable *table, guint line)
     [PRESS_LINE_CLASS_PAGE_MARK] = PRESS_NODE_PAGE_MARK,
     [PRESS_LINE_CLASS_PAGE_NUMBER] = PRESS_NODE_FURNITURE,
     [PRESS_LINE_CLASS_FURNITURE] = PRESS_NODE_FURNITURE,
+    [PRESS_LINE_CLASS_IMAGE] = PRESS_NODE_IMAGE,
   };
   const PressParse *parse = table->parse;
   const PressLine *bounds = &parse->copy->lines[line];

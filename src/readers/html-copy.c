@@ -13,12 +13,76 @@ press_html_copy_get_piece (const PressHtmlCopy *copy, guint32 index)
   return &g_array_index (copy->source->pieces, PressHtmlPiece, index);
 }
 
+static void
+add_break (PressHtmlCopy *copy)
+{
+  guint32 at = (guint32) copy->text->len;
+
+  if (copy->is_elsewhere)
+    g_array_append_val (copy->breaks, at);
+  copy->is_elsewhere = FALSE;
+}
+
+/* The first link that ends behind @at. */
+static guint
+find_link (const GArray *links, guint32 at)
+{
+  guint low = 0;
+  guint high = links->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (links, PressHtmlLink, middle).end <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+add_link (PressHtmlCopy *copy, PressSpan span, const PressHtmlLink *source)
+{
+  gboolean has_text = source->alternative.end > source->alternative.start;
+  PressLink link
+      = { span, press_html_text_dup_value (copy->source, source->address),
+          has_text ? press_html_text_dup_value (copy->source, source->alternative) : NULL };
+
+  g_array_append_val (copy->links, link);
+}
+
+/* The links on a line that is about to be added. */
+static void
+add_links (PressHtmlCopy *copy, const PressHtmlPiece *line)
+{
+  const GArray *links = copy->source->links;
+  guint32 shift = (guint32) copy->text->len - line->start;
+
+  for (guint i = find_link (links, line->start); i < links->len; i++)
+    {
+      const PressHtmlLink *link = &g_array_index (links, PressHtmlLink, i);
+
+      PressSpan span = { MAX (link->start, line->start), MIN (link->end, line->end) };
+
+      if (link->start >= line->end)
+        break;
+      while (span.start < span.end && copy->source->text->str[span.start] == ' ')
+        span.start++;
+      if (span.start < span.end)
+        add_link (copy, (PressSpan){ span.start + shift, span.end + shift }, link);
+    }
+}
+
 /* The text of a line, with its way back to the file. */
 void
 press_html_copy_add_text (PressHtmlCopy *copy, const PressHtmlPiece *line)
 {
   const GArray *runs = copy->source->runs;
 
+  add_break (copy);
+  add_links (copy, line);
   for (guint i = line->run; i < runs->len; i++)
     {
       PressOrigin run = g_array_index (runs, PressOrigin, i);
@@ -53,19 +117,25 @@ press_html_copy_add_blanks (PressHtmlCopy *copy, guint n, guint32 source)
 void
 press_html_copy_add_mark (PressHtmlCopy *copy, const char *mark, PressSpan source)
 {
+  add_break (copy);
   add_origin (copy, source);
   g_string_append (copy->text, mark);
 }
 
-/* Ends the line; @looks, if any, are its looks. */
-void
-press_html_copy_end_line (PressHtmlCopy *copy, const PressHtmlPiece *looks)
+/* How far down in the file the last text stood. */
+static guint32
+get_last_end (const PressHtmlCopy *copy)
+{
+  return copy->origins->len > 0
+             ? g_array_index (copy->origins, PressOrigin, copy->origins->len - 1).source_end
+             : 0;
+}
+
+/* Ends the line; its end stands for nothing at @source. */
+static void
+end_line_at (PressHtmlCopy *copy, const PressHtmlPiece *looks, guint32 source)
 {
   PressLine line = { 0 };
-  guint32 source
-      = copy->origins->len > 0
-            ? g_array_index (copy->origins, PressOrigin, copy->origins->len - 1).source_end
-            : 0;
 
   if (looks != NULL)
     {
@@ -77,6 +147,13 @@ press_html_copy_end_line (PressHtmlCopy *copy, const PressHtmlPiece *looks)
   g_string_append_c (copy->text, '\n');
   copy->line_start = (guint32) copy->text->len;
   g_array_append_val (copy->styles, line);
+}
+
+/* Ends the line; @looks, if any, are its looks. */
+void
+press_html_copy_end_line (PressHtmlCopy *copy, const PressHtmlPiece *looks)
+{
+  end_line_at (copy, looks, get_last_end (copy));
 }
 
 /* Puts a blank line below the last one, unless there is one. */
@@ -128,12 +205,30 @@ add_line (PressHtmlCopy *copy, const PressHtmlPiece *line)
   press_html_copy_end_line (copy, line);
 }
 
+/* Text on a line of its own that stands for a tag; the tag may be further up in the file. */
 static void
-add_page (PressHtmlCopy *copy, PressSpan mark)
+add_tag_line (PressHtmlCopy *copy, const char *text, PressSpan mark)
 {
+  gboolean is_late = copy->origins->len > 0 && mark.start < get_last_end (copy);
+  guint32 end = is_late ? get_last_end (copy) : mark.end;
+
   press_html_copy_set_apart (copy);
-  press_html_copy_add_mark (copy, "<PAGE>", mark);
-  press_html_copy_end_line (copy, NULL);
+  copy->is_elsewhere |= is_late;
+  press_html_copy_add_mark (copy, text, mark);
+  end_line_at (copy, NULL, end);
+  copy->is_elsewhere = is_late;
+}
+
+static void
+add_image (PressHtmlCopy *copy, const PressHtmlPiece *piece)
+{
+  const PressHtmlLink *image = &g_array_index (copy->source->images, PressHtmlLink, piece->last);
+  guint32 start;
+
+  press_html_copy_set_apart (copy);
+  start = (guint32) copy->text->len;
+  add_tag_line (copy, "<IMG>", piece->mark);
+  add_link (copy, (PressSpan){ start, start + 5 }, image);
 }
 
 /* Writes pieces that are no table of figures: lines, pages, and what a table used for layout holds.
@@ -156,7 +251,10 @@ press_html_copy_add_lines (PressHtmlCopy *copy, guint32 first, guint32 end)
           above = piece;
           break;
         case PRESS_HTML_PAGE:
-          add_page (copy, piece->mark);
+          add_tag_line (copy, "<PAGE>", piece->mark);
+          break;
+        case PRESS_HTML_IMAGE:
+          add_image (copy, piece);
           break;
         case PRESS_HTML_TABLE_START:
           if (piece->has_nested)
@@ -173,27 +271,6 @@ press_html_copy_add_lines (PressHtmlCopy *copy, guint32 first, guint32 end)
         }
     }
   return end;
-}
-
-/* The lines of the file itself; CR, LF and CR LF end one. */
-static void
-find_source_lines (PressCopy *copy)
-{
-  gsize length;
-  const char *source = g_bytes_get_data (copy->source, &length);
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint32 at = 0, start = 0; at < length; at++)
-    {
-      gboolean is_pair = source[at] == '\r' && at + 1 < length && source[at + 1] == '\n';
-
-      if (at == start)
-        g_array_append_val (starts, start);
-      if ((source[at] == '\n' || source[at] == '\r') && !is_pair)
-        start = at + 1;
-    }
-  copy->n_source_lines = starts->len;
-  copy->source_lines = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&starts), FALSE);
 }
 
 /* The copy begins and ends where the file does, whatever tags stand there: an empty line takes what
@@ -218,6 +295,8 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
                            .text = g_string_new (NULL),
                            .origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin)),
                            .cells = g_array_new (FALSE, FALSE, sizeof (PressGridCell)),
+                           .links = g_array_new (FALSE, FALSE, sizeof (PressLink)),
+                           .breaks = g_array_new (FALSE, FALSE, sizeof (guint32)),
                            .styles = g_array_new (FALSE, FALSE, sizeof (PressLine)),
                            .is_blank = TRUE };
 
@@ -231,6 +310,10 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
   copy->origins = (PressOrigin *) (gpointer) g_array_free (writer.origins, FALSE);
   copy->n_cells = writer.cells->len;
   copy->cells = (PressGridCell *) (gpointer) g_array_free (writer.cells, FALSE);
+  copy->n_links = writer.links->len;
+  copy->links = (PressLink *) (gpointer) g_array_free (writer.links, FALSE);
+  copy->n_breaks = writer.breaks->len;
+  copy->breaks = (guint32 *) (gpointer) g_array_free (writer.breaks, FALSE);
   press_copy_find_lines (copy);
   for (guint i = 0; i < copy->n_lines && i < writer.styles->len; i++)
     {
@@ -238,5 +321,5 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
       copy->lines[i].level = g_array_index (writer.styles, PressLine, i).level;
     }
   g_array_unref (writer.styles);
-  find_source_lines (copy);
+  press_copy_find_source_lines (copy);
 }

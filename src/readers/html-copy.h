@@ -10,9 +10,12 @@ typedef struct
   GString *text;
   GArray *origins; /* PressOrigin */
   GArray *cells;   /* PressGridCell */
+  GArray *links;   /* PressLink */
+  GArray *breaks;  /* guint32 */
   GArray *styles;  /* PressLine, of which only style and level count */
   guint32 line_start;
-  gboolean is_blank; /* the last line, or there is none yet */
+  gboolean is_blank;     /* the last line, or there is none yet */
+  gboolean is_elsewhere; /* the next text is not the one that is next in the file */
 } PressHtmlCopy;
 
 const PressHtmlPiece *press_html_copy_get_piece (const PressHtmlCopy *copy, guint32 index);

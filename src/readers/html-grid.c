@@ -22,11 +22,11 @@ get_item (const PressHtmlGrid *grid, guint index)
   return &g_array_index (grid->items, PressHtmlItem, index);
 }
 
-static gboolean
-is_figure (guint kind)
+gboolean
+press_html_item_is_figure (const PressHtmlItem *item)
 {
-  return kind == PRESS_HTML_CELL_FIGURE || kind == PRESS_HTML_CELL_DASH
-         || kind == PRESS_HTML_CELL_VOID || kind == PRESS_HTML_CELL_RANGE;
+  return item->kind == PRESS_HTML_CELL_FIGURE || item->kind == PRESS_HTML_CELL_RANGE
+         || item->kind == PRESS_HTML_CELL_DASH || item->kind == PRESS_HTML_CELL_VOID;
 }
 
 /* Whether an item is the first of its row among those that have been taken so far. */
@@ -155,9 +155,9 @@ belongs_to (const PressHtmlItem *next, const PressHtmlItem *item)
   if (next->row != item->row)
     return FALSE;
   if (item->kind == PRESS_HTML_CELL_OPENING)
-    return is_figure (next->kind) || next->kind == PRESS_HTML_CELL_YEAR
+    return press_html_item_is_figure (next) || next->kind == PRESS_HTML_CELL_YEAR
            || next->kind == PRESS_HTML_CELL_OPENING;
-  return is_figure (item->kind) && next->kind == PRESS_HTML_CELL_CLOSING
+  return press_html_item_is_figure (item) && next->kind == PRESS_HTML_CELL_CLOSING
          && next->left <= item->right + 1;
 }
 
@@ -190,9 +190,10 @@ press_html_grid_join (PressHtmlGrid *grid)
     }
   g_array_set_size (grid->items, n_kept);
   for (guint i = 0; i < n_kept; i++)
-    if (is_figure (get_item (grid, i)->kind))
+    if (press_html_item_is_figure (get_item (grid, i)))
       {
-        grid->n_figures++;
+        if (grid->n_figures++ == 0)
+          grid->first_figure_row = get_item (grid, i)->row;
         grid->n_figure_rows += get_item (grid, i)->row != last_row;
         last_row = get_item (grid, i)->row;
       }
@@ -248,10 +249,10 @@ claim_all (PressHtmlGrid *grid, guint *owners, gboolean is_of_figures)
   for (guint i = 0; i < grid->items->len; i++)
     {
       PressHtmlItem *item = get_item (grid, i);
-      gboolean is_label = item->row != last_row && !is_figure (item->kind);
+      gboolean is_label = item->row != last_row && !press_html_item_is_figure (item);
 
       last_row = item->row;
-      if (is_figure (item->kind) == is_of_figures && !is_label)
+      if (press_html_item_is_figure (item) == is_of_figures && !is_label)
         g_ptr_array_add (sorted, item);
     }
   g_ptr_array_sort (sorted, compare_spans);
@@ -307,7 +308,8 @@ place_items (PressHtmlGrid *grid, const guint *owners)
           item->last_column = owners[j];
         }
       /* A label may reach over figures where its row has none. */
-      if (is_first && item->left == 0 && !is_figure (item->kind) && owners[0] == NO_COLUMN)
+      if (is_first && item->left == 0 && !press_html_item_is_figure (item)
+          && owners[0] == NO_COLUMN)
         item->first_column = item->last_column = NO_COLUMN;
     }
 }
@@ -336,8 +338,8 @@ widen_column (PressHtmlGrid *grid, guint index)
   if (item->first_column != item->last_column
       || (item->first_column == NO_COLUMN && stands_alone (grid, index)))
     return;
-  column->has_figures |= is_figure (item->kind);
-  if (is_figure (item->kind))
+  column->has_figures |= press_html_item_is_figure (item);
+  if (press_html_item_is_figure (item))
     {
       column->lead = MAX (column->lead, item->lead);
       column->tail = MAX (column->tail, item->width - item->lead);

@@ -34,11 +34,13 @@ typedef struct
   GArray *items;   /* PressHtmlItem, by row */
   GArray *columns; /* PressHtmlColumn; the first one has the labels */
   guint n_rows;
+  guint first_figure_row;
   guint n_figure_rows;
   guint n_figures;
 } PressHtmlGrid;
 
 PressHtmlGrid *press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end);
+gboolean press_html_item_is_figure (const PressHtmlItem *item);
 void press_html_grid_free (PressHtmlGrid *grid);
 void press_html_grid_join (PressHtmlGrid *grid);
 void press_html_grid_find_columns (PressHtmlGrid *grid);

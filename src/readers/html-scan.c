@@ -64,6 +64,14 @@ press_html_scanner_begin (PressHtmlScanner *scanner, PressHtmlState state)
   press_html_begin (scanner->scanner, state);
 }
 
+/* Passes over the rest of a tag that ends at @end. */
+void
+press_html_scanner_skip (PressHtmlScanner *scanner, guint32 end)
+{
+  press_html_skip (scanner->scanner, scanner->buffer + end);
+  press_html_begin (scanner->scanner, PRESS_HTML_STATE_TEXT);
+}
+
 /* The text as it is scanned: the token at hand has a NUL behind it. */
 const char *
 press_html_scanner_get_text (const PressHtmlScanner *scanner)

@@ -32,6 +32,10 @@ typedef enum
   PRESS_HTML_NOT_ITALIC,
   PRESS_HTML_UNDERLINED,
   PRESS_HTML_RAISED,
+  PRESS_HTML_ADDRESS,
+  PRESS_HTML_ALTERNATIVE,
+  PRESS_HTML_BULLET, /* an image of one */
+  PRESS_HTML_TINY,   /* an image that is there to hold a place */
   PRESS_HTML_DINGBATS,
   PRESS_HTML_SYMBOLS,
   PRESS_HTML_PAGE_BEFORE,
@@ -75,6 +79,7 @@ PressHtmlScanner *press_html_scanner_new (const char *text, gsize length, PressH
 void press_html_scanner_free (PressHtmlScanner *scanner);
 void press_html_scanner_begin (PressHtmlScanner *scanner, PressHtmlState state);
 const char *press_html_scanner_get_text (const PressHtmlScanner *scanner);
+void press_html_scanner_skip (PressHtmlScanner *scanner, guint32 end);
 int press_html_scanner_next (PressHtmlScanner *scanner, guint32 *start, guint32 *end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlScanner, press_html_scanner_free)
@@ -83,3 +88,4 @@ PressHtmlCellKind press_html_classify_cell (const char *text, gsize length);
 
 /* The interface to the scanner itself. */
 void press_html_begin (void *scanner, PressHtmlState state);
+void press_html_skip (void *scanner, char *next);

@@ -45,10 +45,28 @@ find_line (const PressHtmlCopy *copy, const PressHtmlItem *item)
   return press_html_copy_get_piece (copy, i);
 }
 
+/* Where the line that is piece @index begins in the file. */
+static guint32
+get_source_at (const PressHtmlCopy *copy, guint32 index)
+{
+  return g_array_index (copy->source->runs, PressOrigin,
+                        press_html_copy_get_piece (copy, index)->run)
+      .source;
+}
+
 static guint32
 get_source (const PressHtmlCopy *copy, const PressHtmlItem *item)
 {
   return g_array_index (copy->source->runs, PressOrigin, find_line (copy, item)->run).source;
+}
+
+static gboolean
+stands_alone (const PressHtmlGrid *grid, guint index)
+{
+  guint row = get_item (grid, index)->row;
+
+  return (index == 0 || get_item (grid, index - 1)->row != row)
+         && (index + 1 == grid->items->len || get_item (grid, index + 1)->row != row);
 }
 
 /* All text of an item on one line. Cells that were joined leave no blank. */
@@ -83,8 +101,6 @@ find_offset (const PressHtmlCopy *copy, const PressHtmlGrid *grid, const PressHt
   const PressHtmlColumn *end = get_column (grid, grid->columns->len - 1);
   const PressHtmlPiece *line = find_line (copy, item);
   guint right = last->offset + last->width;
-  gboolean is_figure = item->kind == PRESS_HTML_CELL_FIGURE || item->kind == PRESS_HTML_CELL_DASH
-                       || item->kind == PRESS_HTML_CELL_VOID;
 
   if (item->first_column == 0 && is_alone && (line->style & PRESS_LINE_CENTERED))
     return (MAX (end->offset + end->width, item->width) - item->width) / 2;
@@ -92,7 +108,7 @@ find_offset (const PressHtmlCopy *copy, const PressHtmlGrid *grid, const PressHt
     return line->indent;
   if (item->last_column > item->first_column)
     return first->offset + (right - first->offset - MIN (item->width, right - first->offset)) / 2;
-  if (is_figure)
+  if (press_html_item_is_figure (item))
     return right - first->tail - MIN (item->lead, right - first->tail);
   return first->has_figures ? right - MIN (right, item->width) : first->offset;
 }
@@ -127,13 +143,14 @@ add_figure_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
   press_html_copy_end_line (copy, NULL);
 }
 
+/* Heads may take as many rows as they like: those from the first figure on count. */
 static gboolean
 has_figures (const PressHtmlGrid *grid)
 {
   guint n_rows = 0;
 
   for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
-    n_rows++;
+    n_rows += get_item (grid, i)->row >= grid->first_figure_row;
   return grid->n_figures >= 2 && grid->n_figure_rows * 3 >= n_rows;
 }
 
@@ -177,11 +194,39 @@ count_lines (const PressHtmlCopy *copy, const PressHtmlItem *item, guint *widest
   return n;
 }
 
-/* Where the texts of rows begin that stand side by side, by their place in the row. */
+/* Where texts begin that stand side by side, by their column of the grid. */
 typedef struct
 {
   guint offsets[MOST_LAYOUT_COLUMNS];
+  guint lefts[MOST_LAYOUT_COLUMNS]; /* of the grid */
+  guint n;
 } Layout;
+
+/* The column that begins at @left of the grid; a new one where there is room. */
+static guint
+claim_layout_column (Layout *layout, guint left)
+{
+  guint index = 0;
+
+  while (index < layout->n && layout->lefts[index] < left)
+    index++;
+  if ((index < layout->n && layout->lefts[index] == left) || layout->n == MOST_LAYOUT_COLUMNS)
+    return MIN (index, MOST_LAYOUT_COLUMNS - 1);
+  for (guint i = layout->n++; i > index; i--)
+    layout->lefts[i] = layout->lefts[i - 1];
+  layout->lefts[index] = left;
+  return index;
+}
+
+static guint
+find_layout_column (const Layout *layout, guint left)
+{
+  guint index = layout->n - 1;
+
+  while (index > 0 && layout->lefts[index] > left)
+    index--;
+  return index;
+}
 
 static void
 measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *layout)
@@ -189,25 +234,68 @@ measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *la
   guint widths[MOST_LAYOUT_COLUMNS] = { 0 };
   guint offset = 0;
 
-  for (guint i = 0; i < grid->items->len;)
+  layout->n = 0;
+  for (guint i = 0; i < grid->items->len; i++)
+    if (!stands_alone (grid, i))
+      claim_layout_column (layout, get_item (grid, i)->left);
+  for (guint i = 0; i < grid->items->len; i++)
     {
-      guint end = find_row_end (grid, i);
+      guint width = 0;
 
-      for (guint j = i; j < end && j - i < MOST_LAYOUT_COLUMNS && end > i + 1; j++)
+      if (stands_alone (grid, i))
+        continue;
+      count_lines (copy, get_item (grid, i), &width);
+      if (width <= WIDEST_GAP_OF_LAYOUT)
         {
-          guint width = 0;
+          guint *widest = &widths[find_layout_column (layout, get_item (grid, i)->left)];
 
-          count_lines (copy, get_item (grid, j), &width);
-          if (width <= WIDEST_GAP_OF_LAYOUT)
-            widths[j - i] = MAX (widths[j - i], width);
+          *widest = MAX (*widest, width);
         }
-      i = end;
     }
-  for (guint i = 0; i < MOST_LAYOUT_COLUMNS; i++)
+  for (guint i = 0; i < layout->n; i++)
     {
       layout->offsets[i] = offset;
-      offset += widths[i] + GAP_COLUMNS;
+      offset += widths[i] > 0 ? widths[i] + GAP_COLUMNS : 0;
     }
+}
+
+/* The next line of a cell, from *@next on; cells that were joined stand on one. */
+static guint
+add_line_of_cell (PressHtmlCopy *copy, guint32 *next, guint32 end)
+{
+  guint width = 0;
+
+  for (; *next < end; ++*next)
+    {
+      const PressHtmlPiece *piece = press_html_copy_get_piece (copy, *next);
+
+      if (piece->kind != PRESS_HTML_LINE)
+        continue;
+      if (width > 0 && press_html_copy_get_piece (copy, *next - 1)->kind == PRESS_HTML_LINE)
+        break;
+      press_html_copy_add_text (copy, piece);
+      width += press_html_copy_measure (copy, piece);
+    }
+  return width;
+}
+
+/* Whether a cell has two lines, one below the other. */
+static gboolean
+has_lines (const PressHtmlCopy *copy, const PressHtmlItem *item)
+{
+  for (guint32 i = item->first + 1; i < item->end; i++)
+    if (press_html_copy_get_piece (copy, i)->kind == PRESS_HTML_LINE
+        && press_html_copy_get_piece (copy, i - 1)->kind == PRESS_HTML_LINE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+find_next_line (const PressHtmlCopy *copy, guint32 *next, guint32 end)
+{
+  while (*next < end && press_html_copy_get_piece (copy, *next)->kind != PRESS_HTML_LINE)
+    ++*next;
+  return *next < end;
 }
 
 /* A line of each cell, side by side, as long as any has one. */
@@ -217,39 +305,37 @@ add_side_by_side (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, g
 {
   guint32 at[MOST_LAYOUT_COLUMNS];
   gboolean has_more = TRUE;
+  gboolean is_turning = FALSE; /* a cell of several lines: its next one is not behind this one */
 
   for (guint i = first; i < end; i++)
-    at[i - first] = get_item (grid, i)->first;
+    {
+      at[i - first] = get_item (grid, i)->first;
+      is_turning |= has_lines (copy, get_item (grid, i));
+    }
   while (has_more)
     {
-      const PressHtmlPiece *looks = NULL;
       guint width = 0;
 
+      has_more = FALSE;
       for (guint i = first; i < end; i++)
         {
-          guint32 *next = &at[i - first];
-          const PressHtmlPiece *piece;
-          guint blanks;
+          const PressHtmlItem *item = get_item (grid, i);
+          guint offset = layout->offsets[find_layout_column (layout, item->left)];
+          guint blanks = MAX (offset, width) - width;
 
-          while (*next < get_item (grid, i)->end
-                 && press_html_copy_get_piece (copy, *next)->kind != PRESS_HTML_LINE)
-            ++*next;
-          if (*next >= get_item (grid, i)->end)
+          if (!find_next_line (copy, &at[i - first], item->end))
             continue;
-          piece = press_html_copy_get_piece (copy, (*next)++);
-          blanks = MAX (layout->offsets[i - first], width) - width;
           if (width > 0)
             blanks = MAX (blanks, GAP_COLUMNS);
-          press_html_copy_add_blanks (
-              copy, blanks, g_array_index (copy->source->runs, PressOrigin, piece->run).source);
-          press_html_copy_add_text (copy, piece);
-          width += blanks + press_html_copy_measure (copy, piece);
-          looks = piece;
+          press_html_copy_add_blanks (copy, blanks, get_source_at (copy, at[i - first]));
+          copy->is_elsewhere |= is_turning;
+          width += blanks + add_line_of_cell (copy, &at[i - first], item->end);
+          has_more = TRUE;
         }
-      has_more = looks != NULL;
       if (has_more)
         press_html_copy_end_line (copy, NULL);
     }
+  copy->is_elsewhere |= is_turning;
 }
 
 /* The mark of an item of a list in a cell of its own, and the item in the next. */

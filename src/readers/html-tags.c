@@ -14,6 +14,7 @@
 
 /* By name. Margins are those of a browser without a style sheet. */
 static const PressHtmlTag tags[] = {
+  { "a", PRESS_HTML_TAG_LINK, FALSE, 0, 0, 0, 0 },
   { "address", PRESS_HTML_TAG_BLOCK, TRUE, 0, 0, 0, 0 },
   { "area", PRESS_HTML_TAG_VOID, FALSE, 0, 0, 0, 0 },
   { "article", PRESS_HTML_TAG_BLOCK, TRUE, 0, 0, 0, 0 },
@@ -41,7 +42,7 @@ static const PressHtmlTag tags[] = {
   { "head", PRESS_HTML_TAG_HEAD, FALSE, 0, 0, 0, 0 },
   { "hr", PRESS_HTML_TAG_LINE, TRUE, 0, 0, LINE_MARGIN, 0 },
   { "i", PRESS_HTML_TAG_ITALIC, FALSE, PRESS_LINE_ITALIC, 0, 0, 0 },
-  { "img", PRESS_HTML_TAG_VOID, FALSE, 0, 0, 0, 0 },
+  { "img", PRESS_HTML_TAG_IMAGE, FALSE, 0, 0, 0, 0 },
   { "input", PRESS_HTML_TAG_VOID, FALSE, 0, 0, 0, 0 },
   { "ix:header", PRESS_HTML_TAG_INVISIBLE, FALSE, 0, 0, 0, 0 },
   { "li", PRESS_HTML_TAG_ITEM, TRUE, 0, 0, 0, 0 },

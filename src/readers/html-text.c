@@ -22,6 +22,8 @@ press_html_text_new (const char *source, gboolean is_utf8)
   text->text = g_string_new (NULL);
   text->runs = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
   text->pieces = g_array_new (FALSE, TRUE, sizeof (PressHtmlPiece));
+  text->links = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
+  text->images = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
   return text;
 }
 
@@ -31,6 +33,8 @@ press_html_text_free (PressHtmlText *text)
   g_string_free (text->text, TRUE);
   g_array_unref (text->runs);
   g_array_unref (text->pieces);
+  g_array_unref (text->links);
+  g_array_unref (text->images);
   g_free (text);
 }
 
@@ -77,7 +81,42 @@ begin_word (PressHtmlText *text)
   else if (!is_empty (text->blank))
     add_bytes (text, " ", 1, text->blank);
   text->blank = (PressSpan){ 0, 0 };
+  text->has_words = TRUE;
   text->line_style &= text->style;
+}
+
+/* Whether a word is the mark of a note, or an exponent: digits, perhaps several with commas,
+ * perhaps in brackets. */
+static gboolean
+is_number (const PressHtmlText *text, PressSpan span)
+{
+  const char *source = text->source;
+
+  if (span.end - span.start > 2 && source[span.start] == '(' && source[span.end - 1] == ')')
+    span = (PressSpan){ span.start + 1, span.end - 1 };
+  while (span.start < span.end
+         && (g_ascii_isdigit (source[span.start]) || source[span.start] == ','))
+    span.start++;
+  return span.start == span.end;
+}
+
+/* Digits that are set higher than the line are other characters than those that are not. */
+static void
+add_raised_number (PressHtmlText *text, PressSpan span)
+{
+  static const gunichar raised[10]
+      = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+
+  for (guint32 at = span.start; at < span.end; at++)
+    {
+      char mark = text->source[at];
+      gunichar character = mark == '('   ? 0x207d
+                           : mark == ')' ? 0x207e
+                           : mark == ',' ? ','
+                                         : raised[mark - '0'];
+
+      press_html_text_add_character (text, character, (PressSpan){ at, at + 1 });
+    }
 }
 
 void
@@ -85,6 +124,11 @@ press_html_text_add_word (PressHtmlText *text, PressSpan span)
 {
   if (text->is_hidden)
     return;
+  if (text->is_raised && is_number (text, span))
+    {
+      add_raised_number (text, span);
+      return;
+    }
   if (text->is_dingbats)
     {
       press_html_text_add_character (text, BULLET, span);
@@ -115,7 +159,7 @@ static void
 add_kept_space (PressHtmlText *text, PressSpan span)
 {
   for (guint32 at = span.start; at < span.end; at++)
-    if (text->source[at] == '\n')
+    if (text->source[at] == '\n' || (text->source[at] == '\r' && text->source[at + 1] != '\n'))
       press_html_text_break_line (text);
     else if (text->source[at] == ' ' || text->source[at] == '\t')
       add_bytes (text, text->source + at, 1, (PressSpan){ at, at + 1 });
@@ -275,6 +319,30 @@ press_html_text_add_entity (PressHtmlText *text, int token, PressSpan span)
     press_html_text_add_word (text, span);
 }
 
+/* The value of an attribute, its entities decoded. */
+char *
+press_html_text_dup_value (const PressHtmlText *text, PressSpan span)
+{
+  GString *value = g_string_new (NULL);
+  const char *source = text->source;
+
+  for (guint32 at = span.start; at < span.end;)
+    {
+      const char *stop = source[at] == '&' ? memchr (source + at, ';', span.end - at) : NULL;
+      guint32 end = stop != NULL ? (guint32) (stop - source) + 1 : at + 1;
+      gunichar character = stop != NULL ? read_entity (source, (PressSpan){ at + 1, end }) : 0;
+
+      if (character == 0 && (guchar) source[at] >= 0x80 && !text->is_utf8)
+        character = press_encoding_from_windows_1252 ((guchar) source[at]);
+      if (character != 0)
+        g_string_append_unichar (value, character);
+      else
+        g_string_append_c (value, source[at]);
+      at = character != 0 ? end : at + 1;
+    }
+  return g_string_free (value, FALSE);
+}
+
 void
 press_html_text_add_piece (PressHtmlText *text, const PressHtmlPiece *piece)
 {
@@ -337,6 +405,7 @@ press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
 {
   gboolean is_kept = text->is_kept;
   gboolean is_hidden = text->is_hidden;
+  gboolean has_words = text->has_words;
 
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
   text->is_kept = TRUE;
@@ -358,4 +427,5 @@ press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
   text->is_kept = is_kept;
   text->is_hidden = is_hidden;
+  text->has_words = has_words;
 }

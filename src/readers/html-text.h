@@ -7,6 +7,7 @@ typedef enum
 {
   PRESS_HTML_LINE,
   PRESS_HTML_PAGE,
+  PRESS_HTML_IMAGE,
   PRESS_HTML_TABLE_START,
   PRESS_HTML_TABLE_END,
   PRESS_HTML_ROW_START,
@@ -37,8 +38,17 @@ typedef struct
   guint32 end;
   guint32 run;    /* the one that @start lies in */
   PressSpan mark; /* the tag in the file */
-  guint32 last;   /* of a table: the piece that ends it */
+  guint32 last;   /* of a table: the piece that ends it; of an image, its link */
 } PressHtmlPiece;
+
+/* A link, or an image, which has no text of its own. */
+typedef struct
+{
+  guint32 start; /* bytes of the text */
+  guint32 end;
+  PressSpan address;     /* bytes of the file */
+  PressSpan alternative; /* likewise */
+} PressHtmlLink;
 
 /* The text as it is read. The runs' offsets are bytes of @text. */
 typedef struct
@@ -48,6 +58,10 @@ typedef struct
   GString *text;
   GArray *runs;   /* PressOrigin */
   GArray *pieces; /* PressHtmlPiece */
+  GArray *links;  /* PressHtmlLink, in order */
+  GArray *images; /* PressHtmlLink */
+
+  gboolean has_words; /* any at all, but for the lines of a wrapper */
 
   /* The line at hand */
   guint32 line_start;
@@ -63,6 +77,7 @@ typedef struct
   guint16 indent; /* columns */
   gboolean is_hidden;
   gboolean is_kept;
+  gboolean is_raised;
   gboolean is_dingbats;
   gboolean is_symbols;
 } PressHtmlText;
@@ -79,6 +94,7 @@ void press_html_text_add_kept_line (PressHtmlText *text, PressSpan span);
 void press_html_text_add_piece (PressHtmlText *text, const PressHtmlPiece *piece);
 void press_html_text_break_line (PressHtmlText *text);
 void press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap);
+char *press_html_text_dup_value (const PressHtmlText *text, PressSpan span);
 gboolean press_html_text_has_line (const PressHtmlText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlText, press_html_text_free)

@@ -1,13 +1,12 @@
 /* The reader for HTML: tags become lines and their looks.
  *
- * The tags are read by a scanner of our own, since a parser that tells no more than its events does
- * not tell which bytes of the file a text came from; libxml2 knows the names of characters. */
+ * The tags are read by a scanner of our own, which takes half the time of libxml2's parser and
+ * tells the place of each text whatever the encoding; libxml2 knows the names of characters. */
 #include "readers/html.h"
 #include "diagnostics/diagnostics.h"
 #include "readers/encoding.h"
 #include "readers/html-copy.h"
-#include "readers/html-scan.h"
-#include "readers/html-tags.h"
+#include "readers/html-looks.h"
 #include "readers/html-text.h"
 
 #include <string.h>
@@ -16,7 +15,6 @@
 #define POINTS_OF_A_COLUMN 12
 #define MOST_INDENT_COLUMNS 5
 #define FEWEST_POINTS_SEEN 3 /* less white space does not set two lines apart */
-#define MOST_SPAN 256
 #define NO_FRAME G_MAXUINT32
 
 /* An open element. */
@@ -34,41 +32,24 @@ typedef struct
   gboolean is_symbols;
   gboolean is_raised;
   gboolean ends_page;
-  guint32 same;  /* the frame of the same tag that was open before, or NO_FRAME */
-  guint32 table; /* the innermost table, which may be this frame, or NO_FRAME */
-  guint32 cell;  /* the innermost table or cell */
-  guint32 piece; /* of a table */
+  guint32 same;       /* the frame of the same tag that was open before, or NO_FRAME */
+  guint32 table;      /* the innermost table, which may be this frame, or NO_FRAME */
+  guint32 cell;       /* the innermost table or cell */
+  guint32 piece;      /* of a table */
+  guint32 link_start; /* of a link: bytes of the text */
+  PressSpan address;
   guint n_items;
 } Frame;
-
-/* What the attributes of a tag say. */
-typedef struct
-{
-  gint16 is_bold; /* -1: said not to be */
-  gint16 is_italic;
-  gint16 is_centered;
-  gboolean is_underlined;
-  gboolean is_hidden;
-  gboolean is_raised;
-  gboolean is_dingbats;
-  gboolean is_symbols;
-  gboolean begins_page;
-  gboolean ends_page;
-  gdouble top;
-  gdouble bottom;
-  gdouble left;
-  gdouble indent;
-  guint colspan;
-  guint rowspan;
-} Looks;
 
 typedef struct
 {
   PressHtmlText *text;
   PressHtmlScanner *scanner;
-  const char *source;
+  PressHtmlMarks *marks;
   guint32 length;
   GArray *frames;
+  PressSpan last; /* the last tag */
+  guint n_shown;  /* of the images */
   PressSpan page; /* the mark of one that breaks in a table: it stands below */
   guint32 open[PRESS_HTML_TAG_NUMBERS_END]; /* by tag: its innermost frame, or NO_FRAME */
 } Reader;
@@ -99,156 +80,8 @@ settle_looks (Reader *reader)
   text->is_kept = top->is_kept;
   text->is_dingbats = top->is_dingbats;
   text->is_symbols = top->is_symbols;
+  text->is_raised = top->is_raised;
   text->indent = (guint16) CLAMP (columns, 0, MOST_INDENT_COLUMNS);
-}
-
-/* Attributes. */
-
-/* A length of CSS in points; @end is where it ends. */
-static gdouble
-read_length (const char *at, const char **end)
-{
-  static const struct
-  {
-    const char *name;
-    gdouble points;
-  } units[] = { { "pt", 1 }, { "px", 0.75 }, { "in", 72 }, { "em", 10 }, { "cm", 28.3 } };
-  char *unit;
-  gdouble length = g_ascii_strtod (at, &unit);
-
-  *end = unit;
-  while (g_ascii_isalpha (**end) || **end == '%')
-    ++*end;
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_ascii_strncasecmp (unit, units[i].name, 2) == 0)
-      return CLAMP (length * units[i].points, -1000, 1000);
-  return *unit == '%' ? 0 : CLAMP (length, -1000, 1000);
-}
-
-static gdouble
-read_length_behind_colon (const Reader *reader, PressSpan span)
-{
-  const char *colon = memchr (reader->source + span.start, ':', span.end - span.start);
-  const char *end;
-
-  return colon != NULL ? read_length (colon + 1, &end) : 0;
-}
-
-/* One to four lengths: above, right, below, left. */
-static void
-read_margins (const Reader *reader, PressSpan span, Looks *looks)
-{
-  const char *at = memchr (reader->source + span.start, ':', span.end - span.start);
-  const char *end = reader->source + span.end;
-  gdouble lengths[4] = { 0 };
-  guint n = 0;
-
-  for (at++; n < 4; n++)
-    {
-      while (at < end && g_ascii_isspace (*at))
-        at++;
-      if (at >= end)
-        break;
-      lengths[n] = read_length (at, &at);
-    }
-  looks->top = lengths[0];
-  looks->bottom = n > 2 ? lengths[2] : lengths[0];
-  looks->left += n > 3 ? lengths[3] : n > 1 ? lengths[1] : lengths[0];
-}
-
-static guint
-read_span (const Reader *reader, PressSpan span)
-{
-  guint32 at = span.start;
-
-  while (at < span.end && !g_ascii_isdigit (reader->source[at]))
-    at++;
-  return (guint) CLAMP (g_ascii_strtoull (reader->source + at, NULL, 10), 1, MOST_SPAN);
-}
-
-/* One attribute, or one declaration of a style. */
-static void
-read_attribute (const Reader *reader, int token, PressSpan span, Looks *looks)
-{
-  switch (token)
-    {
-    case PRESS_HTML_HIDDEN:
-      looks->is_hidden = TRUE;
-      break;
-    case PRESS_HTML_CENTER:
-      looks->is_centered = 1;
-      break;
-    case PRESS_HTML_NOT_CENTER:
-      looks->is_centered = -1;
-      break;
-    case PRESS_HTML_BOLD:
-      looks->is_bold = 1;
-      break;
-    case PRESS_HTML_NOT_BOLD:
-      looks->is_bold = -1;
-      break;
-    case PRESS_HTML_ITALIC:
-      looks->is_italic = 1;
-      break;
-    case PRESS_HTML_NOT_ITALIC:
-      looks->is_italic = -1;
-      break;
-    case PRESS_HTML_UNDERLINED:
-      looks->is_underlined = TRUE;
-      break;
-    case PRESS_HTML_RAISED:
-      looks->is_raised = TRUE;
-      break;
-    case PRESS_HTML_DINGBATS:
-      looks->is_dingbats = TRUE;
-      break;
-    case PRESS_HTML_SYMBOLS:
-      looks->is_symbols = TRUE;
-      break;
-    case PRESS_HTML_PAGE_BEFORE:
-      looks->begins_page = TRUE;
-      break;
-    case PRESS_HTML_PAGE_AFTER:
-      looks->ends_page = TRUE;
-      break;
-    case PRESS_HTML_MARGIN:
-      read_margins (reader, span, looks);
-      break;
-    case PRESS_HTML_MARGIN_TOP:
-      looks->top = read_length_behind_colon (reader, span);
-      break;
-    case PRESS_HTML_MARGIN_BOTTOM:
-      looks->bottom = read_length_behind_colon (reader, span);
-      break;
-    case PRESS_HTML_LEFT:
-      looks->left += read_length_behind_colon (reader, span);
-      break;
-    case PRESS_HTML_INDENT:
-      looks->indent = read_length_behind_colon (reader, span);
-      break;
-    case PRESS_HTML_COLSPAN:
-      looks->colspan = read_span (reader, span);
-      break;
-    case PRESS_HTML_ROWSPAN:
-      looks->rowspan = read_span (reader, span);
-      break;
-    default:
-      break;
-    }
-}
-
-/* Reads up to the end of a tag and gives the offset behind it. */
-static guint32
-read_attributes (Reader *reader, guint32 start, Looks *looks)
-{
-  PressSpan span = { start, reader->length };
-  int token;
-
-  while ((token = press_html_scanner_next (reader->scanner, &span.start, &span.end))
-             != PRESS_HTML_END
-         && token != PRESS_HTML_TAG_END)
-    read_attribute (reader, token, span, looks);
-  return token == PRESS_HTML_END ? reader->length : span.end;
 }
 
 /* Elements. */
@@ -273,6 +106,57 @@ add_page (Reader *reader, PressSpan mark)
     press_html_text_add_piece (reader->text, &page);
 }
 
+/* Images stand below the line that they are in, and below the table. */
+static void
+flush_images (Reader *reader)
+{
+  PressHtmlText *text = reader->text;
+
+  if (press_html_text_has_line (text) || get_top (reader)->table != NO_FRAME)
+    return;
+  for (; reader->n_shown < text->images->len; reader->n_shown++)
+    {
+      const PressHtmlLink *image = &g_array_index (text->images, PressHtmlLink, reader->n_shown);
+      PressHtmlPiece piece = { .kind = PRESS_HTML_IMAGE,
+                               .mark = { image->start, image->end },
+                               .last = reader->n_shown };
+
+      press_html_text_add_piece (text, &piece);
+    }
+}
+
+static void
+read_image (Reader *reader, const PressHtmlMark *mark)
+{
+  guint32 start = mark->span.start;
+  const PressHtmlLooks *looks = &mark->looks;
+  PressHtmlLink image = { mark->span.start,
+                          mark->span.end,
+                          { start + looks->address.start, start + looks->address.end },
+                          { start + looks->alternative.start, start + looks->alternative.end } };
+
+  if (reader->text->is_hidden || looks->is_hidden || looks->is_tiny)
+    return;
+  if (looks->is_bullet)
+    {
+      press_html_text_add_mark (reader->text, "\xe2\x80\xa2", mark->span);
+      reader->text->blank = mark->span;
+      return;
+    }
+  g_array_append_val (reader->text->images, image);
+  flush_images (reader);
+}
+
+static void
+end_link (Reader *reader, const Frame *frame)
+{
+  PressHtmlLink link
+      = { frame->link_start, (guint32) reader->text->text->len, frame->address, { 0, 0 } };
+
+  if (link.end > link.start && link.address.end > link.address.start)
+    g_array_append_val (reader->text->links, link);
+}
+
 static void
 end_table (Reader *reader, const Frame *frame, PressSpan mark)
 {
@@ -293,9 +177,13 @@ close_top (Reader *reader, PressSpan mark)
     press_html_text_end_block (reader->text, get_gap (frame.bottom));
   if (frame.tag->id == PRESS_HTML_TAG_TABLE && !frame.is_hidden)
     end_table (reader, &frame, mark);
+  if (frame.tag->id == PRESS_HTML_TAG_LINK)
+    end_link (reader, &frame);
   reader->open[press_html_tag_get_number (frame.tag)] = frame.same;
   g_array_set_size (reader->frames, reader->frames->len - 1);
   settle_looks (reader);
+  if (frame.tag->is_block)
+    flush_images (reader);
   if (frame.ends_page)
     add_page (reader, mark);
   if (reader->page.end > 0 && get_top (reader)->table == NO_FRAME)
@@ -351,6 +239,8 @@ close_implied (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
     close_named (reader, "p", mark);
   if (tag->id == PRESS_HTML_TAG_ROW)
     close_named (reader, "tr", mark);
+  if (tag->id == PRESS_HTML_TAG_LINK)
+    close_named (reader, "a", mark);
   if (tag->id == PRESS_HTML_TAG_ITEM)
     {
       guint32 item = find_open (reader, tag);
@@ -370,7 +260,7 @@ choose_style (guint8 style, guint8 flag, gint16 is_set)
 }
 
 static Frame
-make_frame (const Reader *reader, const PressHtmlTag *tag, const Looks *looks)
+make_frame (const Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks)
 {
   const Frame *parent = get_top (reader);
   guint32 index = reader->frames->len;
@@ -389,7 +279,9 @@ make_frame (const Reader *reader, const PressHtmlTag *tag, const Looks *looks)
   frame.is_kept |= tag->id == PRESS_HTML_TAG_KEPT;
   frame.is_dingbats |= looks->is_dingbats;
   frame.is_symbols |= looks->is_symbols;
-  frame.is_raised = looks->is_raised || tag->id == PRESS_HTML_TAG_RAISED;
+  frame.is_raised = (parent->is_raised && !tag->is_block) || looks->is_raised
+                    || tag->id == PRESS_HTML_TAG_RAISED;
+  frame.link_start = reader->text->text->len;
   frame.same = reader->open[press_html_tag_get_number (tag)];
   frame.n_items = 0;
   if (tag->is_block)
@@ -414,7 +306,8 @@ make_frame (const Reader *reader, const PressHtmlTag *tag, const Looks *looks)
 
 /* The marks of a table between the lines. */
 static void
-add_table_mark (Reader *reader, const PressHtmlTag *tag, const Looks *looks, PressSpan mark)
+add_table_mark (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks,
+                PressSpan mark)
 {
   static const guint8 kinds[PRESS_HTML_N_TAGS] = {
     [PRESS_HTML_TAG_TABLE] = PRESS_HTML_TABLE_START,
@@ -457,7 +350,7 @@ add_item_mark (Reader *reader, PressSpan mark)
 }
 
 static void
-open_element (Reader *reader, const PressHtmlTag *tag, const Looks *looks, PressSpan mark)
+open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
 {
   Frame frame;
 
@@ -467,6 +360,9 @@ open_element (Reader *reader, const PressHtmlTag *tag, const Looks *looks, Press
     add_page (reader, mark);
   add_table_mark (reader, tag, looks, mark);
   frame = make_frame (reader, tag, looks);
+  if (tag->id == PRESS_HTML_TAG_LINK)
+    frame.address
+        = (PressSpan){ mark.start + looks->address.start, mark.start + looks->address.end };
   if (tag->id == PRESS_HTML_TAG_TABLE && !frame.is_hidden)
     frame.piece = reader->text->pieces->len - 1;
   reader->open[press_html_tag_get_number (tag)] = reader->frames->len;
@@ -481,48 +377,48 @@ open_element (Reader *reader, const PressHtmlTag *tag, const Looks *looks, Press
 }
 
 static void
-read_start_tag (Reader *reader, PressSpan span)
+read_start_tag (Reader *reader, PressSpan name)
 {
-  const PressHtmlTag *tag
-      = press_html_find_tag (reader->source + span.start + 1, span.end - span.start - 1);
-  Looks looks = { .top = tag->margin, .bottom = tag->margin, .colspan = 1, .rowspan = 1 };
-  PressSpan mark = { span.start, read_attributes (reader, span.end, &looks) };
+  const PressHtmlMark *mark = press_html_marks_read (reader->marks, name, 1);
+  const PressHtmlLooks *looks = &mark->looks;
 
-  if (tag->id == PRESS_HTML_TAG_RAW)
+  reader->last = mark->span;
+
+  if (mark->tag->id == PRESS_HTML_TAG_RAW)
     press_html_scanner_begin (reader->scanner, PRESS_HTML_STATE_RAW);
-  else if (tag->id == PRESS_HTML_TAG_BREAK)
+  else if (mark->tag->id == PRESS_HTML_TAG_IMAGE)
+    read_image (reader, mark);
+  else if (mark->tag->id == PRESS_HTML_TAG_BREAK)
     {
       if (!reader->text->is_hidden)
         press_html_text_break_line (reader->text);
-      if (looks.begins_page || looks.ends_page)
-        add_page (reader, mark);
+      if (looks->begins_page || looks->ends_page)
+        add_page (reader, mark->span);
     }
-  else if (tag->id == PRESS_HTML_TAG_LINE)
+  else if (mark->tag->id == PRESS_HTML_TAG_LINE)
     {
-      close_named (reader, "p", mark);
+      close_named (reader, "p", mark->span);
       press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLANK);
-      if (looks.begins_page || looks.ends_page)
-        add_page (reader, mark);
+      if (looks->begins_page || looks->ends_page)
+        add_page (reader, mark->span);
     }
-  else if (tag->id != PRESS_HTML_TAG_VOID)
+  else if (mark->tag->id != PRESS_HTML_TAG_VOID)
     {
-      close_implied (reader, tag, mark);
-      open_element (reader, tag, &looks, mark);
+      close_implied (reader, mark->tag, mark->span);
+      open_element (reader, mark->tag, looks, mark->span);
     }
 }
 
 static void
-read_end_tag (Reader *reader, PressSpan span)
+read_end_tag (Reader *reader, PressSpan name)
 {
-  const PressHtmlTag *tag
-      = press_html_find_tag (reader->source + span.start + 2, span.end - span.start - 2);
-  Looks looks = { 0 };
-  PressSpan mark = { span.start, read_attributes (reader, span.end, &looks) };
-  guint32 index = find_open (reader, tag);
+  const PressHtmlMark *mark = press_html_marks_read (reader->marks, name, 2);
+  guint32 index = find_open (reader, mark->tag);
 
+  reader->last = mark->span;
   /* Other elements in an unnamed one are left to close by themselves. */
   if (index != NO_FRAME)
-    close_down_to (reader, index, mark);
+    close_down_to (reader, index, mark->span);
 }
 
 static void
@@ -540,6 +436,8 @@ read_token (Reader *reader, int token, PressSpan span)
       press_html_text_add_high (reader->text, span);
       break;
     case PRESS_HTML_WRAPPER:
+      close_down_to (reader, 1, (PressSpan){ span.start, span.start });
+      flush_images (reader);
       press_html_text_add_kept_line (reader->text, span);
       break;
     case PRESS_HTML_OPEN:
@@ -559,7 +457,24 @@ read_token (Reader *reader, int token, PressSpan span)
     }
 }
 
-static void
+/* The last tag of a file has no end where it was cut. */
+static PressSpan
+find_cut (const Reader *reader)
+{
+  const Frame *top = get_top (reader);
+
+  if (reader->last.end == reader->length && reader->last.end > reader->last.start
+      && reader->text->source[reader->last.end - 1] != '>')
+    return reader->last;
+  if (top->table != NO_FRAME)
+    return g_array_index (reader->text->pieces, PressHtmlPiece,
+                          get_frame (reader, top->table)->piece)
+        .mark;
+  return (PressSpan){ 0, 0 };
+}
+
+/* Returns the tag at the end that was left open: one cut short, or that of a table. */
+static PressSpan
 read_all (Reader *reader)
 {
   PressSpan span = { 0, 0 };
@@ -567,6 +482,7 @@ read_all (Reader *reader)
   Frame bottom = {
     .tag = press_html_find_tag ("", 0), .same = NO_FRAME, .table = NO_FRAME, .cell = NO_FRAME
   };
+  PressSpan cut;
   int token;
 
   for (guint i = 0; i < PRESS_HTML_TAG_NUMBERS_END; i++)
@@ -575,8 +491,11 @@ read_all (Reader *reader)
   while ((token = press_html_scanner_next (reader->scanner, &span.start, &span.end))
          != PRESS_HTML_END)
     read_token (reader, token, span);
+  cut = find_cut (reader);
   close_down_to (reader, 1, end);
   press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
+  flush_images (reader);
+  return cut;
 }
 
 /* Whether a file is HTML, perhaps in EDGAR's wrapper. */
@@ -593,6 +512,24 @@ press_is_html (GBytes *bytes)
   return press_html_scanner_next (scanner, &span.start, &span.end) == TRUE;
 }
 
+/* What an author has to know of the file itself. Places of the file are told as those of the text
+ * that stands nearest. */
+static void
+diagnose (PressDocument *document, const PressHtmlText *text, PressSpan cut)
+{
+  PressSpan all = { 0, document->copy->length };
+
+  if (!text->has_words && text->images->len > 0)
+    press_diagnose (document, PRESS_RULE_ONLY_IMAGES, all,
+                    "the file holds %u %s and no text, nothing can be read", text->images->len,
+                    text->images->len == 1 ? "image" : "images");
+  if (cut.end > cut.start)
+    press_diagnose (document, PRESS_RULE_CUT_HTML, (PressSpan){ all.end, all.end },
+                    "the file ends inside <%.*s>, closing it here",
+                    (int) strcspn (text->source + cut.start + 1, " \t\r\n>"),
+                    text->source + cut.start + 1);
+}
+
 /* Reads @bytes as HTML into a document with an empty tree. */
 PressDocument *
 press_read_html (GBytes *bytes, const char *name)
@@ -603,17 +540,22 @@ press_read_html (GBytes *bytes, const char *name)
       = press_html_scanner_new (copy->text, copy->length, PRESS_HTML_STATE_TEXT);
   g_autoptr (PressHtmlText) text
       = press_html_text_new (press_html_scanner_get_text (scanner), invalid == NULL);
+  g_autoptr (PressHtmlMarks) marks = press_html_marks_new (scanner, copy->text, copy->length);
   Reader reader = { .text = text,
                     .scanner = scanner,
-                    .source = text->source,
+                    .marks = marks,
                     .length = copy->length,
                     .frames = g_array_new (FALSE, FALSE, sizeof (Frame)) };
+  PressDocument *document;
+  PressSpan cut;
 
-  read_all (&reader);
+  cut = read_all (&reader);
   g_array_unref (reader.frames);
   copy->is_markup = TRUE;
   if (invalid != NULL)
     copy->encoding = "windows-1252";
   press_html_copy_fill (copy, text);
-  return press_document_new (name, copy);
+  document = press_document_new (name, copy);
+  diagnose (document, text, cut);
+  return document;
 }

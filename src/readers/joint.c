@@ -27,6 +27,8 @@ struct _PressJoint
   GArray *lines;    /* of PressLine */
   GArray *origins;  /* of PressOrigin */
   GArray *cells;    /* of PressGridCell */
+  GArray *links;    /* of PressLink */
+  GArray *breaks;   /* of guint32 */
   GArray *starts;   /* of the source's lines that are read: guint32 */
   GArray *numbers;  /* theirs: guint32 */
   guint n_counted;  /* lines of the source so far */
@@ -52,6 +54,8 @@ press_joint_new (GBytes *source)
   joint->lines = g_array_new (FALSE, FALSE, sizeof (PressLine));
   joint->origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
   joint->cells = g_array_new (FALSE, FALSE, sizeof (PressGridCell));
+  joint->links = g_array_new (FALSE, FALSE, sizeof (PressLink));
+  joint->breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
   joint->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   joint->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   joint->findings = g_array_new (FALSE, FALSE, sizeof (Finding));
@@ -271,6 +275,27 @@ add_cells (PressJoint *joint, const PressCopy *part)
     }
 }
 
+/* The links of a part are the joint's from now on. */
+static void
+take_links (PressJoint *joint, PressCopy *part)
+{
+  guint32 shift = (guint32) joint->text->len;
+
+  for (guint i = 0; i < part->n_links; i++)
+    {
+      part->links[i].span.start += shift;
+      part->links[i].span.end += shift;
+    }
+  g_array_append_vals (joint->links, part->links, part->n_links);
+  part->n_links = 0;
+  for (guint i = 0; i < part->n_breaks; i++)
+    {
+      guint32 at = part->breaks[i] + shift;
+
+      g_array_append_val (joint->breaks, at);
+    }
+}
+
 /* Adds a text that its own reader has read from @source, the @escapes in it, if any, undone. */
 void
 press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan source,
@@ -282,6 +307,7 @@ press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan so
   add_runs (joint, copy, source.start, escapes);
   add_findings (joint, part, source.start, escapes);
   add_cells (joint, copy);
+  take_links (joint, part->copy);
   for (guint i = 0; i < copy->n_lines; i++)
     {
       PressLine line = copy->lines[i];
@@ -389,6 +415,8 @@ make_copy (PressJoint *joint)
       g_string_free (joint->text, TRUE);
       g_array_unref (joint->origins);
       g_array_unref (joint->cells);
+      g_array_unref (joint->links);
+      g_array_unref (joint->breaks);
       g_array_unref (joint->starts);
       g_array_unref (joint->numbers);
       copy->n_lines = joint->lines->len;
@@ -408,6 +436,10 @@ make_copy (PressJoint *joint)
   copy->is_markup = joint->is_markup;
   copy->n_cells = joint->cells->len;
   copy->cells = (PressGridCell *) (gpointer) g_array_free (joint->cells, FALSE);
+  copy->n_links = joint->links->len;
+  copy->links = (PressLink *) (gpointer) g_array_free (joint->links, FALSE);
+  copy->n_breaks = joint->breaks->len;
+  copy->breaks = (guint32 *) (gpointer) g_array_free (joint->breaks, FALSE);
   copy->n_source_lines = joint->starts->len;
   copy->source_lines = (guint32 *) (gpointer) g_array_free (joint->starts, FALSE);
   copy->source_numbers = (guint32 *) (gpointer) g_array_free (joint->numbers, FALSE);

@@ -3,6 +3,8 @@
 
 #include <press/press-walk.h>
 
+#include <string.h>
+
 /* More people than this do not share one number. */
 #define MOST_SHARING 8
 
@@ -341,6 +343,23 @@ press_record_visit_organization (PressRecordBuilder *builder, const PressNode *n
   g_ptr_array_set_size (block, 0);
 }
 
+/* An address that is not printed: a name, say, leads to it. */
+static void
+read_link (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  const char *address = press_node_get_attribute (node, PRESS_ATTRIBUTE_ADDRESS);
+  g_autofree char *folded = NULL;
+  const char *email;
+
+  if (address == NULL || !g_str_has_prefix (address, "mailto:") || strchr (address, '@') == NULL)
+    return;
+  folded = g_ascii_strdown (address + strlen ("mailto:"),
+                            (gssize) strcspn (address + strlen ("mailto:"), "?"));
+  email = press_record_keep (builder, folded);
+  open_desk (builder, column, email);
+  list_once (builder, column->open, column->open->emails, email, email);
+}
+
 typedef void (*ReadPart) (PressRecordBuilder *builder, Column *column, const PressNode *node);
 
 /* Fax numbers, addresses and what else stands in a contact are left out. */
@@ -387,6 +406,8 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
     {
       PressNodeKind kind = press_node_get_kind (at);
 
+      if (walk.event == PRESS_WALK_ENTER && parts[kind] == NULL)
+        read_link (builder, column, at);
       if (walk.event != PRESS_WALK_ENTER || parts[kind] == NULL)
         continue;
       if (name != NULL && (kind == PRESS_NODE_PHONE || kind == PRESS_NODE_EMAIL))
@@ -398,6 +419,7 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
         name = NULL;
       if (at != early)
         parts[kind](builder, column, at);
+      read_link (builder, column, at);
       press_walk_skip_children (&walk);
     }
   share_emails (column);

@@ -46,6 +46,58 @@ add_character (PressRecordText *text, const char *bytes, gsize length_bytes)
   g_string_append_len (text->text, bytes, length_bytes);
 }
 
+/* A digit that is set higher than the line. */
+static gboolean
+is_raised (gunichar character)
+{
+  return character == 0xb9 || character == 0xb2 || character == 0xb3 || character == 0x2070
+         || (character >= 0x2074 && character <= 0x2079) || character == 0x207d
+         || character == 0x207e;
+}
+
+static gboolean
+ends_in_word (const GString *text, guint fewest_letters)
+{
+  guint n = 0;
+
+  while (n < fewest_letters && n < text->len && g_ascii_isalpha (text->str[text->len - 1 - n]))
+    n++;
+  return n == fewest_letters;
+}
+
+/* Whether a raised digit is the mark of a note and no exponent, as of a short unit or of ten. */
+static gboolean
+marks_note (const PressRecordText *text)
+{
+  const GString *before = text->text;
+
+  if (text->wants_blank || before->len == 0)
+    return TRUE;
+  if (g_ascii_isalpha (before->str[before->len - 1]))
+    return ends_in_word (before, 3);
+  return before->len < 2 || strcmp (before->str + before->len - 2, "10") != 0
+         || (before->len > 2 && g_ascii_isdigit (before->str[before->len - 3]));
+}
+
+/* Passes over a mark of notes: raised digits, perhaps with commas between. */
+static const char *
+skip_note_mark (const char *at, const char *end)
+{
+  const char *next = at;
+
+  while (next < end)
+    {
+      gunichar character = g_utf8_get_char_validated (next, end - next);
+
+      if (character >= (gunichar) -2 || (!is_raised (character) && *next != ','))
+        break;
+      next = g_utf8_next_char (next);
+      if (is_raised (character))
+        at = next;
+    }
+  return at;
+}
+
 /* Adds the character at @at; returns the next one. */
 static const char *
 add_wide (PressRecordText *text, const char *at, const char *end)
@@ -57,6 +109,8 @@ add_wide (PressRecordText *text, const char *at, const char *end)
       add_character (text, "\357\277\275", 3);
       return at + 1;
     }
+  if (is_raised (character) && marks_note (text))
+    return skip_note_mark (at, end);
   if (g_unichar_isspace (character))
     text->wants_blank = TRUE;
   else

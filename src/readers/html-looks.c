@@ -1,0 +1,282 @@
+/* What the attributes of a tag say, read once for each tag that is spelled alike.
+ *
+ * The same few tags, a style and all, stand thousands of times in a file that a word processor has
+ * written. What one was found to say is kept, and its next copy is passed over by its bytes. */
+#include "readers/html-looks.h"
+
+#include <string.h>
+
+#define MOST_SPAN 256
+#define N_KEPT 1024 /* a power of two */
+#define LONGEST_KEPT_BYTES 1024
+
+typedef struct
+{
+  PressHtmlMark mark;
+  guint32 length; /* 0: none yet */
+} Kept;
+
+struct _PressHtmlMarks
+{
+  PressHtmlScanner *scanner;
+  const char *text; /* as it is scanned */
+  const char *file; /* without the marks of the scanner in it */
+  guint32 length;
+  guint32 tag_start;  /* of the tag at hand */
+  PressHtmlMark mark; /* one that is not kept */
+  Kept kept[N_KEPT];
+};
+
+PressHtmlMarks *
+press_html_marks_new (PressHtmlScanner *scanner, const char *file, guint32 length)
+{
+  PressHtmlMarks *marks = g_new0 (PressHtmlMarks, 1);
+
+  marks->scanner = scanner;
+  marks->text = press_html_scanner_get_text (scanner);
+  marks->file = file;
+  marks->length = length;
+  return marks;
+}
+
+void
+press_html_marks_free (PressHtmlMarks *marks)
+{
+  g_free (marks);
+}
+
+/* A length of CSS in points; @end is where it ends. */
+static gdouble
+read_length (const char *at, const char **end)
+{
+  static const struct
+  {
+    const char *name;
+    gdouble points;
+  } units[] = { { "pt", 1 }, { "px", 0.75 }, { "in", 72 }, { "em", 10 }, { "cm", 28.3 } };
+  char *unit;
+  gdouble length = g_ascii_strtod (at, &unit);
+
+  *end = unit;
+  while (g_ascii_isalpha (**end) || **end == '%')
+    ++*end;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_ascii_strncasecmp (unit, units[i].name, 2) == 0)
+      return CLAMP (length * units[i].points, -1000, 1000);
+  return *unit == '%' ? 0 : CLAMP (length, -1000, 1000);
+}
+
+static gdouble
+read_length_behind_colon (const PressHtmlMarks *marks, PressSpan span)
+{
+  const char *colon = memchr (marks->text + span.start, ':', span.end - span.start);
+  const char *end;
+
+  return colon != NULL ? read_length (colon + 1, &end) : 0;
+}
+
+/* One to four lengths: above, right, below, left. */
+static void
+read_margins (const PressHtmlMarks *marks, PressSpan span, PressHtmlLooks *looks)
+{
+  const char *at = memchr (marks->text + span.start, ':', span.end - span.start);
+  const char *end = marks->text + span.end;
+  gdouble lengths[4] = { 0 };
+  guint n = 0;
+
+  for (at++; n < 4; n++)
+    {
+      while (at < end && g_ascii_isspace (*at))
+        at++;
+      if (at >= end)
+        break;
+      lengths[n] = read_length (at, &at);
+    }
+  looks->top = lengths[0];
+  looks->bottom = n > 2 ? lengths[2] : lengths[0];
+  looks->left += n > 3 ? lengths[3] : n > 1 ? lengths[1] : lengths[0];
+}
+
+static guint
+read_span (const PressHtmlMarks *marks, PressSpan span)
+{
+  guint32 at = span.start;
+
+  while (at < span.end && !g_ascii_isdigit (marks->text[at]))
+    at++;
+  return (guint) CLAMP (g_ascii_strtoull (marks->text + at, NULL, 10), 1, MOST_SPAN);
+}
+
+/* The value of an attribute without its quotes, counted from the start of its tag. */
+static PressSpan
+find_value (const PressHtmlMarks *marks, PressSpan span)
+{
+  const char *file = marks->file;
+  const char *equals = memchr (file + span.start, '=', span.end - span.start);
+
+  span.start = (guint32) (equals - file) + 1;
+  while (span.start < span.end && g_ascii_isspace (file[span.start]))
+    span.start++;
+  if (span.end - span.start >= 2 && (file[span.start] == '"' || file[span.start] == '\''))
+    {
+      span.start++;
+      span.end--;
+    }
+  return (PressSpan){ span.start - marks->tag_start, span.end - marks->tag_start };
+}
+
+/* One attribute, or one declaration of a style. */
+static void
+read_attribute (const PressHtmlMarks *marks, int token, PressSpan span, PressHtmlLooks *looks)
+{
+  switch (token)
+    {
+    case PRESS_HTML_HIDDEN:
+      looks->is_hidden = TRUE;
+      break;
+    case PRESS_HTML_CENTER:
+      looks->is_centered = 1;
+      break;
+    case PRESS_HTML_NOT_CENTER:
+      looks->is_centered = -1;
+      break;
+    case PRESS_HTML_BOLD:
+      looks->is_bold = 1;
+      break;
+    case PRESS_HTML_NOT_BOLD:
+      looks->is_bold = -1;
+      break;
+    case PRESS_HTML_ITALIC:
+      looks->is_italic = 1;
+      break;
+    case PRESS_HTML_NOT_ITALIC:
+      looks->is_italic = -1;
+      break;
+    case PRESS_HTML_UNDERLINED:
+      looks->is_underlined = TRUE;
+      break;
+    case PRESS_HTML_RAISED:
+      looks->is_raised = TRUE;
+      break;
+    case PRESS_HTML_ADDRESS:
+      looks->address = find_value (marks, span);
+      break;
+    case PRESS_HTML_ALTERNATIVE:
+      looks->alternative = find_value (marks, span);
+      break;
+    case PRESS_HTML_BULLET:
+      looks->is_bullet = TRUE;
+      break;
+    case PRESS_HTML_TINY:
+      looks->is_tiny = TRUE;
+      break;
+    case PRESS_HTML_DINGBATS:
+      looks->is_dingbats = TRUE;
+      break;
+    case PRESS_HTML_SYMBOLS:
+      looks->is_symbols = TRUE;
+      break;
+    case PRESS_HTML_PAGE_BEFORE:
+      looks->begins_page = TRUE;
+      break;
+    case PRESS_HTML_PAGE_AFTER:
+      looks->ends_page = TRUE;
+      break;
+    case PRESS_HTML_MARGIN:
+      read_margins (marks, span, looks);
+      break;
+    case PRESS_HTML_MARGIN_TOP:
+      looks->top = read_length_behind_colon (marks, span);
+      break;
+    case PRESS_HTML_MARGIN_BOTTOM:
+      looks->bottom = read_length_behind_colon (marks, span);
+      break;
+    case PRESS_HTML_LEFT:
+      looks->left += read_length_behind_colon (marks, span);
+      break;
+    case PRESS_HTML_INDENT:
+      looks->indent = read_length_behind_colon (marks, span);
+      break;
+    case PRESS_HTML_COLSPAN:
+      looks->colspan = read_span (marks, span);
+      break;
+    case PRESS_HTML_ROWSPAN:
+      looks->rowspan = read_span (marks, span);
+      break;
+    default:
+      break;
+    }
+}
+
+/* Reads up to the end of a tag and gives the offset behind it. */
+static guint32
+read_attributes (PressHtmlMarks *marks, guint32 start, PressHtmlLooks *looks)
+{
+  PressSpan span = { start, marks->length };
+  int token;
+
+  while ((token = press_html_scanner_next (marks->scanner, &span.start, &span.end))
+             != PRESS_HTML_END
+         && token != PRESS_HTML_TAG_END)
+    read_attribute (marks, token, span, looks);
+  return token == PRESS_HTML_END ? marks->length : span.end;
+}
+
+/* Where a tag is kept, by its bytes. */
+static guint
+get_place (const char *bytes, guint32 length)
+{
+  guint64 hash = length;
+  guint64 word;
+
+  for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, bytes, sizeof word);
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 32;
+    }
+  word = 0;
+  memcpy (&word, bytes, length);
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (guint) (hash >> 40) % N_KEPT;
+}
+
+static void
+read_mark (PressHtmlMarks *marks, PressSpan name, guint n_before, PressHtmlMark *mark)
+{
+  mark->tag
+      = press_html_find_tag (marks->text + name.start + n_before, name.end - name.start - n_before);
+  marks->tag_start = name.start;
+  mark->looks = (PressHtmlLooks){
+    .top = mark->tag->margin, .bottom = mark->tag->margin, .colspan = 1, .rowspan = 1
+  };
+  mark->span = (PressSpan){ name.start, read_attributes (marks, name.end, &mark->looks) };
+}
+
+/* Reads up to the end of a tag whose name, with @n_before bytes in front of it, has been scanned.
+ * What is kept is good as long as it ends at its first bracket: with a bracket in quotes it does
+ * not. */
+const PressHtmlMark *
+press_html_marks_read (PressHtmlMarks *marks, PressSpan name, guint n_before)
+{
+  const char *first = marks->file + name.start;
+  const char *bracket = memchr (first, '>', MIN (marks->length - name.start, LONGEST_KEPT_BYTES));
+  guint32 length = bracket != NULL ? (guint32) (bracket - first) + 1 : 0;
+  Kept *kept;
+
+  if (length == 0)
+    {
+      read_mark (marks, name, n_before, &marks->mark);
+      return &marks->mark;
+    }
+  kept = &marks->kept[get_place (first, length)];
+  if (kept->length == length && memcmp (marks->file + kept->mark.span.start, first, length) == 0)
+    {
+      kept->mark.span = (PressSpan){ name.start, name.start + length };
+      press_html_scanner_skip (marks->scanner, kept->mark.span.end);
+      return &kept->mark;
+    }
+  read_mark (marks, name, n_before, &kept->mark);
+  kept->length = kept->mark.span.end == name.start + length ? length : 0;
+  return &kept->mark;
+}
