@@ -267,6 +267,14 @@ has_opening (const char *releases)
   return strstr (releases, "\n    lede\n") != NULL && strstr (releases, "  dateline\n") != NULL;
 }
 
+/* A text cut from an envelope has each of its dashes escaped; with another one beside it, it is no
+ * such text any more. */
+static gboolean
+is_escaped (const GString *text)
+{
+  return strstr (text->str, "\n- -") != NULL;
+}
+
 static void
 check_joined (const GString *first, const GString *second)
 {
@@ -279,7 +287,8 @@ check_joined (const GString *first, const GString *second)
   g_autoptr (PressDocument) joined = NULL;
   g_autofree char *found = NULL;
 
-  if (!has_opening (releases) || !has_opening (other_releases))
+  if (!has_opening (releases) || !has_opening (other_releases) || is_escaped (first)
+      || is_escaped (second))
     return;
   g_string_append (both, "\n\n");
   g_string_append_len (both, second->str, (gssize) second->len);
