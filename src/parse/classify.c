@@ -21,8 +21,10 @@ opens_release (PressParse *parse, guint index)
       PressBlock *block = get_block (parse, i);
 
       if (press_block_is_container (block) || (block->flags & PRESS_BLOCK_TABLE)
-          || (i > index && press_block_begins_page (parse, i)))
-        return FALSE;
+          || (i > index
+              && (press_block_begins_page (parse, i)
+                  || block->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL)))
+        return FALSE; /* what opens below opens there */
       if (press_block_has_dateline (parse, block))
         return TRUE;
       if (block->flags & PRESS_BLOCK_PROSE)
