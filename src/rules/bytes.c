@@ -229,17 +229,13 @@ read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
 static PressSpan
 find_copy_span (const PressCheck *check, const PressNode *release)
 {
-  PressSpan span = { 0, check->document->copy->length };
+  PressSpan span = { check->free_from, check->document->copy->length };
+  const PressNode *node = press_node_get_next (release);
 
-  for (const PressNode *node = press_node_get_first_child (release->parent); node != NULL;
-       node = press_node_get_next (node))
-    if (node->kind == PRESS_NODE_WRAPPER || (node->kind == PRESS_NODE_RELEASE && node != release))
-      {
-        if (node->span.end <= release->span.start)
-          span.start = node->span.end;
-        else if (node->span.start >= release->span.end && node->span.start < span.end)
-          span.end = node->span.start;
-      }
+  while (node != NULL && node->kind != PRESS_NODE_WRAPPER && node->kind != PRESS_NODE_RELEASE)
+    node = press_node_get_next (node);
+  if (node != NULL)
+    span.end = node->span.start;
   return span;
 }
 

@@ -13,10 +13,12 @@ typedef struct
   const PressNode *release;
   const PressNode *first[PRESS_N_NODE_KINDS]; /* the first node of each kind in the release */
   const PressNode *last[PRESS_N_NODE_KINDS];
-  PressProofs *proofs; /* the blocks of the release that the walk has left */
-  guint n_before;      /* diagnostics that are not about this release */
-  guint n_releases;    /* met so far in the document */
-  gboolean is_over;    /* nothing more is said of this release */
+  const PressNode *wrapper_type; /* the field TYPE of the last wrapper, or NULL */
+  guint32 free_from;             /* where the wrapper or release in front of it ends */
+  PressProofs *proofs;           /* the blocks of the release that the walk has left */
+  guint n_before;                /* diagnostics that are not about this release */
+  guint n_releases;              /* met so far in the document */
+  gboolean is_over;              /* nothing more is said of this release */
 } PressCheck;
 
 typedef void (*PressRuleFunction) (PressCheck *check, const PressNode *node);

@@ -62,6 +62,9 @@ enter (PressCheck *check, const PressNode *node)
   if (check->first[node->kind] == NULL)
     check->first[node->kind] = node;
   check->last[node->kind] = node;
+  if (node->kind == PRESS_NODE_WRAPPER_FIELD
+      && g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "TYPE") == 0)
+    check->wrapper_type = node;
 }
 
 static void
@@ -72,6 +75,8 @@ leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
   for (guint i = dispatch->first[node->kind];
        i < dispatch->first[node->kind + 1] && !check->is_over; i++)
     dispatch->functions[i](check, node);
+  if (node->kind == PRESS_NODE_RELEASE || node->kind == PRESS_NODE_WRAPPER)
+    check->free_from = node->span.end;
 }
 
 /* Holds a parsed document against all rules. */

@@ -19,29 +19,12 @@ check_label (PressCheck *check, const PressNode *release)
                   "no label such as Exhibit 99.1 opens the exhibit");
 }
 
-/* The field of the wrapper in front of a release, of that type. */
-static const PressNode *
-find_wrapper_field (const PressNode *release, const char *type)
-{
-  const PressNode *found = NULL;
-
-  for (const PressNode *node = press_node_get_first_child (release->parent);
-       node != NULL && node != release; node = press_node_get_next (node))
-    if (node->kind == PRESS_NODE_WRAPPER)
-      for (const PressNode *field = press_node_get_first_child (node); field != NULL;
-           field = press_node_get_next (field))
-        if (field->kind == PRESS_NODE_WRAPPER_FIELD
-            && g_strcmp0 (press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE), type) == 0)
-          found = field;
-  return found;
-}
-
 /* PR203 */
 static void
 check_label_number (PressCheck *check, const PressNode *label)
 {
   const char *number = press_node_get_attribute (label, PRESS_ATTRIBUTE_VALUE);
-  const PressNode *field = find_wrapper_field (check->release, "TYPE");
+  const PressNode *field = check->wrapper_type;
   const char *type = field != NULL ? press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE) : NULL;
 
   if (number == NULL || type == NULL || strchr (type, '.') == NULL
