@@ -76,6 +76,7 @@ press_policy_add_suppression (PressPolicy *policy, const char *what, const char 
       suppression.directory = g_strdup (directory);
       suppression.pattern = g_strdup (pattern);
       g_array_append_val (policy->suppressions, suppression);
+      /* cppcheck-suppress memleak ; the array keeps both */
     }
   return words[0] != NULL;
 }
