@@ -415,17 +415,16 @@ command_emit (int argc, char **argv)
           "3 a file could not be read or written.\n",
           entries };
   Parsed parsed = parse_options (&usage, &argc, &argv);
-  Status status;
+  Status status = parsed.status;
 
-  if (parsed.is_over)
-    return parsed.status;
-  if (!load_plugins (plugins, loaded))
-    return STATUS_FAILED;
-  job.backend = choose_backend (name, loaded);
-  job.options.exhibit = exhibit;
-  job.output = output;
-  job.directory = directory;
-  status = job.backend != NULL ? run_job (&job) : STATUS_FAILED;
+  if (!parsed.is_over)
+    {
+      job.backend = load_plugins (plugins, loaded) ? choose_backend (name, loaded) : NULL;
+      job.options.exhibit = exhibit;
+      job.output = output;
+      job.directory = directory;
+      status = job.backend != NULL ? run_job (&job) : STATUS_FAILED;
+    }
   batch_options_clear (&job.batch);
   return status;
 }

@@ -2,7 +2,7 @@
 # Runs the fuzz target $1 over its seeds, then for $2 seconds. What follows goes to libFuzzer: folders
 # of more seeds, of which the first one is where it keeps what it learns, and options.
 set -eu
-target=$1
+target=$(realpath "$1")
 seconds=$2
 shift 2
 cd "$(dirname "$0")/../.."
