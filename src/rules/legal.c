@@ -218,6 +218,44 @@ check_excluded (PressCheck *check, const PressNode *release)
 
 /* Measures. */
 
+/* Whether a token ends the sentence of a measure, or is another measure, which looks for itself. */
+static gboolean
+is_edge (const PressProofBlock *block, guint number, const PressProof *proof)
+{
+  return number < block->first || number >= block->end || proof->kind == PRESS_PROOF_STOP
+         || proof->kind == PRESS_PROOF_GAAP;
+}
+
+/* Whether the sentence of a measure tells an amount, in front of it or behind. */
+static gboolean
+tells_amount (const PressCheck *check, const PressProof *proof)
+{
+  const PressProofBlock *block = press_proofs_get_block (check->proofs, proof);
+  const guint number = press_proofs_get_number (check->proofs, proof);
+
+  for (int step = -1; step <= 1; step += 2)
+    for (guint at = number + (guint) step; at < check->proofs->tokens->len; at += (guint) step)
+      {
+        const PressProof *other = press_proofs_get_token (check->proofs, at);
+
+        if (is_edge (block, at, other))
+          break;
+        if (other->node != NULL && other->node->kind == PRESS_NODE_MONEY)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Prose reconciles where it gives the measure of accounting principles with its amount. */
+static gboolean
+tells_counterpart (const PressCheck *check)
+{
+  for (guint i = 0; i < count (check, PRESS_PROOF_GAAP); i++)
+    if (tells_amount (check, get (check, PRESS_PROOF_GAAP, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* PR811, PR814. A table may reconcile without the word. */
 static void
 check_measures (PressCheck *check, const PressNode *release)
@@ -226,7 +264,7 @@ check_measures (PressCheck *check, const PressNode *release)
 
   (void) release;
   if (measure == NULL || count (check, PRESS_PROOF_RECONCILED) > 0
-      || check->first[PRESS_NODE_TABLE] != NULL)
+      || check->first[PRESS_NODE_TABLE] != NULL || tells_counterpart (check))
     return;
   press_diagnose (check->document, PRESS_RULE_NON_GAAP_WITHOUT_RECONCILIATION, measure->span,
                   "a measure outside GAAP, and nothing reconciles it");

@@ -97,10 +97,16 @@ is_of_call (const PressNode *node)
 static gboolean
 has_contact (const PressCheck *check)
 {
-  const PressNode *last_phone = check->last[PRESS_NODE_PHONE];
+  if (check->first[PRESS_NODE_CONTACT] != NULL || check->first[PRESS_NODE_EMAIL] != NULL)
+    return TRUE;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_PHRASE); i++)
+    {
+      const PressNode *node = press_proofs_get (check->proofs, PRESS_PROOF_PHRASE, i)->node;
 
-  return check->first[PRESS_NODE_CONTACT] != NULL || check->first[PRESS_NODE_EMAIL] != NULL
-         || (last_phone != NULL && !is_of_call (last_phone));
+      if (node != NULL && node->kind == PRESS_NODE_PHONE && !is_of_call (node))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
