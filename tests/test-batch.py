@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -15,8 +16,11 @@ import time
 
 import tap
 
+FORMS = ("text", "json", "sarif", "checkstyle", "junit", "github", "rdjsonl")
 RELEASES = sorted((tap.TOP / "corpus" / "release").glob("*.txt"))
-BAD = tap.TOP / "corpus" / "diagnostics" / "PR204" / "bad.txt"
+DIAGNOSTICS = tap.TOP / "corpus" / "diagnostics"
+BAD = DIAGNOSTICS / "PR204" / "bad.txt"
+FAULTY = [path for path in sorted(DIAGNOSTICS.glob("PR*/bad.*")) if path.suffix in (".txt", ".htm")]
 
 
 class Bench:
@@ -49,6 +53,170 @@ def check_order(bench):
                 (one.stderr == several.stderr, several.stderr),
                 (one.returncode == several.returncode, several.returncode),
                 (one.stdout.count(b"\n") == len(RELEASES), one.stdout.count(b"\n")))
+
+
+def without_time(report):
+    """JUnit's reports tell when they were made."""
+    return re.sub(rb' timestamp="[^"]*"', b"", report)
+
+
+def check_jobs(bench, claim, *arguments):
+    """What one job writes, four write: the same bytes, in the same order, with the same status."""
+    one = bench.run(*arguments)
+    several = bench.run(*arguments, "-j", "4")
+    bench.claim(claim, (without_time(one.stdout) == without_time(several.stdout) and one.stdout != b"",
+                         several.stdout[-300:]),
+                (one.stderr == several.stderr, several.stderr[-300:]),
+                (one.returncode == several.returncode, several.returncode))
+    return one
+
+
+def check_reports(bench):
+    """Every form of report of a batch that has a file in it which is not there."""
+    files = [*FAULTY[:40], bench.folder / "missing.txt", *FAULTY[40:80]]
+    for form in FORMS:
+        run = check_jobs(bench, f"check --format={form}: four jobs write what one writes",
+                         "check", "--no-project", f"--format={form}", *files)
+        bench.claim(f"check --format={form} goes on behind a bad file",
+                    (run.returncode == 3 and run.stderr.count(b"missing.txt") == 1, run.stderr),
+                    (b"PR1" in run.stdout and FAULTY[79].parent.name.encode() in run.stdout,
+                     run.stdout[-300:]))
+    for options in (["--max=5"], ["--severity=error"], ["--pedantic", "--werror"], ["--stats=text"]):
+        few = [*FAULTY[:9], *RELEASES[:9]] if "--stats=text" not in options else FAULTY[:1]
+        if "--stats=text" in options:
+            run = bench.run("check", *options, *few)
+            bench.claim("check --stats text is for people", (b"1 file" in run.stderr, run.stderr))
+        else:
+            check_jobs(bench, f"check {' '.join(options)}: four jobs do what one does",
+                       "check", "--no-project", *options, *few)
+    run = bench.run("check", "--stats", "json", "-j", "3", *FAULTY[:20])
+    stats = json.loads(run.stderr.splitlines()[-1])
+    rows = [json.loads(line) for line in
+            bench.run("check", "--format=json", *FAULTY[:20]).stdout.splitlines()]
+    bench.claim("check --stats json counts what is reported",
+                (stats["files"] == 20 and stats["failed"] == 0, stats),
+                *((stats[severity + "s"] == sum(row["severity"] == severity for row in rows), stats)
+                  for severity in ("warning", "error")))
+
+
+def check_reports_of_many(bench):
+    """Lists, directories and archives are checked as the files that they stand for."""
+    top = bench.fresh("checked")
+    names = [f"{number}{path.suffix}" for number, path in enumerate(FAULTY[:9])]
+    for name, path in zip(names, FAULTY):
+        shutil.copy(path, top / name)
+
+    def read(*arguments, **options):
+        run = bench.run("check", "--format=json", "-j", "2", *arguments, cwd=top, **options)
+        rows = [json.loads(line) for line in run.stdout.splitlines()]
+        return [(row.pop("file"), row) for row in rows], run
+    expected, run = read(*names)
+    for claim, (found, other) in {
+            "a list": read("--files-from", "-", stdin="\n".join(names).encode()),
+            "a list with NULs": read("--files0-from", "-", stdin="\0".join(names).encode()),
+            "a directory": read(".")}.items():
+        bench.claim(f"check takes {claim}",
+                    ([row for _, row in found] == [row for _, row in expected], other.stderr),
+                    (other.returncode == run.returncode, other.returncode))
+    archive = bench.folder / "checked.tar.gz"
+    make_archive(archive, [(name, (top / name).read_bytes()) for name in names])
+    found, _ = read(archive)
+    bench.claim("check takes the members of an archive",
+                (found == [(f"{archive}:{name}", {**row}) for name, row in expected], found[:2]))
+    text = bench.run("check", archive, FAULTY[0])
+    bench.claim("places in an archive are those of its members",
+                (f"{archive}:{names[0]}:".encode() in text.stdout, text.stdout[:300]))
+
+
+def copy_mendable(bench, folder):
+    """A release for each rule whose mend is safe."""
+    for rule in json.loads(bench.run("rules", "--format=json").stdout):
+        for path in (DIAGNOSTICS / rule["id"]).glob("bad.*"):
+            if rule["mend"] == "safe" and path.suffix in (".txt", ".htm"):
+                shutil.copy(path, folder / f"{rule['id']}{path.suffix}")
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def check_fix(bench):
+    """Four jobs mend what one mends; what can't be mended stops nothing."""
+    seen = []
+    for jobs in ("1", "4"):
+        top = bench.fresh(f"fix-{jobs}")
+        before = copy_mendable(bench, top)
+        dry = bench.run("check", "--no-project", "--pedantic", "--fix", "--dry-run", "-j", jobs, ".",
+                        cwd=top)
+        after_dry = {path.name: path.read_bytes() for path in top.iterdir()}
+        done = bench.run("check", "--no-project", "--pedantic", "--fix", "-j", jobs, ".", cwd=top)
+        after = {path.name: path.read_bytes() for path in top.iterdir()}
+        again = bench.run("check", "--no-project", "--pedantic", "--fix", "-j", jobs, ".", cwd=top)
+        seen.append((dry.stdout, done.stdout, again.stdout, after))
+        bench.claim(f"check --fix mends a directory, {jobs} jobs",
+                    (before == after_dry, "the dry run wrote"),
+                    (sum(before[name] != after[name] for name in before) > 3, done.stdout),
+                    (b"mends applied" in done.stdout, done.stdout),
+                    (b"mend applied" not in again.stdout and b"mends applied" not in again.stdout,
+                     again.stdout),
+                    (after == {path.name: path.read_bytes() for path in top.iterdir()}, "twice"))
+    bench.claim("check --fix: four jobs do what one does", (seen[0] == seen[1], seen[1][:3]))
+    top = bench.fresh("fix-odd")
+    name = next(iter(copy_mendable(bench, top)))
+    path = top / name
+    archive = bench.folder / "mendable.tar"
+    make_archive(archive, [(name, path.read_bytes())])
+    run = bench.run("check", "--fix", "-j", "2", archive, path, path, "-")
+    bench.claim("check --fix says what can't be mended",
+                (run.returncode == 3, run.returncode),
+                (run.stderr.count(b"pressc: ") == 3, run.stderr),
+                *((text in run.stderr, run.stderr)
+                  for text in (b"an archive can't be", b"named before", b"standard input")))
+
+
+def check_baseline(bench):
+    """A baseline of a whole directory: learnt by four jobs as by one; then there is nothing new."""
+    top = bench.fresh("baseline")
+    for number, path in enumerate(FAULTY[:12]):
+        shutil.copy(path, top / f"{number}{path.suffix}")
+    written = []
+    for jobs in ("1", "4"):
+        known = bench.folder / f"known-{jobs}"
+        run = bench.run("check", "--baseline", known, "--update-baseline", "-j", jobs, ".", cwd=top)
+        written.append(known.read_bytes())
+        again = bench.run("check", "--baseline", known, "--format=json", "-j", jobs, ".", cwd=top)
+        bench.claim(f"a baseline of a directory hides what is known, {jobs} jobs",
+                    (run.returncode == 0 and b"known and hidden" in run.stdout, run.stdout),
+                    (again.stdout == b"" and again.returncode == 0, again.stdout))
+    copy_mendable(bench, top)
+    known = bench.folder / "known-left"
+    run = bench.run("check", "--fix", "--baseline", known, "--update-baseline", ".", cwd=top)
+    again = bench.run("check", "--baseline", known, "--format=json", ".", cwd=top)
+    bench.claim("beside --fix a baseline learns what is left",
+                (b"mends applied" in run.stdout, run.stdout),
+                (again.stdout == b"" and again.returncode == 0, again.stdout))
+    bench.claim("four jobs write the baseline that one writes",
+                (written[0] == written[1] and written[0].count(b"\n") > 12, written[1]))
+
+
+def check_destination(bench):
+    """A report is never written over what is to be checked."""
+    top = bench.fresh("destination")
+    shutil.copy(BAD, top / "a.txt")
+    before = (top / "a.txt").read_bytes()
+    run = bench.run("check", "-o", top / "a.txt", top / "a.txt")
+    bench.claim("check -o spares its input", (run.returncode == 3, run.stderr),
+                ((top / "a.txt").read_bytes() == before, "overwritten"))
+    (top / "report").write_text("an old one")
+    run = bench.run("check", "-o", top / "report", top)
+    bench.claim("an old report in a directory is not checked",
+                (run.returncode == 3 and b"would be overwritten" in run.stderr, run.stderr),
+                (b"report:" not in (top / "report").read_bytes(), (top / "report").read_bytes()))
+
+
+def check_stats(bench):
+    for form in ("text", "json"):
+        run = check_jobs(bench, f"stats --format={form}: four jobs count what one counts",
+                         "stats", f"--format={form}", DIAGNOSTICS, bench.folder / "missing.txt")
+        bench.claim(f"stats --format={form} goes on where a file is missing",
+                    (run.returncode == 3, run.stderr))
 
 
 def check_lists(bench):
@@ -290,7 +458,8 @@ def check_controls(bench):
     bench.claim("a complaint holds no control character", (b"\x1b" not in run.stderr, run.stderr))
 
 
-CHECKS = [check_order, check_lists, check_folders, check_archives, check_failures, check_options,
+CHECKS = [check_order, check_reports, check_reports_of_many, check_fix, check_baseline,
+          check_destination, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_controls]
 
@@ -298,7 +467,7 @@ CHECKS = [check_order, check_lists, check_folders, check_archives, check_failure
 def main(pressc):
     report = tap.Tap()
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(pressc, folder, report)
+        bench = Bench(os.path.abspath(pressc), folder, report)
         for check in CHECKS:
             check(bench)
     report.done()

@@ -2,6 +2,7 @@
 
 _pressc()
 {
+  local batch="--jobs --files-from --files0-from --stats"
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
 
@@ -12,8 +13,9 @@ _pressc()
       --to|-t) words=$(pressc backends 2>/dev/null | cut -d' ' -f1) ;;
       --out-dir) compopt -o dirnames; return ;;
       -p) words=$(pressc profiles 2>/dev/null | cut -d' ' -f1) ;;
+      --stats) words="text json" ;;
       -f) words="text json sarif checkstyle junit github rdjsonl" ;;
-      -o|--output|--plugin|--baseline) compopt -o default; return ;;
+      -o|--output|--plugin|--baseline|--files-from|--files0-from) compopt -o default; return ;;
     esac
   fi
   if [ -z "$words" ]; then
@@ -25,9 +27,9 @@ _pressc()
       check:-*) words="--format= --output --rule --pedantic --werror --profile= --suppress --no-project
                        --baseline --update-baseline --fix --dry-run --max
                        --severity=info --severity=warning --severity=error
-                       --color=auto --color=always --color=never --help" ;;
-      stats:-*) words="--format=text --format=json --help" ;;
-      emit:-*) words="--to --output --out-dir --exhibit --jobs --files-from --files0-from --stats --from-lines --plugin --help" ;;
+                       --color=auto --color=always --color=never $batch --help" ;;
+      stats:-*) words="--format=text --format=json $batch --help" ;;
+      emit:-*) words="--to --output --out-dir --exhibit --from-lines --plugin $batch --help" ;;
       rules:*) words="--format=text --format=json --format=markdown --format=man --help" ;;
       profiles:*|backends:*|explain:-*) words="--help" ;;
       explain:*) words=$(pressc rules 2>/dev/null | awk '{print $1, $3}') ;;

@@ -93,9 +93,9 @@ PressDocument *
 batch_read (const Input *input, BatchResult *result, const PressCompileOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  PressDocument *document
-      = input->bytes != NULL ? press_compile_bytes_with (input->bytes, input->name, options, &error)
-                             : read_input_with (input->name, options, &error);
+  PressDocument *document = input->bytes != NULL ? press_compile_bytes_with (
+                                input->bytes, get_input_title (input->name), options, &error)
+                                                 : read_input_with (input->name, options, &error);
   gsize n_bytes = 0;
 
   if (document == NULL)
@@ -114,6 +114,8 @@ clear_slot (Slot *slot)
 {
   g_clear_pointer (&slot->input, input_free);
   g_clear_pointer (&slot->result.sink, press_sink_free);
+  if (slot->result.product != NULL)
+    slot->result.free_product (slot->result.product);
   if (slot->result.messages != NULL)
     g_string_free (slot->result.messages, TRUE);
   memset (slot, 0, sizeof *slot);
@@ -138,6 +140,8 @@ put_result (Batch *batch, Slot *slot)
 {
   g_autoptr (GError) error = NULL;
 
+  if (batch->task->collect != NULL)
+    batch->task->collect (&slot->result, batch->task->data);
   add_to_tally (&batch->tally, &slot->result);
   if (slot->result.messages->len > 0)
     {
@@ -318,6 +322,7 @@ batch_run (const BatchOptions *options, const BatchTask *task, Output *output)
   if (inputs == NULL)
     {
       complain ("%s", error->message);
+      batch.tally.is_over = TRUE;
       batch.tally.status = STATUS_FAILED;
       return batch.tally;
     }

@@ -57,6 +57,8 @@ typedef struct
   guint n_releases;
   guint n_warnings;
   guint n_errors;
+  gpointer product; /* what the task makes of it, or NULL */
+  GDestroyNotify free_product;
 } BatchResult;
 
 /* Works on one input; may run on any thread. */
@@ -65,6 +67,10 @@ typedef void (*BatchWork) (const Input *input, BatchResult *result, gpointer dat
 /* Called in order in front of the work, on the first thread; FALSE, with a complaint in
  * @result->messages, leaves the input out. NULL: nothing to do. */
 typedef gboolean (*BatchPrepare) (Input *input, BatchResult *result, gpointer data);
+
+/* Called in order behind the work, on the first thread, for inputs that fail too: takes what they
+ * share further. NULL: nothing to do. */
+typedef void (*BatchCollect) (BatchResult *result, gpointer data);
 
 /* What came of all. */
 typedef struct
@@ -78,13 +84,14 @@ typedef struct
   guint64 n_errors;
   guint64 n_bytes;
   gint64 start_us;
-  gboolean is_over; /* the output could not be written, which has been told */
+  gboolean is_over; /* nothing more is to be written; why has been told */
 } BatchTally;
 
 typedef struct
 {
   BatchPrepare prepare;
   BatchWork work;
+  BatchCollect collect;
   gpointer data;
 } BatchTask;
 

@@ -1,4 +1,5 @@
 /* pressc check: reports what is wrong in releases. */
+#include "batch.h"
 #include "control.h"
 #include "fix.h"
 
@@ -21,6 +22,7 @@ typedef struct
   guint n[PRESS_SEVERITY_ERROR + 1]; /* findings of each severity */
   guint n_files;                     /* that have any */
   guint n_known;                     /* hidden by a baseline */
+  guint n_mends;                     /* that were applied */
   guint n_mendable;                  /* with a mend that is safe */
   guint n_shown;
   guint n_left_out; /* by --max */
@@ -29,7 +31,7 @@ typedef struct
 /* One run of the command. */
 typedef struct
 {
-  char **files;
+  BatchOptions batch;
   char *form;
   char *output;
   char *color;
@@ -40,19 +42,34 @@ typedef struct
   Fix fix;
   Tally tally;
   Status status;
+  char *destination_identity; /* of the file that the report replaces, or NULL */
   Output *destination;
   PressReport *report;
-  Progress progress;
+  GHashTable *mended; /* identities of the files that --fix has met */
 } Check;
 
-/* A file of the run, for the compiler of its bytes. */
+/* What came of one input. The policy and the baseline are shared by several. */
 typedef struct
 {
-  Check *check;
-  const char *file;
-  PressPolicy *policy;
+  const Check *check;
+  const Input *input;
+  const PressPolicy *policy;
+  Baseline *baseline; /* or NULL */
+  PressDocument *document;
+  GPtrArray *findings;
   guint n_known; /* findings that the baseline knows */
-} Input;
+  guint n_mends;
+} Checked;
+
+static void
+checked_free (gpointer data)
+{
+  Checked *checked = data;
+
+  g_clear_pointer (&checked->findings, g_ptr_array_unref);
+  g_clear_pointer (&checked->document, press_document_unref);
+  g_free (checked);
+}
 
 static gboolean
 wants_color (const Check *check, int choice)
@@ -79,33 +96,33 @@ choose (const char *option, const char *const *names, const char *word, int *ind
 static void
 fail (Check *check, const GError *error)
 {
-  progress_clear (&check->progress);
   complain ("%s", error->message);
   check->status = STATUS_FAILED;
 }
 
-/* A FixCompile: compiles bytes of the file, and takes out what the baseline knows. */
+/* What the policy shows and the baseline does not know. A baseline that is to be written learns of
+ * them later. */
+static GPtrArray *
+judge (Checked *checked, const PressDocument *document)
+{
+  GPtrArray *findings = press_policy_judge (checked->policy, document);
+
+  if (checked->baseline != NULL && !checked->check->control.updates_baseline)
+    checked->n_known = baseline_hide (checked->baseline, checked->input->name, findings);
+  return findings;
+}
+
+/* A FixCompile. */
 static PressDocument *
 compile (gpointer data, GBytes *bytes, GPtrArray **findings, GError **error)
 {
-  Input *input = data;
-  g_autoptr (PressDocument) document = press_compile_bytes_with_policy (
-      bytes, get_input_title (input->file), input->policy, error);
-  GError *unreadable = NULL;
+  Checked *checked = data;
+  PressDocument *document = press_compile_bytes_with_policy (
+      bytes, get_input_title (checked->input->name), checked->policy, error);
 
-  if (document == NULL)
-    {
-      g_prefix_error (error, "%s: ", input->file);
-      return NULL;
-    }
-  *findings = press_policy_judge (input->policy, document);
-  input->n_known = control_hide_known (&input->check->control, input->policy, input->file,
-                                       *findings, &unreadable);
-  if (unreadable == NULL)
-    return g_steal_pointer (&document);
-  g_propagate_error (error, unreadable);
-  g_clear_pointer (findings, g_ptr_array_unref);
-  return NULL;
+  if (document != NULL)
+    *findings = judge (checked, document);
+  return document;
 }
 
 static gboolean
@@ -121,24 +138,27 @@ is_mendable (const PressFinding *finding)
 
 /* Counts the findings of a file, and what they mean for the exit status. */
 static void
-count (Check *check, const Input *input, const GPtrArray *findings)
+count (Check *check, const Checked *checked, BatchResult *result)
 {
-  gboolean makes_warnings_fail = press_policy_makes_warnings_fail (input->policy);
+  gboolean makes_warnings_fail = press_policy_makes_warnings_fail (checked->policy);
   Tally *tally = &check->tally;
 
-  tally->n_known += input->n_known;
-  tally->n_files += findings->len > 0;
-  for (guint i = 0; i < findings->len; i++)
+  tally->n_known += checked->n_known;
+  tally->n_mends += checked->n_mends;
+  tally->n_files += checked->findings->len > 0;
+  for (guint i = 0; i < checked->findings->len; i++)
     {
-      const PressFinding *finding = g_ptr_array_index (findings, i);
+      const PressFinding *finding = g_ptr_array_index (checked->findings, i);
 
       tally->n[finding->severity]++;
       tally->n_mendable += is_mendable (finding);
-      if (finding->severity == PRESS_SEVERITY_ERROR)
-        check->status = MAX (check->status, STATUS_ERRORS);
-      else if (finding->severity == PRESS_SEVERITY_WARNING && makes_warnings_fail)
-        check->status = MAX (check->status, STATUS_WARNINGS);
+      result->n_errors += finding->severity == PRESS_SEVERITY_ERROR;
+      result->n_warnings += finding->severity == PRESS_SEVERITY_WARNING;
     }
+  if (result->n_errors > 0)
+    result->status = MAX (result->status, STATUS_ERRORS);
+  else if (result->n_warnings > 0 && makes_warnings_fail)
+    result->status = MAX (result->status, STATUS_WARNINGS);
 }
 
 /* Those that --severity and --max let through. */
@@ -164,57 +184,129 @@ choose_shown (Check *check, const GPtrArray *findings)
   return shown;
 }
 
-/* Mends a file: writes it, or, in a dry run, shows the difference. Gives what is to be checked
+/* Mends an input: writes it, or, in a dry run, shows the difference. Gives what is to be checked
  * then: in a dry run the release as it stands. */
 static GBytes *
-mend (Input *input, GBytes *bytes, GError **error)
+mend (Checked *checked, PressSink *sink, GError **error)
 {
-  Check *check = input->check;
-  g_autoptr (GBytes) mended = fix_mend (&check->fix, bytes, compile, input, error);
+  const Input *input = checked->input;
+  g_autoptr (GBytes) bytes
+      = input->bytes != NULL ? g_bytes_ref (input->bytes) : load_input (input->name, error);
+  g_autoptr (GBytes) mended = NULL;
 
+  if (bytes != NULL)
+    mended = fix_mend (bytes, compile, checked, &checked->n_mends, error);
   if (mended == NULL)
     return NULL;
-  if (check->fix.is_dry)
+  if (checked->check->fix.is_dry)
     {
-      put_diff (output_get_sink (check->destination), get_input_title (input->file), bytes, mended);
-      return g_bytes_ref (bytes);
+      put_diff (sink, get_input_title (input->name), bytes, mended);
+      return g_steal_pointer (&bytes);
     }
-  if (!g_bytes_equal (bytes, mended) && !fix_write (input->file, mended, error))
+  if (!g_bytes_equal (bytes, mended) && !fix_write (input->name, mended, error))
     return NULL;
   return g_steal_pointer (&mended);
 }
 
-static gboolean
-check_file (Check *check, const char *file, GError **error)
+/* The work on one input. */
+static void
+check_input (const Input *input, BatchResult *result, gpointer data)
 {
-  Input input = { .check = check, .file = file };
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GPtrArray) shown = NULL;
-  g_autoptr (GBytes) bytes = load_input (file, error);
-  g_autoptr (PressDocument) document = NULL;
+  const Check *check = data;
+  Checked *checked = result->product;
+  PressCompileOptions options = { .policy = checked->policy };
+  Input read = { .name = input->name, .bytes = input->bytes };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) mended = NULL;
 
-  if (bytes == NULL)
-    return FALSE;
-  input.policy = control_get_policy (&check->control, file, error);
-  if (input.policy == NULL)
-    return FALSE;
+  checked->input = input;
   if (check->fix.applies)
     {
-      GBytes *mended = mend (&input, bytes, error);
-
+      read.bytes = mended = mend (checked, result->sink, &error);
       if (mended == NULL)
-        return FALSE;
-      g_bytes_unref (bytes);
-      bytes = mended;
+        {
+          batch_fail (result, "%s", error->message);
+          return;
+        }
     }
-  document = compile (&input, bytes, &findings, error);
-  if (document == NULL)
-    return FALSE;
-  count (check, &input, findings);
-  shown = choose_shown (check, findings);
+  checked->document = batch_read (&read, result, &options);
+  if (checked->document != NULL)
+    checked->findings = judge (checked, checked->document);
+}
+
+/* Whether an input can be mended: only a file can, and once. */
+static gboolean
+claim_mend (Check *check, const Input *input, BatchResult *result)
+{
+  char *identity;
+
+  if (!check->fix.applies || check->fix.is_dry)
+    return TRUE;
+  if (g_str_equal (input->name, STANDARD_INPUT))
+    batch_fail (result, "standard input can't be written back; see --dry-run");
+  else if (input->bytes != NULL)
+    batch_fail (result, "%s: an archive can't be written back; see --dry-run", input->name);
+  else if (identify_file (input->name, &identity) && !g_hash_table_add (check->mended, identity))
+    batch_fail (result, "%s: the same file was named before, and mended", input->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_destination (const Check *check, const Input *input)
+{
+  g_autofree char *identity = NULL;
+
+  return check->destination_identity != NULL && input->bytes == NULL
+         && identify_file (input->name, &identity)
+         && g_str_equal (identity, check->destination_identity);
+}
+
+/* Finds what an input is held against. */
+static gboolean
+prepare_input (Input *input, BatchResult *result, gpointer data)
+{
+  Check *check = data;
+  Checked *checked = g_new0 (Checked, 1);
+  g_autoptr (GError) error = NULL;
+
+  checked->check = check;
+  result->product = checked;
+  result->free_product = checked_free;
+  if (is_destination (check, input))
+    batch_fail (result, "%s is an input and would be overwritten", input->name);
+  else if (claim_mend (check, input, result))
+    {
+      checked->policy = control_get_policy (&check->control, input->name, &error);
+      if (checked->policy != NULL
+          && control_get_baseline (&check->control, checked->policy, &checked->baseline, &error))
+        return TRUE;
+      batch_fail (result, "%s", error->message);
+    }
+  return FALSE;
+}
+
+/* Reports what was found in an input; those before it have been reported. */
+static void
+report_input (BatchResult *result, gpointer data)
+{
+  Check *check = data;
+  Checked *checked = result->product;
+  g_autoptr (GPtrArray) shown = NULL;
+
+  if (checked == NULL || checked->findings == NULL)
+    return;
+  if (checked->baseline != NULL && check->control.updates_baseline)
+    {
+      baseline_replace (checked->baseline, checked->input->name, checked->findings);
+      checked->n_known = checked->findings->len;
+      g_ptr_array_set_size (checked->findings, 0);
+    }
+  count (check, checked, result);
+  shown = choose_shown (check, checked->findings);
   if (check->report != NULL)
-    press_report_add (check->report, document, shown);
-  return TRUE;
+    press_report_add (check->report, checked->document, shown);
 }
 
 /* Appends "3 warnings" where there are any. */
@@ -242,30 +334,14 @@ put_summary (const Check *check, PressSink *sink)
     g_string_append (line, files);
   append_count (line, tally->n_left_out, "not shown", "not shown");
   append_count (line, tally->n_known, "known and hidden", "known and hidden");
-  append_count (line, check->fix.n_mends, "mend applied", "mends applied");
+  append_count (line, tally->n_mends, "mend applied", "mends applied");
   append_count (line, check->fix.applies ? 0 : tally->n_mendable, "can be mended by --fix",
                 "can be mended by --fix");
   if (line->len > 0)
     press_sink_printf (sink, "%s\n", line->str);
 }
 
-static void
-check_files (Check *check)
-{
-  g_autoptr (GError) error = NULL;
-
-  progress_start (&check->progress, g_strv_length (check->files));
-  for (guint i = 0; check->files[i] != NULL && output_flush (check->destination, &error); i++)
-    {
-      g_autoptr (GError) unread = NULL;
-
-      progress_step (&check->progress, i, 0);
-      if (!check_file (check, check->files[i], &unread))
-        fail (check, unread);
-    }
-  progress_clear (&check->progress);
-}
-
+/* Writes what stands behind all findings. */
 static void
 finish (Check *check)
 {
@@ -278,6 +354,19 @@ finish (Check *check)
   if (!control_write_baselines (&check->control, &error)
       || !output_finish (check->destination, &error))
     fail (check, error);
+}
+
+static void
+check_inputs (Check *check)
+{
+  const BatchTask task = { prepare_input, check_input, report_input, check };
+  BatchTally tally;
+
+  check->mended = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tally = batch_run (&check->batch, &task, check->destination);
+  check->status = MAX (check->status, tally.status);
+  if (!tally.is_over)
+    finish (check);
 }
 
 /* Opens what the report is written to. A dry run writes its difference there instead. */
@@ -296,15 +385,33 @@ open_report (Check *check, PressReportFlags flags)
   return error == NULL;
 }
 
+/* The report never replaces a file that is to be checked. */
 static gboolean
-check_options (const Check *check)
+spares_inputs (Check *check)
 {
-  if (check->files == NULL)
-    complain ("no file; see pressc check --help");
-  else if (check->max < 0)
+  if (check->output == NULL || !identify_file (check->output, &check->destination_identity))
+    return TRUE;
+  for (guint i = 0; check->batch.files != NULL && check->batch.files[i] != NULL; i++)
+    {
+      const Input input = { .name = check->batch.files[i] };
+
+      if (is_destination (check, &input))
+        {
+          complain ("%s is an input and would be overwritten", check->output);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_options (Check *check)
+{
+  if (check->max < 0)
     complain ("--max is a number, and 0 shows all");
   else
-    return fix_check_options (&check->fix, check->files);
+    return batch_check_options (&check->batch, "check") && fix_check_options (&check->fix)
+           && spares_inputs (check);
   return FALSE;
 }
 
@@ -325,10 +432,7 @@ run_check (Check *check)
       return check->status;
     }
   if (open_report (check, wants_color (check, color) ? PRESS_REPORT_COLOR : PRESS_REPORT_PLAIN))
-    {
-      check_files (check);
-      finish (check);
-    }
+    check_inputs (check);
   return check->status;
 }
 
@@ -338,7 +442,9 @@ clear (Check *check)
   g_clear_pointer (&check->report, press_report_free);
   g_clear_pointer (&check->destination, output_free);
   control_clear (&check->control);
-  g_strfreev (check->files);
+  g_clear_pointer (&check->mended, g_hash_table_unref);
+  g_free (check->destination_identity);
+  batch_options_clear (&check->batch);
   g_free (check->form);
   g_free (check->output);
   g_free (check->color);
@@ -363,7 +469,7 @@ describe_forms (void)
 Status
 command_check (int argc, char **argv)
 {
-  Check check = { 0 };
+  Check check = { .batch = { .n_jobs = 1 } };
   GOptionEntry control[CONTROL_N_ENTRIES + 1];
   GOptionEntry fix[FIX_N_ENTRIES + 1];
   g_autofree char *description = describe_forms ();
@@ -377,13 +483,14 @@ command_check (int argc, char **argv)
           { "max", 0, 0, G_OPTION_ARG_INT, &check.max, "Show no more than N findings", "N" },
           { "color", 0, 0, G_OPTION_ARG_STRING, &check.color,
             "Use colours: auto (default), always, never", "WHEN" },
-          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check.files, NULL, NULL },
+          BATCH_ENTRIES (check.batch),
           { NULL } };
   const Usage usage
       = { "check",
           "FILE…",
           "Reports what is wrong in releases, each finding with its place and its rule.\n"
-          "A file named - is standard input.",
+          "A file named - is standard input, a directory stands for the files below it, a tar\n"
+          "archive for those in it.",
           description,
           entries,
           { control, fix, NULL } };

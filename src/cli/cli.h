@@ -61,7 +61,6 @@ gboolean find_name (const char *const *names, const char *word, int *index);
 
 GBytes *load_input (const char *name, GError **error);
 const char *get_input_title (const char *name);
-PressDocument *read_input (const char *name, GError **error);
 PressDocument *read_input_with (const char *name, const PressCompileOptions *options,
                                 GError **error);
 gboolean identify_file (const char *path, char **identity);

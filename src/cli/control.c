@@ -113,34 +113,24 @@ control_get_policy (Control *control, const char *file, GError **error)
   return policy;
 }
 
-static Baseline *
-get_baseline (Control *control, const char *path, GError **error)
-{
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  Baseline *baseline = g_hash_table_lookup (control->baselines, absolute);
-
-  if (baseline != NULL)
-    return baseline;
-  baseline = baseline_open (absolute, !control->updates_baseline, error);
-  if (baseline != NULL)
-    g_hash_table_insert (control->baselines, g_steal_pointer (&absolute), baseline);
-  return baseline;
-}
-
-/* Takes out the findings that the baseline knows, or lets it know them; says how many. */
-guint
-control_hide_known (Control *control, const PressPolicy *policy, const char *file,
-                    GPtrArray *findings, GError **error)
+/* The baseline for files of a policy, read when it is first asked for; NULL where there is none.
+ * FALSE where it can't be read. */
+gboolean
+control_get_baseline (Control *control, const PressPolicy *policy, Baseline **baseline,
+                      GError **error)
 {
   const char *path
       = control->baseline != NULL ? control->baseline : press_policy_get_baseline (policy);
-  Baseline *baseline = path != NULL ? get_baseline (control, path, error) : NULL;
+  g_autofree char *absolute = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
 
-  if (baseline == NULL)
-    return 0;
-  if (control->updates_baseline)
-    baseline_replace (baseline, file, findings);
-  return baseline_hide (baseline, file, findings);
+  *baseline = absolute != NULL ? g_hash_table_lookup (control->baselines, absolute) : NULL;
+  if (absolute == NULL || *baseline != NULL)
+    return TRUE;
+  *baseline = baseline_open (absolute, !control->updates_baseline, error);
+  if (*baseline == NULL)
+    return FALSE;
+  g_hash_table_insert (control->baselines, g_steal_pointer (&absolute), *baseline);
+  return TRUE;
 }
 
 /* Writes what --update-baseline has gathered. */

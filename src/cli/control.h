@@ -5,6 +5,9 @@
 
 #define CONTROL_N_ENTRIES 8
 
+/* Findings that are known, as a file keeps them. */
+typedef struct _Baseline Baseline;
+
 typedef struct
 {
   GPtrArray *joined;   /* arguments that control_join_settings() made */
@@ -24,13 +27,10 @@ void control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTR
 void control_join_settings (Control *control, int argc, char **argv);
 gboolean control_start (Control *control, GError **error);
 PressPolicy *control_get_policy (Control *control, const char *file, GError **error);
-guint control_hide_known (Control *control, const PressPolicy *policy, const char *file,
-                          GPtrArray *findings, GError **error);
+gboolean control_get_baseline (Control *control, const PressPolicy *policy, Baseline **baseline,
+                               GError **error);
 gboolean control_write_baselines (Control *control, GError **error);
 void control_clear (Control *control);
-
-/* Findings that are known, as a file keeps them. */
-typedef struct _Baseline Baseline;
 
 Baseline *baseline_open (const char *path, gboolean must_exist, GError **error);
 guint baseline_hide (const Baseline *baseline, const char *file, GPtrArray *findings);

@@ -302,7 +302,7 @@ claim_output (Input *input, BatchResult *result, gpointer data)
 static Status
 emit_into_directory (Job *job)
 {
-  const BatchTask task = { claim_output, emit_into_own, job };
+  const BatchTask task = { .prepare = claim_output, .work = emit_into_own, .data = job };
 
   if (!check_names (job))
     return STATUS_FAILED;
@@ -318,7 +318,7 @@ emit_into_directory (Job *job)
 static Status
 emit_into_output (Job *job)
 {
-  const BatchTask task = { NULL, emit_into_one, job };
+  const BatchTask task = { .work = emit_into_one, .data = job };
   g_autoptr (GError) error = NULL;
   g_autoptr (Output) output
       = job->output != NULL ? output_open_file (job->output, &error) : output_open_standard ();

@@ -20,27 +20,24 @@ fix_fill_entries (Fix *fix, GOptionEntry entries[FIX_N_ENTRIES + 1])
   memcpy (entries, filled, sizeof filled);
 }
 
-/* Whether the options go together, and with these files. */
+/* Whether the options go together. */
 gboolean
-fix_check_options (const Fix *fix, char **files)
+fix_check_options (const Fix *fix)
 {
-  if (fix->is_dry && !fix->applies)
-    complain ("--dry-run goes with --fix");
-  else if (fix->applies && !fix->is_dry
-           && g_strv_contains ((const char *const *) files, STANDARD_INPUT))
-    complain ("standard input can't be written back; see --dry-run");
-  else
+  if (!fix->is_dry || fix->applies)
     return TRUE;
+  complain ("--dry-run goes with --fix");
   return FALSE;
 }
 
-/* Mends until nothing safe is left to mend. Gives the bytes themselves where nothing was. */
+/* Mends until nothing safe is left to mend, and counts the mends. Gives the bytes themselves where
+ * there were none. */
 GBytes *
-fix_mend (Fix *fix, GBytes *bytes, FixCompile compile, gpointer data, GError **error)
+fix_mend (GBytes *bytes, FixCompile compile, gpointer data, guint *n_mends, GError **error)
 {
   GBytes *mended = g_bytes_ref (bytes);
-  guint n_mends = 0;
 
+  *n_mends = 0;
   for (guint round = 0; round < MAX_ROUNDS; round++)
     {
       g_autoptr (GPtrArray) findings = NULL;
@@ -55,12 +52,10 @@ fix_mend (Fix *fix, GBytes *bytes, FixCompile compile, gpointer data, GError **e
       mends = press_findings_choose_mends (findings, PRESS_MEND_SAFE);
       if (mends->len == 0)
         break;
-      n_mends += mends->len;
+      *n_mends += mends->len;
       g_bytes_unref (mended);
       mended = press_document_apply_mends (document, mends);
     }
-  fix->n_mends += n_mends;
-  fix->n_files += n_mends > 0;
   return mended;
 }
 

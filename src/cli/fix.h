@@ -9,8 +9,6 @@ typedef struct
 {
   gboolean applies;
   gboolean is_dry;
-  guint n_mends; /* applied so far */
-  guint n_files; /* changed so far */
 } Fix;
 
 /* Compiles bytes and gives the findings that count. */
@@ -18,8 +16,8 @@ typedef PressDocument *(*FixCompile) (gpointer data, GBytes *bytes, GPtrArray **
                                       GError **error);
 
 void fix_fill_entries (Fix *fix, GOptionEntry entries[FIX_N_ENTRIES + 1]);
-gboolean fix_check_options (const Fix *fix, char **files);
-GBytes *fix_mend (Fix *fix, GBytes *bytes, FixCompile compile, gpointer data, GError **error);
+gboolean fix_check_options (const Fix *fix);
+GBytes *fix_mend (GBytes *bytes, FixCompile compile, gpointer data, guint *n_mends, GError **error);
 gboolean fix_write (const char *file, GBytes *bytes, GError **error);
 
 /* Writes a unified diff of two texts; nothing where they are the same. */

@@ -79,28 +79,15 @@ get_input_title (const char *name)
   return g_str_equal (name, STANDARD_INPUT) ? "<stdin>" : name;
 }
 
-/* Compiles one input. */
+/* Loads and compiles one input. */
 PressDocument *
 read_input_with (const char *name, const PressCompileOptions *options, GError **error)
 {
   PressCompileOptions own = *options;
   g_autoptr (GBytes) bytes = load (name, &own.is_mapping, error);
-  PressDocument *document;
 
-  if (bytes == NULL)
-    return NULL;
-  document = press_compile_bytes_with (bytes, get_input_title (name), &own, error);
-  if (document == NULL)
-    g_prefix_error (error, "%s: ", name);
-  return document;
-}
-
-PressDocument *
-read_input (const char *name, GError **error)
-{
-  static const PressCompileOptions options = { 0 };
-
-  return read_input_with (name, &options, error);
+  return bytes != NULL ? press_compile_bytes_with (bytes, get_input_title (name), &own, error)
+                       : NULL;
 }
 
 /* Gives a regular file's identity, whatever it is called; FALSE where there is no such file. */

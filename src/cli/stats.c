@@ -1,6 +1,6 @@
 /* pressc stats: how well a corpus is read: its text by kinds of node, what was not understood, and
  * the fields that were found. */
-#include "cli.h"
+#include "batch.h"
 
 #include <press/press-record.h>
 #include <press/press-walk.h>
@@ -271,69 +271,115 @@ put_json (PressSink *sink, const Stats *stats)
   press_sink_puts (sink, "}}\n");
 }
 
+/* One run of the command. */
+typedef struct
+{
+  PressCompileOptions options;
+  Stats *all;
+} Survey;
+
 typedef void (*PutStats) (PressSink *sink, const Stats *stats);
 
 static const char *const format_names[] = { "text", "json", NULL };
 static const PutStats formats[] = { put_text, put_json };
 
-/* A file that can't be read is told of and left out. */
-static Status
-count_files (char **files, Stats *stats)
+static Stats *
+stats_new (void)
 {
-  Status status = STATUS_CLEAN;
-  Progress progress;
+  Stats *stats = g_new0 (Stats, 1);
 
-  progress_start (&progress, g_strv_length (files));
-  for (guint i = 0; files[i] != NULL; i++)
+  stats->unknown = g_array_new (FALSE, FALSE, sizeof (Unknown));
+  g_array_set_clear_func (stats->unknown, clear_unknown);
+  return stats;
+}
+
+static void
+stats_free (gpointer data)
+{
+  Stats *stats = data;
+
+  g_array_unref (stats->unknown);
+  g_free (stats);
+}
+
+static void
+add_counts (Count *onto, const Count *counts, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PressDocument) document = NULL;
-
-      progress_step (&progress, i, 0);
-      document = read_input (files[i], &error);
-      if (document != NULL)
-        {
-          count_document (stats, document);
-          continue;
-        }
-      progress_clear (&progress);
-      complain ("%s", error->message);
-      status = STATUS_FAILED;
+      onto[i].n += counts[i].n;
+      onto[i].n_bytes += counts[i].n_bytes;
     }
-  progress_clear (&progress);
-  return status;
+}
+
+/* What the rows hold becomes that of the whole. */
+static void
+take_unknown (GArray *onto, GArray *unknown)
+{
+  g_array_append_vals (onto, unknown->data, unknown->len);
+  g_array_set_clear_func (unknown, NULL);
+}
+
+/* The work on one input. */
+static void
+count_input (const Input *input, BatchResult *result, gpointer data)
+{
+  const Survey *survey = data;
+  g_autoptr (PressDocument) document = batch_read (input, result, &survey->options);
+
+  if (document == NULL)
+    return;
+  result->product = stats_new ();
+  result->free_product = stats_free;
+  count_document (result->product, document);
+}
+
+/* Adds what was counted in an input; those before it have been added. */
+static void
+add_input (BatchResult *result, gpointer data)
+{
+  Stats *all = ((Survey *) data)->all;
+  Stats *stats = result->product;
+
+  if (stats == NULL)
+    return;
+  all->n_files += stats->n_files;
+  all->n_releases += stats->n_releases;
+  all->n_bytes += stats->n_bytes;
+  add_counts (all->kinds, stats->kinds, G_N_ELEMENTS (all->kinds));
+  add_counts (all->found, stats->found, G_N_ELEMENTS (all->found));
+  take_unknown (all->unknown, stats->unknown);
 }
 
 static Status
-run_stats (char **files, PutStats put)
+run_stats (const BatchOptions *batch, PutStats put)
 {
-  Stats stats = { 0 };
+  Survey survey = { .all = stats_new () };
+  const BatchTask task = { .work = count_input, .collect = add_input, .data = &survey };
   g_autoptr (Output) output = output_open_standard ();
-  Status status;
+  BatchTally tally = batch_run (batch, &task, NULL);
 
-  stats.unknown = g_array_new (FALSE, FALSE, sizeof (Unknown));
-  g_array_set_clear_func (stats.unknown, clear_unknown);
-  status = count_files (files, &stats);
-  put (output_get_sink (output), &stats);
-  g_array_unref (stats.unknown);
-  return output_close_standard (output, status);
+  put (output_get_sink (output), survey.all);
+  stats_free (survey.all);
+  return output_close_standard (output, tally.status);
 }
 
 Status
 command_stats (int argc, char **argv)
 {
   g_autofree char *format = NULL;
-  g_auto (GStrv) files = NULL;
+  g_auto (BatchOptions) batch = { .n_jobs = 1 };
   int choice = 0;
   const GOptionEntry entries[]
       = { { "format", 0, 0, G_OPTION_ARG_STRING, &format, "text (the default) or json", "FORMAT" },
-          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+          BATCH_ENTRIES (batch),
           { NULL } };
   const Usage usage
       = { "stats", "FILE…",
           "Tells how well releases are read: the share of the text in each kind of node, what was\n"
           "not understood and why, and the fields of the record that were found.\n"
-          "A file named - is standard input.",
+          "A file named - is standard input, a directory stands for the files below it, a tar\n"
+          "archive for those in it.",
           "Exit status: 0, or 3 where a file could not be read.\n", entries };
   Parsed parsed = parse_options (&usage, &argc, &argv);
 
@@ -344,10 +390,7 @@ command_stats (int argc, char **argv)
       complain ("--format is one of text, json, not '%s'", format);
       return STATUS_FAILED;
     }
-  if (files == NULL)
-    {
-      complain ("no file; see pressc stats --help");
-      return STATUS_FAILED;
-    }
-  return run_stats (files, formats[choice]);
+  if (!batch_check_options (&batch, "stats"))
+    return STATUS_FAILED;
+  return run_stats (&batch, formats[choice]);
 }
