@@ -102,7 +102,7 @@ static void press_release_error (PressParse *parse, const char *message);
 %precedence CLOSED
 %precedence PARAGRAPH ITEM LABEL ABOUT_PARAGRAPH CAUTION_PARAGRAPH CAUTION_LEAD NON_GAAP_PARAGRAPH
   LEGAL_PARAGRAPH CALL_PARAGRAPH TABLE CONTACT_BLOCK SOURCE TRANSMISSION SLASH_ITEM
-  TICKER_LINE CODES OTHER
+  TICKER_LINE CODES OTHER SUBHEADING
 
 /* Where a bad block ends: at the next one that may stand there. */
 %destructor { press_build_unknown (parse, $$); } <block>
@@ -188,6 +188,7 @@ lede:
 part:
   block                            { $$ = $1; }
 | section %prec CLOSED             { $$ = $1; }
+| subsection %prec CLOSED          { $$ = $1; }
 | passage                          { $$ = $1; }
 | trailer %prec CLOSED             { $$ = $1; }
 | POINTER                          { $$ = press_build_block (parse, PRESS_NODE_POINTER, $1); }

@@ -271,6 +271,109 @@ test_kinds (void)
     }
 }
 
+#define PROSE                                                                                      \
+  "A line of ninety bytes and more is prose, whatever it tells, and what is larger is a heading."
+
+/* The line of the copy that begins with @words. */
+static const PressLine *
+find_line (const PressDocument *document, const char *words)
+{
+  const PressCopy *copy = document->copy;
+
+  for (guint i = 0; i < copy->n_lines; i++)
+    {
+      const PressLine *line = &copy->lines[i];
+      guint32 start = line->start + line->indent;
+
+      if (line->end >= start + strlen (words)
+          && memcmp (copy->text + start, words, strlen (words)) == 0)
+        return line;
+    }
+  g_error ("no line begins with %s", words);
+}
+
+typedef struct
+{
+  const char *open; /* tags round the word One */
+  guint level;
+} Size;
+
+/* Whatever spells a size, above prose in 10 points and two lines in 24 and 15: what is about 18
+ * comes to stand between those. */
+static void
+test_sizes (void)
+{
+  static const Size sizes[] = {
+    { "<p style='font-size:18pt'>", 2 },
+    { "<p style='font-size: 24px'>", 2 },
+    { "<p style='FONT-SIZE:18PT'>", 2 },
+    { "<p style='font-size:180%'>", 2 },
+    { "<p style='font-size:1.8em'>", 2 },
+    { "<p style='font-size:1.5rem'>", 2 },
+    { "<p style='font-size:x-large'>", 2 },
+    { "<p style='font:bold 18pt/20pt Times'>", 2 },
+    { "<p style=\"font: italic 700 18pt 'Times New Roman'\">", 2 },
+    { "<p style='font-family:Arial 18pt'>", 0 },
+    { "<p style='font:400 10pt Arial;width:18pt'>", 0 },
+    { "<p><font size=5>", 2 },
+    { "<p><font size='+2'>", 2 },
+    { "<p><font size=-1>", 0 },
+    { "<p><big><big><big><big>", 2 },
+    { "<p style='font-size:18pt'><small><small>", 3 },
+    { "<p style='font-size:10.5pt'>", 0 },
+    { "<p>One <span style='font-size:18pt'>more</span> ", 0 },
+    { "<p style='font-size:18pt'><sup style='font-size:5pt'>1</sup>", 2 },
+    { "<h3>", 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *html
+          = g_strdup_printf ("<div style='font-size:10pt'><p style='font-size:24pt'>Top</p>"
+                             "<p style='font-size:15pt'>Low</p>"
+                             "<p>" PROSE "</p>%sOne</p></font></div>",
+                             sizes[i].open);
+      g_autoptr (PressDocument) document = read_html (html, -1);
+      const PressCopy *copy = document->copy;
+
+      g_test_message ("%s", sizes[i].open);
+      g_assert_cmpuint (find_line (document, "Top")->level, ==, 1);
+      g_assert_cmpuint (find_line (document, "A line")->level, ==, 0);
+      g_assert_cmpuint (copy->lines[copy->n_lines - 1].level, ==, sizes[i].level);
+    }
+}
+
+/* The first words of a line may be set off from the rest. */
+static void
+test_leads (void)
+{
+  static const struct
+  {
+    const char *html;
+    guint lead;
+  } leads[] = {
+    { "<p><b>One two.</b> three", 8 },
+    { "<p> <b>One</b> two", 3 },
+    { "<p><b>One</b>: two", 3 },
+    { "<p><b><i>One</i></b> two", 3 },
+    { "<p><i>One <b>two</b></i> three", 7 },
+    { "<p><u>One</u> <b>two</b>", 3 },
+    { "<p><b>One</b><span style='font-weight:bold'> two</span> three", 7 },
+    { "<p><b>One two</b>", 0 },
+    { "<p>One <b>two</b>", 0 },
+    { "<p><b>One</b></p><p>two", 0 },
+    { "<p>One<br><b>two</b>", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    {
+      g_autoptr (PressDocument) document = read_html (leads[i].html, -1);
+
+      g_test_message ("%s", leads[i].html);
+      g_assert_cmpuint (find_line (document, "One")->lead, ==, leads[i].lead);
+    }
+}
+
 /* Pieces that grow by repeating; all are read, and none of them in more than a moment. */
 static void
 test_broken (void)
@@ -331,6 +434,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html/every-letter-is-a-byte-of-the-file", test_origins);
   g_test_add_func ("/html/places-are-those-of-the-file", test_places);
   g_test_add_func ("/html/looks-become-style", test_looks);
+  g_test_add_func ("/html/sizes-become-levels", test_sizes);
+  g_test_add_func ("/html/leads-are-told", test_leads);
   g_test_add_func ("/html/plain-text-has-tags-too", test_kinds);
   g_test_add_func ("/html/broken-files-are-read", test_broken);
   return g_test_run ();

@@ -55,6 +55,7 @@ typedef struct
   guint16 indent; /* columns before the first mark; tabs go to the next multiple of eight */
   guint8 style;   /* PressLineStyle */
   guint8 level;   /* of a heading in the source, from 1; 0: none */
+  guint16 lead;   /* bytes of its ink, from the first, that are set off from the rest; 0: none */
   guint8 role;    /* PressLineRole */
   guint8 paper;   /* PressPaper, of lines that tell it */
 } PressLine;

@@ -307,6 +307,7 @@ measure_block (const PressParse *parse, PressBlock *block)
   block->span.start = get_ink (parse, block->first_line).start;
   block->span.end = get_ink (parse, block->last_line).end;
   block->indent = parse->copy->lines[block->first_line].indent;
+  block->level = parse->copy->lines[block->first_line].level;
   block->line_class = parse->line_classes[block->first_line];
   block->flags |= measure_ends (parse, block->span);
   if (n_lines > 1 && indents.most - indents.least > 1

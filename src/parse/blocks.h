@@ -33,7 +33,7 @@ typedef struct
   guint16 indent;      /* of the first line */
   guint16 token;       /* of grammar/release.y */
   guint8 line_class;   /* PressLineClass of the first line */
-  guint8 level;        /* of a heading or an item, from 1 */
+  guint8 level;        /* of a heading or an item, from 1; 0: the source tells none */
   guint32 first_token; /* of those the parse keeps */
   guint32 n_tokens;
   guint64 kinds;      /* of its tokens: a bit for each PressTokenKind */

@@ -7,7 +7,8 @@
 #define MOST_HEADING_WORDS 16
 #define MOST_HEADING_LINES 3
 #define MOST_LINES_OF_TITLE 8
-#define SOON 12 /* tokens from a block's start */
+#define LOWEST_LEVEL 7 /* of a heading that is no larger than the text */
+#define SOON 12        /* tokens from a block's start */
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
 static const guint16 body_tokens[PRESS_N_LINE_CLASSES] = {
@@ -100,7 +101,8 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
   if (index + 1 >= release->end || is_no_heading (release, block, evidence))
     return FALSE;
   next = get_block (release->parse, index + 1);
-  if (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
+  if (block->level > 0
+      || (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD)))
     return TRUE;
   if (next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
     return TRUE;
@@ -119,12 +121,28 @@ get_style (const PressBlock *block)
          | (guint16) (block->indent << 11);
 }
 
+/* The level of a heading by its tag or the size of its font, where one of the release has any. */
+static guint8
+get_level (const PressTelling *release, const PressBlock *block)
+{
+  return block->level == 0 && release->heading_level > 0 ? LOWEST_LEVEL : block->level;
+}
+
 /* A heading in another style right below a heading is of a lower level, and so are those like it.
- */
+ * Where the source tells levels, they decide. */
 static guint16
 get_heading_token (PressTelling *release, const PressBlock *block)
 {
   guint16 style = get_style (block);
+  guint8 level = get_level (release, block);
+
+  if (release->heading_level > 0 && level > release->heading_level)
+    return PRESS_BLOCK_TOKEN_SUBHEADING;
+  if (level > 0)
+    {
+      release->heading_level = level;
+      return PRESS_BLOCK_TOKEN_HEADING;
+    }
 
   if (release->heading_style == 0)
     release->heading_style = style;
@@ -273,7 +291,8 @@ tell_paragraph (const PressTelling *release, const PressBlock *block, const Pres
 {
   guint16 last = (guint16) release->last_token;
 
-  if ((block->flags & PRESS_BLOCK_PROSE) && press_block_get_run_in_token (block->line_class) != 0)
+  if ((block->flags & PRESS_BLOCK_PROSE) && block->line_class != PRESS_LINE_CLASS_RUN_IN
+      && press_block_get_run_in_token (block->line_class) != 0)
     return press_block_get_run_in_token (block->line_class);
   if (press_evidence_tells (evidence, PRESS_PASSAGE_RESERVES, FALSE)
       && evidence->weights[PRESS_PASSAGE_RESERVES] > evidence->weights[PRESS_PASSAGE_CAUTION]
@@ -374,7 +393,7 @@ find_run_in (PressParse *parse, PressBlock *block)
 
   if (!(block->flags & PRESS_BLOCK_PROSE))
     return;
-  line_class = press_line_scanner_classify_run_in (parse->line_scanner, block->span);
+  line_class = press_block_find_run_in (parse, block);
   if (line_class != PRESS_LINE_CLASS_TEXT)
     block->line_class = line_class;
   else if (press_block_get_run_in_token (block->line_class) != 0)

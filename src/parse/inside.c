@@ -10,6 +10,7 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
+#define MOST_LEAD_BYTES 100    /* what is longer is a sentence */
 #define MOST_KEPT_TOKENS 65536 /* beside those of the release at hand */
 
 /* What a paragraph is whose first words are a run-in heading. */
@@ -119,15 +120,38 @@ build_children (PressParse *parse, PressBlock *block, GArray *phrases)
                                          (PressNode *const *) floats->pdata, floats->len);
 }
 
+/* The class of the heading that runs into a block of prose. What the source sets off counts where
+ * the words of the line tell nothing. */
+PressLineClass
+press_block_find_run_in (PressParse *parse, const PressBlock *block)
+{
+  guint32 lead = parse->copy->lines[block->first_line].lead;
+
+  if (lead > MOST_LEAD_BYTES
+      || (block->line_class != PRESS_LINE_CLASS_TEXT
+          && block->line_class != PRESS_LINE_CLASS_RUN_IN))
+    lead = 0;
+  return press_line_scanner_classify_run_in (parse->line_scanner, block->span, lead);
+}
+
 /* The words that run into a paragraph as its heading, to the sign that sets them off. */
 static void
 add_run_in_heading (PressParse *parse, const PressBlock *block, GArray *phrases)
 {
   PressSpan head = block->span;
 
-  press_line_scanner_classify_run_in (parse->line_scanner, head);
+  press_block_find_run_in (parse, block);
   head.end = head.start + press_line_scanner_get_head_length (parse->line_scanner);
   press_phrases_add (phrases, PRESS_NODE_HEADING, head);
+}
+
+/* A heading of no known words says nothing of what its paragraph is. */
+static gboolean
+has_run_in (const PressBlock *block)
+{
+  return (block->flags & PRESS_BLOCK_PROSE)
+         && (block->line_class == PRESS_LINE_CLASS_RUN_IN
+             || press_block_get_run_in_token (block->line_class) == block->token);
 }
 
 /* The mark of an item ends at its first blank. */
@@ -274,8 +298,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
       if (parse->issuer.end > 0)
         press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
     }
-  if ((block->flags & PRESS_BLOCK_PROSE)
-      && press_block_get_run_in_token (block->line_class) == block->token)
+  if (has_run_in (block))
     add_run_in_heading (parse, block, parse->phrases);
   if (may_hold_speech (block->token))
     find_speech (parse, block, tokens, n_tokens);

@@ -86,6 +86,20 @@ press_lines_get_said (const PressLinesInput *input)
   return input->said;
 }
 
+/* Whether a word of so many bytes, just read, is the first that is not set off. */
+gboolean
+press_lines_is_past_lead (const PressLinesInput *input, int length_bytes)
+{
+  return input->length - (guint32) length_bytes >= input->lead;
+}
+
+/* Whether the sign just read closes the words that are set off. */
+gboolean
+press_lines_ends_lead (const PressLinesInput *input)
+{
+  return input->length >= input->lead;
+}
+
 /* Closes a heading that runs into its text before the sign just read, which is none of it. */
 int
 press_lines_cut (PressLinesInput *input, int length_bytes)
@@ -143,11 +157,13 @@ press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line)
   return classify (scanner, line, PRESS_LINE_HEADING);
 }
 
-/* What heading runs into a paragraph, if one does. It may take two lines. */
+/* What heading runs into a paragraph, if one does. It may take two lines. @lead is how many bytes
+ * the source sets off from the rest. */
 PressLineClass
-press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block)
+press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block, guint32 lead)
 {
-  return classify (scanner, block, PRESS_LINE_RUN_IN);
+  scanner->input.lead = lead;
+  return classify (scanner, block, lead > 0 ? PRESS_LINE_LEAD : PRESS_LINE_RUN_IN);
 }
 
 /* What paper a title in front tells of. */

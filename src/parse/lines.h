@@ -11,13 +11,15 @@ typedef enum
   PRESS_N_LINE_CLASSES
 } PressLineClass;
 
-/* What is known of a line before its words are read: nothing, that it is a heading, or that it
- * opens a paragraph, or that it is a title in front of a document in a submission. */
+/* What is known of a line before its words are read: nothing, that it is a heading, that it opens a
+ * paragraph, perhaps with words set off from the rest, or that it is a title in front of a document
+ * in a submission. */
 typedef enum
 {
   PRESS_LINE_ANY,
   PRESS_LINE_HEADING,
   PRESS_LINE_RUN_IN,
+  PRESS_LINE_LEAD,
   PRESS_LINE_PAPER
 } PressLineCondition;
 
@@ -29,6 +31,7 @@ typedef struct
   guint32 end;
   gboolean is_ended;
   guint32 length; /* of what the scanner has gone over */
+  guint32 lead;   /* bytes that the source sets off from the rest */
   guint32 head;   /* of a heading that runs into its text */
   int said;       /* PressLineClass of the strongest phrase yet */
   int strength;
@@ -40,7 +43,8 @@ PressLineScanner *press_line_scanner_new (const char *text);
 void press_line_scanner_free (PressLineScanner *scanner);
 PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
-PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block);
+PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block,
+                                                   guint32 lead);
 PressLineClass press_line_scanner_classify_paper (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_get_head_length (const PressLineScanner *scanner);
 const char *press_line_class_get_spelling (PressLineClass line_class);
@@ -51,5 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressLineScanner, press_line_scanner_free)
 int press_lines_read (PressLinesInput *input, char *buffer, int max_bytes);
 void press_lines_say (PressLinesInput *input, PressLineClass line_class, int strength);
 int press_lines_get_said (const PressLinesInput *input);
+gboolean press_lines_is_past_lead (const PressLinesInput *input, int length_bytes);
+gboolean press_lines_ends_lead (const PressLinesInput *input);
 int press_lines_cut (PressLinesInput *input, int length_bytes);
 int press_lines_close (PressLinesInput *input, const char *sign, int length_bytes);

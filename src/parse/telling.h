@@ -21,6 +21,7 @@ typedef struct
   gboolean in_notes;                        /* right below a table */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
+  guint8 heading_level;  /* of the last heading that is no lower one; 0: the source tells none */
   guint16 heading_style; /* of the first heading */
   guint16 subheading_style;
   guint heading_weight; /* of the last heading's cues for non-GAAP measures */
@@ -58,6 +59,7 @@ void press_block_scan (PressParse *parse, PressBlock *block);
 void press_block_tokens_trim (PressParse *parse);
 gboolean press_block_has_dateline (PressParse *parse, PressBlock *block);
 PressSpan press_block_find_issuer (PressParse *parse);
+PressLineClass press_block_find_run_in (PressParse *parse, const PressBlock *block);
 guint16 press_block_get_run_in_token (PressLineClass line_class);
 void press_block_build_inside (PressParse *parse, PressBlock *block);
 PressNode *press_block_make_float (PressParse *parse, guint line);

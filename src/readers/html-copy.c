@@ -141,6 +141,7 @@ end_line_at (PressHtmlCopy *copy, const PressHtmlPiece *looks, guint32 source)
     {
       line.style = looks->style;
       line.level = looks->level;
+      line.lead = looks->lead;
     }
   copy->is_blank = copy->text->len == copy->line_start;
   add_origin (copy, (PressSpan){ source, source });
@@ -184,7 +185,8 @@ is_apart (const PressHtmlPiece *line, const PressHtmlPiece *above)
   if (line->is_kept || above->is_kept)
     return line->is_kept != above->is_kept;
   if (line->gap == PRESS_HTML_GAP_BREAK)
-    return line->style != above->style && MAX (length, above_length) > FULL_LINE_BYTES;
+    return line->level != above->level
+           || (line->style != above->style && MAX (length, above_length) > FULL_LINE_BYTES);
   return length > FULL_LINE_BYTES || above_length > FULL_LINE_BYTES || line->style != above->style
          || line->level != above->level;
 }
@@ -319,6 +321,7 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
     {
       copy->lines[i].style = g_array_index (writer.styles, PressLine, i).style;
       copy->lines[i].level = g_array_index (writer.styles, PressLine, i).level;
+      copy->lines[i].lead = g_array_index (writer.styles, PressLine, i).lead;
     }
   g_array_unref (writer.styles);
   press_copy_find_source_lines (copy);

@@ -12,7 +12,7 @@ typedef struct
   GArray *cells;   /* PressGridCell */
   GArray *links;   /* PressLink */
   GArray *breaks;  /* guint32 */
-  GArray *styles;  /* PressLine, of which only style and level count */
+  GArray *styles;  /* PressLine, of which only the looks count */
   guint32 line_start;
   gboolean is_blank;     /* the last line, or there is none yet */
   gboolean is_elsewhere; /* the next text is not the one that is next in the file */

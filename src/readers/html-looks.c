@@ -7,6 +7,9 @@
 #include <string.h>
 
 #define MOST_SPAN 256
+#define MEDIUM_STEP 3
+#define LARGER_PERCENT 120
+#define SMALLER_PERCENT 83
 #define N_KEPT 1024 /* a power of two */
 #define LONGEST_KEPT_BYTES 1024
 
@@ -53,7 +56,8 @@ read_length (const char *at, const char **end)
   {
     const char *name;
     gdouble points;
-  } units[] = { { "pt", 1 }, { "px", 0.75 }, { "in", 72 }, { "em", 10 }, { "cm", 28.3 } };
+  } units[]
+      = { { "pt", 1 }, { "px", 0.75 }, { "in", 72 }, { "em", 10 }, { "rem", 12 }, { "cm", 28.3 } };
   char *unit;
   gdouble length = g_ascii_strtod (at, &unit);
 
@@ -97,6 +101,53 @@ read_margins (const PressHtmlMarks *marks, PressSpan span, PressHtmlLooks *looks
   looks->left += n > 3 ? lengths[3] : n > 1 ? lengths[1] : lengths[0];
 }
 
+/* The sizes of a font that have names or numbers, in tenths of a point, smallest first. */
+static const guint16 sizes_of_steps[] = { 70, 75, 100, 120, 135, 180, 240, 360 };
+
+/* What tags say by themselves of the size, of the font that they stand in. */
+static const guint8 tag_percents[PRESS_HTML_N_TAGS]
+    = { [PRESS_HTML_TAG_LARGER] = LARGER_PERCENT, [PRESS_HTML_TAG_SMALLER] = SMALLER_PERCENT };
+
+/* "4", or "+1" and "-1", which count from the third, whatever font they stand in. */
+static guint
+read_step (const PressHtmlMarks *marks, PressSpan span)
+{
+  const char *at = marks->text + span.start;
+  const char *end = marks->text + span.end;
+  gint64 step;
+  gint sign = 0;
+
+  while (at < end && !g_ascii_isdigit (*at))
+    {
+      sign = *at == '-' ? -1 : *at == '+' ? 1 : sign;
+      at++;
+    }
+  step = g_ascii_digit_value (*at);
+  step = sign == 0 ? step : MEDIUM_STEP + sign * step;
+  return sizes_of_steps[CLAMP (step, 1, (gint64) G_N_ELEMENTS (sizes_of_steps) - 1)];
+}
+
+/* "14pt", or "120%" and "1.2em", which count from the font that it stands in. */
+static void
+read_size (const PressHtmlMarks *marks, PressSpan span, PressHtmlLooks *looks)
+{
+  const char *at = marks->text + span.start;
+  const char *end;
+  char *unit;
+  gdouble length;
+
+  while (!g_ascii_isdigit (*at) && *at != '.' && at < marks->text + span.end)
+    at++;
+  length = CLAMP (g_ascii_strtod (at, &unit), 0, PRESS_HTML_LARGEST_SIZE);
+  looks->size = looks->size_percent = 0;
+  if (*unit == '%')
+    looks->size_percent = (guint) length;
+  else if (g_ascii_strncasecmp (unit, "em", 2) == 0)
+    looks->size_percent = (guint) (length * 100);
+  else
+    looks->size = (guint) CLAMP (read_length (at, &end) * 10, 0, PRESS_HTML_LARGEST_SIZE);
+}
+
 static guint
 read_span (const PressHtmlMarks *marks, PressSpan span)
 {
@@ -133,6 +184,27 @@ read_attribute (const PressHtmlMarks *marks, int token, PressSpan span, PressHtm
     {
     case PRESS_HTML_HIDDEN:
       looks->is_hidden = TRUE;
+      break;
+    case PRESS_HTML_SIZE:
+      read_size (marks, span, looks);
+      break;
+    case PRESS_HTML_SIZE_STEP:
+      looks->size = read_step (marks, span);
+      break;
+    case PRESS_HTML_SIZE_XX_SMALL:
+    case PRESS_HTML_SIZE_X_SMALL:
+    case PRESS_HTML_SIZE_SMALL:
+    case PRESS_HTML_SIZE_MEDIUM:
+    case PRESS_HTML_SIZE_LARGE:
+    case PRESS_HTML_SIZE_X_LARGE:
+    case PRESS_HTML_SIZE_XX_LARGE:
+      looks->size = sizes_of_steps[token - PRESS_HTML_SIZE_XX_SMALL];
+      break;
+    case PRESS_HTML_SIZE_LARGER:
+      looks->size_percent = LARGER_PERCENT;
+      break;
+    case PRESS_HTML_SIZE_SMALLER:
+      looks->size_percent = SMALLER_PERCENT;
       break;
     case PRESS_HTML_CENTER:
       looks->is_centered = 1;
@@ -247,9 +319,11 @@ read_mark (PressHtmlMarks *marks, PressSpan name, guint n_before, PressHtmlMark 
   mark->tag
       = press_html_find_tag (marks->text + name.start + n_before, name.end - name.start - n_before);
   marks->tag_start = name.start;
-  mark->looks = (PressHtmlLooks){
-    .top = mark->tag->margin, .bottom = mark->tag->margin, .colspan = 1, .rowspan = 1
-  };
+  mark->looks = (PressHtmlLooks){ .top = mark->tag->margin,
+                                  .bottom = mark->tag->margin,
+                                  .size_percent = tag_percents[mark->tag->id],
+                                  .colspan = 1,
+                                  .rowspan = 1 };
   mark->span = (PressSpan){ name.start, read_attributes (marks, name.end, &mark->looks) };
 }
 

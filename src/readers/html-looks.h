@@ -6,6 +6,8 @@
 
 #include <press/press-span.h>
 
+#define PRESS_HTML_LARGEST_SIZE 1000 /* of a font, tenths of a point */
+
 typedef struct
 {
   gint16 is_bold; /* -1: said not to be */
@@ -22,6 +24,8 @@ typedef struct
   gdouble bottom;
   gdouble left;
   gdouble indent;
+  guint size;            /* of the font, tenths of a point; 0: not told */
+  guint size_percent;    /* of the font it stands in; 0: not told */
   PressSpan address;     /* of a link or an image, from the start of its tag */
   PressSpan alternative; /* to an image, likewise */
   gboolean is_bullet;

@@ -24,6 +24,17 @@ typedef enum
 
   /* Attributes and declarations */
   PRESS_HTML_HIDDEN,
+  PRESS_HTML_SIZE,      /* of the font, a length */
+  PRESS_HTML_SIZE_STEP, /* of seven, or so many more or less than the third */
+  PRESS_HTML_SIZE_XX_SMALL,
+  PRESS_HTML_SIZE_X_SMALL,
+  PRESS_HTML_SIZE_SMALL,
+  PRESS_HTML_SIZE_MEDIUM,
+  PRESS_HTML_SIZE_LARGE,
+  PRESS_HTML_SIZE_X_LARGE,
+  PRESS_HTML_SIZE_XX_LARGE,
+  PRESS_HTML_SIZE_LARGER,
+  PRESS_HTML_SIZE_SMALLER,
   PRESS_HTML_CENTER,
   PRESS_HTML_NOT_CENTER,
   PRESS_HTML_BOLD,

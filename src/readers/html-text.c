@@ -11,6 +11,18 @@
 
 #define BULLET 0x2022
 #define MOST_LEADING_COLUMNS 5
+#define NO_STYLE 0xff /* the line has no word yet */
+#define SET_OFF (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
+
+/* The next line has no looks yet. */
+static void
+forget_looks (PressHtmlText *text)
+{
+  text->line_style = NO_STYLE;
+  text->line_size = G_MAXUINT16;
+  text->lead_style = 0;
+  text->lead = (PressSpan){ 0, 0 };
+}
 
 PressHtmlText *
 press_html_text_new (const char *source, gboolean is_utf8)
@@ -24,6 +36,7 @@ press_html_text_new (const char *source, gboolean is_utf8)
   text->pieces = g_array_new (FALSE, TRUE, sizeof (PressHtmlPiece));
   text->links = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
   text->images = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
+  forget_looks (text);
   return text;
 }
 
@@ -72,17 +85,32 @@ is_empty (PressSpan span)
   return span.start >= span.end;
 }
 
+/* A line has the style that all its words have, and the size of the smallest; what is raised is
+ * smaller by that alone. */
+static void
+note_looks (PressHtmlText *text)
+{
+  if (text->line_style == NO_STYLE)
+    {
+      text->lead_style = text->style & SET_OFF;
+      text->lead = (PressSpan){ (guint32) text->text->len, 0 };
+    }
+  else if (text->lead.end == 0 && (text->style & text->lead_style) != text->lead_style)
+    text->lead.end = (guint32) text->text->len;
+  text->line_style &= text->style;
+  if (!text->is_raised)
+    text->line_size = MIN (text->line_size, text->size);
+}
+
 /* What stands in front of a word: the blank that has been folded, if the line has begun. */
 static void
 begin_word (PressHtmlText *text)
 {
-  if (!press_html_text_has_line (text))
-    text->line_style = 0xff;
-  else if (!is_empty (text->blank))
+  note_looks (text);
+  if (press_html_text_has_line (text) && !is_empty (text->blank))
     add_bytes (text, " ", 1, text->blank);
   text->blank = (PressSpan){ 0, 0 };
   text->has_words = TRUE;
-  text->line_style &= text->style;
 }
 
 /* Whether a word is the mark of a note, or an exponent: digits, perhaps several with commas,
@@ -349,6 +377,13 @@ press_html_text_add_piece (PressHtmlText *text, const PressHtmlPiece *piece)
   g_array_append_vals (text->pieces, piece, 1);
 }
 
+/* The bytes that are set off at the start of a line whose other words are not. */
+static guint32
+get_lead_length (const PressHtmlText *text)
+{
+  return text->lead.end > text->lead.start ? text->lead.end - text->lead.start : 0;
+}
+
 /* Ends the line at hand and opens the next one; FALSE where it had no text. */
 static gboolean
 close_line (PressHtmlText *text)
@@ -357,8 +392,10 @@ close_line (PressHtmlText *text)
   PressHtmlPiece line = {
     .kind = PRESS_HTML_LINE,
     .gap = (guint8) text->gap,
-    .style = text->line_style,
+    .style = text->line_style == NO_STYLE ? 0 : text->line_style,
     .level = text->level,
+    .size = text->line_size == G_MAXUINT16 ? 0 : text->line_size,
+    .lead = (guint16) MIN (get_lead_length (text), G_MAXUINT16),
     .is_kept = text->is_kept,
     .indent = (guint16) (text->indent + MIN (text->n_leading, MOST_LEADING_COLUMNS)),
     .start = text->line_start,
@@ -375,6 +412,7 @@ close_line (PressHtmlText *text)
   text->line_run = text->runs->len;
   text->blank = (PressSpan){ 0, 0 };
   text->n_leading = 0;
+  forget_looks (text);
   return has_line;
 }
 

@@ -32,6 +32,8 @@ typedef struct
   gboolean is_kept; /* as it stands in the file */
   gboolean has_nested;
   guint16 indent;
+  guint16 size; /* of the font, tenths of a point; 0: not told */
+  guint16 lead; /* bytes at the start of a line that are set off from the rest; 0: none */
   guint16 colspan;
   guint16 rowspan;
   guint32 start; /* bytes of the text */
@@ -67,6 +69,9 @@ typedef struct
   guint32 line_start;
   guint line_run;
   guint8 line_style;
+  guint8 lead_style; /* of its first word */
+  guint16 line_size;
+  PressSpan lead;  /* bytes of the text: the words that have it, up to the first that has not */
   PressSpan blank; /* in front of the next word; empty: none */
   guint n_leading; /* no-break spaces in front of the first word */
   PressHtmlGap gap;
@@ -74,6 +79,7 @@ typedef struct
   /* The looks of what comes next */
   guint8 style;
   guint8 level;
+  guint16 size;   /* of the font, tenths of a point */
   guint16 indent; /* columns */
   gboolean is_hidden;
   gboolean is_kept;

@@ -6,6 +6,7 @@
 #include "diagnostics/diagnostics.h"
 #include "readers/encoding.h"
 #include "readers/html-copy.h"
+#include "readers/html-levels.h"
 #include "readers/html-looks.h"
 #include "readers/html-text.h"
 
@@ -16,6 +17,7 @@
 #define MOST_INDENT_COLUMNS 5
 #define FEWEST_POINTS_SEEN 3 /* less white space does not set two lines apart */
 #define NO_FRAME G_MAXUINT32
+#define ORDINARY_SIZE 120 /* tenths of a point, where nothing is said of the font */
 
 /* An open element. */
 typedef struct
@@ -23,6 +25,7 @@ typedef struct
   const PressHtmlTag *tag;
   guint8 style;
   guint8 level;
+  guint16 size;   /* of the font, tenths of a point */
   guint16 bottom; /* margin, points */
   gint16 left;    /* points */
   gint16 indent;
@@ -76,6 +79,7 @@ settle_looks (Reader *reader)
 
   text->style = top->style;
   text->level = top->level;
+  text->size = top->size;
   text->is_hidden = top->is_hidden;
   text->is_kept = top->is_kept;
   text->is_dingbats = top->is_dingbats;
@@ -259,6 +263,16 @@ choose_style (guint8 style, guint8 flag, gint16 is_set)
   return is_set == 0 ? style : is_set > 0 ? style | flag : style & (guint8) ~flag;
 }
 
+static guint16
+choose_size (guint16 size, const PressHtmlLooks *looks)
+{
+  if (looks->size > 0)
+    return (guint16) looks->size;
+  if (looks->size_percent > 0)
+    return (guint16) CLAMP (size * looks->size_percent / 100, 1, PRESS_HTML_LARGEST_SIZE);
+  return size;
+}
+
 static Frame
 make_frame (const Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks)
 {
@@ -271,6 +285,7 @@ make_frame (const Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks 
   frame.style = choose_style (frame.style, PRESS_LINE_ITALIC, looks->is_italic);
   frame.style = choose_style (frame.style, PRESS_LINE_CENTERED, looks->is_centered);
   frame.style = choose_style (frame.style, PRESS_LINE_UNDERLINED, looks->is_underlined);
+  frame.size = choose_size (parent->size, looks);
   frame.level = tag->level > 0 ? tag->level : parent->level;
   frame.bottom = (guint16) MAX (looks->bottom, 0);
   frame.ends_page = looks->ends_page && tag->is_block;
@@ -479,9 +494,11 @@ read_all (Reader *reader)
 {
   PressSpan span = { 0, 0 };
   PressSpan end = { reader->length, reader->length };
-  Frame bottom = {
-    .tag = press_html_find_tag ("", 0), .same = NO_FRAME, .table = NO_FRAME, .cell = NO_FRAME
-  };
+  Frame bottom = { .tag = press_html_find_tag ("", 0),
+                   .size = ORDINARY_SIZE,
+                   .same = NO_FRAME,
+                   .table = NO_FRAME,
+                   .cell = NO_FRAME };
   PressSpan cut;
   int token;
 
@@ -495,6 +512,7 @@ read_all (Reader *reader)
   close_down_to (reader, 1, end);
   press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
   flush_images (reader);
+  press_html_levels_find (reader->text);
   return cut;
 }
 
