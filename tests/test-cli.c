@@ -259,6 +259,28 @@ test_standard_input (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (emitted.output, "{"));
 }
 
+/* A release that contradicts itself is written all the same; only --check, or a backend that is
+ * nothing without the rules, says so. */
+static void
+test_emit_check (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *release
+      = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", "PR306", "bad.txt", NULL);
+  g_auto (Run) plain = run ("emit --to json %s", release, NULL);
+  g_auto (Run) checked = run ("emit --check --to json %s", release, NULL);
+  g_auto (Run) diagnostics = run ("emit --to diagnostics %s", release, NULL);
+  (void) fixture;
+  (void) data;
+
+  g_assert_cmpint (plain.status, ==, 0);
+  assert_contains (plain.output, "\"diagnostics\":[]");
+  g_assert_cmpint (checked.status, ==, 2);
+  assert_contains (checked.output, "\"rule\":\"PR306\"");
+  assert_contains (checked.complaints, "[PR306]");
+  g_assert_cmpint (diagnostics.status, ==, 2);
+  assert_contains (diagnostics.output, "[PR306]");
+}
+
 static void
 test_unreadable (Fixture *fixture, gconstpointer data)
 {
@@ -546,6 +568,7 @@ main (int argc, char **argv)
   ADD ("/cli/clean-release-has-status-0", test_clean);
   ADD ("/cli/warnings-have-status-1-when-asked", test_warnings);
   ADD ("/cli/hyphen-is-standard-input", test_standard_input);
+  ADD ("/cli/emit-checks-when-asked", test_emit_check);
   ADD ("/cli/unreadable-file-has-status-3", test_unreadable);
   ADD ("/cli/output-file-is-whole-and-no-input", test_output_file);
   ADD ("/cli/out-dir-takes-one-file-each", test_out_dir);

@@ -212,7 +212,7 @@ test_other_abi (Fixture *fixture, gconstpointer data)
   g_autofree char *module = build_module (fixture, "other-abi");
 
   (void) data;
-  assert_refused (module, PRESS_ERROR_ABI, "built for backend ABI 3, but this libpress has 2");
+  assert_refused (module, PRESS_ERROR_ABI, "built for backend ABI 4, but this libpress has 3");
 }
 
 static void

@@ -29,7 +29,7 @@ _pressc()
                        --severity=info --severity=warning --severity=error
                        --color=auto --color=always --color=never $batch --help" ;;
       stats:-*) words="--format=text --format=json $batch --help" ;;
-      emit:-*) words="--to --output --out-dir --exhibit --from-lines --plugin $batch --help" ;;
+      emit:-*) words="--to --output --out-dir --exhibit --from-lines --check --plugin $batch --help" ;;
       rules:*) words="--format=text --format=json --format=markdown --format=man --help" ;;
       profiles:*|backends:*|explain:-*) words="--help" ;;
       explain:*) words=$(pressc rules 2>/dev/null | awk '{print $1, $3}') ;;

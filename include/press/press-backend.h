@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * The version of #PressBackend. A module that was built for another one is refused.
  */
-#define PRESS_BACKEND_ABI 2u
+#define PRESS_BACKEND_ABI 3u
 
 /**
  * PressBackend:
@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @write: writes @document to @sink; %FALSE with @error set where it can't
  * @has_parts: whether it writes files of their own for parts of a document, such as tables, and
  *   calls press_sink_begin_part() in front of each
+ * @wants_check: whether it is of no use without what the rules find
  *
  * A backend is one constant table. The built-in ones and those of modules have the same form.
  */
@@ -35,6 +36,7 @@ typedef struct
   gboolean is_stream;
   gboolean (*write) (const PressDocument *document, PressSink *sink, GError **error);
   gboolean has_parts;
+  gboolean wants_check;
 } PressBackend;
 
 /**

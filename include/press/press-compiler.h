@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @policy: (nullable): what is asked of the release, as for press_compile_bytes_with_policy()
  * @is_mapping: the bytes are a file's, mapped for reading alone; pages of it that were looked at
  *   and are not read are given back to the system
+ * @is_unchecked: the rules are left out: of the diagnostics there are those that reading raises
  *
  * What may be asked of a compile. All members zero is what press_compile_bytes() does.
  */
@@ -20,6 +21,7 @@ typedef struct
   const char *exhibit;
   const PressPolicy *policy;
   gboolean is_mapping;
+  gboolean is_unchecked;
 } PressCompileOptions;
 
 PRESS_API PressDocument *press_compile_bytes_with (GBytes *bytes, const char *name,

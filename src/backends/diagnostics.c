@@ -24,4 +24,5 @@ const PressBackend press_backend_diagnostics = {
   .extension = "txt",
   .is_stream = TRUE,
   .write = write_diagnostics,
+  .wants_check = TRUE,
 };

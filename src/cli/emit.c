@@ -393,12 +393,15 @@ command_emit (int argc, char **argv)
   g_autofree char *directory = NULL;
   g_auto (GStrv) plugins = NULL;
   g_autofree char *exhibit = NULL;
+  gboolean is_checked = FALSE;
   const GOptionEntry entries[] = {
     { "to", 't', 0, G_OPTION_ARG_STRING, &name, "What to write; see pressc backends", "NAME" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to FILE", "FILE" },
     { "out-dir", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Write one file each into DIR", "DIR" },
     { "exhibit", 0, 0, G_OPTION_ARG_STRING, &exhibit,
       "Of a submission, only the exhibits of this number: 99.1, or 99 for all parts", "NUMBER" },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &is_checked,
+      "Hold the releases against the rules, too, and write what they find", NULL },
     { "plugin", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &plugins, "Load a backend from a module",
       "MODULE" },
     { "from-lines", 0, 0, G_OPTION_ARG_NONE, &job.is_from_lines,
@@ -423,7 +426,13 @@ command_emit (int argc, char **argv)
       job.options.exhibit = exhibit;
       job.output = output;
       job.directory = directory;
-      status = job.backend != NULL ? run_job (&job) : STATUS_FAILED;
+      if (job.backend != NULL)
+        {
+          job.options.is_unchecked = !is_checked && !job.backend->wants_check;
+          status = run_job (&job);
+        }
+      else
+        status = STATUS_FAILED;
     }
   batch_options_clear (&job.batch);
   return status;

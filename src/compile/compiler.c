@@ -73,7 +73,8 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
   if (document == NULL)
     return NULL;
   press_parse (document);
-  press_check (document);
+  if (!options->is_unchecked)
+    press_check (document);
   if (options->policy != NULL)
     press_policy_check_parts (options->policy, document);
   press_diagnostics_sort (document);
