@@ -264,8 +264,8 @@ test_standard_input (Fixture *fixture, gconstpointer data)
 static void
 test_emit_check (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *release
-      = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", "PR306", "bad.txt", NULL);
+  g_autofree char *release = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics",
+                                                    "PR306", "bad.txt", NULL);
   g_auto (Run) plain = run ("emit --to json %s", release, NULL);
   g_auto (Run) checked = run ("emit --check --to json %s", release, NULL);
   g_auto (Run) diagnostics = run ("emit --to diagnostics %s", release, NULL);
