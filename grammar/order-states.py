@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Gives the states of a scanner new numbers: those that text visits most come first.
+
+order-states.py IN OUT TEXT...    IN: a scanner as flex wrote it, with full tables.
+
+A scanner visits few of its states often. flex numbers them as it finds them, which scatters those
+few over megabytes of tables, so that nearly each costs a miss of the cache. What is read does not
+change: only rows of tables change places."""
+import re
+import sys
+
+TABLE = re.compile(r"(yy_nxt\[\]\[(\d+)\] =\n\s*\{)(.*?)(\n\s*\} ;)", re.S)
+ACCEPT = re.compile(r"(yy_accept\[\d+\] =\n\s*\{)(.*?)(\n\s*\} ;)", re.S)
+CLASSES = re.compile(r"yy_ec\[256\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
+CONDITIONS = re.compile(r"^#define INITIAL 0\n(?:#define \w+ \d+\n)*", re.M)
+STARTS = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<!\s)\s|[^A-Za-z0-9\s]")
+
+
+def numbers(text):
+    return list(map(int, re.findall(r"-?\d+", text)))
+
+
+def find(pattern, source, what):
+    found = pattern.search(source)
+    if found is None:
+        sys.exit(f"order-states.py: no {what} in a scanner; has flex changed the form of its tables?")
+    return found
+
+
+def count_visits(rows, classes, n_starts, texts):
+    """How often each state is visited when each condition reads each word, gap and sign."""
+    visits = [0] * len(rows)
+    for text in texts:
+        coded = [classes[byte] for byte in text]
+        places = [found.start() for found in STARTS.finditer(text)]
+        for start in range(1, n_starts):
+            for place in places:
+                state = start
+                for code in coded[place:place + 200]:
+                    state = rows[state][code]
+                    if state <= 0:
+                        break
+                    visits[state] += 1
+    return visits
+
+
+def main(path, target, texts):
+    with open(path, encoding="latin-1") as file:
+        source = file.read()
+    table = find(TABLE, source, "table of states")
+    accept = find(ACCEPT, source, "table of actions")
+    classes = numbers(find(CLASSES, source, "table of classes")[1])
+    n_starts = 1 + 2 * len(find(CONDITIONS, source, "condition")[0].splitlines())
+    width = int(table[2])
+    flat = numbers(table[3])
+    rows = [flat[at:at + width] for at in range(0, len(flat), width)]
+    actions = numbers(accept[2])
+    if len(rows) != len(actions) or len(classes) != 256:
+        sys.exit("order-states.py: the tables of a scanner do not fit each other")
+    visits = count_visits(rows, classes, n_starts, texts)
+    # A condition's start is known by its number; so is state 0.
+    order = list(range(n_starts)) + sorted(range(n_starts, len(rows)), key=lambda state: -visits[state])
+    number = [0] * len(rows)
+    for new, old in enumerate(order):
+        number[old] = new
+    # A negative entry ends a token in the state of that number.
+    renamed = {old: new for old, new in enumerate(number)}
+    renamed.update({-old: -new for old, new in enumerate(number)})
+    lines = ["{" + ",".join([str(renamed[entry]) for entry in rows[old]]) + "}" for old in order]
+    pieces = sorted([
+        (table.start(3), table.end(3), "\n" + ",\n".join(lines)),
+        (accept.start(2), accept.end(2), "\n" + ",".join(str(actions[old]) for old in order)),
+    ])
+    with open(target, "w", encoding="latin-1") as file:
+        at = 0
+        for start, end, text in pieces:
+            file.write(source[at:start] + text)
+            at = end
+        file.write(source[at:])
+
+
+main(sys.argv[1], sys.argv[2], [open(name, "rb").read() for name in sys.argv[3:]])
