@@ -36,6 +36,7 @@ static void press_release_error (PressParse *parse, const char *message);
 %token <block> WRAPPER "EDGAR's wrapper"
 %token <block> HEADER "the head of a submission"
 %token <block> OTHER "what is no release"
+%token <block> UNREAD "what is left unread"
 
 /* Front matter */
 %token <block>
@@ -122,6 +123,7 @@ document:
 | document[before] WRAPPER         { $$ = press_build_wrapper (parse, $before, $WRAPPER); }
 | document[before] HEADER          { $$ = press_build_header (parse, $before, $HEADER); }
 | document[before] release         { $$ = press_nodes_append ($before, $release); }
+| document[before] UNREAD          { $$ = press_nodes_append ($before, press_build_unread (parse, $UNREAD)); }
 | document[before] other %prec CLOSED { $$ = press_nodes_append ($before, $other); }
 ;
 

@@ -211,6 +211,53 @@ def check_destination(bench):
                 (b"report:" not in (top / "report").read_bytes(), (top / "report").read_bytes()))
 
 
+def check_limits(bench):
+    """What is too much of an input is told, and stops nothing; what was read is written."""
+    release = RELEASES[0].read_bytes()
+    tight = ["--limit", "input-bytes=700"]
+    run = bench.run("check", "--format=json", *tight, RELEASES[0], RELEASES[1])
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    bench.claim("check --limit tells where an input goes on",
+                ([row["file"] for row in rows if row["rule"] == "PR190"]
+                 == [str(path) for path in RELEASES[:2]], rows), (run.returncode == 2, run))
+    run = bench.run("emit", "--to", "json", "--limit", "nodes=10", "-j", "2", *RELEASES[:3])
+    trees = [json.loads(line) for line in run.stdout.splitlines()]
+    bench.claim("emit --limit writes what was read, and the rest as unknown",
+                (len(trees) == 3, run), (run.returncode == 2 and b"PR192" in run.stderr, run.stderr),
+                (all(tree["tree"]["children"][-1]["kind"] == "unknown" for tree in trees), trees))
+    run = bench.run("stats", "--format=json", "--limit", "nodes=10", RELEASES[0])
+    bench.claim("stats --limit tells why something was not understood",
+                (json.loads(run.stdout)["unknown"][-1]["rule"] == "PR192", run.stdout))
+    run = bench.run("emit", "--to", "record", "--from-lines", *tight, stdin=os.fsencode(RELEASES[0]))
+    bench.claim("--from-lines keeps the limits", (run.returncode == 0, run),
+                (json.loads(run.stdout)["contacts"] == [], run.stdout))
+    with subprocess.Popen(["yes", "A line without an end."], stdout=subprocess.PIPE) as endless:
+        run = subprocess.run([bench.pressc, "check", "--limit", "input-bytes=100000", "-"],
+                             stdin=endless.stdout, stdout=subprocess.PIPE, check=False, timeout=60,
+                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS,
+                                                                   (1 << 30, 1 << 30)))
+        endless.kill()
+    bench.claim("a stream without an end is read up to the limit",
+                (run.returncode == 2 and b"PR190" in run.stdout, run))
+    archive = bench.folder / "large.tar"
+    make_archive(archive, [("large.txt", release + b"More of it.\n" * 100000), ("b.txt", release)])
+    run = bench.run("check", "--limit", f"input-bytes={len(release)}", "--stats=json", archive)
+    bench.claim("a large member of an archive is read up to the limit",
+                (run.stdout.count(b"PR190") == 1 and b"large.txt:" in run.stdout, run.stdout),
+                (json.loads(run.stderr)["files"] == 2, run.stderr))
+    top = bench.fresh("limits")
+    name = next(iter(copy_mendable(bench, top)))
+    before = (top / name).read_bytes()
+    run = bench.run("check", "--fix", "--limit", f"input-bytes={len(before) - 1}", top / name)
+    bench.claim("--fix never writes what was not read",
+                (run.returncode == 3 and b"nothing is mended" in run.stderr, run),
+                ((top / name).read_bytes() == before, "written"))
+    for setting in ("nodes=0", "nods=3", "nodes", "time=x"):
+        run = bench.run("check", "--limit", setting, RELEASES[0])
+        bench.claim(f"--limit {setting} makes no sense",
+                    (run.returncode == 3 and setting.encode() in run.stderr, run.stderr))
+
+
 def check_stats(bench):
     for form in ("text", "json"):
         run = check_jobs(bench, f"stats --format={form}: four jobs count what one counts",
@@ -459,7 +506,7 @@ def check_controls(bench):
 
 
 CHECKS = [check_order, check_reports, check_reports_of_many, check_fix, check_baseline,
-          check_destination, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
+          check_destination, check_limits, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_controls]
 

@@ -66,7 +66,7 @@ tree_finish (Tree *tree)
   GString *list = g_string_new (NULL);
 
   press_check (tree->document);
-  press_diagnostics_sort (tree->document);
+  press_diagnostics_finish (tree->document);
   for (guint i = 0; i < diagnostics->len; i++)
     {
       const PressDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);

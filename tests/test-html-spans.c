@@ -434,7 +434,7 @@ check_against_libxml2 (const char *path, GBytes *bytes, gpointer data)
   (void) data;
   if (!press_is_html (bytes) || memchr (text, '\0', size) != NULL)
     return;
-  document = press_read_html (html, path);
+  document = press_read_html (html, path, &(PressReadOptions){ 0 });
   expected = judge (text, size, g_str_equal (press_document_get_encoding (document), "UTF-8"));
   found = get_copy_ink (document->copy);
   while (at < found->len && found->str[at] == expected->str[at])

@@ -12,7 +12,7 @@ read_html (const char *html, gssize length)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (html, length < 0 ? strlen (html) : (gsize) length);
 
-  return press_read_html (bytes, "test.htm");
+  return press_read_html (bytes, "test.htm", &(PressReadOptions){ 0 });
 }
 
 /* The copy with its lines trimmed, blank lines at both ends left out. */
@@ -144,7 +144,7 @@ check_origins (const char *path, GBytes *bytes, gpointer data)
   (void) data;
   if (!press_is_html (bytes))
     return;
-  document = press_read_html (bytes, path);
+  document = press_read_html (bytes, path, &(PressReadOptions){ 0 });
   copy = document->copy;
   for (guint32 at = 0; at < copy->length; at++)
     {

@@ -11,7 +11,7 @@ read_text (const char *text, gsize length_bytes)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length_bytes);
 
-  return press_read_text (bytes, "release.txt");
+  return press_read_text (bytes, "release.txt", &(PressReadOptions){ 0 });
 }
 
 /* The report on @text with one finding from @start to @end. */

@@ -61,9 +61,31 @@ find_release (const char *id, const char *name)
   return g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", id, html, NULL);
 }
 
+/* The limits of a release, a line each, where it has some. */
+static PressLimits
+load_limits (const char *id, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".limits", NULL);
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics", id, file, NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  PressLimits limits = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return limits;
+  lines = g_strsplit (g_strchomp (text), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    press_limits_set (&limits, lines[i], &error);
+  g_assert_no_error (error);
+  return limits;
+}
+
 static PressDocument *
 compile (const char *id, const char *name)
 {
+  PressCompileOptions options = { .limits = load_limits (id, name) };
   g_autofree char *path = find_release (id, name);
   g_autoptr (GError) error = NULL;
   char *text;
@@ -76,7 +98,8 @@ compile (const char *id, const char *name)
   g_assert_no_error (error);
   bytes = g_bytes_new_take (text, length);
   policy = load_policy (id);
-  document = press_compile_bytes_with_policy (bytes, name, policy, &error);
+  options.policy = policy;
+  document = press_compile_bytes_with (bytes, name, &options, &error);
   g_assert_no_error (error);
   return document;
 }

@@ -2,7 +2,7 @@
 
 _pressc()
 {
-  local batch="--jobs --files-from --files0-from --stats"
+  local batch="--jobs --files-from --files0-from --stats --limit"
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
 
@@ -14,6 +14,7 @@ _pressc()
       --out-dir) compopt -o dirnames; return ;;
       -p) words=$(pressc profiles 2>/dev/null | cut -d' ' -f1) ;;
       --stats) words="text json" ;;
+      --limit) words="input-bytes= nesting= nodes= diagnostics= time="; compopt -o nospace ;;
       -f) words="text json sarif checkstyle junit github rdjsonl" ;;
       -o|--output|--plugin|--baseline|--files-from|--files0-from) compopt -o default; return ;;
     esac

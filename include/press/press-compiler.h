@@ -1,6 +1,7 @@
 /* The compiler: from bytes to a document. */
 #pragma once
 
+#include <press/press-limits.h>
 #include <press/press-policy.h>
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @is_mapping: the bytes are a file's, mapped for reading alone; pages of it that were looked at
  *   and are not read are given back to the system
  * @is_unchecked: the rules are left out: of the diagnostics there are those that reading raises
+ * @limits: what the compile is bounded by
  *
  * What may be asked of a compile. All members zero is what press_compile_bytes() does.
  */
@@ -22,6 +24,7 @@ typedef struct
   const PressPolicy *policy;
   gboolean is_mapping;
   gboolean is_unchecked;
+  PressLimits limits;
 } PressCompileOptions;
 
 PRESS_API PressDocument *press_compile_bytes_with (GBytes *bytes, const char *name,

@@ -6,6 +6,7 @@
 #include <press/press-diagnostic.h>
 #include <press/press-document.h>
 #include <press/press-error.h>
+#include <press/press-limits.h>
 #include <press/press-macros.h>
 #include <press/press-mend.h>
 #include <press/press-node.h>

@@ -23,6 +23,7 @@ struct _PressArena
   char *free;
   gsize n_free;
   gsize size_bytes;
+  guint64 n_counted;
 };
 
 PressArena *
@@ -105,6 +106,21 @@ press_arena_alloc (PressArena *arena, gsize size_bytes)
   arena->free += size_bytes;
   arena->n_free -= size_bytes;
   return place;
+}
+
+/* The same, for what is counted. */
+gpointer
+press_arena_alloc_counted (PressArena *arena, gsize size_bytes)
+{
+  arena->n_counted++;
+  return press_arena_alloc (arena, size_bytes);
+}
+
+/* How often press_arena_alloc_counted() was called. */
+guint64
+press_arena_get_count (const PressArena *arena)
+{
+  return arena->n_counted;
 }
 
 char *

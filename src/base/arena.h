@@ -8,9 +8,11 @@ typedef struct _PressArena PressArena;
 PressArena *press_arena_new (void);
 void press_arena_free (PressArena *arena);
 gpointer press_arena_alloc (PressArena *arena, gsize size_bytes);
+gpointer press_arena_alloc_counted (PressArena *arena, gsize size_bytes);
 char *press_arena_strndup (PressArena *arena, const char *text, gsize length_bytes);
 char *press_arena_vprintf (PressArena *arena, const char *format, va_list arguments)
     G_GNUC_PRINTF (2, 0);
 char *press_arena_printf (PressArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
 const char *press_arena_number (PressArena *arena, guint number);
+guint64 press_arena_get_count (const PressArena *arena);
 gsize press_arena_get_size_bytes (const PressArena *arena);

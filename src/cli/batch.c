@@ -41,6 +41,7 @@ batch_options_clear (BatchOptions *options)
   g_free (options->list);
   g_free (options->list0);
   g_free (options->stats);
+  g_strfreev (options->limit_settings);
 }
 
 /* Whether the options make sense. */
@@ -59,6 +60,25 @@ batch_check_options (const BatchOptions *options, const char *command)
   else
     return TRUE;
   return FALSE;
+}
+
+/* Finds the limits that are asked for; FALSE where they make no sense. */
+gboolean
+batch_read_limits (BatchOptions *options)
+{
+  char **settings = options->limit_settings;
+
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (press_limits_set (&options->limits, settings[i], &error))
+        continue;
+      complain ("--limit %s: %s", settings[i], error->message);
+      return FALSE;
+    }
+  press_limits_fill (&options->limits);
+  return TRUE;
 }
 
 /* Notes that an input has failed, and why. */
@@ -316,7 +336,8 @@ batch_run (const BatchOptions *options, const BatchTask *task, Output *output)
 {
   Batch batch = { .task = task, .output = output };
   g_autoptr (GError) error = NULL;
-  g_autoptr (Inputs) inputs = inputs_new (options->files, options->list, options->list0, &error);
+  g_autoptr (Inputs) inputs = inputs_new (options->files, options->list, options->list0,
+                                          options->limits.input_bytes, &error);
 
   batch.tally.start_us = g_get_monotonic_time ();
   if (inputs == NULL)

@@ -11,6 +11,8 @@ typedef struct
   char *list;
   char *list0;
   char *stats;
+  char **limit_settings;
+  PressLimits limits; /* once batch_read_limits() has read the settings */
   int n_jobs;
 } BatchOptions;
 
@@ -43,6 +45,13 @@ typedef struct
         &(options).stats,                                                                          \
         "Say at the end how much was done: text or json, on standard error",                       \
         "FORM" },                                                                                  \
+      { "limit",                                                                                   \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_STRING_ARRAY,                                                                 \
+        &(options).limit_settings,                                                                 \
+        "Read and report no more of an input: nodes=100000, time=5; pressc(1) lists all",          \
+        "NAME=N" },                                                                                \
   {                                                                                                \
     G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(options).files, NULL, NULL            \
   }
@@ -96,6 +105,7 @@ typedef struct
 } BatchTask;
 
 gboolean batch_check_options (const BatchOptions *options, const char *command);
+gboolean batch_read_limits (BatchOptions *options);
 BatchTally batch_run (const BatchOptions *options, const BatchTask *task, Output *output);
 void batch_fail (BatchResult *result, const char *format, ...) G_GNUC_PRINTF (2, 3);
 PressDocument *batch_read (const Input *input, BatchResult *result,

@@ -117,9 +117,21 @@ static PressDocument *
 compile (gpointer data, GBytes *bytes, GPtrArray **findings, GError **error)
 {
   Checked *checked = data;
-  PressDocument *document = press_compile_bytes_with_policy (
-      bytes, get_input_title (checked->input->name), checked->policy, error);
+  const PressCompileOptions options
+      = { .policy = checked->policy, .limits = checked->check->batch.limits };
+  PressDocument *document
+      = press_compile_bytes_with (bytes, get_input_title (checked->input->name), &options, error);
 
+  gsize n_read = 0;
+
+  if (document != NULL)
+    press_document_get_source (document, &n_read);
+  if (document != NULL && n_read < g_bytes_get_size (bytes))
+    {
+      g_set_error (error, PRESS_ERROR, PRESS_ERROR_TOO_LARGE,
+                   "%s: not all of it is read, nothing is mended", checked->input->name);
+      g_clear_pointer (&document, press_document_unref);
+    }
   if (document != NULL)
     *findings = judge (checked, document);
   return document;
@@ -191,7 +203,9 @@ mend (Checked *checked, PressSink *sink, GError **error)
 {
   const Input *input = checked->input;
   g_autoptr (GBytes) bytes
-      = input->bytes != NULL ? g_bytes_ref (input->bytes) : load_input (input->name, error);
+      = input->bytes != NULL
+            ? g_bytes_ref (input->bytes)
+            : load_input (input->name, checked->check->batch.limits.input_bytes, error);
   g_autoptr (GBytes) mended = NULL;
 
   if (bytes != NULL)
@@ -214,7 +228,7 @@ check_input (const Input *input, BatchResult *result, gpointer data)
 {
   const Check *check = data;
   Checked *checked = result->product;
-  PressCompileOptions options = { .policy = checked->policy };
+  const PressCompileOptions options = { .policy = checked->policy, .limits = check->batch.limits };
   Input read = { .name = input->name, .bytes = input->bytes };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) mended = NULL;
@@ -410,8 +424,8 @@ check_options (Check *check)
   if (check->max < 0)
     complain ("--max is a number, and 0 shows all");
   else
-    return batch_check_options (&check->batch, "check") && fix_check_options (&check->fix)
-           && spares_inputs (check);
+    return batch_check_options (&check->batch, "check") && batch_read_limits (&check->batch)
+           && fix_check_options (&check->fix) && spares_inputs (check);
   return FALSE;
 }
 

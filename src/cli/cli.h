@@ -59,7 +59,7 @@ gboolean find_name (const char *const *names, const char *word, int *index);
 
 #define STANDARD_INPUT "-"
 
-GBytes *load_input (const char *name, GError **error);
+GBytes *load_input (const char *name, guint64 most_bytes, GError **error);
 const char *get_input_title (const char *name);
 PressDocument *read_input_with (const char *name, const PressCompileOptions *options,
                                 GError **error);

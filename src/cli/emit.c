@@ -366,6 +366,9 @@ run_job (Job *job)
 {
   Status status = STATUS_FAILED;
 
+  if (!batch_read_limits (&job->batch))
+    return STATUS_FAILED;
+  job->options.limits = job->batch.limits;
   if (job->is_from_lines)
     return answer_lines (job->backend, &job->options,
                          job->batch.files != NULL || job->batch.list != NULL

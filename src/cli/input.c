@@ -9,15 +9,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define PIECE_BYTES (64 * 1024)
+#define MOST_STREAM_BYTES (G_MAXUINT32 - 2 * PIECE_BYTES)
+
+/* What a stream gives, up to one byte more than is read of it. */
 static GBytes *
-load_stream (int file_descriptor, GError **error)
+load_stream (int file_descriptor, guint64 most_bytes, GError **error)
 {
   g_autoptr (GInputStream) stream = g_unix_input_stream_new (file_descriptor, FALSE);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  gssize n_bytes;
 
-  if (g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+  while ((n_bytes = g_input_stream_read (stream, piece, PIECE_BYTES, NULL, error)) > 0
+         && bytes->len <= MIN (most_bytes, MOST_STREAM_BYTES))
+    g_byte_array_append (bytes, piece, (guint) n_bytes);
+  return n_bytes >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 static GBytes *
@@ -34,7 +41,7 @@ load_mapped (int file_descriptor, GError **error)
 }
 
 static GBytes *
-load_file (const char *name, gboolean *is_mapping, GError **error)
+load_file (const char *name, guint64 most_bytes, gboolean *is_mapping, GError **error)
 {
   int file_descriptor = g_open (name, O_RDONLY | O_CLOEXEC, 0);
   GBytes *bytes;
@@ -47,29 +54,32 @@ load_file (const char *name, gboolean *is_mapping, GError **error)
     }
   /* A file that has no size may yet give something: those of /proc do. */
   *is_mapping = S_ISREG (status.st_mode) && status.st_size > 0;
-  bytes = *is_mapping ? load_mapped (file_descriptor, error) : load_stream (file_descriptor, error);
+  bytes = *is_mapping ? load_mapped (file_descriptor, error)
+                      : load_stream (file_descriptor, most_bytes, error);
   close (file_descriptor);
   return bytes;
 }
 
 static GBytes *
-load (const char *name, gboolean *is_mapping, GError **error)
+load (const char *name, guint64 most_bytes, gboolean *is_mapping, GError **error)
 {
-  GBytes *bytes = g_str_equal (name, STANDARD_INPUT) ? load_stream (STDIN_FILENO, error)
-                                                     : load_file (name, is_mapping, error);
+  GBytes *bytes = g_str_equal (name, STANDARD_INPUT)
+                      ? load_stream (STDIN_FILENO, most_bytes, error)
+                      : load_file (name, most_bytes, is_mapping, error);
 
   if (bytes == NULL)
     g_prefix_error (error, "%s: ", name);
   return bytes;
 }
 
-/* Loads one input. */
+/* Loads one input. Of a stream, which may have no end, no more is loaded than is read, and a byte
+ * that says so. */
 GBytes *
-load_input (const char *name, GError **error)
+load_input (const char *name, guint64 most_bytes, GError **error)
 {
   gboolean is_mapping;
 
-  return load (name, &is_mapping, error);
+  return load (name, most_bytes, &is_mapping, error);
 }
 
 /* What diagnostics call an input: the name as it was given. */
@@ -84,7 +94,7 @@ PressDocument *
 read_input_with (const char *name, const PressCompileOptions *options, GError **error)
 {
   PressCompileOptions own = *options;
-  g_autoptr (GBytes) bytes = load (name, &own.is_mapping, error);
+  g_autoptr (GBytes) bytes = load (name, options->limits.input_bytes, &own.is_mapping, error);
 
   return bytes != NULL ? press_compile_bytes_with (bytes, get_input_title (name), &own, error)
                        : NULL;

@@ -33,6 +33,7 @@ struct _Inputs
   GPtrArray *folders;      /* of Folder: the innermost comes last */
   struct archive *archive; /* that is open, or NULL */
   char *archive_name;
+  guint64 most_bytes; /* of a member */
 };
 
 static void
@@ -130,14 +131,16 @@ open_list (Inputs *inputs, const char *name, GError **error)
   return TRUE;
 }
 
-/* The inputs that the command line names: @files, and those in a list, if any. */
+/* The inputs that the command line names: @files, and those in a list, if any. Of a member of an
+ * archive no more is kept than a byte over @most_bytes. */
 Inputs *
-inputs_new (char **files, const char *list, const char *list0, GError **error)
+inputs_new (char **files, const char *list, const char *list0, guint64 most_bytes, GError **error)
 {
   Inputs *inputs = g_new0 (Inputs, 1);
   const char *name = list != NULL ? list : list0;
 
   inputs->files = files;
+  inputs->most_bytes = most_bytes;
   inputs->folders = g_ptr_array_new_with_free_func (folder_free);
   inputs->is_list0 = list == NULL;
   inputs->n_known = files != NULL && name == NULL ? g_strv_length (files) : 0;
@@ -234,24 +237,15 @@ open_archive (Inputs *inputs, const char *name, GError **error)
 static GBytes *
 read_member (Inputs *inputs, GError **error)
 {
-  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
   la_ssize_t n_bytes;
 
-  while ((n_bytes = archive_read_data (inputs->archive, piece, PIECE_BYTES)) > 0)
-    {
-      if (bytes->len > G_MAXUINT32 - 2 * PIECE_BYTES)
-        {
-          g_byte_array_unref (bytes);
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: a member is over 4 GiB",
-                       inputs->archive_name);
-          return NULL;
-        }
-      g_byte_array_append (bytes, piece, (guint) n_bytes);
-    }
-  if (n_bytes == 0)
-    return g_byte_array_free_to_bytes (bytes);
-  g_byte_array_unref (bytes);
+  while ((n_bytes = archive_read_data (inputs->archive, piece, PIECE_BYTES)) > 0
+         && bytes->len <= MIN (inputs->most_bytes, G_MAXUINT32 - 2 * PIECE_BYTES))
+    g_byte_array_append (bytes, piece, (guint) n_bytes);
+  if (n_bytes >= 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
   set_archive_error (inputs, error);
   return NULL;
 }

@@ -13,7 +13,8 @@ typedef struct
 
 typedef struct _Inputs Inputs;
 
-Inputs *inputs_new (char **files, const char *list, const char *list0, GError **error);
+Inputs *inputs_new (char **files, const char *list, const char *list0, guint64 most_bytes,
+                    GError **error);
 void inputs_free (Inputs *inputs);
 Input *inputs_next (Inputs *inputs, GError **error);
 guint inputs_get_count (const Inputs *inputs);

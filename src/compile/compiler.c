@@ -16,7 +16,8 @@
  * Compiles an input. Whatever its bytes are, there is a tree; what is wrong with a release is in
  * the document's diagnostics and is no error.
  *
- * Returns: (transfer full): the document, or %NULL where the input is over 4 GiB
+ * Returns: (transfer full): the document, or %NULL where an input over 4 GiB is
+ *   wanted whole
  */
 PressDocument *
 press_compile_bytes (GBytes *bytes, const char *name, GError **error)
@@ -36,7 +37,8 @@ press_compile_bytes (GBytes *bytes, const char *name, GError **error)
  * Compiles an input and also holds it against the parts that a policy asks for. All diagnostics are
  * in the document: press_policy_judge() gives those that the policy shows.
  *
- * Returns: (transfer full): the document, or %NULL where the input is over 4 GiB
+ * Returns: (transfer full): the document, or %NULL where an input over 4 GiB is
+ *   wanted whole
  *
  * Since: 0.1
  */
@@ -58,7 +60,8 @@ press_compile_bytes_with_policy (GBytes *bytes, const char *name, const PressPol
  *
  * Compiles an input as press_compile_bytes() does, with options.
  *
- * Returns: (transfer full): the document, or %NULL where the input is over 4 GiB
+ * Returns: (transfer full): the document, or %NULL where an input over 4 GiB is
+ *   wanted whole
  *
  * Since: 0.1
  */
@@ -66,18 +69,24 @@ PressDocument *
 press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOptions *options,
                           GError **error)
 {
-  const PressReadOptions read_options
+  PressReadOptions read_options
       = { .exhibit = options->exhibit, .is_mapping = options->is_mapping };
-  PressDocument *document = press_read_with (bytes, name, &read_options, error);
+  PressDocument *document;
+  PressBudget budget;
 
+  press_budget_start (&budget, &options->limits);
+  read_options.input_bytes = budget.most.input_bytes;
+  read_options.nesting = budget.most.nesting;
+  document = press_read_with (bytes, name, &read_options, error);
   if (document == NULL)
     return NULL;
+  document->budget = budget;
   press_parse (document);
   if (!options->is_unchecked)
     press_check (document);
   if (options->policy != NULL)
     press_policy_check_parts (options->policy, document);
-  press_diagnostics_sort (document);
+  press_diagnostics_finish (document);
   return document;
 }
 

@@ -46,7 +46,8 @@ PressDiagnostic *press_diagnose (PressDocument *document, PressRuleIndex rule, P
 PressDiagnostic *press_diagnose_source (PressDocument *document, PressRuleIndex rule,
                                         PressSpan source_span, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
-void press_diagnostics_sort (PressDocument *document);
+void press_diagnostics_forget (PressDocument *document, guint n_kept);
+void press_diagnostics_finish (PressDocument *document);
 
 /* What is told beside the finding: a second place, "the trailer says 01/04/2007"; a remark. Both
  * give the diagnostic back, so that calls can be nested. */

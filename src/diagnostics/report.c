@@ -37,6 +37,19 @@ press_list_append (PressArena *arena, PressList *list, gsize item_bytes)
   return (char *) list->items + item_bytes * list->n++;
 }
 
+/* Beyond the limit what is reported goes nowhere. */
+static void
+keep (PressDocument *document, PressDiagnostic *diagnostic)
+{
+  if (document->n_kept[diagnostic->severity] >= document->budget.most.diagnostics)
+    {
+      document->n_dropped++;
+      return;
+    }
+  document->n_kept[diagnostic->severity]++;
+  g_ptr_array_add (document->diagnostics, diagnostic);
+}
+
 static PressDiagnostic *
 add_diagnostic (PressDocument *document, PressRuleIndex rule, PressSpan source_span,
                 const char *format, va_list arguments)
@@ -51,7 +64,7 @@ add_diagnostic (PressDocument *document, PressRuleIndex rule, PressSpan source_s
     .message = press_arena_vprintf (document->arena, format, arguments),
   };
   diagnostic->severity = diagnostic->rule->severity;
-  g_ptr_array_add (document->diagnostics, diagnostic);
+  keep (document, diagnostic);
   return diagnostic;
 }
 
@@ -132,9 +145,33 @@ compare_places (gconstpointer first, gconstpointer second)
   return strcmp (a->rule->id, b->rule->id);
 }
 
+/* Takes back all but the first. */
 void
-press_diagnostics_sort (PressDocument *document)
+press_diagnostics_forget (PressDocument *document, guint n_kept)
 {
+  for (guint i = n_kept; i < document->diagnostics->len; i++)
+    {
+      const PressDiagnostic *diagnostic = g_ptr_array_index (document->diagnostics, i);
+
+      document->n_kept[diagnostic->severity]--;
+    }
+  g_ptr_array_set_size (document->diagnostics, (int) n_kept);
+}
+
+/* Puts the diagnostics in the order of their places, and tells of those that were left out. */
+void
+press_diagnostics_finish (PressDocument *document)
+{
+  PressSpan end = { document->copy->length, document->copy->length };
+  guint64 n_dropped = document->n_dropped;
+
+  if (n_dropped > 0)
+    {
+      document->budget.most.diagnostics = G_MAXUINT64;
+      press_diagnose (document, PRESS_RULE_TOO_MANY_DIAGNOSTICS, end,
+                      "%" G_GUINT64_FORMAT " more %s found and left out", n_dropped,
+                      n_dropped == 1 ? "diagnostic was" : "diagnostics were");
+    }
   g_ptr_array_sort (document->diagnostics, compare_places);
 }
 

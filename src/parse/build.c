@@ -18,6 +18,19 @@ make_leaf (PressParse *parse, PressNodeKind kind, PressSpan span)
   return press_node_new (parse->arena, kind, span);
 }
 
+/* Whether the limits are met in front of the next block that is a token of its own. A release that
+ * the grammar has just opened gets a block. */
+static gboolean
+is_to_be_cut (const PressParse *parse)
+{
+  const PressBlock *block = &g_array_index (parse->blocks, PressBlock, parse->next_block);
+
+  return !parse->is_cut && !parse->is_opened
+         && (parse->next_block >= parse->told_until
+             || (block->token != 0 && !(block->flags & PRESS_BLOCK_JOINED)))
+         && press_blocks_is_over_limit (parse);
+}
+
 /* The blocks of the copy, one after another; one that opens a release comes behind a token that
  * says so. A block that another one took in is no token. A release is told when its first block is
  * asked for: by then the grammar is done with the one before. */
@@ -30,6 +43,11 @@ press_parse_next_block (PressParse *parse)
     {
       PressBlock *block = &g_array_index (parse->blocks, PressBlock, parse->next_block);
 
+      if (is_to_be_cut (parse))
+        {
+          press_blocks_cut (parse, parse->next_block);
+          continue;
+        }
       if (parse->next_block == parse->told_until)
         {
           if (!parse->is_opened && press_blocks_is_at_release (parse))
@@ -278,6 +296,24 @@ press_build_stray (PressParse *parse, const char *what, PressBlock *block)
   press_diagnose (parse->document, PRESS_RULE_UNRECOGNISED_BLOCK, block->span,
                   "%s where %s is expected, keeping it as unknown", what,
                   parse->expected != NULL ? parse->expected : "text");
+  return node;
+}
+
+/* What is left of the input where a limit is met. */
+PressNode *
+press_build_unread (PressParse *parse, PressBlock *block)
+{
+  PressNode *node = make_leaf (parse, PRESS_NODE_UNKNOWN, block->span);
+  const PressBudget *budget = &parse->document->budget;
+
+  press_node_adopt (node, make_leaf (parse, PRESS_NODE_TEXT, block->span));
+  if (budget->is_late)
+    press_diagnose (parse->document, PRESS_RULE_TIME_IS_UP, block->span,
+                    "the time is up, leaving the rest unread");
+  else
+    press_diagnose (parse->document, PRESS_RULE_TOO_MANY_NODES, block->span,
+                    "%" G_GUINT64_FORMAT " nodes so far, leaving the rest unread",
+                    press_arena_get_count (parse->arena) - 2);
   return node;
 }
 

@@ -24,5 +24,6 @@ PressNode *press_build_headed (PressParse *parse, PressNodeKind kind, PressBlock
 PressNode *press_build_contacts (PressParse *parse, PressBlock *heading, PressBlock *block);
 PressNode *press_build_trailer_line (PressParse *parse, PressNodeKind kind, PressBlock *block);
 PressNode *press_build_stray (PressParse *parse, const char *what, PressBlock *block);
+PressNode *press_build_unread (PressParse *parse, PressBlock *block);
 void press_build_unknown (PressParse *parse, PressBlock *block);
 void press_build_orphans (PressParse *parse, PressNodes nodes);

@@ -79,6 +79,71 @@ find_issuer (PressTelling *release)
   press_name_learn (release->issuer_name, parse, parse->issuer);
 }
 
+/* Whether no more is to be read: there are nodes enough, or the time is up. */
+gboolean
+press_blocks_is_over_limit (const PressParse *parse)
+{
+  return press_arena_get_count (parse->arena) >= parse->document->budget.most.nodes
+         || !press_budget_has_time (&parse->document->budget);
+}
+
+static guint32
+find_text_end_byte (const PressParse *parse)
+{
+  guint32 end = parse->copy->length;
+
+  while (end > 0 && g_ascii_isspace (parse->text[end - 1]))
+    end--;
+  return end;
+}
+
+/* Makes what stands from block @index on one block that is left unread, page marks and all. */
+void
+press_blocks_cut (PressParse *parse, guint index)
+{
+  PressBlock rest = { .first_line = get_block (parse, index)->first_line,
+                      .last_line = parse->copy->n_lines - 1,
+                      .token = PRESS_BLOCK_TOKEN_UNREAD };
+
+  rest.span.start = get_block (parse, index)->span.start;
+  rest.span.end = MAX (find_text_end_byte (parse), get_block (parse, index)->span.end);
+  press_blocks_collect_floats (parse, index);
+  for (guint i = 0; i < parse->floats->len;)
+    if (((PressNode *) g_ptr_array_index (parse->floats, i))->span.start >= rest.span.start)
+      g_ptr_array_remove_index (parse->floats, i);
+    else
+      i++;
+  *get_block (parse, index) = rest;
+  g_array_set_size (parse->blocks, index + 1);
+  parse->next_line = parse->copy->n_lines;
+  parse->told_until = index + 1;
+  parse->is_cut = parse->document->is_cut = TRUE;
+}
+
+/* Whether the grammar gets a token from one of these blocks. */
+static gboolean
+has_token (const PressParse *parse, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (get_block (parse, i)->token != 0 && !(get_block (parse, i)->flags & PRESS_BLOCK_JOINED))
+      return TRUE;
+  return FALSE;
+}
+
+/* Leaves the rest of a release unread where a limit is met; but no release is left empty. */
+static gboolean
+cut_release (PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+
+  if (!press_blocks_is_over_limit (parse) || !has_token (parse, release->first, index))
+    return FALSE;
+  press_blocks_cut (parse, index);
+  release->end = index;
+  release->lede = MIN (release->lede, index);
+  return TRUE;
+}
+
 static void
 tell_release (PressTelling *release)
 {
@@ -94,6 +159,8 @@ tell_release (PressTelling *release)
     {
       if (get_block (release->parse, i)->flags & PRESS_BLOCK_JOINED)
         continue;
+      if (cut_release (release, i))
+        break;
       if (i < release->lede)
         press_tell_front_block (release, i);
       else
@@ -218,6 +285,8 @@ press_blocks_tell_next (PressParse *parse)
     end = tell_container (parse, first);
   else
     end = tell_other (parse, first);
+  if (parse->is_cut)
+    return;
   press_blocks_collect_floats (parse, end);
   parse->told_until = end;
 }

@@ -43,6 +43,7 @@ typedef struct
   guint next_block;                         /* that the grammar takes */
   guint next_line;                          /* no float in front of it is still to be collected */
   guint told_until;                         /* blocks from here on have no token yet */
+  gboolean is_cut;                          /* the last block holds what is left unread */
   gboolean is_opened;                       /* whether the grammar knows that a release opens */
   const char *expected; /* what the grammar would have taken at its last fault */
 } PressParse;

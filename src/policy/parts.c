@@ -114,7 +114,8 @@ press_policy_check_parts (const PressPolicy *policy, PressDocument *document)
         }
       if (walk.event == PRESS_WALK_ENTER && parts.first[node->kind] == NULL)
         parts.first[node->kind] = node;
-      if (walk.event != PRESS_WALK_LEAVE || node->kind != PRESS_NODE_RELEASE)
+      if (walk.event != PRESS_WALK_LEAVE || node->kind != PRESS_NODE_RELEASE
+          || !press_document_has_all_of (document, node))
         continue;
       check_required (policy, &parts);
       check_order (policy, &parts);

@@ -51,9 +51,11 @@ typedef struct
   PressHtmlMarks *marks;
   guint32 length;
   GArray *frames;
-  PressSpan last; /* the last tag */
-  guint n_shown;  /* of the images */
-  PressSpan page; /* the mark of one that breaks in a table: it stands below */
+  guint64 most_frames;
+  PressSpan too_deep; /* the first tag that would have opened one more */
+  PressSpan last;     /* the last tag */
+  guint n_shown;      /* of the images */
+  PressSpan page;     /* the mark of one that breaks in a table: it stands below */
   guint32 open[PRESS_HTML_TAG_NUMBERS_END]; /* by tag: its innermost frame, or NO_FRAME */
 } Reader;
 
@@ -364,6 +366,16 @@ add_item_mark (Reader *reader, PressSpan mark)
   reader->text->blank = mark;
 }
 
+/* An element in too many others is not opened: what is in it counts as its parent's. */
+static void
+pass_element (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
+{
+  if (reader->too_deep.end == 0)
+    reader->too_deep = mark;
+  if (tag->is_block)
+    press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
+}
+
 static void
 open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
 {
@@ -420,7 +432,10 @@ read_start_tag (Reader *reader, PressSpan name)
   else if (mark->tag->id != PRESS_HTML_TAG_VOID)
     {
       close_implied (reader, mark->tag, mark->span);
-      open_element (reader, mark->tag, looks, mark->span);
+      if (reader->frames->len <= reader->most_frames)
+        open_element (reader, mark->tag, looks, mark->span);
+      else
+        pass_element (reader, mark->tag, mark->span);
     }
 }
 
@@ -550,7 +565,7 @@ diagnose (PressDocument *document, const PressHtmlText *text, PressSpan cut)
 
 /* Reads @bytes as HTML into a document with an empty tree. */
 PressDocument *
-press_read_html (GBytes *bytes, const char *name)
+press_read_html (GBytes *bytes, const char *name, const PressReadOptions *options)
 {
   PressCopy *copy = press_copy_new (bytes);
   const char *invalid = press_encoding_find_invalid (copy->text, copy->length);
@@ -563,11 +578,13 @@ press_read_html (GBytes *bytes, const char *name)
                     .scanner = scanner,
                     .marks = marks,
                     .length = copy->length,
+                    .most_frames = options->nesting > 0 ? options->nesting : G_MAXUINT64,
                     .frames = g_array_new (FALSE, FALSE, sizeof (Frame)) };
   PressDocument *document;
-  PressSpan cut;
+  PressSpan cut, too_deep;
 
   cut = read_all (&reader);
+  too_deep = reader.too_deep;
   g_array_unref (reader.frames);
   copy->is_markup = TRUE;
   if (invalid != NULL)
@@ -575,5 +592,10 @@ press_read_html (GBytes *bytes, const char *name)
   press_html_copy_fill (copy, text);
   document = press_document_new (name, copy);
   diagnose (document, text, cut);
+  if (too_deep.end > 0)
+    press_diagnose_source (document, PRESS_RULE_NESTED_TOO_DEEP, too_deep,
+                           "an element inside %" G_GUINT64_FORMAT
+                           " others, leaving out its tags and those of others as deep",
+                           options->nesting);
   return document;
 }

@@ -1,7 +1,7 @@
 /* The reader for HTML. */
 #pragma once
 
-#include "tree/document-private.h"
+#include "readers/readers.h"
 
 gboolean press_is_html (GBytes *bytes);
-PressDocument *press_read_html (GBytes *bytes, const char *name);
+PressDocument *press_read_html (GBytes *bytes, const char *name, const PressReadOptions *options);

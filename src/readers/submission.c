@@ -234,7 +234,7 @@ read_part (Reader *reader, PressSpan part)
     }
   else
     bytes = g_bytes_new_from_bytes (reader->bytes, part.start, length);
-  document = press_read_part (bytes, reader->name);
+  document = press_read_part (bytes, reader->name, reader->options);
   press_joint_add_part (reader->joint, document, part, escapes);
 }
 

@@ -72,7 +72,7 @@ find_source_lines (PressCopy *copy)
 
 /* Reads @bytes as plain text into a document with an empty tree. */
 PressDocument *
-press_read_text (GBytes *bytes, const char *name)
+press_read_text (GBytes *bytes, const char *name, const PressReadOptions *options)
 {
   PressCopy *copy = press_copy_new (bytes);
   const char *source = copy->text;
@@ -80,6 +80,7 @@ press_read_text (GBytes *bytes, const char *name)
   guint32 invalid_at = 0;
   PressDocument *document;
 
+  (void) options;
   if (invalid != NULL)
     invalid_at
         = convert_from_windows_1252 (copy, source, copy->length, (guint32) (invalid - source));

@@ -1,6 +1,6 @@
 /* The reader for plain text. */
 #pragma once
 
-#include "tree/document-private.h"
+#include "readers/readers.h"
 
-PressDocument *press_read_text (GBytes *bytes, const char *name);
+PressDocument *press_read_text (GBytes *bytes, const char *name, const PressReadOptions *options);

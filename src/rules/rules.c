@@ -72,6 +72,8 @@ leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
 {
   if (press_proofs_is_block (node))
     press_proofs_read (check->proofs, node);
+  if (node->kind == PRESS_NODE_RELEASE && !press_document_has_all_of (check->document, node))
+    check->is_over = TRUE;
   for (guint i = dispatch->first[node->kind];
        i < dispatch->first[node->kind + 1] && !check->is_over; i++)
     dispatch->functions[i](check, node);
@@ -88,17 +90,23 @@ press_check (PressDocument *document)
   PressWalkEvent event;
   Dispatch dispatch;
   PressWalk walk;
+  gboolean was_late = document->budget.is_late;
 
   check.proofs = press_proofs_new (document);
   fill_dispatch (&dispatch);
   press_walk_init (&walk, document->root);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
     {
+      if (!press_budget_has_time (&document->budget))
+        break;
       if (event == PRESS_WALK_ENTER)
         enter (&check, node);
       else
         leave (&check, &dispatch, node);
     }
+  if (document->budget.is_late && !was_late)
+    press_diagnose (document, PRESS_RULE_TIME_IS_UP, press_check_start_of (node),
+                    "the time is up, leaving the rest unchecked");
   press_proofs_free (check.proofs);
 }
 

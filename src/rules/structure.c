@@ -35,7 +35,8 @@ check_other (PressCheck *check, const PressNode *other)
 static void
 check_document (PressCheck *check, const PressNode *document)
 {
-  if (check->n_releases == 0 && press_node_find_child (document, PRESS_NODE_OTHER) == NULL)
+  if (check->n_releases == 0 && !check->document->is_cut
+      && press_node_find_child (document, PRESS_NODE_OTHER) == NULL)
     press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE,
                     press_check_start_of (document), "there is no release here");
 }
@@ -48,7 +49,7 @@ is_no_release (PressCheck *check, const PressNode *release)
     if (check->first[evidence[i]] != NULL)
       return FALSE;
   check->is_over = TRUE;
-  g_ptr_array_set_size (check->document->diagnostics, (int) check->n_before);
+  press_diagnostics_forget (check->document, check->n_before);
   press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (release),
                   "nothing here looks like a press release, not checking it");
   return TRUE;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/budget.h"
 #include "base/copy.h"
 #include "tree/node-private.h"
 
+#include <press/press-diagnostic.h>
 #include <press/press-document.h>
 
 struct _PressDocument
@@ -15,6 +17,11 @@ struct _PressDocument
   PressArena *arena;
   PressNode *root;
   GPtrArray *diagnostics; /* of PressDiagnostic, in the arena */
+  PressBudget budget;
+  gboolean is_cut;                          /* its last release may go on where nothing was read */
+  guint64 n_kept[PRESS_SEVERITY_ERROR + 1]; /* diagnostics of each severity */
+  guint64 n_dropped;                        /* those beyond the limit */
 };
 
 PressDocument *press_document_new (const char *name, PressCopy *copy);
+gboolean press_document_has_all_of (const PressDocument *document, const PressNode *release);

@@ -18,7 +18,25 @@ press_document_new (const char *name, PressCopy *copy)
   document->root
       = press_node_new (document->arena, PRESS_NODE_DOCUMENT, (PressSpan){ 0, copy->length });
   document->diagnostics = g_ptr_array_new ();
+  press_budget_start (&document->budget, NULL);
   return document;
+}
+
+/* Whether a release was read to its end: the last one of an input that was cut was not. */
+gboolean
+press_document_has_all_of (const PressDocument *document, const PressNode *release)
+{
+  const PressNode *node = release;
+
+  if (!document->is_cut)
+    return TRUE;
+  while (node != document->root->last_child)
+    {
+      node = node->next;
+      if (node->kind == PRESS_NODE_RELEASE)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -6,7 +6,7 @@
 PressNode *
 press_node_new (PressArena *arena, PressNodeKind kind, PressSpan span)
 {
-  PressNode *node = press_arena_alloc (arena, sizeof (PressNode));
+  PressNode *node = press_arena_alloc_counted (arena, sizeof (PressNode));
 
   node->kind = (guint16) kind;
   node->flags = 0;

@@ -113,7 +113,7 @@ run_scanner (GBytes *bytes)
 static void
 run_reader (GBytes *bytes)
 {
-  press_document_unref (press_read_html (bytes, "bench.htm"));
+  press_document_unref (press_read_html (bytes, "bench.htm", &(PressReadOptions){ 0 }));
 }
 
 static void

@@ -8,7 +8,8 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (PressDocument) document = press_read_html (bytes, "fuzz.htm");
+  g_autoptr (PressDocument) document
+      = press_read_html (bytes, "fuzz.htm", &(PressReadOptions){ 0 });
 
   press_parse (document);
   fuzz_check_document (document);

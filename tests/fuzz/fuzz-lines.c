@@ -25,7 +25,8 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (PressDocument) document = press_read_text (bytes, "fuzz.txt");
+  g_autoptr (PressDocument) document
+      = press_read_text (bytes, "fuzz.txt", &(PressReadOptions){ 0 });
   const PressCopy *copy = document->copy;
   g_autoptr (PressLineScanner) scanner = press_line_scanner_new (copy->text);
 
