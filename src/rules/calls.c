@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define AFTER_CLOSE_MINUTES 5
+#define MOST_TO_DATE 8 /* tokens from an hour on to its date */
 
 static const PressProof *
 get_token (const PressCheck *check, guint n)
@@ -187,12 +188,12 @@ is_daylight (guint day)
 
 /* PR726 */
 static void
-check_season (PressCheck *check, const PressProof *date, const PressNode *time)
+check_season (PressCheck *check, const PressNode *date, const PressNode *time)
 {
   const char *zone = press_node_get_attribute (time, PRESS_ATTRIBUTE_ZONE);
   const char *season
       = zone != NULL ? press_vocabulary_find (PRESS_LIST_ZONE_SEASON, zone, strlen (zone)) : NULL;
-  guint day = press_check_get_day (date->node);
+  guint day = press_check_get_day (date);
 
   if (season == NULL || day == 0 || (*season == 'd') == is_daylight (day))
     return;
@@ -202,23 +203,48 @@ check_season (PressCheck *check, const PressProof *date, const PressNode *time)
                               date->span, "the day is here");
 }
 
+/* The date nearest behind an hour in its block: 8:30 a.m. EST on February 18. */
+static const PressNode *
+find_date_behind (const PressCheck *check, guint number)
+{
+  guint block = get_token (check, number)->block;
+
+  for (guint i = number + 1; i < check->proofs->tokens->len && i <= number + MOST_TO_DATE; i++)
+    if (get_token (check, i)->block != block || get_token (check, i)->kind == PRESS_PROOF_STOP)
+      break;
+    else if (is_date (get_token (check, i)))
+      return get_token (check, i)->node;
+  return NULL;
+}
+
+/* An hour is of the date in front of it in its block, or else behind it; a call without any is on
+ * the day that its passage names, or on that of the release. */
 static void
 check_seasons (PressCheck *check, const PressNode *release)
 {
-  const PressProof *date = NULL;
+  const PressProof *last = NULL;
 
   (void) release;
   for (guint i = 0; i < check->proofs->tokens->len; i++)
     {
       const PressProof *proof = get_token (check, i);
+      PressPassage passage = press_proofs_get_block (check->proofs, proof)->passage;
+      const PressNode *date = NULL;
 
-      if (proof->node == NULL)
-        continue;
       if (is_date (proof))
-        date = proof;
-      else if (proof->node->kind == PRESS_NODE_TIME && date != NULL
-               && press_proofs_get_block (check->proofs, date)->passage
-                      == press_proofs_get_block (check->proofs, proof)->passage)
+        last = proof;
+      if (proof->node == NULL || proof->node->kind != PRESS_NODE_TIME)
+        continue;
+      if (last != NULL && last->block == proof->block)
+        date = last->node;
+      if (date == NULL)
+        date = find_date_behind (check, i);
+      if (date == NULL && last != NULL
+          && press_proofs_get_block (check->proofs, last)->passage == passage)
+        date = last->node;
+      if (date == NULL && passage == PRESS_PASSAGE_CALL)
+        date = press_check_get_release_date (check);
+      if (date != NULL)
         check_season (check, date, proof->node);
     }
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MOST_BETWEEN 7 /* words between two parts of a change */
+#define MOST_BEFORE 5  /* tokens back to an amount in front of the verb */
 #define MOST_POWER 12
 #define QUOTIENT_PLACES 8
 
@@ -17,7 +18,8 @@ typedef struct
   PressDecimal value;
   PressDecimal low; /* what is printed so lies between these */
   PressDecimal high;
-  PressDecimal unit; /* of the last digit that is printed */
+  PressDecimal unit;  /* of the last digit that is printed */
+  gboolean has_scale; /* a word such as million stands behind the digits */
 } Printed;
 
 /* The parts of a change, in the order in which they are told. */
@@ -67,6 +69,7 @@ read_printed (const PressCheck *check, const PressNode *node, Printed *printed)
   while (press_decimal_compare (scaled, press_decimal_absolute (printed->value)) != 0)
     if (++power > MOST_POWER || !press_decimal_shift (digits, power, &scaled))
       return FALSE;
+  printed->has_scale = power > 0;
   return press_decimal_shift (press_decimal_from_integer (1), power - digits.places, &printed->unit)
          && press_decimal_shift (press_decimal_from_integer (5), power - digits.places - 1, &half)
          && press_decimal_subtract (printed->value, half, &printed->low)
@@ -152,6 +155,7 @@ check_direction (PressCheck *check, const Change *change, const Printed *to, con
                                 change->from->span, "from this amount");
 }
 
+/* Millions are not compared with an amount per share. */
 static gboolean
 has_currency_of (const PressNode *node, const PressNode *other)
 {
@@ -169,7 +173,7 @@ judge_change (PressCheck *check, const Change *change)
       || !has_currency_of (change->to->node, change->from->node)
       || !read_printed (check, change->to->node, &to)
       || !read_printed (check, change->from->node, &from) || press_decimal_is_negative (to.value)
-      || press_decimal_is_negative (from.value))
+      || press_decimal_is_negative (from.value) || to.has_scale != from.has_scale)
     return;
   if (change->percent != NULL)
     check_percent (check, change, &to, &from);
@@ -185,10 +189,27 @@ is_phrase (const PressProof *proof, PressNodeKind kind)
   return proof->kind == PRESS_PROOF_PHRASE && proof->node != NULL && proof->node->kind == kind;
 }
 
+/* The amount in front of a verb that is set off from it: `$48 million, up 20% from $40 million`. */
+static const PressProof *
+find_amount_before (const PressCheck *check, guint verb, guint start)
+{
+  for (guint i = verb; i-- > start && verb - i <= MOST_BEFORE;)
+    {
+      const PressProof *proof = get_token (check, i);
+      gboolean is_edge = proof->kind == PRESS_PROOF_COMMA || proof->kind == PRESS_PROOF_OPEN;
+
+      if (is_phrase (proof, PRESS_NODE_MONEY))
+        return proof;
+      if (i + 1 == verb ? !is_edge : proof->kind != PRESS_PROOF_WORD)
+        return NULL;
+    }
+  return NULL;
+}
+
 /* Reads one change from its verb on: `increased 20% to $48 million from $40 million`. What stands
  * between its parts are a few words; a second verb, or the end of the sentence, ends it. */
 static void
-read_change (PressCheck *check, guint verb, guint end)
+read_change (PressCheck *check, guint verb, guint start, guint end)
 {
   Change change = { get_token (check, verb), NULL, NULL, NULL, NULL };
   PressProofKind preposition = PRESS_PROOF_BY;
@@ -204,7 +225,11 @@ read_change (PressCheck *check, guint verb, guint end)
         break;
       if (proof->kind == PRESS_PROOF_TO || proof->kind == PRESS_PROOF_FROM
           || proof->kind == PRESS_PROOF_COMPARED)
-        preposition = (PressProofKind) proof->kind;
+        {
+          preposition = (PressProofKind) proof->kind;
+          if (change.to == NULL && preposition != PRESS_PROOF_TO)
+            change.to = find_amount_before (check, verb, start);
+        }
       else if (is_phrase (proof, PRESS_NODE_PERCENT))
         {
           if (change.percent != NULL || preposition == PRESS_PROOF_TO
@@ -239,9 +264,10 @@ check_changes (PressCheck *check, const PressNode *release)
     for (guint n = 0; n < press_proofs_count (check->proofs, verbs[i]); n++)
       {
         const PressProof *verb = press_proofs_get (check->proofs, verbs[i], n);
+        const PressProofBlock *block = press_proofs_get_block (check->proofs, verb);
 
-        read_change (check, press_proofs_get_number (check->proofs, verb),
-                     press_proofs_get_block (check->proofs, verb)->end);
+        read_change (check, press_proofs_get_number (check->proofs, verb), block->first,
+                     block->end);
       }
 }
 

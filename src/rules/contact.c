@@ -10,6 +10,7 @@
 /* Of longer texts only equality is asked. */
 #define MAX_NAME_BYTES 80
 #define NATIONAL_DIGITS 10
+#define MOST_SPEAKERS 100
 
 /* Who can be reached how: nodes of the tree. */
 typedef struct
@@ -249,18 +250,57 @@ compare_persons (PressCheck *check, const GPtrArray *block, const Person *person
   compare_nodes (check, PRESS_RULE_CONTACT_EMAIL_MISMATCH, namesake->emails, person->emails);
 }
 
+/* Who speaks in the release may well be whom the trailer names. */
+static GPtrArray *
+gather_speakers (const PressCheck *check)
+{
+  GPtrArray *speakers = g_ptr_array_new_with_free_func (person_free);
+  const PressNode *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, check->release);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_SPEAKER
+        && speakers->len < MOST_SPEAKERS)
+      {
+        Person *person = person_new ();
+
+        person->name = node;
+        person->name_text = press_document_dup_text (check->document, node);
+        g_ptr_array_add (speakers, person);
+      }
+  return speakers;
+}
+
+/* PR507 for one whom no block names. */
+static void
+compare_speaker (PressCheck *check, const GPtrArray *speakers, const Person *person)
+{
+  guint distance;
+  const Person *namesake = find_namesake (speakers, person, &distance);
+
+  if (namesake == NULL || distance == 0)
+    return;
+  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_CONTACT_NAME_MISMATCH,
+                                              person->name->span, "the trailer says %s",
+                                              person->name_text),
+                              namesake->name->span, "the release quotes %s", namesake->name_text);
+}
+
 static void
 check_trailer (PressCheck *check, const PressNode *trailer)
 {
-  g_autoptr (GPtrArray) in_block = NULL;
-  g_autoptr (GPtrArray) in_trailer = NULL;
+  const PressNode *contacts = check->first[PRESS_NODE_CONTACTS];
+  g_autoptr (GPtrArray) in_trailer = gather_persons (check->document, trailer, NULL);
+  g_autoptr (GPtrArray) known = contacts != NULL
+                                    ? gather_persons (check->document, contacts, trailer)
+                                    : gather_speakers (check);
 
-  if (check->first[PRESS_NODE_CONTACTS] == NULL)
-    return;
-  in_block = gather_persons (check->document, check->first[PRESS_NODE_CONTACTS], trailer);
-  in_trailer = gather_persons (check->document, trailer, NULL);
   for (guint i = 0; i < in_trailer->len; i++)
-    compare_persons (check, in_block, g_ptr_array_index (in_trailer, i));
+    if (contacts != NULL)
+      compare_persons (check, known, g_ptr_array_index (in_trailer, i));
+    else
+      compare_speaker (check, known, g_ptr_array_index (in_trailer, i));
 }
 
 static const PressRuleRow rows[] = {

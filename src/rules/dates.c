@@ -58,9 +58,23 @@ check_existence (PressCheck *check, const PressNode *date)
                     "there is no such day");
 }
 
+/* PR702 in the heads of a table, where the parse looks for periods and not for dates. */
+static void
+check_head (PressCheck *check, const PressNode *head)
+{
+  PressProofKind kind;
+  PressSpan span;
+
+  press_proofs_start_phrase (check->proofs, head->span, PRESS_PROOF_IN_DAY);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    if (kind == PRESS_PROOF_NO_DAY)
+      press_diagnose (check->document, PRESS_RULE_IMPOSSIBLE_DATE, span, "there is no such day");
+}
+
 static const PressRuleRow rows[] = {
   { PRESS_NODE_DATE, check_weekday },
   { PRESS_NODE_DATE, check_existence },
+  { PRESS_NODE_TABLE_HEAD, check_head },
 };
 
 const PressRuleSubject press_rules_dates = { rows, G_N_ELEMENTS (rows) };

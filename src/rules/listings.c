@@ -79,22 +79,34 @@ gather (const PressNode *top, PressNodeKind kind)
   return nodes;
 }
 
-/* Whether the issuer's name stands right in front of a bracket. */
+static guint32
+skip_gap_back (const char *text, guint32 at)
+{
+  while (at > 0 && g_ascii_isspace (text[at - 1]))
+    at--;
+  return at;
+}
+
+/* Whether the issuer's name stands right in front of a bracket, over two lines or on one. */
 static gboolean
 is_of_issuer (const PressCheck *check, const PressNode *listings)
 {
   const PressNode *issuer = check->first[PRESS_NODE_ISSUER];
   const char *text = check->document->copy->text;
-  guint32 end = listings->span.start;
-  guint32 length;
+  guint32 at = skip_gap_back (text, listings->span.start);
+  guint32 end = issuer != NULL ? issuer->span.end : 0;
 
-  if (issuer == NULL)
-    return FALSE;
-  length = issuer->span.end - issuer->span.start;
-  while (end > 0 && g_ascii_isspace (text[end - 1]))
-    end--;
-  return end >= length
-         && g_ascii_strncasecmp (text + end - length, text + issuer->span.start, length) == 0;
+  while (issuer != NULL && end > issuer->span.start)
+    {
+      gboolean is_gap = g_ascii_isspace (text[end - 1]);
+
+      if (at == 0 || is_gap != g_ascii_isspace (text[at - 1])
+          || (!is_gap && g_ascii_tolower (text[at - 1]) != g_ascii_tolower (text[end - 1])))
+        return FALSE;
+      at = is_gap ? skip_gap_back (text, at) : at - 1;
+      end = is_gap ? skip_gap_back (text, end) : end - 1;
+    }
+  return issuer != NULL;
 }
 
 static const PressNode *

@@ -169,7 +169,7 @@ check_issuer_spelling (PressCheck *check, const PressNode *release)
       const PressProof *proof = get_token (check, i);
       g_autofree char *word = NULL;
 
-      if (!is_name_word (proof) || proof->span.end - proof->span.start < FEWEST_LETTERS)
+      if (!is_name_word (proof) || proof->span.end - proof->span.start < FEWEST_LETTERS - 1)
         continue;
       word = fold_word (check, proof->span);
       for (guint n = 0; n < words->len; n++)

@@ -19,7 +19,8 @@ typedef enum
   PRESS_PROOF_IN_DAY,
   PRESS_PROOF_IN_PHONE,
   PRESS_PROOF_IN_REFERENCE,
-  PRESS_PROOF_IN_WIRE
+  PRESS_PROOF_IN_WIRE,
+  PRESS_PROOF_IN_SITE
 } PressProofCondition;
 
 typedef struct _PressProofScanner PressProofScanner;

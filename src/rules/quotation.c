@@ -7,7 +7,11 @@
 typedef struct
 {
   int depth;
-  guint32 opened;        /* the first opening mark that is not closed */
+  guint32 opened;       /* the first opening mark that is not closed */
+  guint32 closed;       /* the first closing mark that nothing opens */
+  gboolean is_closed;   /* there is one */
+  gboolean is_reopened; /* a quotation opens inside another one */
+  guint n_marks;
   gboolean has_measures; /* a mark behind a figure may be an inch */
 } Balance;
 
@@ -54,10 +58,18 @@ count_mark (Balance *balance, Mark mark, const char *text, const char *start, co
 {
   gboolean opens = mark == MARK_OPEN || (mark == MARK_STRAIGHT && may_open (start, at));
 
+  balance->n_marks++;
+  if (opens && balance->depth > 0)
+    balance->is_reopened = TRUE;
   if (opens && balance->depth++ == 0)
     balance->opened = (guint32) (at - text);
   else if (!opens && balance->depth > 0)
     balance->depth--;
+  else if (!opens && !balance->is_closed && *at != '\'')
+    {
+      balance->is_closed = TRUE;
+      balance->closed = (guint32) (at - text);
+    }
   if (mark == MARK_STRAIGHT && at > start && g_ascii_isdigit (at[-1]))
     balance->has_measures = TRUE;
 }
@@ -112,17 +124,45 @@ opens_with_mark (const PressCheck *check, const PressNode *node)
   return mark == MARK_OPEN || mark == MARK_STRAIGHT;
 }
 
+/* A mark that closes what the block above has left open is that one's matter. */
+static void
+check_closing_mark (PressCheck *check, const Balance *balance)
+{
+  const GArray *blocks = check->proofs->blocks;
+
+  if (blocks->len > 1
+      && measure_balance (check,
+                          g_array_index (blocks, PressProofBlock, blocks->len - 2).node->span)
+                 .depth
+             > 0)
+    return;
+  press_diagnose (check->document, PRESS_RULE_QUOTE_UNBALANCED,
+                  (PressSpan){ balance->closed, balance->closed + 1 },
+                  "nothing opens this quotation");
+}
+
+/* Whether what a block leaves open goes on in the next one, which opens with a mark again. Where
+ * another quotation opens in between, the mark that is missing is one of its own. */
+static gboolean
+goes_on (const PressCheck *check, const PressNode *block, const Balance *balance)
+{
+  const PressNode *next = find_next_paragraph (block);
+
+  return balance->depth == 1 && next != NULL && opens_with_mark (check, next)
+         && !(balance->is_reopened && balance->n_marks % 2 != 0);
+}
+
 /* PR601 */
 static void
 check_marks (PressCheck *check, const PressNode *block)
 {
   Balance balance = measure_balance (check, block->span);
-  const PressNode *next;
 
-  if (balance.depth == 0 || balance.has_measures)
+  if (balance.has_measures)
     return;
-  next = find_next_paragraph (block);
-  if (balance.depth == 1 && next != NULL && opens_with_mark (check, next))
+  if (balance.is_closed)
+    check_closing_mark (check, &balance);
+  if (balance.depth == 0 || goes_on (check, block, &balance))
     return;
   press_diagnose (check->document, PRESS_RULE_QUOTE_UNBALANCED,
                   (PressSpan){ balance.opened, balance.opened + 1 },

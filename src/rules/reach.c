@@ -16,6 +16,25 @@ report_all (PressCheck *check, PressProofKind kind, PressRuleIndex rule, const c
                     message);
 }
 
+/* PR510 for what the parse has taken for an address. */
+static void
+check_sites (PressCheck *check)
+{
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_PHRASE); i++)
+    {
+      const PressNode *url = press_proofs_get (check->proofs, PRESS_PROOF_PHRASE, i)->node;
+      PressProofKind kind;
+      PressSpan span;
+
+      if (url == NULL || url->kind != PRESS_NODE_URL)
+        continue;
+      press_proofs_start_phrase (check->proofs, url->span, PRESS_PROOF_IN_SITE);
+      while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+        if (kind == PRESS_PROOF_BAD_URL)
+          press_diagnose (check->document, PRESS_RULE_URL_MALFORMED, span, "no browser opens this");
+    }
+}
+
 /* PR502, PR503, PR510 */
 static void
 check_malformed (PressCheck *check, const PressNode *release)
@@ -24,6 +43,7 @@ check_malformed (PressCheck *check, const PressNode *release)
   report_all (check, PRESS_PROOF_BAD_MAIL, PRESS_RULE_EMAIL_MALFORMED, "no mail arrives there");
   report_all (check, PRESS_PROOF_BAD_PHONE, PRESS_RULE_PHONE_MALFORMED,
               "a number has three, three and four digits");
+  check_sites (check);
   report_all (check, PRESS_PROOF_BAD_URL, PRESS_RULE_URL_MALFORMED, "no browser opens this");
 }
 

@@ -36,6 +36,7 @@ typedef struct
   guint n_rows;
 } PressRuleSubject;
 
+extern const PressRuleSubject press_rules_agreement;
 extern const PressRuleSubject press_rules_bytes;
 extern const PressRuleSubject press_rules_names;
 extern const PressRuleSubject press_rules_changes;

@@ -9,11 +9,11 @@
 #define MAX_ROWS 512
 
 static const PressRuleSubject *const subjects[] = {
-  &press_rules_bytes,     &press_rules_names,     &press_rules_changes, &press_rules_tables,
-  &press_rules_legal,     &press_rules_reach,     &press_rules_calls,   &press_rules_style,
-  &press_rules_listings,  &press_rules_sections,  &press_rules_places,  &press_rules_dates,
-  &press_rules_structure, &press_rules_dateline,  &press_rules_issuer,  &press_rules_contact,
-  &press_rules_trailer,   &press_rules_quotation,
+  &press_rules_bytes,     &press_rules_names,     &press_rules_changes,   &press_rules_tables,
+  &press_rules_legal,     &press_rules_reach,     &press_rules_calls,     &press_rules_style,
+  &press_rules_listings,  &press_rules_sections,  &press_rules_places,    &press_rules_dates,
+  &press_rules_structure, &press_rules_dateline,  &press_rules_issuer,    &press_rules_contact,
+  &press_rules_trailer,   &press_rules_quotation, &press_rules_agreement,
 };
 
 /* The functions of all subjects by kind: those of a kind stand from its `first` to the next's. */

@@ -86,7 +86,7 @@ check_second_about (PressCheck *check, const PressNode *about)
 }
 
 /* PR210. A heading with headings of a lower level under it is not empty, nor is one above a legal
- * passage; titles of statements and of contacts are no headings of sections. */
+ * passage without a heading; titles of statements and of contacts are no headings of sections. */
 static void
 check_empty_section (PressCheck *check, const PressNode *section)
 {
@@ -103,9 +103,10 @@ check_empty_section (PressCheck *check, const PressNode *section)
       heading = child;
     }
   child = press_node_get_next (section);
-  if (heading == NULL || child == NULL || check->first[PRESS_NODE_TABLE] != NULL
-      || check->first[PRESS_NODE_LEDE] == NULL || check->first[PRESS_NODE_CONTACTS] != NULL
-      || (child->kind != PRESS_NODE_SECTION && child->kind != PRESS_NODE_ABOUT)
+  if (heading == NULL || child == NULL || check->first[PRESS_NODE_LEDE] == NULL
+      || (child->kind != PRESS_NODE_SECTION && child->kind != PRESS_NODE_ABOUT
+          && !(press_node_find_child (child, PRESS_NODE_HEADING) != NULL
+               && (child->kind == PRESS_NODE_CAUTION || child->kind == PRESS_NODE_LEGEND)))
       || (child->kind == PRESS_NODE_SECTION
           && g_strcmp0 (press_node_get_attribute (child, PRESS_ATTRIBUTE_LEVEL),
                         press_node_get_attribute (section, PRESS_ATTRIBUTE_LEVEL))
@@ -217,35 +218,53 @@ check_bullets (PressCheck *check, const PressNode *list)
     }
 }
 
-/* PR214. Behind the first table, notes may well be repeated under each statement. */
+/* Behind the first table, notes may well be repeated under each statement, but not one below the
+ * other. */
+static gboolean
+may_be_repeated (const PressCheck *check, const PressProofBlock *block,
+                 const PressProofBlock *other)
+{
+  const PressNode *table = check->first[PRESS_NODE_TABLE];
+
+  return table != NULL && block->node->span.start > table->span.start && block != other + 1;
+}
+
+static gboolean
+is_passage (const PressNode *node)
+{
+  return node->kind == PRESS_NODE_PARAGRAPH || node->kind == PRESS_NODE_ITEM
+         || node->kind == PRESS_NODE_LEDE;
+}
+
+/* PR214 */
 static void
 check_duplicates (PressCheck *check, const PressNode *release)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const PressNode *table = check->first[PRESS_NODE_TABLE];
 
   (void) release;
   for (guint i = 0; i < check->proofs->blocks->len; i++)
     {
       const PressProofBlock *block = &g_array_index (check->proofs->blocks, PressProofBlock, i);
-      const PressNode *other;
+      const PressProofBlock *other;
       char *text;
 
-      if (block->node->kind != PRESS_NODE_PARAGRAPH || block->end - block->first < FEWEST_WORDS
-          || block->passage == PRESS_PASSAGE_TABLE
-          || (table != NULL && block->node->span.start > table->span.start))
+      if (!is_passage (block->node) || block->end - block->first < FEWEST_WORDS
+          || block->passage == PRESS_PASSAGE_TABLE)
         continue;
       text = fold_node (check, block->node);
       other = g_hash_table_lookup (seen, text);
       if (other == NULL)
         {
-          g_hash_table_insert (seen, text, (gpointer) block->node);
+          g_hash_table_insert (seen, text, (gpointer) block);
           continue;
         }
+      g_free (text);
+      if (may_be_repeated (check, block, other))
+        continue;
       press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_DUPLICATE_PARAGRAPH,
                                                   block->node->span, "the same paragraph again"),
-                                  other->span, "the first is here");
-      g_free (text);
+                                  other->node->span, "the first is here");
     }
 }
 

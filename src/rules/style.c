@@ -40,6 +40,19 @@ is_same_word (const PressCheck *check, const PressProof *first, const PressProof
          && g_ascii_strncasecmp (text + first->span.start, text + second->span.start, length) == 0;
 }
 
+/* Whether the last word of a phrase comes again behind it: 19 percent percent. */
+static gboolean
+ends_in_word (const PressCheck *check, const PressProof *phrase, const PressProof *word)
+{
+  const char *text = check->document->copy->text;
+  guint32 length = word->span.end - word->span.start;
+
+  return phrase->kind == PRESS_PROOF_PHRASE && word->kind == PRESS_PROOF_WORD
+         && phrase->span.end - phrase->span.start > length
+         && !g_ascii_isalpha (text[phrase->span.end - length - 1])
+         && memcmp (text + phrase->span.end - length, text + word->span.start, length) == 0;
+}
+
 /* PR611. Names may say a word twice: Walla Walla. */
 static void
 check_repeated_words (PressCheck *check, const PressNode *release)
@@ -53,9 +66,10 @@ check_repeated_words (PressCheck *check, const PressNode *release)
 
       if (before->kind == PRESS_PROOF_CAPITALIZED || before->kind == PRESS_PROOF_CAPITALS
           || before->kind == PRESS_PROOF_NUMBER || before->kind == PRESS_PROOF_TWICE
-          || before->kind == PRESS_PROOF_PHRASE || before->kind == PRESS_PROOF_YEAR
+          || before->kind == PRESS_PROOF_YEAR
           || !g_ascii_isalpha (check->document->copy->text[word->span.start])
-          || word->span.end - word->span.start < 2 || !is_same_word (check, before, word)
+          || word->span.end - word->span.start < 2
+          || !(is_same_word (check, before, word) || ends_in_word (check, before, word))
           || !is_next_to (check, before, word) || is_of_tables (check, word))
         continue;
       said = press_diagnose (check->document, PRESS_RULE_REPEATED_WORD, word->span,
@@ -109,15 +123,26 @@ check_confused_words (PressCheck *check, const PressNode *release)
       }
 }
 
+/* Whether a word is the number of an item: 2, b, iv. */
+static gboolean
+is_item_number (const PressCheck *check, PressSpan span)
+{
+  const char *text = check->document->copy->text + span.start;
+  gsize length = span.end - span.start;
+
+  return (length == 1 && g_ascii_isalnum (text[0]))
+         || (length <= 2 && strspn (text, "0123456789") >= length)
+         || (length <= 4 && strspn (text, "ivx") >= length);
+}
+
 /* PR604. The bracket behind the number of an item has no other one. */
 static gboolean
 is_number_mark (const PressCheck *check, const PressProofBlock *block, guint i)
 {
   const PressProof *before = i > block->first ? get_token (check, i - 1) : NULL;
 
-  return before != NULL && before->kind != PRESS_PROOF_STOP
-         && before->span.end - before->span.start <= 3
-         && before->span.end == get_token (check, i)->span.start;
+  return before != NULL && before->span.end == get_token (check, i)->span.start
+         && is_item_number (check, before->span);
 }
 
 /* A phrase may hold the bracket that opens or closes it: (3 p.m. Mountain). */
@@ -361,7 +386,8 @@ check_hyphens (PressCheck *check, const PressNode *release)
 
 static const PressRuleRow rows[] = {
   { PRESS_NODE_LEDE, check_brackets },          { PRESS_NODE_PARAGRAPH, check_brackets },
-  { PRESS_NODE_ITEM, check_brackets },          { PRESS_NODE_TIME, check_time_form },
+  { PRESS_NODE_ITEM, check_brackets },          { PRESS_NODE_VALUE, check_brackets },
+  { PRESS_NODE_HEADLINE, check_brackets },      { PRESS_NODE_TIME, check_time_form },
   { PRESS_NODE_RELEASE, check_repeated_words }, { PRESS_NODE_RELEASE, check_confused_words },
   { PRESS_NODE_RELEASE, check_quote_style },    { PRESS_NODE_RELEASE, check_quote_commas },
   { PRESS_NODE_RELEASE, check_person },         { PRESS_NODE_RELEASE, check_marks },
