@@ -183,6 +183,35 @@ test_html_insertion (void)
   g_assert_cmpstr (got, ==, PAGE ("the <i>Company,</i> said"));
 }
 
+#define EXHIBIT(body) "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n" body "\n</TEXT>\n</DOCUMENT>\n"
+
+/* Each document of a submission has its own spelling: the first is text, the second HTML, the third
+ * in another encoding. */
+static void
+test_mixed (void)
+{
+  g_auto (Fixture) fixture = compile (
+      EXHIBIT ("one fish") EXHIBIT ("<html><body><p>two fish</p></body></html>")
+          EXHIBIT ("three\xe9 fish") EXHIBIT ("<html><body><p>four\xe9 fish</p></body></html>")
+              EXHIBIT ("five\xc3\xa9 fish"));
+  PressMend *mend = add_mend (&fixture);
+  g_autofree char *got = NULL;
+
+  press_mend_replace (mend, find (&fixture, "one"), "1<\xc3\xa8");
+  press_mend_replace (mend, find (&fixture, "two"), "2<\xc3\xa8");
+  press_mend_replace (mend, find (&fixture, "three"), "3<\xc3\xa8");
+  press_mend_replace (mend, find (&fixture, "four"), "4<\xc3\xa8");
+  press_mend_replace (mend, find (&fixture, "five"), "5<\xc3\xa8");
+  press_mend_insert_behind (mend, find (&fixture, "five\xc3\xa9 fish").end, "\xc3\xa8");
+  got = apply (&fixture, NULL);
+  g_assert_cmpstr (got, ==,
+                   EXHIBIT ("1<\xc3\xa8 fish")
+                       EXHIBIT ("<html><body><p>2&#60;\xc3\xa8 fish</p></body></html>")
+                           EXHIBIT ("3<\xe8\xe9 fish")
+                               EXHIBIT ("<html><body><p>4&#60;&#232;\xe9 fish</p></body></html>")
+                                   EXHIBIT ("5<\xc3\xa8\xc3\xa9 fish\xc3\xa8"));
+}
+
 /* Of mends that touch one another the first is taken. */
 static void
 test_clash (void)
@@ -262,6 +291,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mend/html-is-mended-between-its-tags", test_html);
   g_test_add_func ("/mend/a-tag-inside-is-refused", test_html_refused);
   g_test_add_func ("/mend/html-insertion-stays-inside-its-tag", test_html_insertion);
+  g_test_add_func ("/mend/each-document-is-spelled-its-own-way", test_mixed);
   g_test_add_func ("/mend/of-two-that-touch-the-first-is-taken", test_clash);
   g_test_add_func ("/mend/suggested-is-not-applied", test_suggested);
   g_test_add_func ("/mend/a-mend-that-contradicts-itself-is-dropped", test_contradiction);

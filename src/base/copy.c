@@ -28,6 +28,7 @@ press_copy_free (PressCopy *copy)
   g_clear_pointer (&copy->owned, g_bytes_unref);
   g_free (copy->lines);
   g_free (copy->origins);
+  g_free (copy->spellings);
   g_free (copy->cells);
   g_free (copy->breaks);
   for (guint32 i = 0; i < copy->n_links; i++)
@@ -200,6 +201,27 @@ press_copy_to_source (const PressCopy *copy, PressSpan span)
   source.start = start_to_source (copy, span.start);
   source.end = span.end > span.start ? end_to_source (copy, span.end) : source.start;
   return (PressSpan){ source.start, MAX (source.start, source.end) };
+}
+
+/* How the byte at @source_offset, or the one behind it, spells text. */
+PressSpelling
+press_copy_get_spelling (const PressCopy *copy, guint32 source_offset)
+{
+  guint low = 0;
+  guint high = copy->n_spellings;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (copy->spellings[middle].source <= source_offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low > 0)
+    return copy->spellings[low - 1];
+  return (PressSpelling){ .is_utf8 = g_str_equal (copy->encoding, "UTF-8") };
 }
 
 guint

@@ -89,14 +89,23 @@ typedef struct
   char *text; /* what stands for an image, or NULL */
 } PressLink;
 
+/* How the source spells text, from here on. */
 typedef struct
 {
-  GBytes *source;       /* the file as it was given */
-  GBytes *owned;        /* the text where it is not the source's own bytes, or NULL */
-  const char *text;     /* UTF-8, not terminated */
-  guint32 length;       /* of the text, bytes */
-  const char *encoding; /* "UTF-8" or "windows-1252" */
-  gboolean is_markup;   /* the source is HTML: what is written into it must be escaped */
+  guint32 source;
+  gboolean is_markup; /* HTML: what is written into it must be escaped */
+  gboolean is_utf8;   /* else Windows-1252 */
+} PressSpelling;
+
+typedef struct
+{
+  GBytes *source;           /* the file as it was given */
+  GBytes *owned;            /* the text where it is not the source's own bytes, or NULL */
+  const char *text;         /* UTF-8, not terminated */
+  guint32 length;           /* of the text, bytes */
+  const char *encoding;     /* "UTF-8" or "windows-1252" */
+  PressSpelling *spellings; /* by place; NULL: all is plain text in that encoding */
+  guint32 n_spellings;
   PressLine *lines;
   guint32 n_lines;
   PressOrigin *origins; /* NULL where copy and source are the same bytes */
@@ -118,6 +127,7 @@ void press_copy_find_lines (PressCopy *copy);
 void press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArray *starts);
 void press_copy_find_source_lines (PressCopy *copy);
 PressSpan press_copy_to_source (const PressCopy *copy, PressSpan span);
+PressSpelling press_copy_get_spelling (const PressCopy *copy, guint32 source_offset);
 PressPlace press_copy_get_place (const PressCopy *copy, guint32 source_offset);
 PressSpan press_copy_get_source_line (const PressCopy *copy, guint line);
 guint press_copy_find_line (const PressCopy *copy, guint32 offset);

@@ -64,5 +64,6 @@ void press_mend_replace (PressMend *mend, PressSpan span, const char *text);
 void press_mend_insert_before (PressMend *mend, guint32 offset, const char *text);
 void press_mend_insert_behind (PressMend *mend, guint32 offset, const char *text);
 void press_mend_replace_source (PressMend *mend, PressSpan source_span, const char *text);
+PressSpelling press_mend_get_spelling (const PressCopy *copy, PressSpan source_span);
 
 gpointer press_list_append (PressArena *arena, PressList *list, gsize item_bytes);

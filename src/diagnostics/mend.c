@@ -83,7 +83,7 @@ is_plain (const PressCopy *copy, PressSpan span, PressSpan source)
   gsize length;
   const char *text = g_bytes_get_data (copy->source, &length);
 
-  if (!copy->is_markup)
+  if (!press_copy_get_spelling (copy, source.start).is_markup)
     return TRUE;
   return (span.start == span.end) == (source.start == source.end)
          && memchr (text + source.start, '<', source.end - source.start) == NULL;
@@ -123,9 +123,8 @@ narrow (const PressCopy *copy, PressSpan span, const char **text, gsize *length)
 
 /* Writes text as HTML has it; what the encoding of the input lacks stands by its number. */
 static char *
-escape_markup (const PressCopy *copy, const char *text, gsize length)
+escape_markup (const char *text, gsize length, gboolean is_utf8)
 {
-  gboolean is_utf8 = g_str_equal (copy->encoding, "UTF-8");
   GString *escaped = g_string_new (NULL);
 
   for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
@@ -142,21 +141,31 @@ escape_markup (const PressCopy *copy, const char *text, gsize length)
 }
 
 static gboolean
-can_encode (const PressCopy *copy, const char *text)
+can_encode (const char *text, PressSpelling spelling)
 {
   g_autofree char *encoded = NULL;
 
-  if (g_str_is_ascii (text) || g_str_equal (copy->encoding, "UTF-8"))
+  if (g_str_is_ascii (text) || spelling.is_utf8)
     return TRUE;
-  encoded = g_convert (text, -1, copy->encoding, "UTF-8", NULL, NULL, NULL);
+  encoded = g_convert (text, -1, "windows-1252", "UTF-8", NULL, NULL, NULL);
   return encoded != NULL;
+}
+
+/* How the source spells what stands in a span of it. Text between two bytes is spelled as the one
+ * in front of it is. */
+PressSpelling
+press_mend_get_spelling (const PressCopy *copy, PressSpan source_span)
+{
+  gboolean is_between = source_span.start == source_span.end && source_span.start > 0;
+
+  return press_copy_get_spelling (copy, source_span.start - (is_between ? 1 : 0));
 }
 
 /* Replaces bytes of the input as they are, tags and all. */
 void
 press_mend_replace_source (PressMend *mend, PressSpan source_span, const char *text)
 {
-  if (can_encode (get_copy (mend), text))
+  if (can_encode (text, press_mend_get_spelling (get_copy (mend), source_span)))
     add_edit (mend, source_span, text);
   else
     mend->is_void = TRUE;
@@ -165,9 +174,9 @@ press_mend_replace_source (PressMend *mend, PressSpan source_span, const char *t
 static void
 replace_text (PressMend *mend, PressSpan source_span, const char *text, gsize length)
 {
-  const PressCopy *copy = get_copy (mend);
-  g_autofree char *written
-      = copy->is_markup ? escape_markup (copy, text, length) : g_strndup (text, length);
+  PressSpelling spelling = press_mend_get_spelling (get_copy (mend), source_span);
+  g_autofree char *written = spelling.is_markup ? escape_markup (text, length, spelling.is_utf8)
+                                                : g_strndup (text, length);
 
   press_mend_replace_source (mend, source_span, written);
 }

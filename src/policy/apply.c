@@ -111,15 +111,15 @@ press_findings_choose_mends (const GPtrArray *findings, PressMendKind least)
   return chosen;
 }
 
-/* Appends text in the encoding of the input. */
+/* Appends text in the encoding of the place where it is to stand. */
 static void
-append_encoded (GByteArray *onto, const char *text, const char *encoding)
+append_encoded (GByteArray *onto, const char *text, PressSpelling spelling)
 {
   g_autofree char *encoded = NULL;
   gsize length = strlen (text);
 
-  if (!g_str_equal (encoding, "UTF-8") && !g_str_is_ascii (text))
-    encoded = g_convert (text, (gssize) length, encoding, "UTF-8", NULL, &length, NULL);
+  if (!spelling.is_utf8 && !g_str_is_ascii (text))
+    encoded = g_convert (text, (gssize) length, "windows-1252", "UTF-8", NULL, &length, NULL);
   g_byte_array_append (onto, (const guint8 *) (encoded != NULL ? encoded : text), (guint) length);
 }
 
@@ -149,7 +149,7 @@ press_document_apply_mends (const PressDocument *document, const GPtrArray *mend
       const Edit *edit = &g_array_index (edits, Edit, i);
 
       g_byte_array_append (mended, source + at, edit->span.start - at);
-      append_encoded (mended, edit->text, press_document_get_encoding (document));
+      append_encoded (mended, edit->text, press_mend_get_spelling (document->copy, edit->span));
       at = edit->span.end;
     }
   g_byte_array_append (mended, source + at, (guint) (length - at));

@@ -586,7 +586,9 @@ press_read_html (GBytes *bytes, const char *name, const PressReadOptions *option
   cut = read_all (&reader);
   too_deep = reader.too_deep;
   g_array_unref (reader.frames);
-  copy->is_markup = TRUE;
+  copy->n_spellings = 1;
+  copy->spellings = g_new (PressSpelling, 1);
+  copy->spellings[0] = (PressSpelling){ 0, TRUE, invalid == NULL };
   if (invalid != NULL)
     copy->encoding = "windows-1252";
   press_html_copy_fill (copy, text);

@@ -24,16 +24,16 @@ struct _PressJoint
   const char *bytes;
   const char *encoding;
   GString *text;
-  GArray *lines;    /* of PressLine */
-  GArray *origins;  /* of PressOrigin */
-  GArray *cells;    /* of PressGridCell */
-  GArray *links;    /* of PressLink */
-  GArray *breaks;   /* of guint32 */
-  GArray *starts;   /* of the source's lines that are read: guint32 */
-  GArray *numbers;  /* theirs: guint32 */
-  guint n_counted;  /* lines of the source so far */
-  GArray *findings; /* of Finding */
-  gboolean is_markup;
+  GArray *lines;     /* of PressLine */
+  GArray *origins;   /* of PressOrigin */
+  GArray *cells;     /* of PressGridCell */
+  GArray *links;     /* of PressLink */
+  GArray *breaks;    /* of guint32 */
+  GArray *starts;    /* of the source's lines that are read: guint32 */
+  GArray *numbers;   /* theirs: guint32 */
+  guint n_counted;   /* lines of the source so far */
+  GArray *findings;  /* of Finding */
+  GArray *spellings; /* of PressSpelling */
 };
 
 static void
@@ -58,6 +58,7 @@ press_joint_new (GBytes *source)
   joint->breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
   joint->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   joint->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  joint->spellings = g_array_new (FALSE, FALSE, sizeof (PressSpelling));
   joint->findings = g_array_new (FALSE, FALSE, sizeof (Finding));
   g_array_set_clear_func (joint->findings, clear_finding);
   return joint;
@@ -132,14 +133,30 @@ begin_line (PressJoint *joint, guint32 source)
   g_string_append_c (joint->text, '\n');
 }
 
+/* From @source on text is spelled so. */
+static void
+note_spelling (PressJoint *joint, guint32 source, gboolean is_markup, gboolean is_utf8)
+{
+  PressSpelling spelling = { source, is_markup, is_utf8 };
+  const PressSpelling *last
+      = joint->spellings->len > 0
+            ? &g_array_index (joint->spellings, PressSpelling, joint->spellings->len - 1)
+            : NULL;
+
+  if (last == NULL || last->is_markup != is_markup || last->is_utf8 != is_utf8)
+    g_array_append_val (joint->spellings, spelling);
+}
+
 /* Bytes that are no UTF-8 are read as Windows-1252, one origin each. */
 static void
 add_bytes (PressJoint *joint, PressSpan source)
 {
   const char *text = joint->bytes + source.start;
+  gboolean is_utf8 = press_encoding_find_invalid (text, source.end - source.start) == NULL;
 
   add_origin (joint, source.start, G_MAXUINT32);
-  if (press_encoding_find_invalid (text, source.end - source.start) == NULL)
+  note_spelling (joint, source.start, FALSE, is_utf8);
+  if (is_utf8)
     {
       g_string_append_len (joint->text, text, source.end - source.start);
       return;
@@ -296,6 +313,14 @@ take_links (PressJoint *joint, PressCopy *part)
     }
 }
 
+static void
+add_spelling (PressJoint *joint, const PressCopy *part, PressSpan source)
+{
+  PressSpelling spelling = press_copy_get_spelling (part, 0);
+
+  note_spelling (joint, source.start, spelling.is_markup, spelling.is_utf8);
+}
+
 /* Adds a text that its own reader has read from @source, the @escapes in it, if any, undone. */
 void
 press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan source,
@@ -319,7 +344,7 @@ press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan so
   g_string_append_len (joint->text, copy->text, copy->length);
   if (!g_str_equal (copy->encoding, "UTF-8"))
     joint->encoding = copy->encoding;
-  joint->is_markup |= copy->is_markup;
+  add_spelling (joint, copy, source);
   number_lines (joint, source);
 }
 
@@ -419,6 +444,7 @@ make_copy (PressJoint *joint)
       g_array_unref (joint->breaks);
       g_array_unref (joint->starts);
       g_array_unref (joint->numbers);
+      g_array_unref (joint->spellings);
       copy->n_lines = joint->lines->len;
       copy->lines = (PressLine *) (gpointer) g_array_free (joint->lines, FALSE);
       return copy;
@@ -433,7 +459,8 @@ make_copy (PressJoint *joint)
   copy->lines = (PressLine *) (gpointer) g_array_free (joint->lines, FALSE);
   copy->n_origins = joint->origins->len;
   copy->origins = (PressOrigin *) (gpointer) g_array_free (joint->origins, FALSE);
-  copy->is_markup = joint->is_markup;
+  copy->n_spellings = joint->spellings->len;
+  copy->spellings = (PressSpelling *) (gpointer) g_array_free (joint->spellings, FALSE);
   copy->n_cells = joint->cells->len;
   copy->cells = (PressGridCell *) (gpointer) g_array_free (joint->cells, FALSE);
   copy->n_links = joint->links->len;
