@@ -271,6 +271,55 @@ test_kinds (void)
     }
 }
 
+static guint
+count_diagnostics (const PressDocument *document, const char *id)
+{
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
+  guint n = 0;
+
+  for (guint i = 0; i < diagnostics->len; i++)
+    n += g_str_equal (press_diagnostic_get_rule (g_ptr_array_index (diagnostics, i))->id, id);
+  return n;
+}
+
+#define IN_SUBMISSION(html)                                                                        \
+  "<SEC-DOCUMENT>1\n<SEC-HEADER>1\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n" html        \
+  "\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"
+
+/* A release that is a picture of itself is told of once for each exhibit. Labels, titles and the
+ * numbers of pages make no text of it. */
+static void
+test_images (void)
+{
+  static const struct
+  {
+    const char *html;
+    guint n;
+  } files[] = {
+    { "<html><body><p><img src=a.jpg></p><p><img src=b.jpg></p></body></html>", 1 },
+    { "<html><body><p>Exhibit 99.1</p><p><img src=a.jpg></p></body></html>", 1 },
+    { "<html><body><p><img src=a.jpg></p><p>Exhibit 99.1</p></body></html>", 1 },
+    { "<html><body><p>Exhibit 99.1</p><img src=a.jpg><p>NEWS RELEASE</p></body></html>", 1 },
+    { IN_SUBMISSION ("<html><body><p><img src=a.jpg></p></body></html>"), 1 },
+    { IN_SUBMISSION ("<html><body><p>Exhibit 99.1</p><p><img src=a.jpg></p></body></html>"), 1 },
+    { IN_SUBMISSION ("<html><body><p><img src=a.jpg></p><p>- 1 -</p></body></html>"), 1 },
+    { IN_SUBMISSION ("<html><body><p>Exhibit 99.1</p></body></html>"), 0 },
+    { "<html><body><p><img src=a.jpg></p><p>Exhibit 99.1</p>"
+      "<p>OSLO, May 2, 2019 -- Fjord Inns today opened its ninth house.</p></body></html>",
+      0 },
+    { "<html><body><p>Exhibit 99.1</p></body></html>", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i].html, strlen (files[i].html));
+      g_autoptr (PressDocument) document = test_compile_bytes (bytes, "images.htm");
+
+      g_test_message ("%s", files[i].html);
+      g_assert_cmpuint (count_diagnostics (document, "PR125"), ==, files[i].n);
+    }
+}
+
 #define PROSE                                                                                      \
   "A line of ninety bytes and more is prose, whatever it tells, and what is larger is a heading."
 
@@ -434,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/every-letter-is-a-byte-of-the-file", test_origins);
   g_test_add_func ("/html/places-are-those-of-the-file", test_places);
   g_test_add_func ("/html/looks-become-style", test_looks);
+  g_test_add_func ("/html/images-alone-are-told", test_images);
   g_test_add_func ("/html/sizes-become-levels", test_sizes);
   g_test_add_func ("/html/leads-are-told", test_leads);
   g_test_add_func ("/html/plain-text-has-tags-too", test_kinds);

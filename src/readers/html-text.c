@@ -110,7 +110,6 @@ begin_word (PressHtmlText *text)
   if (press_html_text_has_line (text) && !is_empty (text->blank))
     add_bytes (text, " ", 1, text->blank);
   text->blank = (PressSpan){ 0, 0 };
-  text->has_words = TRUE;
 }
 
 /* Whether a word is the mark of a note, or an exponent: digits, perhaps several with commas,
@@ -443,7 +442,6 @@ press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
 {
   gboolean is_kept = text->is_kept;
   gboolean is_hidden = text->is_hidden;
-  gboolean has_words = text->has_words;
 
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
   text->is_kept = TRUE;
@@ -465,5 +463,4 @@ press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
   text->is_kept = is_kept;
   text->is_hidden = is_hidden;
-  text->has_words = has_words;
 }

@@ -63,8 +63,6 @@ typedef struct
   GArray *links;  /* PressHtmlLink, in order */
   GArray *images; /* PressHtmlLink */
 
-  gboolean has_words; /* any at all, but for the lines of a wrapper */
-
   /* The line at hand */
   guint32 line_start;
   guint line_run;

@@ -545,17 +545,12 @@ press_is_html (GBytes *bytes)
   return press_html_scanner_next (scanner, &span.start, &span.end) == TRUE;
 }
 
-/* What an author has to know of the file itself. Places of the file are told as those of the text
- * that stands nearest. */
+/* What an author has to know of the file itself. */
 static void
 diagnose (PressDocument *document, const PressHtmlText *text, PressSpan cut)
 {
   PressSpan all = { 0, document->copy->length };
 
-  if (!text->has_words && text->images->len > 0)
-    press_diagnose (document, PRESS_RULE_ONLY_IMAGES, all,
-                    "the file holds %u %s and no text, nothing can be read", text->images->len,
-                    text->images->len == 1 ? "image" : "images");
   if (cut.end > cut.start)
     press_diagnose (document, PRESS_RULE_CUT_HTML, (PressSpan){ all.end, all.end },
                     "the file ends inside <%.*s>, closing it here",

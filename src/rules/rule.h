@@ -18,6 +18,7 @@ typedef struct
   PressProofs *proofs;           /* the blocks of the release that the walk has left */
   guint n_before;                /* diagnostics that are not about this release */
   guint n_releases;              /* met so far in the document */
+  guint n_images;                /* since the wrapper, release or other paper above */
   gboolean is_over;              /* nothing more is said of this release */
 } PressCheck;
 
@@ -57,6 +58,7 @@ extern const PressRuleSubject press_rules_trailer;
 extern const PressRuleSubject press_rules_quotation;
 
 PressSpan press_check_start_of (const PressNode *node);
+gboolean press_check_is_border (const PressNode *node);
 PressSpan press_check_end_of (const PressNode *node);
 gboolean press_check_is_wire (const PressCheck *check);
 gboolean press_check_read_day (const char *value, GDate *day);

@@ -62,6 +62,9 @@ enter (PressCheck *check, const PressNode *node)
   if (check->first[node->kind] == NULL)
     check->first[node->kind] = node;
   check->last[node->kind] = node;
+  if (node->kind == PRESS_NODE_WRAPPER)
+    check->n_images = 0;
+  check->n_images += node->kind == PRESS_NODE_IMAGE;
   if (node->kind == PRESS_NODE_WRAPPER_FIELD
       && g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "TYPE") == 0)
     check->wrapper_type = node;
@@ -79,6 +82,8 @@ leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
     dispatch->functions[i](check, node);
   if (node->kind == PRESS_NODE_RELEASE || node->kind == PRESS_NODE_WRAPPER)
     check->free_from = node->span.end;
+  if (node->kind == PRESS_NODE_RELEASE || node->kind == PRESS_NODE_OTHER)
+    check->n_images = 0;
 }
 
 /* Holds a parsed document against all rules. */
@@ -108,6 +113,14 @@ press_check (PressDocument *document)
     press_diagnose (document, PRESS_RULE_TIME_IS_UP, press_check_start_of (node),
                     "the time is up, leaving the rest unchecked");
   press_proofs_free (check.proofs);
+}
+
+/* Whether a node parts what stands behind it from what is in front of it. */
+gboolean
+press_check_is_border (const PressNode *node)
+{
+  return node->kind == PRESS_NODE_WRAPPER || node->kind == PRESS_NODE_RELEASE
+         || node->kind == PRESS_NODE_OTHER;
 }
 
 /* The place in front of a node: for what is missing there. */

@@ -1,6 +1,10 @@
 /* Rules on structure: parts that are missing, doubled, or out of place. */
 #include "rules/rule.h"
 
+#include <press/press-walk.h>
+
+#define LONGEST_LABEL_BYTES 80 /* as that of an exhibit, or the number of a page */
+
 /* What makes a text a release: any of these. */
 static const PressNodeKind evidence[] = {
   PRESS_NODE_HEADLINE, PRESS_NODE_DATELINE,     PRESS_NODE_NOTICE,   PRESS_NODE_CONTACTS,
@@ -19,12 +23,71 @@ static const struct
   { "transcript", "a transcript" }, { "slides", "slides" },          { "other", "another paper" },
 };
 
+/* What makes a text more than the labels round a picture: any of these. */
+static const PressNodeKind text_kinds[] = {
+  PRESS_NODE_LEDE,  PRESS_NODE_PARAGRAPH, PRESS_NODE_LIST,    PRESS_NODE_TABLE,
+  PRESS_NODE_ABOUT, PRESS_NODE_CAUTION,   PRESS_NODE_SECTION, PRESS_NODE_CONTACTS,
+};
+
+static guint
+count_images_in (const PressNode *node)
+{
+  const PressNode *at;
+  PressWalk walk;
+  guint n = 0;
+
+  press_walk_init (&walk, node);
+  while (press_walk_next (&walk, &at) != PRESS_WALK_END)
+    n += walk.event == PRESS_WALK_ENTER && at->kind == PRESS_NODE_IMAGE;
+  return n;
+}
+
+/* The images in a text that the walk leaves, and those beside it. */
+static guint
+count_images (const PressCheck *check, const PressNode *text)
+{
+  const PressNode *node = press_node_get_next (text);
+  guint n = check->n_images;
+
+  for (; node != NULL && !press_check_is_border (node); node = press_node_get_next (node))
+    n += count_images_in (node);
+  return n;
+}
+
+/* PR125 */
+static void
+say_images (PressCheck *check, const PressNode *at, guint n)
+{
+  if (n > 0)
+    press_diagnose (check->document, PRESS_RULE_ONLY_IMAGES, press_check_start_of (at),
+                    "%u %s and no text but labels, nothing can be read", n,
+                    n == 1 ? "image" : "images");
+}
+
+/* A wrapper holds images where there is no text between its tags. */
+static void
+check_wrapper (PressCheck *check, const PressNode *wrapper)
+{
+  say_images (check, wrapper, count_images_in (wrapper));
+}
+
+static gboolean
+has_text (const PressCheck *check)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (text_kinds); i++)
+    if (check->first[text_kinds[i]] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* PR201 for a document in a submission. */
 static void
 check_other (PressCheck *check, const PressNode *other)
 {
   const char *type = press_node_get_attribute (other, PRESS_ATTRIBUTE_TYPE);
 
+  if (other->span.end - other->span.start <= LONGEST_LABEL_BYTES)
+    say_images (check, other, count_images (check, other));
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_strcmp0 (type, others[i].type) == 0)
       press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (other),
@@ -35,21 +98,31 @@ check_other (PressCheck *check, const PressNode *other)
 static void
 check_document (PressCheck *check, const PressNode *document)
 {
-  if (check->n_releases == 0 && !check->document->is_cut
-      && press_node_find_child (document, PRESS_NODE_OTHER) == NULL)
-    press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE,
-                    press_check_start_of (document), "there is no release here");
+  if (check->n_releases > 0 || check->document->is_cut
+      || press_node_find_child (document, PRESS_NODE_OTHER) != NULL)
+    return;
+  if (press_node_find_child (document, PRESS_NODE_WRAPPER) == NULL)
+    say_images (check, document, check->n_images);
+  press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (document),
+                  "there is no release here");
 }
 
-/* PR201. What the rules at its nodes said is taken back: this is no release to be judged. */
+/* What the rules at its nodes said is taken back: this is no release to be judged. */
+static void
+take_back (PressCheck *check)
+{
+  check->is_over = TRUE;
+  press_diagnostics_forget (check->document, check->n_before);
+}
+
+/* PR201 */
 static gboolean
 is_no_release (PressCheck *check, const PressNode *release)
 {
   for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
     if (check->first[evidence[i]] != NULL)
       return FALSE;
-  check->is_over = TRUE;
-  press_diagnostics_forget (check->document, check->n_before);
+  take_back (check);
   press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (release),
                   "nothing here looks like a press release, not checking it");
   return TRUE;
@@ -153,6 +226,12 @@ check_after_end (PressCheck *check)
 static void
 check_release (PressCheck *check, const PressNode *release)
 {
+  if (!has_text (check) && count_images (check, release) > 0)
+    {
+      take_back (check);
+      say_images (check, release, count_images (check, release));
+      return;
+    }
   if (is_no_release (check, release))
     return;
   check_headline (check);
@@ -212,9 +291,10 @@ check_order (PressCheck *check, const PressNode *node)
 }
 
 static const PressRuleRow rows[] = {
-  { PRESS_NODE_DOCUMENT, check_document }, { PRESS_NODE_SUBHEADLINE, check_title },
-  { PRESS_NODE_ABOUT, check_order },       { PRESS_NODE_LEDE, check_order },
-  { PRESS_NODE_RELEASE, check_release },   { PRESS_NODE_OTHER, check_other },
+  { PRESS_NODE_WRAPPER, check_wrapper },   { PRESS_NODE_DOCUMENT, check_document },
+  { PRESS_NODE_SUBHEADLINE, check_title }, { PRESS_NODE_ABOUT, check_order },
+  { PRESS_NODE_LEDE, check_order },        { PRESS_NODE_RELEASE, check_release },
+  { PRESS_NODE_OTHER, check_other },
 };
 
 const PressRuleSubject press_rules_structure = { rows, G_N_ELEMENTS (rows) };
