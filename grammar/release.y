@@ -14,6 +14,7 @@
 %code requires {
 #include "parse/build.h"
 #include "parse/container.h"
+#include "parse/parts.h"
 }
 
 %code {
@@ -91,7 +92,7 @@ static void press_release_error (PressParse *parse, const char *message);
 /* What no part of a release is */
 %token <block> SIGNS "signs without a word"
 
-%nterm <nodes> document front matter matter_part headlines
+%nterm <nodes> front matter matter_part headlines
 %nterm <node> release other
 %nterm <nodes> body part
 %nterm <node> lede block section subsection section_opening
@@ -114,17 +115,13 @@ static void press_release_error (PressParse *parse, const char *message);
 /* A file holds releases, perhaps each in a wrapper; a submission has a head, and documents that are
  * no release. */
 
-input:
-  document                         { press_build_document (parse, $document); }
-;
-
 document:
-  %empty                           { $$ = NULL; }
-| document[before] WRAPPER         { $$ = press_build_wrapper (parse, $before, $WRAPPER); }
-| document[before] HEADER          { $$ = press_build_header (parse, $before, $HEADER); }
-| document[before] release         { $$ = press_nodes_append ($before, $release); }
-| document[before] UNREAD          { $$ = press_nodes_append ($before, press_build_unread (parse, $UNREAD)); }
-| document[before] other %prec CLOSED { $$ = press_nodes_append ($before, $other); }
+  %empty
+| document WRAPPER                 { press_build_wrapper (parse, $WRAPPER); }
+| document HEADER                  { press_build_header (parse, $HEADER); }
+| document release                 { press_build_release_end (parse, $release); }
+| document UNREAD                  { press_parts_add (parse, press_build_unread (parse, $UNREAD)); }
+| document other %prec CLOSED      { press_parts_add (parse, $other); }
 ;
 
 other:

@@ -55,7 +55,7 @@ test_table (void)
       g_assert_cmpstr (previous, <, backend->name);
       g_assert_nonnull (backend->summary);
       g_assert_nonnull (backend->extension);
-      g_assert_nonnull (backend->write);
+      g_assert_true (backend->write != NULL || backend->steps != NULL);
       g_assert_true (press_backends_find (backend->name, NULL) == backend);
       previous = backend->name;
     }
@@ -502,6 +502,94 @@ test_corpora (void)
   test_foreach_corpus_file (write_file, NULL);
 }
 
+/* An output that is written while its input is read. */
+typedef struct
+{
+  const PressBackendSteps *steps;
+  PressSink *sink;
+  gpointer state;
+  guint n_parts;
+} Writing;
+
+static void
+write_part (const PressDocument *document, const PressNode *part, gpointer data)
+{
+  Writing *writing = data;
+
+  if (writing->state == NULL)
+    writing->state = writing->steps->begin (document, writing->sink);
+  writing->steps->put (writing->state, part);
+  writing->n_parts++;
+}
+
+static GBytes *
+write_while_reading (const PressBackend *backend, GBytes *bytes, const char *path, guint *n_parts)
+{
+  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  Writing writing = { .steps = backend->steps, .sink = sink };
+  const PressCompileOptions options = { .each = write_part, .each_data = &writing };
+  g_autoptr (PressDocument) document = press_compile_bytes_with (bytes, path, &options, NULL);
+
+  g_assert_nonnull (document);
+  g_assert_null (press_node_get_first_child (press_document_get_root (document)));
+  if (writing.state == NULL)
+    writing.state = backend->steps->begin (document, sink);
+  backend->steps->end (writing.state);
+  *n_parts = writing.n_parts;
+  return press_sink_steal_bytes (sink);
+}
+
+/* What is written while a file is read is what is written of the whole tree. */
+static void
+assert_same_by_steps (const char *path, GBytes *bytes, guint *n_parts)
+{
+  const PressCompileOptions options = { .is_unchecked = TRUE };
+  g_autoptr (PressDocument) document = press_compile_bytes_with (bytes, path, &options, NULL);
+  const PressBackend *backend;
+  guint n_tried = 0;
+
+  for (guint i = 0; (backend = press_backends_get (i)) != NULL; i++)
+    if (backend->steps != NULL)
+      {
+        g_autoptr (PressSink) sink = press_sink_new_memory ();
+        g_autoptr (GBytes) whole = NULL;
+        g_autoptr (GBytes) stepped = write_while_reading (backend, bytes, path, n_parts);
+
+        g_assert_true (press_backend_write (backend, document, sink, NULL));
+        whole = press_sink_steal_bytes (sink);
+        if (!g_bytes_equal (whole, stepped))
+          g_error ("%s: %s differs where it is written while reading", path, backend->name);
+        n_tried++;
+      }
+  g_assert_cmpuint (n_tried, >=, 5);
+}
+
+static void
+append_and_compare (const char *path, GBytes *bytes, gpointer data)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  guint n_parts;
+
+  assert_same_by_steps (path, bytes, &n_parts);
+  if (g_str_has_suffix (path, ".txt") && g_utf8_validate_len (text, size, NULL))
+    g_byte_array_append (data, (const guint8 *) text, (guint) size);
+}
+
+/* Each release by itself, and all of them in one file. */
+static void
+test_steps (void)
+{
+  GByteArray *all = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_parts;
+
+  test_foreach_corpus_file (append_and_compare, all);
+  bytes = g_byte_array_free_to_bytes (all);
+  assert_same_by_steps ("all.txt", bytes, &n_parts);
+  g_assert_cmpuint (n_parts, >, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backends/leaf-cut-by-a-page-has-its-pieces", test_cut_leaf);
   g_test_add_func ("/backends/spans-are-those-of-the-source", test_source_spans);
   g_test_add_func ("/backends/every-file-of-the-corpora-is-written", test_corpora);
+  g_test_add_func ("/backends/writing-while-reading-is-the-same", test_steps);
   g_test_add_func ("/tree/has-a-line-for-each-node", test_tree);
   g_test_add_func ("/json/has-the-whole-tree", test_json);
   g_test_add_func ("/json/has-the-diagnostics", test_json_diagnostics);

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  *   and are not read are given back to the system
  * @is_unchecked: the rules are left out: of the diagnostics there are those that reading raises
  * @limits: what the compile is bounded by
+ * @each: (scope call) (nullable): is called with each child of the root as soon as it is whole. It
+ *   and what is below it are freed thereafter, so that a file of many releases takes the memory of
+ *   its largest; the root is left without children, and the rules are left out
+ * @each_data: for @each
  *
  * What may be asked of a compile. All members zero is what press_compile_bytes() does.
  */
@@ -25,6 +29,8 @@ typedef struct
   gboolean is_mapping;
   gboolean is_unchecked;
   PressLimits limits;
+  PressPartFunc each;
+  gpointer each_data;
 } PressCompileOptions;
 
 PRESS_API PressDocument *press_compile_bytes_with (GBytes *bytes, const char *name,

@@ -17,6 +17,17 @@ G_BEGIN_DECLS
 typedef struct _PressDocument PressDocument;
 
 PRESS_API GType press_document_get_type (void) G_GNUC_CONST;
+/**
+ * PressPartFunc:
+ * @document: a document that is being read
+ * @part: (transfer none): a child of its root, whole; it lives until the function returns
+ * @user_data: what was given with the function
+ *
+ * Takes what stands in a file, releases and what is round them, one after another.
+ */
+typedef void (*PressPartFunc) (const PressDocument *document, const PressNode *part,
+                               gpointer user_data);
+
 PRESS_API PressDocument *press_document_ref (PressDocument *document);
 PRESS_API void press_document_unref (PressDocument *document);
 

@@ -84,7 +84,7 @@ get_module_backend (GModule *module, const char *path, GError **error)
       return NULL;
     }
   if (backend->name == NULL || backend->summary == NULL || backend->extension == NULL
-      || backend->write == NULL)
+      || (backend->write == NULL && backend->steps == NULL))
     {
       g_set_error (error, PRESS_ERROR, PRESS_ERROR_MODULE,
                    "%s: the backend lacks its name, summary, extension or write function", path);
@@ -180,6 +180,17 @@ press_backends_load (const char *path, GError **error)
   return backend;
 }
 
+static void
+write_steps (const PressBackendSteps *steps, const PressDocument *document, PressSink *sink)
+{
+  gpointer state = steps->begin (document, sink);
+  const PressNode *part = press_node_get_first_child (press_document_get_root (document));
+
+  for (; part != NULL; part = press_node_get_next (part))
+    steps->put (state, part);
+  steps->end (state);
+}
+
 /**
  * press_backend_write:
  * @backend: a backend
@@ -200,6 +211,11 @@ press_backend_write (const PressBackend *backend, const PressDocument *document,
 {
   g_autoptr (GError) failure = NULL;
 
+  if (backend->steps != NULL)
+    {
+      write_steps (backend->steps, document, sink);
+      return TRUE;
+    }
   if (backend->write (document, sink, &failure))
     return TRUE;
   if (failure != NULL)

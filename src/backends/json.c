@@ -99,24 +99,6 @@ close_node (PressJson *json, const PressNode *node)
 }
 
 static void
-put_tree (PressJson *json, const PressDocument *document)
-{
-  gsize length_bytes;
-  const char *text = press_document_get_text (document, &length_bytes);
-  const PressNode *node;
-  PressWalkEvent event;
-  PressWalk walk;
-
-  press_json_put_key (json, "tree");
-  press_walk_init (&walk, press_document_get_root (document));
-  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
-    if (event == PRESS_WALK_ENTER)
-      open_node (json, document, text, node);
-    else
-      close_node (json, node);
-}
-
-static void
 put_diagnostic (PressJson *json, const PressDocument *document, const PressDiagnostic *diagnostic)
 {
   press_json_begin_object (json);
@@ -125,31 +107,70 @@ put_diagnostic (PressJson *json, const PressDocument *document, const PressDiagn
   press_json_end_object (json);
 }
 
-static gboolean
-write_json (const PressDocument *document, PressSink *sink, GError **error)
+typedef struct
 {
-  g_autoptr (PressOutput) output = press_output_new (sink);
-  GPtrArray *diagnostics = press_document_get_diagnostics (document);
-  PressJson json = { .output = output };
+  PressOutput *output;
+  PressJson json;
+  const PressDocument *document;
+} Writer;
 
-  (void) error;
-  press_json_begin_object (&json);
-  press_json_put_key (&json, "schema");
-  press_json_put_string (&json, SCHEMA);
-  press_json_put_key (&json, "name");
-  press_json_put_string (&json, press_document_get_name (document));
-  press_json_put_key (&json, "encoding");
-  press_json_put_string (&json, press_document_get_encoding (document));
-  put_tree (&json, document);
-  press_json_put_key (&json, "diagnostics");
-  press_json_begin_array (&json);
-  for (guint i = 0; i < diagnostics->len; i++)
-    put_diagnostic (&json, document, g_ptr_array_index (diagnostics, i));
-  press_json_end_array (&json);
-  press_json_end_object (&json);
-  press_output_put_char (output, '\n');
-  return TRUE;
+static gpointer
+begin_json (const PressDocument *document, PressSink *sink)
+{
+  Writer *writer = g_new0 (Writer, 1);
+  PressJson *json = &writer->json;
+
+  writer->document = document;
+  writer->output = json->output = press_output_new (sink);
+  press_json_begin_object (json);
+  press_json_put_key (json, "schema");
+  press_json_put_string (json, SCHEMA);
+  press_json_put_key (json, "name");
+  press_json_put_string (json, press_document_get_name (document));
+  press_json_put_key (json, "encoding");
+  press_json_put_string (json, press_document_get_encoding (document));
+  press_json_put_key (json, "tree");
+  open_node (json, document, NULL, press_document_get_root (document));
+  return writer;
 }
+
+static void
+put_json (gpointer state, const PressNode *part)
+{
+  Writer *writer = state;
+  gsize length_bytes;
+  const char *text = press_document_get_text (writer->document, &length_bytes);
+  const PressNode *node;
+  PressWalkEvent event;
+  PressWalk walk;
+
+  press_walk_init (&walk, part);
+  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+    if (event == PRESS_WALK_ENTER)
+      open_node (&writer->json, writer->document, text, node);
+    else
+      close_node (&writer->json, node);
+}
+
+static void
+end_json (gpointer state)
+{
+  Writer *writer = state;
+  GPtrArray *diagnostics = press_document_get_diagnostics (writer->document);
+
+  close_node (&writer->json, press_document_get_root (writer->document));
+  press_json_put_key (&writer->json, "diagnostics");
+  press_json_begin_array (&writer->json);
+  for (guint i = 0; i < diagnostics->len; i++)
+    put_diagnostic (&writer->json, writer->document, g_ptr_array_index (diagnostics, i));
+  press_json_end_array (&writer->json);
+  press_json_end_object (&writer->json);
+  press_output_put_char (writer->output, '\n');
+  press_output_free (writer->output);
+  g_free (writer);
+}
+
+static const PressBackendSteps steps = { begin_json, put_json, end_json };
 
 const PressBackend press_backend_json = {
   .abi = PRESS_BACKEND_ABI,
@@ -157,5 +178,5 @@ const PressBackend press_backend_json = {
   .summary = "the whole tree with its diagnostics as JSON, one line for each document",
   .extension = "json",
   .is_stream = TRUE,
-  .write = write_json,
+  .steps = &steps,
 };

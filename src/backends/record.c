@@ -200,26 +200,49 @@ put_record (PressJson *json, const PressRecord *record, const char *file)
   press_json_end_object (json);
 }
 
-static gboolean
-write_records (const PressDocument *document, PressSink *sink, GError **error)
+typedef struct
 {
-  g_autoptr (PressOutput) output = press_output_new (sink);
-  g_autofree char *file = g_path_get_basename (press_document_get_name (document));
-  const PressNode *root = press_document_get_root (document);
-  const PressNode *node;
+  PressOutput *output;
+  const PressDocument *document;
+  char *file;
+} Writer;
 
-  (void) error;
-  for (node = press_node_get_first_child (root); node != NULL; node = press_node_get_next (node))
-    if (press_node_get_kind (node) == PRESS_NODE_RELEASE)
-      {
-        g_autoptr (PressRecord) record = press_record_new (document, node);
-        PressJson json = { .output = output };
+static gpointer
+begin_records (const PressDocument *document, PressSink *sink)
+{
+  Writer *writer = g_new (Writer, 1);
 
-        put_record (&json, record, file);
-        press_output_put_char (output, '\n');
-      }
-  return TRUE;
+  writer->output = press_output_new (sink);
+  writer->document = document;
+  writer->file = g_path_get_basename (press_document_get_name (document));
+  return writer;
 }
+
+static void
+put_part (gpointer state, const PressNode *part)
+{
+  Writer *writer = state;
+  g_autoptr (PressRecord) record = NULL;
+  PressJson json = { .output = writer->output };
+
+  if (press_node_get_kind (part) != PRESS_NODE_RELEASE)
+    return;
+  record = press_record_new (writer->document, part);
+  put_record (&json, record, writer->file);
+  press_output_put_char (writer->output, '\n');
+}
+
+static void
+end_records (gpointer state)
+{
+  Writer *writer = state;
+
+  press_output_free (writer->output);
+  g_free (writer->file);
+  g_free (writer);
+}
+
+static const PressBackendSteps steps = { begin_records, put_part, end_records };
 
 const PressBackend press_backend_record = {
   .abi = PRESS_BACKEND_ABI,
@@ -227,5 +250,5 @@ const PressBackend press_backend_record = {
   .summary = "one flat JSON object for each release, one a line",
   .extension = "ndjson",
   .is_stream = TRUE,
-  .write = write_records,
+  .steps = &steps,
 };

@@ -39,7 +39,9 @@ typedef struct
 {
   PressOutput *output;
   const PressDocument *document;
-  const PressNode *previous; /* the block that was written last */
+  gboolean has_blocks;              /* one was written already: */
+  PressNodeKind previous;           /* the last one's kind */
+  const PressNode *previous_parent; /* and its parent, in the same part */
 } Text;
 
 /* Items of one list and fields of one block stand close together; all else has a blank line in
@@ -48,14 +50,15 @@ static void
 separate (Text *text, const PressNode *node)
 {
   PressNodeKind kind = press_node_get_kind (node);
-  const PressNode *previous = text->previous;
-  gboolean is_close = previous != NULL && (kind == PRESS_NODE_ITEM || kind == PRESS_NODE_FIELD)
-                      && press_node_get_kind (previous) == kind
-                      && press_node_get_parent (previous) == press_node_get_parent (node);
+  const PressNode *parent = press_node_get_parent (node);
+  gboolean is_close = (kind == PRESS_NODE_ITEM || kind == PRESS_NODE_FIELD)
+                      && text->previous == kind && text->previous_parent == parent;
 
-  if (previous != NULL && !is_close)
+  if (text->has_blocks && !is_close)
     press_output_put_char (text->output, '\n');
-  text->previous = node;
+  text->has_blocks = TRUE;
+  text->previous = kind;
+  text->previous_parent = parent;
 }
 
 static void
@@ -172,28 +175,47 @@ static void (*const puts_style[]) (Text *text, const PressNode *node) = {
   [STYLE_DROPPED] = put_nothing,
 };
 
-static gboolean
-write_text (const PressDocument *document, PressSink *sink, GError **error)
+static gpointer
+begin_text (const PressDocument *document, PressSink *sink)
 {
-  g_autoptr (PressOutput) output = press_output_new (sink);
-  Text text = { .output = output, .document = document };
+  Text *text = g_new0 (Text, 1);
+
+  text->output = press_output_new (sink);
+  text->document = document;
+  return text;
+}
+
+static void
+put_text (gpointer state, const PressNode *part)
+{
+  Text *text = state;
   const PressNode *node;
   PressWalkEvent event;
   PressWalk walk;
 
-  (void) error;
-  press_walk_init (&walk, press_document_get_root (document));
+  text->previous_parent = NULL; /* it may be gone */
+  press_walk_init (&walk, part);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
     if (event == PRESS_WALK_ENTER)
       {
         Style style = styles[press_node_get_kind (node)];
 
-        puts_style[style](&text, node);
+        puts_style[style](text, node);
         if (style != STYLE_PART)
           press_walk_skip_children (&walk);
       }
-  return TRUE;
 }
+
+static void
+end_text (gpointer state)
+{
+  Text *text = state;
+
+  press_output_free (text->output);
+  g_free (text);
+}
+
+static const PressBackendSteps steps = { begin_text, put_text, end_text };
 
 const PressBackend press_backend_text = {
   .abi = PRESS_BACKEND_ABI,
@@ -201,5 +223,5 @@ const PressBackend press_backend_text = {
   .summary = "the release as clean text: filled paragraphs, aligned tables, no page furniture",
   .extension = "txt",
   .is_stream = FALSE,
-  .write = write_text,
+  .steps = &steps,
 };

@@ -113,24 +113,50 @@ put_node (PressOutput *output, const PressDocument *document, const PressNode *n
   press_output_put_char (output, '\n');
 }
 
-static gboolean
-write_tree (const PressDocument *document, PressSink *sink, GError **error)
+typedef struct
 {
-  g_autoptr (PressOutput) output = press_output_new (sink);
-  guint depth = 0;
+  PressOutput *output;
+  const PressDocument *document;
+} Writer;
+
+static gpointer
+begin_tree (const PressDocument *document, PressSink *sink)
+{
+  Writer *writer = g_new (Writer, 1);
+
+  writer->output = press_output_new (sink);
+  writer->document = document;
+  put_node (writer->output, document, press_document_get_root (document), 0);
+  return writer;
+}
+
+static void
+put_part (gpointer state, const PressNode *part)
+{
+  Writer *writer = state;
+  guint depth = 1;
   const PressNode *node;
   PressWalkEvent event;
   PressWalk walk;
 
-  (void) error;
-  press_walk_init (&walk, press_document_get_root (document));
+  press_walk_init (&walk, part);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
     if (event == PRESS_WALK_ENTER)
-      put_node (output, document, node, depth++);
+      put_node (writer->output, writer->document, node, depth++);
     else
       depth--;
-  return TRUE;
 }
+
+static void
+end_tree (gpointer state)
+{
+  Writer *writer = state;
+
+  press_output_free (writer->output);
+  g_free (writer);
+}
+
+static const PressBackendSteps steps = { begin_tree, put_part, end_tree };
 
 const PressBackend press_backend_tree = {
   .abi = PRESS_BACKEND_ABI,
@@ -138,5 +164,5 @@ const PressBackend press_backend_tree = {
   .summary = "the tree, indented, with line and column, for eyes and tests",
   .extension = "tree",
   .is_stream = TRUE,
-  .write = write_tree,
+  .steps = &steps,
 };

@@ -93,27 +93,6 @@ close_node (XmlTree *tree, const PressNode *node)
 }
 
 static void
-put_tree (PressXml xml, const PressDocument *document)
-{
-  gsize length_bytes;
-  XmlTree tree = {
-    .xml = xml,
-    .document = document,
-    .text = press_document_get_text (document, &length_bytes),
-  };
-  const PressNode *node;
-  PressWalkEvent event;
-  PressWalk walk;
-
-  press_walk_init (&walk, press_document_get_root (document));
-  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
-    if (event == PRESS_WALK_ENTER)
-      open_node (&tree, node);
-    else
-      close_node (&tree, node);
-}
-
-static void
 put_place (PressXml *xml, const PressDocument *document, PressSpan source_span)
 {
   PressPlace place = press_document_get_place (document, source_span.start);
@@ -202,25 +181,56 @@ put_diagnostics (PressXml *xml, const PressDocument *document)
   press_xml_close (xml, "diagnostics");
 }
 
-static gboolean
-write_xml (const PressDocument *document, PressSink *sink, GError **error)
+static gpointer
+begin_xml (const PressDocument *document, PressSink *sink)
 {
-  g_autoptr (PressOutput) output = press_output_new (sink);
-  PressXml xml = { .output = output };
+  XmlTree *tree = g_new0 (XmlTree, 1);
+  PressXml *xml = &tree->xml;
+  gsize length_bytes;
 
-  (void) error;
-  press_xml_put_declaration (&xml);
-  press_xml_open (&xml, "press");
-  press_xml_put_attribute (&xml, "schema", SCHEMA);
-  press_xml_put_attribute (&xml, "name", press_document_get_name (document));
-  press_xml_put_attribute (&xml, "encoding", press_document_get_encoding (document));
-  press_xml_end_attributes (&xml);
-  put_tree (xml, document);
-  put_diagnostics (&xml, document);
-  press_xml_close (&xml, "press");
-  press_output_put_char (output, '\n');
-  return TRUE;
+  tree->document = document;
+  tree->text = press_document_get_text (document, &length_bytes);
+  xml->output = press_output_new (sink);
+  press_xml_put_declaration (xml);
+  press_xml_open (xml, "press");
+  press_xml_put_attribute (xml, "schema", SCHEMA);
+  press_xml_put_attribute (xml, "name", press_document_get_name (document));
+  press_xml_put_attribute (xml, "encoding", press_document_get_encoding (document));
+  press_xml_end_attributes (xml);
+  open_node (tree, press_document_get_root (document));
+  return tree;
 }
+
+static void
+put_part (gpointer state, const PressNode *part)
+{
+  XmlTree *tree = state;
+  const PressNode *node;
+  PressWalkEvent event;
+  PressWalk walk;
+
+  press_walk_init (&walk, part);
+  while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+    if (event == PRESS_WALK_ENTER)
+      open_node (tree, node);
+    else
+      close_node (tree, node);
+}
+
+static void
+end_xml (gpointer state)
+{
+  XmlTree *tree = state;
+
+  close_node (tree, press_document_get_root (tree->document));
+  put_diagnostics (&tree->xml, tree->document);
+  press_xml_close (&tree->xml, "press");
+  press_output_put_char (tree->xml.output, '\n');
+  press_output_free (tree->xml.output);
+  g_free (tree);
+}
+
+static const PressBackendSteps steps = { begin_xml, put_part, end_xml };
 
 const PressBackend press_backend_xml = {
   .abi = PRESS_BACKEND_ABI,
@@ -228,5 +238,5 @@ const PressBackend press_backend_xml = {
   .summary = "the whole tree as XML, marks set into the text, and the diagnostics",
   .extension = "xml",
   .is_stream = FALSE,
-  .write = write_xml,
+  .steps = &steps,
 };

@@ -71,6 +71,32 @@ press_arena_free (PressArena *arena)
   g_free (arena);
 }
 
+/* Takes back all that was given; the largest chunk is kept for what comes, and so is the count. */
+void
+press_arena_clear (PressArena *arena)
+{
+  Chunk *largest = arena->chunks;
+
+  if (largest == NULL)
+    return;
+  for (Chunk *chunk = largest->next, *next; chunk != NULL; chunk = next)
+    {
+      next = chunk->next;
+      if (chunk->size_bytes > largest->size_bytes)
+        {
+          Chunk *smaller = largest;
+
+          largest = chunk;
+          chunk = smaller;
+        }
+      free_chunk (chunk);
+    }
+  largest->next = NULL;
+  arena->chunks = largest;
+  arena->free = largest->data;
+  arena->n_free = arena->size_bytes = largest->size_bytes;
+}
+
 static void
 add_chunk (PressArena *arena, gsize size_bytes)
 {

@@ -7,6 +7,7 @@ typedef struct _PressArena PressArena;
 
 PressArena *press_arena_new (void);
 void press_arena_free (PressArena *arena);
+void press_arena_clear (PressArena *arena);
 gpointer press_arena_alloc (PressArena *arena, gsize size_bytes);
 gpointer press_arena_alloc_counted (PressArena *arena, gsize size_bytes);
 char *press_arena_strndup (PressArena *arena, const char *text, gsize length_bytes);

@@ -175,24 +175,71 @@ tell_errors (const PressDocument *document, BatchResult *result)
   result->status = MAX (result->status, STATUS_ERRORS);
 }
 
-/* An input as a document; where an exhibit is asked for, it must be there. */
-static PressDocument *
-read_document (const Job *job, const Input *input, BatchResult *result)
+/* Where an exhibit is asked for, it must be there. */
+static void
+check_exhibit (const Job *job, const Input *input, BatchResult *result)
 {
-  PressDocument *document = batch_read (input, result, &job->options);
-
-  if (document != NULL && job->options.exhibit != NULL && result->n_releases == 0)
+  if (job->options.exhibit != NULL && result->n_releases == 0)
     batch_fail (result, "%s: there is no release in an exhibit %s", input->name,
                 job->options.exhibit);
-  return document;
+}
+
+/* An output that is written while its input is read. */
+typedef struct
+{
+  const PressBackendSteps *steps;
+  gpointer state; /* of the steps, once they have begun */
+  PressSink *sink;
+  guint n_releases;
+} Writing;
+
+static void
+write_part (const PressDocument *document, const PressNode *part, gpointer data)
+{
+  Writing *writing = data;
+
+  if (writing->state == NULL)
+    writing->state = writing->steps->begin (document, writing->sink);
+  writing->steps->put (writing->state, part);
+  writing->n_releases += press_node_get_kind (part) == PRESS_NODE_RELEASE;
 }
 
 static void
-write_document (const Job *job, const Input *input, const PressDocument *document, PressSink *sink,
-                BatchResult *result)
+emit_by_steps (const Job *job, const Input *input, PressSink *sink, BatchResult *result)
 {
+  Writing writing = { .steps = job->backend->steps, .sink = sink };
+  PressCompileOptions options = job->options;
+  g_autoptr (PressDocument) document = NULL;
+
+  options.each = write_part;
+  options.each_data = &writing;
+  document = batch_read (input, result, &options);
+  if (document == NULL)
+    return;
+  result->n_releases = writing.n_releases;
+  check_exhibit (job, input, result);
+  if (writing.state == NULL)
+    writing.state = writing.steps->begin (document, sink);
+  writing.steps->end (writing.state);
+  tell_errors (document, result);
+}
+
+/* Reads one input and writes it. */
+static void
+emit (const Job *job, const Input *input, PressSink *sink, BatchResult *result)
+{
+  g_autoptr (PressDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (job->backend->steps != NULL && job->options.is_unchecked)
+    {
+      emit_by_steps (job, input, sink, result);
+      return;
+    }
+  document = batch_read (input, result, &job->options);
+  if (document == NULL)
+    return;
+  check_exhibit (job, input, result);
   if (press_backend_write (job->backend, document, sink, &error))
     tell_errors (document, result);
   else
@@ -203,11 +250,7 @@ write_document (const Job *job, const Input *input, const PressDocument *documen
 static void
 emit_into_one (const Input *input, BatchResult *result, gpointer data)
 {
-  const Job *job = data;
-  g_autoptr (PressDocument) document = read_document (job, input, result);
-
-  if (document != NULL)
-    write_document (job, input, document, result->sink, result);
+  emit (data, input, result->sink, result);
 }
 
 /* Puts what is given into a file that appears whole or not at all. */
@@ -225,13 +268,13 @@ put_file (const Job *job, const char *name, GBytes *bytes, GError **error)
 
 /* Each part of a release into a file of its own: figures.csv becomes figures-1.csv and so on. */
 static void
-emit_parts (const Job *job, const Input *input, const PressDocument *document, BatchResult *result)
+emit_parts (const Job *job, const Input *input, BatchResult *result)
 {
   g_autoptr (PressSink) sink = press_sink_new_memory ();
   g_autoptr (GPtrArray) parts = NULL;
 
   press_sink_keep_parts (sink);
-  write_document (job, input, document, sink, result);
+  emit (job, input, sink, result);
   if (result->status == STATUS_FAILED)
     return;
   parts = press_sink_steal_parts (sink);
@@ -257,24 +300,21 @@ emit_into_own (const Input *input, BatchResult *result, gpointer data)
   g_autofree char *name = name_below (job, input->relative);
   g_autoptr (GError) error = NULL;
   g_autoptr (Output) output = NULL;
-  g_autoptr (PressDocument) document = read_document (job, input, result);
 
-  if (document == NULL)
-    return;
   if (job->backend->has_parts)
     {
-      emit_parts (job, input, document, result);
+      emit_parts (job, input, result);
       return;
     }
   output = output_open_below (job->directory, name, &error);
   if (output == NULL)
-    batch_fail (result, "%s", error->message);
-  else
     {
-      write_document (job, input, document, output_get_sink (output), result);
-      if (result->status != STATUS_FAILED && !output_finish (output, &error))
-        batch_fail (result, "%s", error->message);
+      batch_fail (result, "%s", error->message);
+      return;
     }
+  emit (job, input, output_get_sink (output), result);
+  if (result->status != STATUS_FAILED && !output_finish (output, &error))
+    batch_fail (result, "%s", error->message);
 }
 
 /* No two inputs may be written to one file, and none over an input. */

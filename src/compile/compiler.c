@@ -81,8 +81,8 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
   if (document == NULL)
     return NULL;
   document->budget = budget;
-  press_parse (document);
-  if (!options->is_unchecked)
+  press_parse (document, options->each, options->each_data);
+  if (!options->is_unchecked && options->each == NULL)
     press_check (document);
   if (options->policy != NULL)
     press_policy_check_parts (options->policy, document);

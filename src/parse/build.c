@@ -3,6 +3,7 @@
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
+#include "parse/parts.h"
 #include "parse/table.h"
 #include "parse/trailer.h"
 #include "parse/values.h"
@@ -53,15 +54,18 @@ press_parse_next_block (PressParse *parse)
           if (!parse->is_opened && press_blocks_is_at_release (parse))
             {
               parse->is_opened = TRUE;
+              parse->ahead = block->span.start;
               return &opening;
             }
           press_blocks_tell_next (parse);
           parse->is_opened = FALSE;
         }
       parse->next_block++;
+      parse->ahead = block->span.start;
       if (block->token != 0 && !(block->flags & PRESS_BLOCK_JOINED))
         return block;
     }
+  parse->ahead = G_MAXUINT32;
   return NULL;
 }
 
@@ -72,12 +76,6 @@ press_build_note_expected (PressParse *parse, const char *expected)
   parse->expected = expected;
 }
 
-void
-press_build_document (PressParse *parse, PressNodes nodes)
-{
-  press_node_adopt (parse->document->root, nodes);
-}
-
 PressNode *
 press_build_release (PressParse *parse, PressNodes front, PressNodes body)
 {
@@ -86,6 +84,18 @@ press_build_release (PressParse *parse, PressNodes front, PressNodes body)
   press_node_adopt (release, press_nodes_join (front, body));
   press_resolve_years (parse, release, parse->filed);
   return release;
+}
+
+/* A release is whole; by then the grammar has seen the block behind it. One in a wrapper stays with
+ * it, because the wrapper tells the number of its exhibit, and may hold another one. */
+void
+press_build_release_end (PressParse *parse, PressNode *release)
+{
+  gboolean is_wrapped = press_node_find_child (parse->document->root, PRESS_NODE_WRAPPER) != NULL;
+
+  press_parts_add (parse, release);
+  if (!is_wrapped)
+    press_parts_close (parse, parse->ahead);
 }
 
 /* The children of a stretch of text: its values, and leaves between them. */
@@ -313,7 +323,7 @@ press_build_unread (PressParse *parse, PressBlock *block)
   else
     press_diagnose (parse->document, PRESS_RULE_TOO_MANY_NODES, block->span,
                     "%" G_GUINT64_FORMAT " nodes so far, leaving the rest unread",
-                    press_arena_get_count (parse->arena) - 2);
+                    press_parts_count_nodes (parse) - 2);
   return node;
 }
 

@@ -3,6 +3,7 @@
 #include "parse/names.h"
 #include "parse/quotation.h"
 #include "parse/papers.h"
+#include "parse/parts.h"
 #include "parse/telling.h"
 #include "release-parser.h"
 
@@ -83,7 +84,7 @@ find_issuer (PressTelling *release)
 gboolean
 press_blocks_is_over_limit (const PressParse *parse)
 {
-  return press_arena_get_count (parse->arena) >= parse->document->budget.most.nodes
+  return press_parts_count_nodes (parse) >= parse->document->budget.most.nodes
          || !press_budget_has_time (&parse->document->budget);
 }
 

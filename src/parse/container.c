@@ -2,6 +2,7 @@
  * release. */
 #include "parse/container.h"
 #include "parse/build.h"
+#include "parse/parts.h"
 #include "parse/values.h"
 #include "base/vocabulary.h"
 
@@ -102,6 +103,18 @@ is_filing_date (const PressNode *field)
          && strlen (value) == strlen ("2007-01-03") && value[4] == '-' && value[7] == '-';
 }
 
+/* The day outlives the head that tells it. */
+static void
+keep_filing_date (PressParse *parse, const PressNode *field)
+{
+  PressArena *arena = parse->document->arena;
+  PressNode *filed = press_node_new (arena, field->kind, field->span);
+
+  press_node_set_attribute (filed, arena, PRESS_ATTRIBUTE_VALUE,
+                            press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE));
+  parse->filed = filed;
+}
+
 static PressNode *
 build_header_field (PressParse *parse, const PressBlock *block)
 {
@@ -114,28 +127,27 @@ build_header_field (PressParse *parse, const PressBlock *block)
   press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_TYPE, type);
   press_node_adopt (field, parts);
   if (is_filing_date (field))
-    parse->filed = field;
+    keep_filing_date (parse, field);
   return field;
 }
 
 /* One line of an envelope, or of the head of a submission. Lines of one kind make one node. */
-PressNodes
-press_build_header (PressParse *parse, PressNodes before, PressBlock *block)
+void
+press_build_header (PressParse *parse, PressBlock *block)
 {
   gboolean is_envelope = block->line_class == PRESS_LINE_CLASS_ENVELOPE;
   PressNodeKind kind = is_envelope ? PRESS_NODE_ENVELOPE : PRESS_NODE_HEADER;
-  PressNode *holder = before;
+  PressNode *holder = parse->document->root->last_child;
 
   if (holder == NULL || holder->kind != kind)
     {
       holder = make_node (parse, kind, block->span);
-      before = press_nodes_append (before, holder);
+      press_parts_add (parse, holder);
     }
   press_node_adopt (holder, block->line_class == PRESS_LINE_CLASS_HEADER_FIELD
                                     || block->line_class == PRESS_LINE_CLASS_HEADER_GROUP
                                 ? build_header_field (parse, block)
                                 : make_node (parse, PRESS_NODE_TAG, block->span));
-  return before;
 }
 
 /* The type tells what the wrapped document is; one of an exhibit, such as EX-99.1, its number. */
@@ -156,23 +168,26 @@ build_type (PressParse *parse, PressNode *wrapper, PressNode *field, const Press
 }
 
 /* One line of EDGAR's wrapper: a tag, and the value that follows it up to the line's end. */
-PressNodes
-press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
+void
+press_build_wrapper (PressParse *parse, PressBlock *block)
 {
   gboolean is_field = block->line_class == PRESS_LINE_CLASS_WRAPPER_FIELD
                       || block->line_class == PRESS_LINE_CLASS_WRAPPER_TYPE;
   PressSpan tag = block->span;
-  PressNode *wrapper = before;
+  PressNode *wrapper;
   PressNode *field;
   PressNodes parts = NULL;
 
   if (is_field)
     tag.end = find_key_end (parse, block->span);
+  if (block->line_class == PRESS_LINE_CLASS_WRAPPER_OPEN)
+    press_parts_close (parse, block->span.start);
+  wrapper = parse->document->root->last_child;
   if (wrapper == NULL || wrapper->kind != PRESS_NODE_WRAPPER
       || block->line_class == PRESS_LINE_CLASS_WRAPPER_OPEN)
     {
       wrapper = make_node (parse, PRESS_NODE_WRAPPER, block->span);
-      before = press_nodes_append (before, wrapper);
+      press_parts_add (parse, wrapper);
     }
   field = make_node (parse, PRESS_NODE_WRAPPER_FIELD, block->span);
   parts = press_nodes_append (parts, make_node (parse, PRESS_NODE_TAG, tag));
@@ -184,7 +199,6 @@ press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block)
       press_arena_strndup (parse->arena, parse->text + tag.start + 1, tag.end - tag.start - 2));
   press_node_adopt (field, parts);
   press_node_adopt (wrapper, field);
-  return before;
 }
 
 static PressNode *

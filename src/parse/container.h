@@ -3,7 +3,7 @@
 
 #include "parse/blocks.h"
 
-PressNodes press_build_header (PressParse *parse, PressNodes before, PressBlock *block);
-PressNodes press_build_wrapper (PressParse *parse, PressNodes before, PressBlock *block);
+void press_build_header (PressParse *parse, PressBlock *block);
+void press_build_wrapper (PressParse *parse, PressBlock *block);
 PressNode *press_build_other (PressParse *parse, PressBlock *block);
 PressNode *press_build_other_add (PressParse *parse, PressNode *other, PressBlock *block);

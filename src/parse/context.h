@@ -19,7 +19,12 @@ typedef struct
 typedef struct
 {
   PressDocument *document;
-  PressArena *arena;
+  PressArena *arena;      /* of nodes: of all, or of those not handed over yet */
+  PressArena *last_arena; /* of those handed over last; NULL where none are */
+  PressPartFunc each;     /* to whom nodes below the root are handed over, or NULL */
+  gpointer each_data;
+  guint32 next_break; /* of the copy, behind what was handed over */
+  guint32 next_link;  /* the same */
   const PressCopy *copy;
   const char *text;
   PressTokenizer *tokenizer;
@@ -42,6 +47,7 @@ typedef struct
   PressText container_text;                 /* the text at hand */
   guint next_block;                         /* that the grammar takes */
   guint next_line;                          /* no float in front of it is still to be collected */
+  guint32 ahead;                            /* where the block begins that the grammar took last */
   guint told_until;                         /* blocks from here on have no token yet */
   gboolean is_cut;                          /* the last block holds what is left unread */
   gboolean is_opened;                       /* whether the grammar knows that a release opens */

@@ -29,25 +29,24 @@ mark_leaf (PressNode *leaf, PressArena *arena, const PressLink *link)
   return last;
 }
 
-/* Both leaves and links stand in order. */
+/* Both leaves and links stand in order. Goes on from the link of number *@next. */
 void
-press_tree_tell_links (PressNode *root, PressArena *arena, const PressCopy *copy)
+press_tree_tell_links (PressNode *root, PressArena *arena, const PressCopy *copy, guint32 *next)
 {
   const PressNode *node;
   PressWalkEvent event;
-  guint32 next = 0;
   PressWalk walk;
 
   press_walk_init (&walk, root);
-  while (next < copy->n_links && (event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+  while (*next < copy->n_links && (event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
     {
       PressNode *leaf = (PressNode *) node;
 
       if (event != PRESS_WALK_ENTER || press_node_get_first_child (node) != NULL)
         continue;
-      while (next < copy->n_links && copy->links[next].span.end <= leaf->span.start)
-        next++;
-      for (guint32 i = next; i < copy->n_links && copy->links[i].span.start < leaf->span.end; i++)
+      while (*next < copy->n_links && copy->links[*next].span.end <= leaf->span.start)
+        ++*next;
+      for (guint32 i = *next; i < copy->n_links && copy->links[i].span.start < leaf->span.end; i++)
         if (copy->links[i].span.end > leaf->span.start)
           leaf = mark_leaf (leaf, arena, &copy->links[i]);
     }

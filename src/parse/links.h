@@ -4,4 +4,5 @@
 #include "base/copy.h"
 #include "tree/node-private.h"
 
-void press_tree_tell_links (PressNode *root, PressArena *arena, const PressCopy *copy);
+void press_tree_tell_links (PressNode *root, PressArena *arena, const PressCopy *copy,
+                            guint32 *next);

@@ -2,11 +2,9 @@
 #include "parse/parse.h"
 #include "parse/build.h"
 #include "parse/classify.h"
-#include "parse/links.h"
 #include "parse/pages.h"
-#include "parse/place.h"
+#include "parse/parts.h"
 #include "parse/quotation.h"
-#include "parse/split.h"
 #include "parse/table-line.h"
 #include "release-parser.h"
 
@@ -52,13 +50,27 @@ clear (PressParse *parse)
   g_free (parse->line_classes);
 }
 
-/* Builds the tree of a document that has been read. */
+static void
+parse_all (PressParse *parse)
+{
+  classify_lines (parse);
+  press_pages_settle (parse);
+  press_blocks_form (parse);
+  press_release_parse (parse);
+  press_blocks_collect_floats (parse, parse->blocks->len);
+  press_parts_finish (parse, G_MAXUINT32);
+}
+
+/* Builds the tree of a document that has been read. With @each, what stands below the root is
+ * handed over as soon as it is whole, and its memory taken back. */
 void
-press_parse (PressDocument *document)
+press_parse (PressDocument *document, PressPartFunc each, gpointer data)
 {
   PressParse parse = {
     .document = document,
     .arena = document->arena,
+    .each = each,
+    .each_data = data,
     .copy = document->copy,
     .text = document->copy->text,
     .tokenizer = press_tokenizer_new (document->copy->text),
@@ -71,13 +83,16 @@ press_parse (PressDocument *document)
     .floats = g_ptr_array_new (),
   };
 
-  classify_lines (&parse);
-  press_pages_settle (&parse);
-  press_blocks_form (&parse);
-  press_release_parse (&parse);
-  press_blocks_collect_floats (&parse, parse.blocks->len);
-  press_tree_place (document->root, parse.floats);
-  press_tree_split_at_breaks (document->root, parse.arena, parse.copy);
-  press_tree_tell_links (document->root, parse.arena, parse.copy);
+  if (each != NULL)
+    {
+      parse.arena = press_arena_new ();
+      parse.last_arena = press_arena_new ();
+    }
+  parse_all (&parse);
   clear (&parse);
+  if (each != NULL)
+    {
+      press_arena_free (parse.arena);
+      press_arena_free (parse.last_arena);
+    }
 }

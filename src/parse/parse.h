@@ -3,4 +3,4 @@
 
 #include "tree/document-private.h"
 
-void press_parse (PressDocument *document);
+void press_parse (PressDocument *document, PressPartFunc each, gpointer data);

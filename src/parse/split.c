@@ -65,21 +65,22 @@ split_leaf (PressNode *leaf, PressArena *arena, const PressCopy *copy, guint32 *
     }
 }
 
+/* Goes on from the break of number *@next. */
 void
-press_tree_split_at_breaks (PressNode *root, PressArena *arena, const PressCopy *copy)
+press_tree_split_at_breaks (PressNode *root, PressArena *arena, const PressCopy *copy,
+                            guint32 *next)
 {
   const PressNode *node;
   PressWalkEvent event;
-  guint32 next = 0;
   PressWalk walk;
 
   press_walk_init (&walk, root);
-  while (next < copy->n_breaks && (event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
+  while (*next < copy->n_breaks && (event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
     {
       if (event != PRESS_WALK_ENTER || press_node_get_first_child (node) != NULL)
         continue;
-      while (next < copy->n_breaks && copy->breaks[next] <= node->span.start)
-        next++;
-      split_leaf ((PressNode *) node, arena, copy, &next);
+      while (*next < copy->n_breaks && copy->breaks[*next] <= node->span.start)
+        ++*next;
+      split_leaf ((PressNode *) node, arena, copy, next);
     }
 }

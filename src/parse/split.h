@@ -7,4 +7,5 @@
 
 PressNode *press_leaf_split (PressNode *leaf, PressArena *arena, guint32 first_end,
                              guint32 second_start);
-void press_tree_split_at_breaks (PressNode *root, PressArena *arena, const PressCopy *copy);
+void press_tree_split_at_breaks (PressNode *root, PressArena *arena, const PressCopy *copy,
+                                 guint32 *next);

@@ -11,7 +11,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (PressDocument) document
       = press_read_html (bytes, "fuzz.htm", &(PressReadOptions){ 0 });
 
-  press_parse (document);
+  press_parse (document, NULL, NULL);
   fuzz_check_document (document);
   return 0;
 }
