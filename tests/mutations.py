@@ -649,7 +649,7 @@ def label_lost(release):
 @kind("PR515")
 def source_lost(release):
     match = re.search(r"^SOURCE\b.*\n", release.text, re.M)
-    if match and re.search(r"/PRNewswire", release.text):
+    if match and re.search(r"^ *-0-|^ */[A-Z][\w ]+:|^CO:", release.text, re.M):
         yield release.swap(*match.span(), "")
 
 

@@ -239,10 +239,11 @@ test_source (void)
 
   tree_start (&tree, "DOVER /PRNewswire/ -- Text.");
   put_value (&tree, tree.release, PRESS_NODE_WIRE, "/PRNewswire/", PRESS_ATTRIBUTE_WIRE, "prn");
-  FINISH (&tree, "PR515");
-  tree_start (&tree, "DOVER--(BUSINESS WIRE)--Text.");
-  put_value (&tree, tree.release, PRESS_NODE_WIRE, "(BUSINESS WIRE)", PRESS_ATTRIBUTE_WIRE, "bw");
   FINISH (&tree, "");
+  tree_start (&tree, "DOVER /PRNewswire/ -- Text. CO:  Tallow Creek");
+  put_value (&tree, tree.release, PRESS_NODE_WIRE, "/PRNewswire/", PRESS_ATTRIBUTE_WIRE, "prn");
+  put (&tree, tree.release, PRESS_NODE_CODES, "CO:  Tallow Creek");
+  FINISH (&tree, "PR515");
   tree_start (&tree, "-0- 03/04/2009");
   put (&tree, tree.release, PRESS_NODE_TRANSMISSION, "-0- 03/04/2009");
   FINISH (&tree, "PR515");
@@ -253,9 +254,9 @@ assert_after_end (PressNodeKind kind, const char *list)
 {
   Tree tree;
 
-  tree_start (&tree, "### More.");
+  tree_start (&tree, "### News of the farm was good.");
   put (&tree, tree.release, PRESS_NODE_END_MARK, "###");
-  put (&tree, tree.release, kind, "More.");
+  put (&tree, tree.release, kind, "News of the farm was good.");
   FINISH (&tree, list);
 }
 

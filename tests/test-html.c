@@ -286,6 +286,16 @@ count_diagnostics (const PressDocument *document, const char *id)
   "<SEC-DOCUMENT>1\n<SEC-HEADER>1\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n" html        \
   "\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"
 
+#define PAGES                                                                                      \
+  "<html><body><div><img src='p1.jpg' title='slide1'><p><hr></p><p style='page-break-before:"      \
+  "always'>&nbsp;</p></div><div><img src='p2.jpg' title='slide2'><p><hr></p><p style='"            \
+  "page-break-before:always'>&nbsp;</p></div></body></html>"
+
+/* Text that is there for searches alone. */
+#define HIDDEN                                                                                     \
+  "<html><body><p><img src=a.jpg></p><p><font style='font-size:1pt;color:white'>OSLO, May 2, "     \
+  "2019 -- Fjord Inns, Inc. today opened its ninth house.</font></p></body></html>"
+
 /* A release that is a picture of itself is told of once for each exhibit. Labels, titles and the
  * numbers of pages make no text of it. */
 static void
@@ -308,6 +318,10 @@ test_images (void)
       "<p>OSLO, May 2, 2019 -- Fjord Inns today opened its ninth house.</p></body></html>",
       0 },
     { "<html><body><p>Exhibit 99.1</p></body></html>", 0 },
+    { IN_SUBMISSION (PAGES), 1 },
+    { HIDDEN, 1 },
+    { IN_SUBMISSION (HIDDEN), 1 },
+    { IN_SUBMISSION (HIDDEN "<p>Bath</p>"), 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

@@ -653,6 +653,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return FALSE;
   if (stands_alone (line_class) || stands_alone (open_class) || opens_block (line_class))
     return TRUE;
+  if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
+    return get_last_mark (parse, get_ink (parse, last)) == '/';
   if (is_item (line_class))
     return is_item (open_class) || indent > last_indent || ends_sentence (parse, last);
   if (line_class == PRESS_LINE_CLASS_LABEL)
@@ -661,8 +663,6 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return FALSE;
   if (is_item (open_class))
     return indent < parse->copy->lines[first].indent && ends_sentence (parse, last);
-  if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
-    return get_last_mark (parse, get_ink (parse, last)) == '/';
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && ends_sentence (parse, last);
   if (open_class == PRESS_LINE_CLASS_NOTICE)

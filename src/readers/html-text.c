@@ -11,7 +11,8 @@
 
 #define BULLET 0x2022
 #define MOST_LEADING_COLUMNS 5
-#define NO_STYLE 0xff /* the line has no word yet */
+#define SMALLEST_VISIBLE_SIZE 30 /* of a font, tenths of a point */
+#define NO_STYLE 0xff            /* the line has no word yet */
 #define SET_OFF (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 
 /* The next line has no looks yet. */
@@ -110,6 +111,8 @@ begin_word (PressHtmlText *text)
   if (press_html_text_has_line (text) && !is_empty (text->blank))
     add_bytes (text, " ", 1, text->blank);
   text->blank = (PressSpan){ 0, 0 };
+  text->has_words = TRUE;
+  text->has_visible_words = text->has_visible_words || text->size >= SMALLEST_VISIBLE_SIZE;
 }
 
 /* Whether a word is the mark of a note, or an exponent: digits, perhaps several with commas,
@@ -442,6 +445,8 @@ press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
 {
   gboolean is_kept = text->is_kept;
   gboolean is_hidden = text->is_hidden;
+  gboolean has_words = text->has_words;
+  gboolean has_visible_words = text->has_visible_words;
 
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
   text->is_kept = TRUE;
@@ -463,4 +468,6 @@ press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
   text->is_kept = is_kept;
   text->is_hidden = is_hidden;
+  text->has_words = has_words;
+  text->has_visible_words = has_visible_words;
 }

@@ -63,6 +63,9 @@ typedef struct
   GArray *links;  /* PressHtmlLink, in order */
   GArray *images; /* PressHtmlLink */
 
+  gboolean has_words;         /* any at all, but for the lines of a wrapper */
+  gboolean has_visible_words; /* any that are large enough to be seen */
+
   /* The line at hand */
   guint32 line_start;
   guint line_run;

@@ -551,6 +551,10 @@ diagnose (PressDocument *document, const PressHtmlText *text, PressSpan cut)
 {
   PressSpan all = { 0, document->copy->length };
 
+  if (text->has_words && !text->has_visible_words && text->images->len > 0)
+    press_diagnose (document, PRESS_RULE_ONLY_IMAGES, all,
+                    "%u %s and text that is too small to be seen, nothing can be read",
+                    text->images->len, text->images->len == 1 ? "image" : "images");
   if (cut.end > cut.start)
     press_diagnose (document, PRESS_RULE_CUT_HTML, (PressSpan){ all.end, all.end },
                     "the file ends inside <%.*s>, closing it here",

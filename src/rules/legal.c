@@ -9,7 +9,10 @@
 #define FEWEST_FORECASTS 2
 #define FEWEST_FACTORS 3
 #define STALE_DAYS 180
+#define STALE_ANNUAL_DAYS 400 /* from one annual report to the next */
+#define STALE_PERIOD_DAYS 460 /* a year, and the time for the report on it */
 #define BUSINESS_DAYS 4
+#define MOST_BACK 60 /* tokens from a date to the report that it belongs to */
 
 static guint
 count (const PressCheck *check, PressProofKind kind)
@@ -86,15 +89,28 @@ check_forecasts (PressCheck *check, const PressNode *release)
                     "nothing in the release looks forward");
 }
 
-/* PR802 */
+/* PR802. Of several passages one with a heading will do; the longest is the one that needs it. */
 static void
-check_caution_heading (PressCheck *check, const PressNode *caution)
+check_caution_heading (PressCheck *check, const PressNode *release)
 {
-  if (caution == check->first[PRESS_NODE_CAUTION]
-      && press_node_find_child (caution, PRESS_NODE_HEADING) == NULL
-      && find_inside (check, PRESS_PROOF_IDENTIFIED, caution->span) != NULL)
+  const PressNode *longest = NULL, *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, release);
+  while (check->first[PRESS_NODE_CAUTION] != NULL
+         && press_walk_next (&walk, &node) != PRESS_WALK_END)
+    {
+      if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_CAUTION)
+        continue;
+      if (press_node_find_child (node, PRESS_NODE_HEADING) != NULL)
+        return;
+      if (longest == NULL
+          || node->span.end - node->span.start > longest->span.end - longest->span.start)
+        longest = node;
+    }
+  if (longest != NULL && find_inside (check, PRESS_PROOF_IDENTIFIED, longest->span) != NULL)
     press_diagnose (check->document, PRESS_RULE_SAFE_HARBOR_WITHOUT_HEADING,
-                    press_check_start_of (caution),
+                    press_check_start_of (longest),
                     "no heading stands over the passage on forward-looking statements");
 }
 
@@ -120,7 +136,8 @@ check_caution_parts (PressCheck *check, const PressNode *release)
   if (count (check, PRESS_PROOF_STATUTE) == 0)
     press_diagnose (check->document, PRESS_RULE_SAFE_HARBOR_STATUTE_NOT_NAMED,
                     press_check_start_of (caution), "the statute is not named");
-  if (find_inside (check, PRESS_PROOF_FILING, get_cautions (check)) == NULL)
+  if (find_inside (check, PRESS_PROOF_FILING, get_cautions (check)) == NULL
+      && find_inside (check, PRESS_PROOF_QUARTERLY, get_cautions (check)) == NULL)
     press_diagnose (check->document, PRESS_RULE_NO_RISK_FACTOR_REFERENCE,
                     press_check_start_of (caution), "no report is named that tells the risks");
   if (hedged != NULL && find_in_news (check, PRESS_PROOF_FORECAST, 0) != NULL)
@@ -158,19 +175,61 @@ check_factors (PressCheck *check, const PressNode *release)
                     "no factors are named that could change the outcome");
 }
 
+/* Whether a date ends the period of a report, or follows another one that does: the quarters ended
+ * June 30, 2002 and September 30, 2002. */
+static gboolean
+is_end_of_period (const PressCheck *check, const PressProof *date)
+{
+  const PressProofBlock *block = press_proofs_get_block (check->proofs, date);
+
+  const guint number = press_proofs_get_number (check->proofs, date);
+
+  for (guint i = number; i-- > block->first && number - i <= MOST_BACK;)
+    {
+      const PressProof *proof = press_proofs_get_token (check->proofs, i);
+
+      if (proof->kind == PRESS_PROOF_ENDED)
+        return TRUE;
+      if (proof->kind != PRESS_PROOF_COMMA && proof->kind != PRESS_PROOF_WORD
+          && (proof->node == NULL || proof->node->kind != PRESS_NODE_DATE))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* For how many days the report that a date belongs to is the last of its kind; 0: it is of none. */
+static guint
+get_days_fresh (const PressCheck *check, const PressProof *date)
+{
+  static const struct
+  {
+    PressProofKind kind;
+    guint n_days;
+  } reports[]
+      = { { PRESS_PROOF_FILING, STALE_ANNUAL_DAYS }, { PRESS_PROOF_QUARTERLY, STALE_DAYS } };
+  const PressProofBlock *block = press_proofs_get_block (check->proofs, date);
+
+  const guint number = press_proofs_get_number (check->proofs, date);
+
+  for (guint i = number; i-- > block->first && number - i <= MOST_BACK;)
+    for (guint n = 0; n < G_N_ELEMENTS (reports); n++)
+      if (press_proofs_get_token (check->proofs, i)->kind == reports[n].kind)
+        return is_end_of_period (check, date) ? STALE_PERIOD_DAYS : reports[n].n_days;
+  return 0;
+}
+
 /* PR806 */
 static void
 check_reference_age (PressCheck *check, const PressProof *proof, guint released)
 {
-  const PressNode *caution = press_node_find_ancestor (proof->node, PRESS_NODE_CAUTION);
   guint day = press_check_get_day (proof->node);
-  PressSpan before = { 0, proof->span.start };
+  guint n_days;
 
-  if (caution == NULL || day == 0 || day + STALE_DAYS >= released
+  if (press_proofs_get_block (check->proofs, proof)->passage != PRESS_PASSAGE_CAUTION || day == 0
       || press_node_get_attribute (proof->node, PRESS_ATTRIBUTE_TYPE) != NULL)
     return;
-  before.start = caution->span.start;
-  if (find_inside (check, PRESS_PROOF_FILING, before) != NULL)
+  n_days = get_days_fresh (check, proof);
+  if (n_days > 0 && day + n_days < released)
     press_diagnose (check->document, PRESS_RULE_RISK_FACTOR_REFERENCE_STALE, proof->span,
                     "%u days before the release", released - day);
 }
@@ -495,13 +554,14 @@ check_reliance (PressCheck *check, const PressNode *release)
   const PressProof *reliance = find_in_news (check, PRESS_PROOF_RELIANCE, 0);
 
   (void) release;
-  if (reliance != NULL && count (check, PRESS_PROOF_FILING) == 0)
+  if (reliance != NULL && count (check, PRESS_PROOF_FILING) == 0
+      && count (check, PRESS_PROOF_QUARTERLY) == 0)
     press_diagnose (check->document, PRESS_RULE_NON_RELIANCE_WITHOUT_8K, reliance->span,
                     "no report on Form 8-K is named");
 }
 
 static const PressRuleRow rows[] = {
-  { PRESS_NODE_CAUTION, check_caution_heading }, { PRESS_NODE_RELEASE, check_prominence },
+  { PRESS_NODE_RELEASE, check_caution_heading }, { PRESS_NODE_RELEASE, check_prominence },
   { PRESS_NODE_RELEASE, check_forecasts },       { PRESS_NODE_RELEASE, check_caution_parts },
   { PRESS_NODE_RELEASE, check_factors },         { PRESS_NODE_RELEASE, check_reference_ages },
   { PRESS_NODE_RELEASE, check_excluded },        { PRESS_NODE_RELEASE, check_measures },

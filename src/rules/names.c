@@ -232,7 +232,7 @@ dup_key (const PressCheck *check, const Name *name, guint without)
   return g_string_free (key, FALSE);
 }
 
-/* PR410: names that differ in one long word by a letter. */
+/* PR410: names that differ in one long word by a letter. The last word may well be a plural. */
 static void
 check_name_variants (PressCheck *check, const PressNode *release)
 {
@@ -257,7 +257,8 @@ check_name_variants (PressCheck *check, const PressNode *release)
             continue;
           }
         g_free (key);
-        if (strlen (word) < FEWEST_LETTERS || measure_distance (word, other_word) != 1)
+        if (strlen (word) < FEWEST_LETTERS || measure_distance (word, other_word) != 1
+            || (n + 1 == name->n && is_inflected (word, other_word)))
           continue;
         press_diagnostic_add_place (
             press_diagnose (check->document, PRESS_RULE_PROPER_NAME_VARIANTS,

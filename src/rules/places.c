@@ -102,6 +102,18 @@ is_postal (const PressCheck *check, PressSpan region)
          && press_vocabulary_find (PRESS_LIST_POSTAL, text, length) != NULL;
 }
 
+/* Whether a region is a row of initials: N.D. */
+static gboolean
+is_initials (const PressCheck *check, PressSpan region)
+{
+  const char *text = check->document->copy->text;
+
+  for (guint32 at = region.start; at < region.end; at++)
+    if ((at - region.start) % 2 == 0 ? !g_ascii_isupper (text[at]) : text[at] != '.')
+      return FALSE;
+  return region.end > region.start && text[region.end - 1] == '.';
+}
+
 /* PR303 */
 static void
 check_region_form (PressCheck *check, const PressNode *place)
@@ -114,7 +126,7 @@ check_region_form (PressCheck *check, const PressNode *place)
   while (region.start < region.end && g_ascii_isspace (check->document->copy->text[region.start]))
     region.start++;
   if (region.end - region.start > 2
-          ? !has_small_letters (check, region) && region.end > region.start
+          ? !has_small_letters (check, region) && !is_initials (check, region)
           : is_postal (check, region))
     press_diagnose (check->document, PRESS_RULE_REGION_NOT_AP, region,
                     "a state is written out, or shortened with a full stop");

@@ -20,6 +20,8 @@ typedef struct
   guint n_releases;              /* met so far in the document */
   guint n_images;                /* since the wrapper, release or other paper above */
   gboolean is_over;              /* nothing more is said of this release */
+  GArray *unseen;                /* of PressSpan: texts behind images, in bytes of the file */
+  guint next_unseen;
 } PressCheck;
 
 typedef void (*PressRuleFunction) (PressCheck *check, const PressNode *node);
@@ -58,6 +60,7 @@ extern const PressRuleSubject press_rules_trailer;
 extern const PressRuleSubject press_rules_quotation;
 
 PressSpan press_check_start_of (const PressNode *node);
+gboolean press_check_is_image (const PressNode *node);
 gboolean press_check_is_border (const PressNode *node);
 PressSpan press_check_end_of (const PressNode *node);
 gboolean press_check_is_wire (const PressCheck *check);

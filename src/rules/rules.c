@@ -42,6 +42,20 @@ fill_dispatch (Dispatch *dispatch)
       dispatch->functions[next[subjects[i]->rows[row].kind]++] = subjects[i]->rows[row].function;
 }
 
+/* Whether nobody can see the text of a release: then nobody wrote it to be read. Releases come in
+ * their order, and so do the texts that cannot be seen. */
+static gboolean
+is_unseen (PressCheck *check, const PressNode *release)
+{
+  PressSpan span = press_document_get_source_span (check->document, release->span);
+
+  while (check->next_unseen < check->unseen->len
+         && g_array_index (check->unseen, PressSpan, check->next_unseen).end <= span.start)
+    check->next_unseen++;
+  return check->next_unseen < check->unseen->len
+         && g_array_index (check->unseen, PressSpan, check->next_unseen).start < span.end;
+}
+
 static void
 start_release (PressCheck *check, const PressNode *release)
 {
@@ -50,7 +64,7 @@ start_release (PressCheck *check, const PressNode *release)
   check->release = release;
   check->n_before = check->document->diagnostics->len;
   check->n_releases++;
-  check->is_over = FALSE;
+  check->is_over = is_unseen (check, release);
   press_proofs_clear (check->proofs);
 }
 
@@ -64,7 +78,7 @@ enter (PressCheck *check, const PressNode *node)
   check->last[node->kind] = node;
   if (node->kind == PRESS_NODE_WRAPPER)
     check->n_images = 0;
-  check->n_images += node->kind == PRESS_NODE_IMAGE;
+  check->n_images += press_check_is_image (node);
   if (node->kind == PRESS_NODE_WRAPPER_FIELD
       && g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "TYPE") == 0)
     check->wrapper_type = node;
@@ -86,6 +100,24 @@ leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
     check->n_images = 0;
 }
 
+/* Where the reader has said that the text cannot be seen, in bytes of the file. */
+static GArray *
+gather_unseen (const PressDocument *document)
+{
+  GArray *unseen = g_array_new (FALSE, FALSE, sizeof (PressSpan));
+  guint n_rules;
+  const PressRule *images = &press_rules_get (&n_rules)[PRESS_RULE_ONLY_IMAGES];
+
+  for (guint i = 0; i < document->diagnostics->len; i++)
+    {
+      const PressDiagnostic *diagnostic = g_ptr_array_index (document->diagnostics, i);
+
+      if (diagnostic->rule == images)
+        g_array_append_val (unseen, diagnostic->source_span);
+    }
+  return unseen;
+}
+
 /* Holds a parsed document against all rules. */
 void
 press_check (PressDocument *document)
@@ -98,6 +130,7 @@ press_check (PressDocument *document)
   gboolean was_late = document->budget.is_late;
 
   check.proofs = press_proofs_new (document);
+  check.unseen = gather_unseen (document);
   fill_dispatch (&dispatch);
   press_walk_init (&walk, document->root);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
@@ -113,6 +146,16 @@ press_check (PressDocument *document)
     press_diagnose (document, PRESS_RULE_TIME_IS_UP, press_check_start_of (node),
                     "the time is up, leaving the rest unchecked");
   press_proofs_free (check.proofs);
+  g_array_unref (check.unseen);
+}
+
+/* Whether a node is an image. What pages repeat, and each page may be one, is furniture. */
+gboolean
+press_check_is_image (const PressNode *node)
+{
+  return node->kind == PRESS_NODE_IMAGE
+         || (node->kind == PRESS_NODE_FURNITURE
+             && press_node_get_attribute (node, PRESS_ATTRIBUTE_ADDRESS) != NULL);
 }
 
 /* Whether a node parts what stands behind it from what is in front of it. */

@@ -156,15 +156,25 @@ check_heading_style (PressCheck *check, const PressNode *release)
 
 /* Lists. */
 
+/* What an item ends in; 0 for one that introduces others. */
 static char
 get_item_end (const PressCheck *check, const PressNode *item)
 {
   char last = check->document->copy->text[item->span.end - 1];
 
-  return strchr (".;,", last) != NULL ? last : ' ';
+  return last == ':' ? '\0' : strchr (".;,", last) != NULL ? last : ' ';
 }
 
-/* PR212. All items end alike, but for the last and an `and` in front of it. */
+static gboolean
+is_of_level (const PressNode *item, const PressNode *other)
+{
+  return g_strcmp0 (press_node_get_attribute (item, PRESS_ATTRIBUTE_LEVEL),
+                    press_node_get_attribute (other, PRESS_ATTRIBUTE_LEVEL))
+         == 0;
+}
+
+/* PR212. All items of the first one's level end alike, but for the last and an `and` in front of
+ * it; an item with others under it may end as it likes. */
 static void
 check_item_ends (PressCheck *check, const PressNode *list)
 {
@@ -176,7 +186,9 @@ check_item_ends (PressCheck *check, const PressNode *list)
       const PressNode *next = press_node_get_next (item);
 
       if (item->kind != PRESS_NODE_ITEM || next->kind != PRESS_NODE_ITEM || item == first
-          || press_node_get_next (next) == NULL
+          || press_node_get_next (next) == NULL || !is_of_level (item, first)
+          || !is_of_level (item, next) || get_item_end (check, item) == '\0'
+          || get_item_end (check, first) == '\0'
           || get_item_end (check, item) == get_item_end (check, first))
         continue;
       press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_LIST_PUNCTUATION,
@@ -187,11 +199,11 @@ check_item_ends (PressCheck *check, const PressNode *list)
     }
 }
 
-/* PR213 */
+/* PR213. Items of a lower level have a mark of their own. */
 static void
 check_bullets (PressCheck *check, const PressNode *list)
 {
-  const PressNode *first = NULL;
+  const PressNode *first = NULL, *first_item = NULL;
   g_autofree char *mark = NULL;
 
   for (const PressNode *item = press_node_get_first_child (list); item != NULL;
@@ -201,11 +213,12 @@ check_bullets (PressCheck *check, const PressNode *list)
           = item->kind == PRESS_NODE_ITEM ? press_node_find_child (item, PRESS_NODE_BULLET) : NULL;
       g_autofree char *other = bullet != NULL ? press_check_dup (check, bullet->span) : NULL;
 
-      if (other == NULL)
+      if (other == NULL || (first != NULL && !is_of_level (item, first_item)))
         continue;
       if (first == NULL)
         {
           first = bullet;
+          first_item = item;
           mark = g_steal_pointer (&other);
         }
       else if (!g_ascii_isalnum (mark[0]) && mark[0] != '(' && !g_str_equal (mark, other))
@@ -354,19 +367,24 @@ check_results (PressCheck *check, const PressNode *release)
 {
   const PressNode *headline = check->first[PRESS_NODE_HEADLINE];
   const PressProofBlock *block;
+  gboolean has_results = FALSE;
 
   (void) release;
-  if (headline == NULL || check->first[PRESS_NODE_TABLE] != NULL)
+  if (headline == NULL || check->first[PRESS_NODE_TABLE] != NULL
+      || press_node_find_child (headline, PRESS_NODE_PERIOD) == NULL)
     return;
   block = press_proofs_find_block (check->proofs, headline);
   for (guint i = block->first; i < block->end; i++)
-    if (press_proofs_get_token (check->proofs, i)->kind == PRESS_PROOF_RESULTS
-        && press_node_find_child (headline, PRESS_NODE_PERIOD) != NULL)
-      {
-        press_diagnose (check->document, PRESS_RULE_RESULTS_HEADLINE_WITHOUT_FIGURES_TABLE,
-                        headline->span, "results are announced, and no table gives them");
+    {
+      PressProofKind kind = (PressProofKind) press_proofs_get_token (check->proofs, i)->kind;
+
+      if (kind == PRESS_PROOF_LATER)
         return;
-      }
+      has_results = has_results || kind == PRESS_PROOF_RESULTS;
+    }
+  if (has_results)
+    press_diagnose (check->document, PRESS_RULE_RESULTS_HEADLINE_WITHOUT_FIGURES_TABLE,
+                    headline->span, "results are announced, and no table gives them");
 }
 
 /* PR224 */

@@ -3,7 +3,9 @@
 
 #include <press/press-walk.h>
 
-#define LONGEST_LABEL_BYTES 80 /* as that of an exhibit, or the number of a page */
+#define LONGEST_LABEL_BYTES 80  /* as that of an exhibit, or the number of a page */
+#define FEWEST_WORDS_OF_PROSE 4 /* in small letters */
+#define MOST_BELOW_END 50       /* blocks below the end mark that are looked at */
 
 /* What makes a text a release: any of these. */
 static const PressNodeKind evidence[] = {
@@ -38,7 +40,7 @@ count_images_in (const PressNode *node)
 
   press_walk_init (&walk, node);
   while (press_walk_next (&walk, &at) != PRESS_WALK_END)
-    n += walk.event == PRESS_WALK_ENTER && at->kind == PRESS_NODE_IMAGE;
+    n += walk.event == PRESS_WALK_ENTER && press_check_is_image (at);
   return n;
 }
 
@@ -200,21 +202,35 @@ check_end_mark (PressCheck *check)
                     press_check_end_of (check->release), "no mark such as ### closes the release");
 }
 
+/* Whether a block is prose, and no address or line of a letterhead. */
+static gboolean
+is_prose (const PressCheck *check, const PressNode *node)
+{
+  const PressProofBlock *block = press_proofs_find_block (check->proofs, node);
+  guint n_words = 0;
+
+  for (guint i = block != NULL ? block->first : 0; block != NULL && i < block->end; i++)
+    n_words += press_proofs_get_token (check->proofs, i)->kind == PRESS_PROOF_WORD;
+  return node->kind == PRESS_NODE_LIST || n_words >= FEWEST_WORDS_OF_PROSE;
+}
+
 /* What may stand below the end: only prose of the release itself is reported, and where tables
  * follow, a paragraph above them belongs to them. */
 static void
 check_after_end (PressCheck *check)
 {
   const PressNode *end = check->first[PRESS_NODE_END_MARK];
+  guint n = 0;
 
   if (end == NULL || end->parent != check->release)
     return;
-  for (const PressNode *node = press_node_get_next (end); node != NULL;
-       node = press_node_get_next (node))
+  for (const PressNode *node = press_node_get_next (end); node != NULL && n < MOST_BELOW_END;
+       node = press_node_get_next (node), n++)
     {
       if (node->kind == PRESS_NODE_TABLE || node->kind == PRESS_NODE_SECTION)
         return;
-      if (node->kind != PRESS_NODE_PARAGRAPH && node->kind != PRESS_NODE_LIST)
+      if ((node->kind != PRESS_NODE_PARAGRAPH && node->kind != PRESS_NODE_LIST)
+          || !is_prose (check, node))
         continue;
       press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_TEXT_AFTER_END_MARK,
                                                   node->span, "text below the end mark"),

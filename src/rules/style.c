@@ -2,7 +2,11 @@
 #include "base/vocabulary.h"
 #include "rules/rule.h"
 
+#include <press/press-walk.h>
+
 #include <string.h>
+
+#define MOST_DOUBLE_BLANKS 20
 
 static gboolean
 is_of_tables (const PressCheck *check, const PressProof *proof)
@@ -239,10 +243,48 @@ check_time_form (PressCheck *check, const PressNode *time)
       }
 }
 
+/* The quotation marks of a block as far as it was read. */
+typedef struct
+{
+  guint next; /* token */
+  guint n_straight;
+  int depth;
+} Marks;
+
+static void
+count_mark (const PressCheck *check, Marks *marks, const PressProof *proof)
+{
+  gboolean is_straight = check->document->copy->text[proof->span.start] == '"';
+
+  if (proof->kind == PRESS_PROOF_QUOTE || (proof->kind == PRESS_PROOF_QUOTE_COMMA && is_straight))
+    marks->n_straight++;
+  else if (proof->kind == PRESS_PROOF_QUOTE_OPEN)
+    marks->depth++;
+  else if (proof->kind == PRESS_PROOF_QUOTE_CLOSE || proof->kind == PRESS_PROOF_QUOTE_COMMA)
+    marks->depth--;
+}
+
+/* Whether a token stands between quotation marks, also in a quotation that nobody is said to speak.
+ * Tokens are asked for in their order. */
+static gboolean
+is_between_marks (const PressCheck *check, Marks *marks, const PressProof *proof)
+{
+  guint number = press_proofs_get_number (check->proofs, proof);
+  guint first = press_proofs_get_block (check->proofs, proof)->first;
+
+  if (marks->next <= first)
+    *marks = (Marks){ first, 0, 0 };
+  for (; marks->next < number; marks->next++)
+    count_mark (check, marks, get_token (check, marks->next));
+  return marks->n_straight % 2 != 0 || marks->depth > 0;
+}
+
 /* PR610: the first word of the first person outside quotations. */
 static void
 check_person (PressCheck *check, const PressNode *release)
 {
+  Marks marks = { 0 };
+
   (void) release;
   if (press_proofs_count (check->proofs, PRESS_PROOF_COMPANY_TERM) == 0)
     return;
@@ -250,7 +292,8 @@ check_person (PressCheck *check, const PressNode *release)
     {
       const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_FIRST_PERSON, i);
 
-      if ((proof->flags & PRESS_PROOF_IS_QUOTED) != 0 || is_of_tables (check, proof))
+      if ((proof->flags & PRESS_PROOF_IS_QUOTED) != 0 || is_of_tables (check, proof)
+          || is_between_marks (check, &marks, proof))
         continue;
       press_diagnostic_add_place (
           press_diagnose (check->document, PRESS_RULE_PERSON_MIXED, proof->span,
@@ -261,36 +304,68 @@ check_person (PressCheck *check, const PressNode *release)
     }
 }
 
-/* PR612. The bracket of a paragraph, (c), is a mark of copyright at most. */
+/* Whether a sign is that of a mark. The bracket of a paragraph, (c), is a sign of copyright at
+ * most, and that behind a number, FAS 123(R), of a rule that was revised. */
+static gboolean
+is_trademark (const PressCheck *check, const PressNode *mark)
+{
+  const char *text = check->document->copy->text;
+
+  return g_ascii_tolower (text[mark->span.start + 1]) != 'c'
+         && (mark->span.start == 0 || !g_ascii_isdigit (text[mark->span.start - 1]))
+         && press_node_find_ancestor (mark, PRESS_NODE_TABLE) == NULL;
+}
+
+/* PR612 */
 static void
 check_marks (PressCheck *check, const PressNode *release)
 {
-  const PressNode *mark = check->first[PRESS_NODE_MARK];
-  const char *text = check->document->copy->text;
+  const PressNode *node;
+  PressWalk walk;
 
-  (void) release;
-  if (mark == NULL || press_proofs_count (check->proofs, PRESS_PROOF_OWNED) > 0
-      || g_ascii_tolower (text[mark->span.start + 1]) == 'c'
-      || press_node_find_ancestor (mark, PRESS_NODE_TABLE) != NULL)
+  if (check->first[PRESS_NODE_MARK] == NULL
+      || press_proofs_count (check->proofs, PRESS_PROOF_OWNED) > 0)
     return;
-  press_diagnose (check->document, PRESS_RULE_MARK_WITHOUT_NOTICE, mark->span,
-                  "nothing says whose mark this is");
+  press_walk_init (&walk, release);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_MARK
+        && is_trademark (check, node))
+      {
+        press_diagnose (check->document, PRESS_RULE_MARK_WITHOUT_NOTICE, node->span,
+                        "nothing says whose mark this is");
+        return;
+      }
 }
 
-/* PR613 */
+/* Whether two blanks stand in front of a word inside a sentence. */
+static gboolean
+has_double_blank (const PressCheck *check, guint number)
+{
+  const PressProof *word = get_token (check, number);
+  const PressProof *before = get_token (check, number - 1);
+
+  return word->block == before->block && word->kind == PRESS_PROOF_WORD
+         && before->kind == PRESS_PROOF_WORD && word->span.start - before->span.end == 2
+         && is_next_to (check, before, word)
+         && press_proofs_get_block (check->proofs, word)->passage <= PRESS_PASSAGE_LEGEND
+         && (word->flags & PRESS_PROOF_AFTER_LINE) == 0;
+}
+
+/* PR613. Where they stand everywhere, a program has filled the lines with them. */
 static void
 check_double_blanks (PressCheck *check, const PressNode *release)
 {
+  guint n = 0;
+
   (void) release;
   for (guint i = 1; i < check->proofs->tokens->len; i++)
+    n += has_double_blank (check, i);
+  for (guint i = 1; i < check->proofs->tokens->len && n <= MOST_DOUBLE_BLANKS; i++)
     {
       const PressProof *word = get_token (check, i);
       const PressProof *before = get_token (check, i - 1);
-      const PressProofBlock *block = press_proofs_get_block (check->proofs, word);
 
-      if (word->block != before->block || word->kind != PRESS_PROOF_WORD
-          || before->kind != PRESS_PROOF_WORD || word->span.start - before->span.end != 2
-          || block->passage > PRESS_PASSAGE_LEGEND || (word->flags & PRESS_PROOF_AFTER_LINE) != 0)
+      if (!has_double_blank (check, i))
         continue;
       press_mend_replace (press_diagnostic_add_mend (
                               press_diagnose (check->document, PRESS_RULE_DOUBLE_BLANK,

@@ -199,6 +199,16 @@ match_marks (GArray *marks, const GArray *others)
       }
 }
 
+/* Where the mark of a note may stand at the end: labels, heads, titles and headings. */
+static gboolean
+may_refer (const PressNode *node)
+{
+  return node->kind == PRESS_NODE_STUB || node->kind == PRESS_NODE_TABLE_TITLE
+         || node->kind == PRESS_NODE_HEADING
+         || (node->kind == PRESS_NODE_CELL && node->parent->kind == PRESS_NODE_TABLE_HEAD)
+         || (node->kind == PRESS_NODE_TEXT && node->parent->kind == PRESS_NODE_ROW);
+}
+
 /* PR727, PR728. A table whose notes stand elsewhere, or have no marks, tells nothing. */
 static void
 check_notes (PressCheck *check, const PressNode *release)
@@ -212,9 +222,7 @@ check_notes (PressCheck *check, const PressNode *release)
   g_array_set_clear_func (notes, clear_mark);
   press_walk_init (&walk, release);
   while (press_walk_next (&walk, &node) != PRESS_WALK_END)
-    if (walk.event == PRESS_WALK_ENTER
-        && (node->kind == PRESS_NODE_STUB
-            || (node->kind == PRESS_NODE_TEXT && node->parent->kind == PRESS_NODE_ROW)))
+    if (walk.event == PRESS_WALK_ENTER && may_refer (node))
       add_mark (check, node, TRUE, marks);
     else if (walk.event == PRESS_WALK_ENTER
              && (node->kind == PRESS_NODE_TABLE_NOTE

@@ -5,21 +5,34 @@
 
 #include <string.h>
 
-/* PR515. Only PR Newswire closes with a SOURCE line in every case; a trailer shows as well that
- * there was one. */
-static void
-check_source (PressCheck *check, const PressNode *release)
+/* What PR Newswire adds below a source line, or NULL. Other wires have lines of codes, too. */
+static const PressNode *
+find_addition (const PressCheck *check)
 {
   static const char house[] = "prn";
   const PressNode *wire = check->first[PRESS_NODE_WIRE];
-  const PressNode *sent = check->first[PRESS_NODE_TRANSMISSION];
-  const char *id = wire != NULL ? press_node_get_attribute (wire, PRESS_ATTRIBUTE_WIRE) : NULL;
 
-  if (check->first[PRESS_NODE_SOURCE] != NULL || (g_strcmp0 (id, house) != 0 && sent == NULL))
-    return;
-  press_diagnose (check->document, PRESS_RULE_SOURCE_MISSING,
-                  sent != NULL ? press_check_start_of (sent) : press_check_end_of (release),
-                  "no source line says who issued the release");
+  if (check->first[PRESS_NODE_TRANSMISSION] != NULL)
+    return check->first[PRESS_NODE_TRANSMISSION];
+  if (check->first[PRESS_NODE_TRAILER_ITEM] != NULL)
+    return check->first[PRESS_NODE_TRAILER_ITEM];
+  return wire != NULL
+                 && g_strcmp0 (press_node_get_attribute (wire, PRESS_ATTRIBUTE_WIRE), house) == 0
+             ? check->first[PRESS_NODE_CODES]
+             : NULL;
+}
+
+/* PR515. An exhibit often leaves the trailer out as a whole; where a part of it stands, the source
+ * line stood above it. */
+static void
+check_source (PressCheck *check, const PressNode *release)
+{
+  const PressNode *addition = find_addition (check);
+
+  (void) release;
+  if (check->first[PRESS_NODE_SOURCE] == NULL && addition != NULL)
+    press_diagnose (check->document, PRESS_RULE_SOURCE_MISSING, press_check_start_of (addition),
+                    "no source line says who issued the release");
 }
 
 /* Whether two symbols are one, however a class is set off: BRK.A, BRK-A. */
