@@ -5,23 +5,21 @@
 
 #define LONGEST_TEXT (PRESS_DECIMAL_DIGITS + 4) /* a sign, a zero, a point, an end */
 
+#define TEN_9 ((PressDecimalDigits) 1000000000)
+#define TEN_18 (TEN_9 * TEN_9)
+#define TEN_27 (TEN_18 * TEN_9)
+#define LARGEST (TEN_18 * TEN_18 - 1)
+
+G_STATIC_ASSERT (PRESS_DECIMAL_DIGITS == 36);
+
 /* Ten to some power; 0 where that has more digits than a decimal. */
 static PressDecimalDigits
 get_power (guint exponent)
 {
-  PressDecimalDigits power = 1;
+  static const gint32 small[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000 };
+  static const PressDecimalDigits large[] = { 1, TEN_9, TEN_18, TEN_27 };
 
-  if (exponent >= PRESS_DECIMAL_DIGITS)
-    return 0;
-  while (exponent-- > 0)
-    power *= 10;
-  return power;
-}
-
-static PressDecimalDigits
-get_limit (void)
-{
-  return get_power (PRESS_DECIMAL_DIGITS - 1) * 10 - 1;
+  return exponent < PRESS_DECIMAL_DIGITS ? large[exponent / 9] * small[exponent % 9] : 0;
 }
 
 static PressDecimalDigits
@@ -34,9 +32,11 @@ get_size (PressDecimalDigits digits)
 static gboolean
 multiply (PressDecimalDigits first, PressDecimalDigits second, PressDecimalDigits *product)
 {
-  if (second != 0 && get_size (first) > get_limit () / get_size (second))
+  PressDecimalDigits result;
+
+  if (__builtin_mul_overflow (first, second, &result) || get_size (result) > LARGEST)
     return FALSE;
-  *product = first * second;
+  *product = result;
   return TRUE;
 }
 
@@ -44,7 +44,7 @@ multiply (PressDecimalDigits first, PressDecimalDigits second, PressDecimalDigit
 static gboolean
 add (PressDecimalDigits first, PressDecimalDigits second, PressDecimalDigits *sum)
 {
-  if (get_size (first + second) > get_limit ())
+  if (get_size (first + second) > LARGEST)
     return FALSE;
   *sum = first + second;
   return TRUE;
@@ -148,9 +148,10 @@ align (PressDecimal *first, PressDecimal *second)
 {
   PressDecimal *shorter = first->places < second->places ? first : second;
   guint8 places = MAX (first->places, second->places);
-  PressDecimalDigits power = get_power (places - shorter->places);
 
-  if (!multiply (shorter->digits, power, &shorter->digits))
+  if (first->places == second->places)
+    return TRUE;
+  if (!multiply (shorter->digits, get_power (places - shorter->places), &shorter->digits))
     return FALSE;
   shorter->places = places;
   return TRUE;

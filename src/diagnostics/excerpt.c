@@ -64,6 +64,13 @@ decode_byte (char byte, const char *encoding)
   return character < (gunichar) -2 ? character : 0;
 }
 
+/* Printable ASCII: whatever the encoding is, it stands for itself and takes a column. */
+static inline gboolean
+is_plain (char byte)
+{
+  return byte >= ' ' && byte < '\x7f';
+}
+
 /* Reads one character of @length bytes; 0 stands for a byte that means nothing. */
 static gunichar
 read_character (const char *at, gsize length, const char *encoding, gsize *n_bytes)
@@ -89,6 +96,11 @@ append_character (GString *onto, gunichar character, const char *at)
 {
   gsize before = onto->len;
 
+  if (is_plain (*at))
+    {
+      g_string_append_c (onto, *at);
+      return 1;
+    }
   if (character == 0 || (character < 0x80 && !is_safe (character)))
     g_string_append_printf (onto, "<%02x>", (guchar) *at);
   else if (!is_safe (character))
@@ -107,8 +119,12 @@ press_excerpt_append_safe (GString *onto, const char *text, gsize length_bytes,
                            const char *encoding)
 {
   gsize n_bytes;
+  gsize n_plain = 0;
 
-  for (gsize at = 0; at < length_bytes; at += n_bytes)
+  while (n_plain < length_bytes && is_plain (text[n_plain]))
+    n_plain++;
+  g_string_append_len (onto, text, (gssize) n_plain);
+  for (gsize at = n_plain; at < length_bytes; at += n_bytes)
     {
       gunichar character = read_character (text + at, length_bytes - at, encoding, &n_bytes);
       append_character (onto, character, text + at);

@@ -11,17 +11,17 @@
 #define REACH_BYTES 400
 #define SHOWN_DIGITS 16
 
-/* Hashes what is no white space, so that a paragraph may be filled anew. */
+/* Adds what is no white space, so that a paragraph may be filled anew. */
 static void
-add_words (GChecksum *checksum, const char *at, const char *end, gsize most)
+add_words (GString *words, const char *at, const char *end, gsize most)
 {
   for (; at < end && most > 0; at++)
     if (!g_ascii_isspace (*at))
       {
-        g_checksum_update (checksum, (const guchar *) at, 1);
+        g_string_append_c (words, *at);
         most--;
       }
-  g_checksum_update (checksum, (const guchar *) "", 1);
+  g_string_append_c (words, '\0');
 }
 
 /* Where the last SIDE_BYTES bytes in front of @at begin. */
@@ -37,9 +37,8 @@ go_back (const char *start, const char *at)
 }
 
 static char *
-hash (const PressDocument *document, const PressDiagnostic *diagnostic)
+hash (const PressDocument *document, const PressDiagnostic *diagnostic, GString *words)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gsize length;
   const char *source = press_document_get_source (document, &length);
   const char *start = source + MIN (diagnostic->source_span.start, length);
@@ -47,26 +46,36 @@ hash (const PressDocument *document, const PressDiagnostic *diagnostic)
   const char *before = go_back (source, start);
   const char *reach = source + MIN ((gsize) (end - source) + REACH_BYTES, length);
 
-  g_checksum_update (checksum, (const guchar *) diagnostic->rule->id, -1);
-  add_words (checksum, before, start, SIDE_BYTES);
-  add_words (checksum, start, end, SPAN_BYTES);
-  add_words (checksum, end, reach, SIDE_BYTES);
-  return g_strdup (g_checksum_get_string (checksum));
+  g_string_assign (words, diagnostic->rule->id);
+  add_words (words, before, start, SIDE_BYTES);
+  add_words (words, start, end, SPAN_BYTES);
+  add_words (words, end, reach, SIDE_BYTES);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) words->str, words->len);
 }
 
-/* The fingerprint of each diagnostic. Those that are alike are told apart by counting them. */
+/* The fingerprint of each diagnostic whose rule is shown. Those that are alike are told apart by
+ * counting them. */
 char **
-press_policy_make_fingerprints (const PressDocument *document)
+press_policy_make_fingerprints (const PressPolicy *policy, const PressDocument *document)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
   guint n = document->diagnostics->len;
   char **fingerprints = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
-      char *hashed = hash (document, g_ptr_array_index (document->diagnostics, i));
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, hashed));
+      const PressDiagnostic *diagnostic = g_ptr_array_index (document->diagnostics, i);
+      char *hashed;
+      guint count;
 
+      if (!press_policy_is_shown (policy, diagnostic->rule))
+        {
+          fingerprints[i] = g_strdup ("");
+          continue;
+        }
+      hashed = hash (document, diagnostic, words);
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, hashed));
       fingerprints[i] = g_strdup_printf ("%.*s-%u", SHOWN_DIGITS, hashed, count + 1);
       g_hash_table_replace (counts, hashed, GUINT_TO_POINTER (count + 1));
     }

@@ -280,13 +280,14 @@ press_policy_get_profile (const PressPolicy *policy)
   return policy->profile;
 }
 
-static gboolean
-is_shown (const PressPolicy *policy, guint rule, PressRuleLevel level)
+gboolean
+press_policy_is_shown (const PressPolicy *policy, const PressRule *rule)
 {
-  PressShown shown = policy->settings[rule].shown;
+  guint n_rules;
+  PressShown shown = policy->settings[rule - press_rules_get (&n_rules)].shown;
 
   if (shown == PRESS_SHOWN_BY_LEVEL)
-    return level == PRESS_LEVEL_DEFAULT || policy->is_pedantic;
+    return rule->level == PRESS_LEVEL_DEFAULT || policy->is_pedantic;
   return shown == PRESS_SHOWN_ALWAYS;
 }
 
@@ -316,7 +317,7 @@ GPtrArray *
 press_policy_judge (const PressPolicy *policy, const PressDocument *document)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) press_finding_free);
-  g_auto (GStrv) fingerprints = press_policy_make_fingerprints (document);
+  g_auto (GStrv) fingerprints = press_policy_make_fingerprints (policy, document);
   PressParts parts = { { NULL } };
   guint n_rules;
   const PressRule *rules = press_rules_get (&n_rules);
@@ -327,7 +328,7 @@ press_policy_judge (const PressPolicy *policy, const PressDocument *document)
       guint rule = (guint) (diagnostic->rule - rules);
       const PressRuleSetting *setting = &policy->settings[rule];
 
-      if (is_shown (policy, rule, diagnostic->rule->level)
+      if (press_policy_is_shown (policy, diagnostic->rule)
           && !press_policy_is_suppressed (policy, &parts, document, diagnostic, rule))
         g_ptr_array_add (
             findings, finding_new (diagnostic,

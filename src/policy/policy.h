@@ -69,4 +69,5 @@ gboolean press_policy_is_suppressed (const PressPolicy *policy, PressParts *part
                                      const PressDiagnostic *diagnostic, guint rule);
 void press_parts_clear (PressParts *parts);
 void press_policy_check_parts (const PressPolicy *policy, PressDocument *document);
-char **press_policy_make_fingerprints (const PressDocument *document);
+char **press_policy_make_fingerprints (const PressPolicy *policy, const PressDocument *document);
+gboolean press_policy_is_shown (const PressPolicy *policy, const PressRule *rule);

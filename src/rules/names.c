@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define FEWEST_LETTERS 6
+#define MOST_LETTERS 63
 #define MOST_NAMES 2000
 
 static const PressProof *
@@ -32,22 +33,29 @@ check_company_term (PressCheck *check, const PressNode *release)
 }
 
 /* A word as people compare it: small letters, without a possessive. */
-static char *
+typedef struct
+{
+  char letters[MOST_LETTERS + 1];
+  gsize length;
+} Word;
+
+static Word
 fold_word (const PressCheck *check, PressSpan span)
 {
-  g_autofree char *text = press_check_dup (check, span);
-  char *end = strpbrk (text, "'\xe2");
+  const char *text = check->document->copy->text + span.start;
+  gsize length = MIN (span.end - span.start, MOST_LETTERS);
+  Word word = { .length = 0 };
 
-  if (end != NULL && end > text)
-    *end = '\0';
-  return g_ascii_strdown (text, -1);
+  for (gsize i = 0; i < length && (i == 0 || (text[i] != '\'' && text[i] != '\xe2')); i++)
+    word.letters[word.length++] = g_ascii_tolower (text[i]);
+  return word;
 }
 
 /* The words of the issuer's name that tell it from others. */
-static GPtrArray *
+static GArray *
 get_issuer_words (const PressCheck *check)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
   PressSpan span = check->first[PRESS_NODE_ISSUER]->span;
 
   for (guint i = 0; i < check->proofs->tokens->len; i++)
@@ -55,12 +63,14 @@ get_issuer_words (const PressCheck *check)
       const PressProof *proof = get_token (check, i);
       gsize length = proof->span.end - proof->span.start;
       const char *text = check->document->copy->text + proof->span.start;
+      Word word;
 
       if (proof->span.start < span.start || proof->span.end > span.end || !g_ascii_isalnum (text[0])
           || press_vocabulary_find (PRESS_LIST_COMPANY, text, length) != NULL
           || press_vocabulary_find (PRESS_LIST_ARTICLE, text, length) != NULL)
         continue;
-      g_ptr_array_add (words, fold_word (check, proof->span));
+      word = fold_word (check, proof->span);
+      g_array_append_val (words, word);
     }
   return words;
 }
@@ -74,13 +84,13 @@ is_front (const PressProofBlock *block)
 
 /* Whether a word stands for the name: it is one of its words, begins one, or holds its initials. */
 static gboolean
-names_issuer (const GPtrArray *words, const char *word)
+names_issuer (const GArray *words, const char *word)
 {
   guint n = 0;
 
   for (guint i = 0; i < words->len; i++)
     {
-      const char *own = g_ptr_array_index (words, i);
+      const char *own = g_array_index (words, Word, i).letters;
 
       if (g_str_has_prefix (word, own) || (strlen (word) > 2 && g_str_has_prefix (own, word)))
         return TRUE;
@@ -93,7 +103,7 @@ names_issuer (const GPtrArray *words, const char *word)
 static void
 check_headline (PressCheck *check, const PressNode *release)
 {
-  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GArray) words = NULL;
   const char *copy = check->document->copy->text;
 
   (void) release;
@@ -103,13 +113,13 @@ check_headline (PressCheck *check, const PressNode *release)
   for (guint i = 0; i < check->proofs->tokens->len && words->len > 0; i++)
     {
       const PressProof *proof = get_token (check, i);
-      g_autofree char *word = NULL;
+      Word word;
 
       if (!g_ascii_isalnum (copy[proof->span.start])
           || !is_front (press_proofs_get_block (check->proofs, proof)))
         continue;
       word = fold_word (check, proof->span);
-      if (names_issuer (words, word))
+      if (names_issuer (words, word.letters))
         return;
     }
   if (words->len > 0)
@@ -122,17 +132,17 @@ check_headline (PressCheck *check, const PressNode *release)
 
 /* Letters to change, add or drop between two words: 0, 1, or 2 for more. */
 static guint
-measure_distance (const char *from, const char *to)
+measure_distance (const char *from, gsize length, const char *to, gsize other)
 {
-  gsize length = strlen (from), other = strlen (to);
   gsize head = 0, tail = 0;
   gsize most = MAX (length, other);
+  gsize least = MIN (length, other);
 
-  if (most - MIN (length, other) > 1)
+  if (most - least > 1)
     return 2;
-  while (from[head] != '\0' && from[head] == to[head])
+  while (head < least && from[head] == to[head])
     head++;
-  while (tail < MIN (length, other) - head && from[length - 1 - tail] == to[other - 1 - tail])
+  while (tail < least - head && from[length - 1 - tail] == to[other - 1 - tail])
     tail++;
   if (head + tail >= most)
     return 0;
@@ -146,19 +156,18 @@ measure_distance (const char *from, const char *to)
 
 /* A plural or a possessive is no other spelling. */
 static gboolean
-is_inflected (const char *word, const char *other)
+is_inflected (const char *word, gsize length, const char *other, gsize other_length)
 {
-  gsize length = strlen (word), other_length = strlen (other);
-  const char *longer = length > other_length ? word : other;
-
-  return length != other_length && longer[MAX (length, other_length) - 1] == 's';
+  return length > other_length   ? word[length - 1] == 's'
+         : length < other_length ? other[other_length - 1] == 's'
+                                 : FALSE;
 }
 
 /* PR417: a word like a long one of the issuer's name, but for a letter. */
 static void
 check_issuer_spelling (PressCheck *check, const PressNode *release)
 {
-  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GArray) words = NULL;
 
   (void) release;
   if (check->first[PRESS_NODE_ISSUER] == NULL)
@@ -167,17 +176,18 @@ check_issuer_spelling (PressCheck *check, const PressNode *release)
   for (guint i = 0; i < check->proofs->tokens->len; i++)
     {
       const PressProof *proof = get_token (check, i);
-      g_autofree char *word = NULL;
+      Word word;
 
       if (!is_name_word (proof) || proof->span.end - proof->span.start < FEWEST_LETTERS - 1)
         continue;
       word = fold_word (check, proof->span);
       for (guint n = 0; n < words->len; n++)
         {
-          const char *own = g_ptr_array_index (words, n);
+          const Word *own = &g_array_index (words, Word, n);
 
-          if (strlen (own) < FEWEST_LETTERS || measure_distance (own, word) != 1
-              || is_inflected (own, word))
+          if (own->length < FEWEST_LETTERS
+              || measure_distance (own->letters, own->length, word.letters, word.length) != 1
+              || is_inflected (own->letters, own->length, word.letters, word.length))
             continue;
           press_diagnostic_add_place (
               press_diagnose (check->document, PRESS_RULE_ISSUER_NAME_VARIANT, proof->span,
@@ -188,12 +198,11 @@ check_issuer_spelling (PressCheck *check, const PressNode *release)
     }
 }
 
-/* Names of several words. */
+/* Names of two words. */
 
 typedef struct
 {
-  guint first; /* token */
-  guint n;
+  guint first; /* token of two */
 } Name;
 
 /* Each two words with capitals that stand side by side in prose. */
@@ -207,7 +216,7 @@ gather_names (const PressCheck *check)
       const PressProof *proof = get_token (check, i);
       const PressProof *before = get_token (check, i - 1);
       PressPassage passage = press_proofs_get_block (check->proofs, proof)->passage;
-      Name name = { i - 1, 2 };
+      Name name = { i - 1 };
 
       if (proof->kind == PRESS_PROOF_CAPITALIZED && before->kind == PRESS_PROOF_CAPITALIZED
           && proof->block == before->block && passage != PRESS_PASSAGE_FRONT
@@ -217,19 +226,42 @@ gather_names (const PressCheck *check)
   return names;
 }
 
-static char *
-dup_key (const PressCheck *check, const Name *name, guint without)
+/* A word of a name by the word beside it. */
+typedef struct
 {
-  GString *key = g_string_new (NULL);
+  const char *beside;
+  guint32 beside_length;
+  guint place; /* of the word in its name */
+  PressSpan span;
+} Neighbour;
 
-  for (guint i = 0; i < name->n; i++)
-    {
-      g_autofree char *word
-          = i != without ? press_check_dup (check, get_token (check, name->first + i)->span) : NULL;
+static guint
+hash_neighbour (gconstpointer data)
+{
+  const Neighbour *neighbour = data;
+  guint hash = neighbour->place;
 
-      g_string_append_printf (key, "%s ", word != NULL ? word : "*");
-    }
-  return g_string_free (key, FALSE);
+  for (guint32 i = 0; i < neighbour->beside_length; i++)
+    hash = hash * 33 + (guchar) neighbour->beside[i];
+  return hash;
+}
+
+static gboolean
+is_beside_same (gconstpointer first, gconstpointer second)
+{
+  const Neighbour *one = first, *other = second;
+
+  return one->place == other->place && one->beside_length == other->beside_length
+         && memcmp (one->beside, other->beside, one->beside_length) == 0;
+}
+
+static Neighbour
+make_neighbour (const PressCheck *check, const Name *name, guint place)
+{
+  PressSpan beside = get_token (check, name->first + (place == 0))->span;
+
+  return (Neighbour){ check->document->copy->text + beside.start, beside.end - beside.start, place,
+                      get_token (check, name->first + place)->span };
 }
 
 /* PR410: names that differ in one long word by a letter. The last word may well be a plural. */
@@ -237,36 +269,41 @@ static void
 check_name_variants (PressCheck *check, const PressNode *release)
 {
   g_autoptr (GArray) names = gather_names (check);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree Neighbour *neighbours = g_new (Neighbour, names->len * 2 + 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hash_neighbour, is_beside_same);
+  const char *text = check->document->copy->text;
 
   (void) release;
-  for (guint i = 0; i < names->len; i++)
-    for (guint n = 0; n < g_array_index (names, Name, i).n; n++)
-      {
-        const Name *name = &g_array_index (names, Name, i);
-        char *key = dup_key (check, name, n);
-        const Name *other = g_hash_table_lookup (seen, key);
-        g_autofree char *word = press_check_dup (check, get_token (check, name->first + n)->span);
-        g_autofree char *other_word
-            = other != NULL ? press_check_dup (check, get_token (check, other->first + n)->span)
-                            : NULL;
+  for (guint i = 0; i < names->len * 2; i++)
+    {
+      const Neighbour *other;
+      PressSpan span;
+      gsize length, other_length;
 
-        if (other == NULL)
-          {
-            g_hash_table_insert (seen, key, (gpointer) name);
-            continue;
-          }
-        g_free (key);
-        if (strlen (word) < FEWEST_LETTERS || measure_distance (word, other_word) != 1
-            || (n + 1 == name->n && is_inflected (word, other_word)))
+      neighbours[i] = make_neighbour (check, &g_array_index (names, Name, i / 2), i % 2);
+      span = neighbours[i].span;
+      length = span.end - span.start;
+      if (length < FEWEST_LETTERS - 1)
+        continue; /* no long word, nor one that lacks a letter */
+      other = g_hash_table_lookup (seen, &neighbours[i]);
+      if (other == NULL)
+        {
+          g_hash_table_add (seen, &neighbours[i]);
           continue;
-        press_diagnostic_add_place (
-            press_diagnose (check->document, PRESS_RULE_PROPER_NAME_VARIANTS,
-                            get_token (check, name->first + n)->span,
-                            "a name that is spelled another way elsewhere"),
-            get_token (check, other->first + n)->span, "here it is %s", other_word);
-        return;
-      }
+        }
+      other_length = other->span.end - other->span.start;
+      if (length < FEWEST_LETTERS
+          || measure_distance (text + span.start, length, text + other->span.start, other_length)
+                 != 1
+          || (i % 2 == 1
+              && is_inflected (text + span.start, length, text + other->span.start, other_length)))
+        continue;
+      press_diagnostic_add_place (
+          press_diagnose (check->document, PRESS_RULE_PROPER_NAME_VARIANTS, span,
+                          "a name that is spelled another way elsewhere"),
+          other->span, "here it is %.*s", (int) other_length, text + other->span.start);
+      return;
+    }
 }
 
 static const PressRuleRow rows[] = {

@@ -42,8 +42,6 @@ press_proofs_new (const PressDocument *document)
   proofs->quoted = g_array_new (FALSE, FALSE, sizeof (PressSpan));
   proofs->tokens = g_array_sized_new (FALSE, FALSE, sizeof (PressProof), FIRST_TOKENS);
   proofs->blocks = g_array_new (FALSE, FALSE, sizeof (PressProofBlock));
-  for (guint i = 0; i < PRESS_N_PROOFS; i++)
-    proofs->of_kind[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   return proofs;
 }
 
@@ -59,7 +57,7 @@ press_proofs_free (PressProofs *proofs)
   g_array_unref (proofs->tokens);
   g_array_unref (proofs->blocks);
   for (guint i = 0; i < PRESS_N_PROOFS; i++)
-    g_array_unref (proofs->of_kind[i]);
+    g_clear_pointer (&proofs->of_kind[i], g_array_unref);
   g_free (proofs);
 }
 
@@ -70,7 +68,8 @@ press_proofs_clear (PressProofs *proofs)
   g_array_set_size (proofs->tokens, 0);
   g_array_set_size (proofs->blocks, 0);
   for (guint i = 0; i < PRESS_N_PROOFS; i++)
-    g_array_set_size (proofs->of_kind[i], 0);
+    if (proofs->of_kind[i] != NULL)
+      g_array_set_size (proofs->of_kind[i], 0);
 }
 
 gboolean
@@ -186,11 +185,28 @@ is_quoted (const PressProofs *proofs, guint *quoted, guint32 start)
   return FALSE;
 }
 
+/* Most tokens are words, and nobody asks for all words of a release. */
 static void
 add_token (PressProofs *proofs, PressProof proof)
 {
-  g_array_append_val (proofs->of_kind[proof.kind], proofs->tokens->len);
+  GArray **numbers = &proofs->of_kind[proof.kind];
+
+  if (!press_proofs_is_word (&proof))
+    {
+      if (*numbers == NULL)
+        *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (*numbers, proofs->tokens->len);
+    }
   g_array_append_val (proofs->tokens, proof);
+}
+
+/* Where the first line's end at or behind a place stands, or the end of the text. */
+static guint32
+find_line_end (const GString *text, guint32 from)
+{
+  const char *found = memchr (text->str + from, '\n', text->len - from);
+
+  return found != NULL ? (guint32) (found - text->str) : (guint32) text->len;
 }
 
 /* Reads one block; what stands in other blocks inside it is read with those. */
@@ -199,10 +215,11 @@ press_proofs_read (PressProofs *proofs, const PressNode *block)
 {
   PressProofBlock added = { block, find_passage (block), proofs->tokens->len, 0 };
   guint phrase = 0, quoted = 0;
-  guint32 start, end, last = 0;
+  guint32 start, end, line_end;
   PressProofKind kind;
 
   fill_text (proofs, block);
+  line_end = find_line_end (proofs->text, 0);
   press_proof_scanner_start (proofs->scanner, proofs->text, PRESS_PROOF_IN_TEXT);
   while ((kind = press_proof_scanner_next (proofs->scanner, &start, &end)) != PRESS_PROOF_END)
     {
@@ -216,20 +233,23 @@ press_proofs_read (PressProofs *proofs, const PressNode *block)
         proof.node = find_phrase (proofs, &phrase, proof.span.start);
       if (is_quoted (proofs, &quoted, proof.span.start))
         proof.flags |= PRESS_PROOF_IS_QUOTED;
-      if (memchr (proofs->text->str + last, '\n', start - last) != NULL)
+      if (line_end < start)
         proof.flags |= PRESS_PROOF_AFTER_LINE;
-      last = end;
+      if (line_end < end)
+        line_end = find_line_end (proofs->text, end);
       add_token (proofs, proof);
     }
   added.end = proofs->tokens->len;
   g_array_append_val (proofs->blocks, added);
 }
 
-/* How many tokens of a kind the release has. */
+/* How many tokens of a kind, other than words, the release has. */
 guint
 press_proofs_count (const PressProofs *proofs, PressProofKind kind)
 {
-  return proofs->of_kind[kind]->len;
+  g_assert (kind != PRESS_PROOF_WORD && kind != PRESS_PROOF_CAPITALIZED
+            && kind != PRESS_PROOF_CAPITALS);
+  return proofs->of_kind[kind] != NULL ? proofs->of_kind[kind]->len : 0;
 }
 
 /* The nth token of a kind. */
@@ -238,12 +258,6 @@ press_proofs_get (const PressProofs *proofs, PressProofKind kind, guint n)
 {
   return &g_array_index (proofs->tokens, PressProof,
                          g_array_index (proofs->of_kind[kind], guint, n));
-}
-
-const PressProof *
-press_proofs_get_token (const PressProofs *proofs, guint n)
-{
-  return &g_array_index (proofs->tokens, PressProof, n);
 }
 
 /* The number of a token in its release. */

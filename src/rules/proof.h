@@ -56,7 +56,7 @@ typedef struct
   GArray *quoted;                  /* of PressSpan */
   GArray *tokens;                  /* of PressProof */
   GArray *blocks;                  /* of PressProofBlock */
-  GArray *of_kind[PRESS_N_PROOFS]; /* of guint: numbers of tokens */
+  GArray *of_kind[PRESS_N_PROOFS]; /* of guint: numbers of tokens; NULL: none yet */
 } PressProofs;
 
 PressProofs *press_proofs_new (const PressDocument *document);
@@ -67,7 +67,13 @@ void press_proofs_read (PressProofs *proofs, const PressNode *block);
 
 guint press_proofs_count (const PressProofs *proofs, PressProofKind kind);
 const PressProof *press_proofs_get (const PressProofs *proofs, PressProofKind kind, guint n);
-const PressProof *press_proofs_get_token (const PressProofs *proofs, guint n);
+
+static inline const PressProof *
+press_proofs_get_token (const PressProofs *proofs, guint n)
+{
+  return &g_array_index (proofs->tokens, PressProof, n);
+}
+
 guint press_proofs_get_number (const PressProofs *proofs, const PressProof *proof);
 const PressProofBlock *press_proofs_get_block (const PressProofs *proofs, const PressProof *proof);
 const PressProofBlock *press_proofs_find_block (const PressProofs *proofs, const PressNode *node);

@@ -199,23 +199,30 @@ press_check_get_day (const PressNode *date)
   return value != NULL && press_check_read_day (value, &day) ? g_date_get_julian (&day) : 0;
 }
 
+/* Reads digits, and no more of them than a year has. */
+static const char *
+read_number (const char *at, guint *number)
+{
+  *number = 0;
+  for (guint n = 0; n < strlen ("2007") && g_ascii_isdigit (*at); n++)
+    *number = *number * 10 + (guint) g_ascii_digit_value (*at++);
+  return at;
+}
+
 /* Reads a whole date of ISO 8601. */
 gboolean
 press_check_read_day (const char *value, GDate *day)
 {
   guint year, month, number;
-  char *end;
+  const char *end = read_number (value, &year);
 
-  if (!g_ascii_isdigit (value[0]))
+  if (end == value || *end != '-')
     return FALSE;
-  year = (guint) g_ascii_strtoull (value, &end, 10);
+  end = read_number (end + 1, &month);
   if (*end != '-')
     return FALSE;
-  month = (guint) g_ascii_strtoull (end + 1, &end, 10);
-  if (*end != '-')
-    return FALSE;
-  number = (guint) g_ascii_strtoull (end + 1, &end, 10);
-  if (month > 12 || number > 31 || year > G_MAXUINT16
+  read_number (end + 1, &number);
+  if (month > 12 || number > 31
       || !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_clear (day, 1);

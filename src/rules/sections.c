@@ -249,30 +249,84 @@ is_passage (const PressNode *node)
          || node->kind == PRESS_NODE_LEDE;
 }
 
+/* A block by what its tokens say. */
+typedef struct
+{
+  const PressCheck *check;
+  const PressProofBlock *block;
+} Said;
+
+static PressSpan
+get_said (const Said *said, guint token)
+{
+  return press_proofs_get_token (said->check->proofs, token)->span;
+}
+
+/* The first words tell most paragraphs from others. */
+static guint
+hash_said (gconstpointer data)
+{
+  const Said *said = data;
+  const char *text = said->check->document->copy->text;
+  guint n_tokens = said->block->end - said->block->first;
+  guint hash = n_tokens;
+
+  for (guint i = 0; i < MIN (n_tokens, FEWEST_WORDS); i++)
+    {
+      PressSpan span = get_said (said, said->block->first + i);
+
+      for (guint32 at = span.start; at < span.end; at++)
+        hash = hash * 33 + (guchar) text[at];
+    }
+  return hash;
+}
+
+static gboolean
+says_same (gconstpointer first, gconstpointer second)
+{
+  const Said *one = first, *other = second;
+  const char *text = one->check->document->copy->text;
+  guint n_tokens = one->block->end - one->block->first;
+
+  if (n_tokens != other->block->end - other->block->first)
+    return FALSE;
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      PressSpan span = get_said (one, one->block->first + i);
+      PressSpan other_span = get_said (other, other->block->first + i);
+
+      if (span.end - span.start != other_span.end - other_span.start
+          || memcmp (text + span.start, text + other_span.start, span.end - span.start) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* PR214 */
 static void
 check_duplicates (PressCheck *check, const PressNode *release)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree Said *said = g_new (Said, check->proofs->blocks->len + 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hash_said, says_same);
 
   (void) release;
   for (guint i = 0; i < check->proofs->blocks->len; i++)
     {
       const PressProofBlock *block = &g_array_index (check->proofs->blocks, PressProofBlock, i);
       const PressProofBlock *other;
-      char *text;
+      const Said *first;
 
       if (!is_passage (block->node) || block->end - block->first < FEWEST_WORDS
           || block->passage == PRESS_PASSAGE_TABLE)
         continue;
-      text = fold_node (check, block->node);
-      other = g_hash_table_lookup (seen, text);
-      if (other == NULL)
+      said[i] = (Said){ check, block };
+      first = g_hash_table_lookup (seen, &said[i]);
+      if (first == NULL)
         {
-          g_hash_table_insert (seen, text, (gpointer) block);
+          g_hash_table_add (seen, &said[i]);
           continue;
         }
-      g_free (text);
+      other = first->block;
       if (may_be_repeated (check, block, other))
         continue;
       press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_DUPLICATE_PARAGRAPH,

@@ -173,7 +173,7 @@ check_brackets (PressCheck *check, const PressNode *node)
   for (guint i = block->first; i < block->end; i++)
     {
       const PressProof *proof = get_token (check, i);
-      int change = count_brackets (check, proof);
+      int change = press_proofs_is_word (proof) ? 0 : count_brackets (check, proof);
 
       if (change > 0 && depth == 0)
         open = proof;
@@ -419,11 +419,11 @@ join_halves (const PressCheck *check, PressSpan span, const char *joint)
 static gboolean
 has_word (const PressCheck *check, PressProofKind kind, const char *word)
 {
-  for (guint i = 0; i < press_proofs_count (check->proofs, kind); i++)
+  for (guint i = 0; i < check->proofs->tokens->len; i++)
     {
-      PressSpan span = press_proofs_get (check->proofs, kind, i)->span;
+      PressSpan span = get_token (check, i)->span;
 
-      if (strlen (word) == span.end - span.start
+      if (get_token (check, i)->kind == kind && strlen (word) == span.end - span.start
           && memcmp (check->document->copy->text + span.start, word, strlen (word)) == 0)
         return TRUE;
     }
