@@ -3,6 +3,7 @@
 #include "parse/container.h"
 #include "parse/build.h"
 #include "parse/parts.h"
+#include "parse/telling.h"
 #include "parse/values.h"
 #include "base/vocabulary.h"
 
@@ -201,12 +202,12 @@ press_build_wrapper (PressParse *parse, PressBlock *block)
   press_node_adopt (wrapper, field);
 }
 
-static PressNode *
-make_content (PressParse *parse, const PressBlock *block)
+static PressNodes
+make_content (PressParse *parse, PressBlock *block)
 {
-  return make_node (
-      parse, block->line_class == PRESS_LINE_CLASS_SKIPPED ? PRESS_NODE_SKIPPED : PRESS_NODE_TEXT,
-      block->span);
+  if (block->line_class == PRESS_LINE_CLASS_SKIPPED)
+    return make_node (parse, PRESS_NODE_SKIPPED, block->span);
+  return press_block_build_plain (parse, block);
 }
 
 /* A document that is no release, or the part of one in front of a release; its blocks are kept as
@@ -214,8 +215,9 @@ make_content (PressParse *parse, const PressBlock *block)
 PressNode *
 press_build_other (PressParse *parse, PressBlock *block)
 {
-  PressNode *other = press_build_holder (parse, PRESS_NODE_OTHER, make_content (parse, block));
+  PressNode *other = make_node (parse, PRESS_NODE_OTHER, block->span);
 
+  press_node_adopt (other, make_content (parse, block));
   press_node_take_attribute (other, parse->arena, PRESS_ATTRIBUTE_TYPE, paper_types[block->level]);
   return other;
 }
@@ -223,5 +225,6 @@ press_build_other (PressParse *parse, PressBlock *block)
 PressNode *
 press_build_other_add (PressParse *parse, PressNode *other, PressBlock *block)
 {
-  return press_build_add (other, make_content (parse, block));
+  press_node_adopt (other, make_content (parse, block));
+  return other;
 }

@@ -120,6 +120,15 @@ build_children (PressParse *parse, PressBlock *block, GArray *phrases)
                                          (PressNode *const *) floats->pdata, floats->len);
 }
 
+/* The text of a block that nobody looks into, with the pages in it. */
+PressNodes
+press_block_build_plain (PressParse *parse, PressBlock *block)
+{
+  g_array_set_size (parse->phrases, 0);
+  build_children (parse, block, parse->phrases);
+  return g_steal_pointer (&block->children);
+}
+
 /* The class of the heading that runs into a block of prose. What the source sets off counts where
  * the words of the line tell nothing. */
 PressLineClass

@@ -496,7 +496,7 @@ find_cut (const Reader *reader)
   if (reader->last.end == reader->length && reader->last.end > reader->last.start
       && reader->text->source[reader->last.end - 1] != '>')
     return reader->last;
-  if (top->table != NO_FRAME)
+  if (top->table != NO_FRAME && !get_frame (reader, top->table)->is_hidden)
     return g_array_index (reader->text->pieces, PressHtmlPiece,
                           get_frame (reader, top->table)->piece)
         .mark;
