@@ -9,6 +9,7 @@ typedef enum
   PRESS_HTML_TAG_BLOCK,
   PRESS_HTML_TAG_PARAGRAPH,
   PRESS_HTML_TAG_ITEM,
+  PRESS_HTML_TAG_TERM, /* or what is said of it */
   PRESS_HTML_TAG_BULLETS,
   PRESS_HTML_TAG_NUMBERS,
   PRESS_HTML_TAG_KEPT, /* pre: its lines are lines */

@@ -6,6 +6,7 @@
 #include "diagnostics/diagnostics.h"
 #include "readers/encoding.h"
 #include "readers/html-copy.h"
+#include "readers/html-faults.h"
 #include "readers/html-levels.h"
 #include "readers/html-looks.h"
 #include "readers/html-text.h"
@@ -42,6 +43,7 @@ typedef struct
   guint32 link_start; /* of a link: bytes of the text */
   PressSpan address;
   guint n_items;
+  PressSpan mark; /* the tag that opened it */
 } Frame;
 
 typedef struct
@@ -57,6 +59,8 @@ typedef struct
   guint n_shown;      /* of the images */
   PressSpan page;     /* the mark of one that breaks in a table: it stands below */
   guint32 open[PRESS_HTML_TAG_NUMBERS_END]; /* by tag: its innermost frame, or NO_FRAME */
+  PressHtmlFaults faults;
+  gsize body_end; /* bytes of the text at the end tag of the body; 0: none yet */
 } Reader;
 
 static Frame *
@@ -199,10 +203,18 @@ close_top (Reader *reader, PressSpan mark)
     }
 }
 
+/* Closes elements from the innermost one to that at @index, which @mark is about; 0: all. What is
+ * still open inside it is told of. */
 static void
 close_down_to (Reader *reader, guint32 index, PressSpan mark)
 {
-  while (reader->frames->len > index)
+  PressHtmlFault fault
+      = mark.start == reader->length ? PRESS_HTML_FAULT_OPEN : PRESS_HTML_FAULT_CROSSED;
+
+  for (guint32 i = reader->frames->len - 1; i > index; i--)
+    if (press_html_tag_needs_end (get_frame (reader, i)->tag))
+      press_html_faults_note (&reader->faults, fault, get_frame (reader, i)->mark);
+  while (reader->frames->len > MAX (index, 1))
     close_top (reader, mark);
 }
 
@@ -387,6 +399,7 @@ open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *loo
     add_page (reader, mark);
   add_table_mark (reader, tag, looks, mark);
   frame = make_frame (reader, tag, looks);
+  frame.mark = mark;
   if (tag->id == PRESS_HTML_TAG_LINK)
     frame.address
         = (PressSpan){ mark.start + looks->address.start, mark.start + looks->address.end };
@@ -449,6 +462,10 @@ read_end_tag (Reader *reader, PressSpan name)
   /* Other elements in an unnamed one are left to close by themselves. */
   if (index != NO_FRAME)
     close_down_to (reader, index, mark->span);
+  else if (press_html_tag_needs_end (mark->tag))
+    press_html_faults_note (&reader->faults, PRESS_HTML_FAULT_STRAY, mark->span);
+  if (mark->tag->id == PRESS_HTML_TAG_BODY)
+    reader->body_end = reader->text->text->len;
 }
 
 static void
@@ -466,7 +483,8 @@ read_token (Reader *reader, int token, PressSpan span)
       press_html_text_add_high (reader->text, span);
       break;
     case PRESS_HTML_WRAPPER:
-      close_down_to (reader, 1, (PressSpan){ span.start, span.start });
+      close_down_to (reader, 0, (PressSpan){ span.start, span.start });
+      reader->body_end = 0;
       flush_images (reader);
       press_html_text_add_kept_line (reader->text, span);
       break;
@@ -503,6 +521,24 @@ find_cut (const Reader *reader)
   return (PressSpan){ 0, 0 };
 }
 
+/* Text behind the end of the body. */
+static void
+find_outside (Reader *reader)
+{
+  const GArray *runs = reader->text->runs;
+  guint first = runs->len;
+
+  if (reader->body_end == 0)
+    return;
+  while (first > 0 && g_array_index (runs, PressOrigin, first - 1).copy >= reader->body_end)
+    first--;
+  if (first < runs->len)
+    press_html_faults_note (
+        &reader->faults, PRESS_HTML_FAULT_OUTSIDE,
+        (PressSpan){ g_array_index (runs, PressOrigin, first).source,
+                     g_array_index (runs, PressOrigin, runs->len - 1).source_end });
+}
+
 /* Returns the tag at the end that was left open: one cut short, or that of a table. */
 static PressSpan
 read_all (Reader *reader)
@@ -524,7 +560,8 @@ read_all (Reader *reader)
          != PRESS_HTML_END)
     read_token (reader, token, span);
   cut = find_cut (reader);
-  close_down_to (reader, 1, end);
+  find_outside (reader);
+  close_down_to (reader, 0, end);
   press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
   flush_images (reader);
   press_html_levels_find (reader->text);
@@ -593,6 +630,10 @@ press_read_html (GBytes *bytes, const char *name, const PressReadOptions *option
   press_html_copy_fill (copy, text);
   document = press_document_new (name, copy);
   diagnose (document, text, cut);
+  if (cut.end > cut.start)
+    reader.faults.n[PRESS_HTML_FAULT_OPEN] = 0; /* said already */
+  if (too_deep.end == 0)
+    press_html_faults_report (&reader.faults, document);
   if (too_deep.end > 0)
     press_diagnose_source (document, PRESS_RULE_NESTED_TOO_DEEP, too_deep,
                            "an element inside %" G_GUINT64_FORMAT
