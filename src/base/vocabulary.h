@@ -55,6 +55,7 @@ typedef enum
   PRESS_LIST_EXCHANGE_UNTIL,
   PRESS_LIST_SHARE_CLASS,
   PRESS_LIST_ZONE_SEASON,
+  PRESS_LIST_LINE_ITEM,
   PRESS_LIST_HEADER_KEY,
   PRESS_LIST_OPENER,
   PRESS_LIST_HEAD, /* the first words of what grammar/inline.l looks for in lists */

@@ -1,26 +1,13 @@
 /* Rules on changes told in prose: the percentage and the two amounts agree.
  *
- * All arithmetic is in exact decimals. An amount stands for all that is printed so: $48.0 million
- * is between 47.95 and 48.05. A percentage is wrong where no such amounts give it, within one unit
- * of its last digit. */
-#include "base/decimal.h"
-#include "rules/rule.h"
+ * An amount stands for all that is printed so (printed.h). A percentage is wrong where no such
+ * amounts give it, within one unit of its last digit. */
+#include "rules/printed.h"
 
 #include <string.h>
 
 #define MOST_BETWEEN 7 /* words between two parts of a change */
 #define MOST_BEFORE 5  /* tokens back to an amount in front of the verb */
-#define MOST_POWER 12
-#define QUOTIENT_PLACES 8
-
-typedef struct
-{
-  PressDecimal value;
-  PressDecimal low; /* what is printed so lies between these */
-  PressDecimal high;
-  PressDecimal unit;  /* of the last digit that is printed */
-  gboolean has_scale; /* a word such as million stands behind the digits */
-} Printed;
 
 /* The parts of a change, in the order in which they are told. */
 typedef struct
@@ -38,81 +25,23 @@ get_token (const PressCheck *check, guint n)
   return press_proofs_get_token (check->proofs, n);
 }
 
-/* The digits of an amount or a percentage as they are printed. */
-static gboolean
-read_digits (const PressCheck *check, const PressNode *node, PressDecimal *digits)
-{
-  const char *at = check->document->copy->text + node->span.start;
-  const char *end = check->document->copy->text + node->span.end;
-  g_autoptr (GString) number = g_string_new (NULL);
-
-  while (at < end && !g_ascii_isdigit (*at) && *at != '.')
-    at++;
-  for (; at < end && (g_ascii_isdigit (*at) || *at == '.' || *at == ','); at++)
-    if (*at != ',')
-      g_string_append_c (number, *at);
-  return number->len > 0 && press_decimal_parse (number->str, digits);
-}
-
-/* What a node stands for, and how exactly: its value is its digits times a power of ten. */
-static gboolean
-read_printed (const PressCheck *check, const PressNode *node, Printed *printed)
-{
-  const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
-  PressDecimal digits, scaled, half;
-  int power = 0;
-
-  if (value == NULL || !press_decimal_parse (value, &printed->value)
-      || !read_digits (check, node, &digits))
-    return FALSE;
-  scaled = digits;
-  while (press_decimal_compare (scaled, press_decimal_absolute (printed->value)) != 0)
-    if (++power > MOST_POWER || !press_decimal_shift (digits, power, &scaled))
-      return FALSE;
-  printed->has_scale = power > 0;
-  return press_decimal_shift (press_decimal_from_integer (1), power - digits.places, &printed->unit)
-         && press_decimal_shift (press_decimal_from_integer (5), power - digits.places - 1, &half)
-         && press_decimal_subtract (printed->value, half, &printed->low)
-         && press_decimal_add (printed->value, half, &printed->high);
-}
-
-/* The change from one amount to another, in percent. */
-static gboolean
-divide (PressDecimal to, PressDecimal from, PressDecimal *percent)
-{
-  PressDecimal hundredfold;
-
-  return !press_decimal_is_zero (from) && press_decimal_shift (to, 2, &hundredfold)
-         && press_decimal_divide (hundredfold, from, QUOTIENT_PLACES, percent)
-         && press_decimal_subtract (*percent, press_decimal_from_integer (100), percent);
-}
-
-static gboolean
-is_outside (PressDecimal value, PressDecimal low, PressDecimal high, PressDecimal tolerance)
-{
-  PressDecimal least, most;
-
-  return press_decimal_subtract (low, tolerance, &least)
-         && press_decimal_add (high, tolerance, &most)
-         && (press_decimal_compare (value, least) < 0 || press_decimal_compare (value, most) > 0);
-}
-
 /* PR715 */
 static void
-check_percent (PressCheck *check, const Change *change, const Printed *to, const Printed *from)
+check_percent (PressCheck *check, const Change *change, const PressPrinted *to,
+               const PressPrinted *from)
 {
-  Printed percent;
-  PressDecimal low, high, right;
+  PressPrinted percent;
+  PressPrintedRange range;
   g_autofree char *said = NULL;
 
-  if (!read_printed (check, change->percent->node, &percent) || !divide (to->low, from->high, &low)
-      || !divide (to->high, from->low, &high) || !divide (to->value, from->value, &right))
+  if (!press_printed_read (check, change->percent->node, &percent)
+      || !press_printed_change (to, from, &range))
     return;
   if (change->verb->kind == PRESS_PROOF_DOWN)
     percent.value = press_decimal_negate (press_decimal_absolute (percent.value));
-  if (!is_outside (percent.value, low, high, percent.unit))
+  if (!press_printed_is_outside (&percent, range.low, range.high))
     return;
-  said = press_decimal_to_string (press_decimal_round (right, 1));
+  said = press_decimal_to_string (press_decimal_round (range.right, 1));
   press_diagnostic_add_place (
       press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_PERCENT_ARITHMETIC,
                                                   change->percent->span,
@@ -123,18 +52,19 @@ check_percent (PressCheck *check, const Change *change, const Printed *to, const
 
 /* PR714 */
 static void
-check_change (PressCheck *check, const Change *change, const Printed *to, const Printed *from)
+check_change (PressCheck *check, const Change *change, const PressPrinted *to,
+              const PressPrinted *from)
 {
-  Printed amount;
+  PressPrinted amount;
   PressDecimal low, high;
 
-  if (!read_printed (check, change->change->node, &amount)
+  if (!press_printed_read (check, change->change->node, &amount)
       || !press_decimal_subtract (to->low, from->high, &low)
       || !press_decimal_subtract (to->high, from->low, &high))
     return;
   if (change->verb->kind == PRESS_PROOF_DOWN)
     amount.value = press_decimal_negate (amount.value);
-  if (is_outside (amount.value, low, high, amount.unit))
+  if (press_printed_is_outside (&amount, low, high))
     press_diagnostic_add_place (
         press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_CHANGE_ARITHMETIC,
                                                     change->change->span,
@@ -145,7 +75,8 @@ check_change (PressCheck *check, const Change *change, const Printed *to, const 
 
 /* PR729 */
 static void
-check_direction (PressCheck *check, const Change *change, const Printed *to, const Printed *from)
+check_direction (PressCheck *check, const Change *change, const PressPrinted *to,
+                 const PressPrinted *from)
 {
   int order = press_decimal_compare (to->value, from->value);
 
@@ -167,13 +98,14 @@ has_currency_of (const PressNode *node, const PressNode *other)
 static void
 judge_change (PressCheck *check, const Change *change)
 {
-  Printed to, from;
+  PressPrinted to, from;
 
   if (change->to == NULL || change->from == NULL
       || !has_currency_of (change->to->node, change->from->node)
-      || !read_printed (check, change->to->node, &to)
-      || !read_printed (check, change->from->node, &from) || press_decimal_is_negative (to.value)
-      || press_decimal_is_negative (from.value) || to.has_scale != from.has_scale)
+      || !press_printed_read (check, change->to->node, &to)
+      || !press_printed_read (check, change->from->node, &from)
+      || press_decimal_is_negative (to.value) || press_decimal_is_negative (from.value)
+      || to.has_scale != from.has_scale)
     return;
   if (change->percent != NULL)
     check_percent (check, change, &to, &from);

@@ -20,7 +20,10 @@ typedef enum
   PRESS_PROOF_IN_PHONE,
   PRESS_PROOF_IN_REFERENCE,
   PRESS_PROOF_IN_WIRE,
-  PRESS_PROOF_IN_SITE
+  PRESS_PROOF_IN_SITE,
+  PRESS_PROOF_IN_HEAD,
+  PRESS_PROOF_IN_LABEL,
+  PRESS_PROOF_IN_STATEMENT
 } PressProofCondition;
 
 typedef struct _PressProofScanner PressProofScanner;

@@ -294,6 +294,31 @@ press_proofs_is_word (const PressProof *proof)
          || proof->kind == PRESS_PROOF_CAPITALS;
 }
 
+/* Begins to read a block once more, for other tokens. */
+void
+press_proofs_start_block (PressProofs *proofs, const PressProofBlock *block,
+                          PressProofCondition condition)
+{
+  fill_text (proofs, block->node);
+  proofs->block_start = block->node->span.start;
+  proofs->next_phrase = 0;
+  press_proof_scanner_start (proofs->scanner, proofs->text, condition);
+}
+
+/* The next token of it; FALSE at its end. */
+gboolean
+press_proofs_next_in_block (PressProofs *proofs, PressProof *proof)
+{
+  guint32 start, end;
+  PressProofKind kind = press_proof_scanner_next (proofs->scanner, &start, &end);
+
+  *proof = (PressProof){ .span = { proofs->block_start + start, proofs->block_start + end },
+                         .kind = (guint16) kind };
+  if (kind == PRESS_PROOF_PHRASE)
+    proof->node = find_phrase (proofs, &proofs->next_phrase, proof->span.start);
+  return kind != PRESS_PROOF_END;
+}
+
 /* Begins to read a single phrase, or a piece of text like one. */
 void
 press_proofs_start_phrase (PressProofs *proofs, PressSpan span, PressProofCondition condition)

@@ -52,6 +52,8 @@ typedef struct
   GString *text; /* of the block that is scanned, byte for byte as in the copy */
   GString *phrase_text;
   guint32 phrase_start;            /* of the copy */
+  guint32 block_start;             /* of one that is read again */
+  guint next_phrase;               /* in it */
   GArray *phrases;                 /* of const PressNode *: those of the block, in order */
   GArray *quoted;                  /* of PressSpan */
   GArray *tokens;                  /* of PressProof */
@@ -78,6 +80,10 @@ guint press_proofs_get_number (const PressProofs *proofs, const PressProof *proo
 const PressProofBlock *press_proofs_get_block (const PressProofs *proofs, const PressProof *proof);
 const PressProofBlock *press_proofs_find_block (const PressProofs *proofs, const PressNode *node);
 gboolean press_proofs_is_word (const PressProof *proof);
+
+void press_proofs_start_block (PressProofs *proofs, const PressProofBlock *block,
+                               PressProofCondition condition);
+gboolean press_proofs_next_in_block (PressProofs *proofs, PressProof *proof);
 
 void press_proofs_start_phrase (PressProofs *proofs, PressSpan span, PressProofCondition condition);
 PressProofKind press_proofs_next (PressProofs *proofs, PressSpan *span);

@@ -16,6 +16,7 @@ typedef struct
   const PressNode *wrapper_type; /* the field TYPE of the last wrapper, or NULL */
   guint32 free_from;             /* where the wrapper or release in front of it ends */
   PressProofs *proofs;           /* the blocks of the release that the walk has left */
+  GPtrArray *tables;             /* of PressFigures: those of the release that the walk has left */
   guint n_before;                /* diagnostics that are not about this release */
   guint n_releases;              /* met so far in the document */
   guint n_images;                /* since the wrapper, release or other paper above */
@@ -39,25 +40,9 @@ typedef struct
   guint n_rows;
 } PressRuleSubject;
 
-extern const PressRuleSubject press_rules_agreement;
-extern const PressRuleSubject press_rules_bytes;
-extern const PressRuleSubject press_rules_names;
-extern const PressRuleSubject press_rules_changes;
-extern const PressRuleSubject press_rules_tables;
-extern const PressRuleSubject press_rules_legal;
-extern const PressRuleSubject press_rules_reach;
-extern const PressRuleSubject press_rules_calls;
-extern const PressRuleSubject press_rules_style;
-extern const PressRuleSubject press_rules_listings;
-extern const PressRuleSubject press_rules_sections;
-extern const PressRuleSubject press_rules_places;
-extern const PressRuleSubject press_rules_dates;
-extern const PressRuleSubject press_rules_structure;
-extern const PressRuleSubject press_rules_dateline;
-extern const PressRuleSubject press_rules_issuer;
-extern const PressRuleSubject press_rules_contact;
-extern const PressRuleSubject press_rules_trailer;
-extern const PressRuleSubject press_rules_quotation;
+#define PRESS_RULE_SUBJECT(name) extern const PressRuleSubject press_rules_##name;
+#include "rules/subjects.def"
+#undef PRESS_RULE_SUBJECT
 
 PressSpan press_check_start_of (const PressNode *node);
 gboolean press_check_is_image (const PressNode *node);

@@ -1,6 +1,7 @@
 /* The driver of the rules: one walk over the tree, which calls each rule at the nodes it is for. */
 #include "rules/rules.h"
 #include "rules/rule.h"
+#include "tree/figures.h"
 
 #include <press/press-walk.h>
 
@@ -9,11 +10,9 @@
 #define MAX_ROWS 512
 
 static const PressRuleSubject *const subjects[] = {
-  &press_rules_bytes,     &press_rules_names,     &press_rules_changes,   &press_rules_tables,
-  &press_rules_legal,     &press_rules_reach,     &press_rules_calls,     &press_rules_style,
-  &press_rules_listings,  &press_rules_sections,  &press_rules_places,    &press_rules_dates,
-  &press_rules_structure, &press_rules_dateline,  &press_rules_issuer,    &press_rules_contact,
-  &press_rules_trailer,   &press_rules_quotation, &press_rules_agreement,
+#define PRESS_RULE_SUBJECT(name) &press_rules_##name,
+#include "rules/subjects.def"
+#undef PRESS_RULE_SUBJECT
 };
 
 /* The functions of all subjects by kind: those of a kind stand from its `first` to the next's. */
@@ -66,6 +65,7 @@ start_release (PressCheck *check, const PressNode *release)
   check->n_releases++;
   check->is_over = is_unseen (check, release);
   press_proofs_clear (check->proofs);
+  g_ptr_array_set_size (check->tables, 0);
 }
 
 static void
@@ -131,6 +131,7 @@ press_check (PressDocument *document)
 
   check.proofs = press_proofs_new (document);
   check.unseen = gather_unseen (document);
+  check.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) press_figures_free);
   fill_dispatch (&dispatch);
   press_walk_init (&walk, document->root);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
@@ -146,6 +147,7 @@ press_check (PressDocument *document)
     press_diagnose (document, PRESS_RULE_TIME_IS_UP, press_check_start_of (node),
                     "the time is up, leaving the rest unchecked");
   press_proofs_free (check.proofs);
+  g_ptr_array_unref (check.tables);
   g_array_unref (check.unseen);
 }
 

@@ -284,9 +284,10 @@ is_under_rule (const PressNode *row)
 static void
 check_table (PressCheck *check, const PressNode *table)
 {
-  g_autoptr (PressFigures) figures = press_figures_new (check->document, table);
+  PressFigures *figures = press_figures_new (check->document, table);
   Reading reading = { check, figures };
 
+  g_ptr_array_add (check->tables, figures);
   for (guint row = 0; row < figures->rows->len; row++)
     if (press_figures_get_row (figures, row)->type == PRESS_FIGURE_ROW_TOTAL
         || is_under_rule (press_figures_get_row (figures, row)->node))

@@ -58,8 +58,8 @@ get_unit (const PressNode *node)
 
 /* The columns of a cell, from 0: the first and the one past the last. FALSE for a cell that stands
  * over the labels, or tells none. */
-static gboolean
-get_columns (const PressNode *cell, guint *first, guint *end)
+gboolean
+press_figures_get_columns (const PressNode *cell, guint *first, guint *end)
 {
   const char *told = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
   char *rest = NULL;
@@ -93,7 +93,8 @@ count_columns (const PressNode *table)
         guint first;
         guint end;
 
-        if (press_node_get_kind (cell) == PRESS_NODE_CELL && get_columns (cell, &first, &end))
+        if (press_node_get_kind (cell) == PRESS_NODE_CELL
+            && press_figures_get_columns (cell, &first, &end))
           n_columns = MAX (n_columns, end);
       }
   return n_columns;
@@ -118,7 +119,8 @@ add_heads (PressFigures *figures, const PressNode *line)
       guint first;
       guint end;
 
-      if (press_node_get_kind (cell) != PRESS_NODE_CELL || !get_columns (cell, &first, &end))
+      if (press_node_get_kind (cell) != PRESS_NODE_CELL
+          || !press_figures_get_columns (cell, &first, &end))
         continue;
       for (guint i = first; i < end; i++)
         g_array_index (figures->columns, PressFigureColumn, i) = column;
@@ -202,7 +204,8 @@ add_row (PressFigures *figures, const PressDocument *document, const PressNode *
       guint first;
       guint end;
 
-      if (press_node_get_kind (cell) == PRESS_NODE_CELL && get_columns (cell, &first, &end))
+      if (press_node_get_kind (cell) == PRESS_NODE_CELL
+          && press_figures_get_columns (cell, &first, &end))
         g_array_index (figures->figures, PressFigure, row.first_figure + first)
             = read_cell (figures, &row, cell, first);
     }
