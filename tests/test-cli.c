@@ -474,8 +474,11 @@ test_rules_page (Fixture *fixture, gconstpointer data)
       = g_test_build_filename (G_TEST_DIST, "..", "docs", "man", "pressc-rules.7", NULL);
   g_autofree char *page = NULL;
   g_autofree char *man_page = NULL;
-  g_auto (Run) result = run ("rules --format markdown", "", NULL);
+  g_autofree char *precision
+      = g_test_build_filename (G_TEST_DIST, "..", "docs", "rule-precision.tsv", NULL);
+  g_auto (Run) result = run ("rules --format markdown --precision %s", precision, NULL);
   g_auto (Run) man = run ("rules --format man", "", NULL);
+  g_auto (Run) nonsense = run ("rules --format markdown --precision %s", path, NULL);
   (void) fixture;
   (void) data;
 
@@ -483,6 +486,8 @@ test_rules_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (page, ==, result.output);
   g_assert_true (g_file_get_contents (man_path, &man_page, NULL, NULL));
   g_assert_cmpstr (man_page, ==, man.output);
+  g_assert_cmpint (nonsense.status, ==, 3);
+  assert_contains (nonsense.complaints, "diagnostics.md:3: no row");
 }
 
 /* Warnings and errors are what a setting makes of them, for the exit status, too. */

@@ -9,6 +9,6 @@ export PRESS_UPDATE_GOLDEN=1 G_TEST_SRCDIR="$PWD/tests"
 for name in records docs; do
   /usr/bin/python3 "tests/test-$name.py" "$build/pressc" >/dev/null || exit 1
 done
-"$build/pressc" rules --format markdown >docs/diagnostics.md || exit 1
+"$build/pressc" rules --format markdown --precision docs/rule-precision.tsv >docs/diagnostics.md || exit 1
 "$build/pressc" rules --format man >docs/man/pressc-rules.7 || exit 1
 git diff --stat -- corpus docs README.md tests

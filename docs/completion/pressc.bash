@@ -31,7 +31,7 @@ _pressc()
                        --color=auto --color=always --color=never $batch --help" ;;
       stats:-*) words="--format=text --format=json $batch --help" ;;
       emit:-*) words="--to --output --out-dir --exhibit --from-lines --check --plugin $batch --help" ;;
-      rules:*) words="--format=text --format=json --format=markdown --format=man --help" ;;
+      rules:*) words="--format=text --format=json --format=markdown --format=man --precision= --help" ;;
       profiles:*|backends:*|explain:-*) words="--help" ;;
       explain:*) words=$(pressc rules 2>/dev/null | awk '{print $1, $3}') ;;
       help:*) words="check emit stats explain rules profiles backends" ;;

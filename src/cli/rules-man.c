@@ -115,8 +115,10 @@ put_rule (PressSink *sink, const PressRule *rule)
 }
 
 void
-put_rules_man (PressSink *sink, const PressRule *const *rules, guint n_rules)
+put_rules_man (PressSink *sink, const PressRule *const *rules, guint n_rules,
+               const Precision *precision)
 {
+  (void) precision;
   press_sink_puts (sink, ".\\\" Written by pressc rules --format=man.\n"
                          ".Dd November 25, 2026\n"
                          ".Dt PRESSC-RULES 7\n"

@@ -3,13 +3,15 @@
 
 #include <string.h>
 
-typedef void (*PutRules) (PressSink *sink, const PressRule *const *rules, guint n_rules);
+typedef void (*PutRules) (PressSink *sink, const PressRule *const *rules, guint n_rules,
+                          const Precision *precision);
 
 static void
-put_text (PressSink *sink, const PressRule *const *rules, guint n_rules)
+put_text (PressSink *sink, const PressRule *const *rules, guint n_rules, const Precision *precision)
 {
   gsize width = 0;
 
+  (void) precision;
   for (guint i = 0; i < n_rules; i++)
     width = MAX (width, strlen (rules[i]->name));
   for (guint i = 0; i < n_rules; i++)
@@ -72,8 +74,9 @@ put_json_rule (PressSink *sink, const PressRule *rule)
 }
 
 static void
-put_json (PressSink *sink, const PressRule *const *rules, guint n_rules)
+put_json (PressSink *sink, const PressRule *const *rules, guint n_rules, const Precision *precision)
 {
+  (void) precision;
   press_sink_puts (sink, "[\n");
   for (guint i = 0; i < n_rules; i++)
     {
@@ -83,63 +86,20 @@ put_json (PressSink *sink, const PressRule *const *rules, guint n_rules)
   press_sink_puts (sink, "]\n");
 }
 
-/* Examples are indented by four in the catalogue, which Markdown takes for code. */
-static void
-put_markdown_rule (PressSink *sink, const PressRule *rule)
-{
-  press_sink_printf (sink,
-                     "\n### %s %s\n\n*%s, since %s.* %c%s.\n\n%s\n\nExample: %s\n\nMend: %s\n",
-                     rule->id, rule->name, press_severity_get_name (rule->severity), rule->since,
-                     g_ascii_toupper (rule->summary[0]), rule->summary + 1, rule->why,
-                     rule->example, rule->remedy);
-  if (rule->source != NULL)
-    press_sink_printf (sink, "\nSource: %s.\n", rule->source);
-}
-
-/* A row of the page's table, which leads to the rule's own part. */
-static void
-put_markdown_row (PressSink *sink, const PressRule *rule)
-{
-  g_autofree char *anchor = g_ascii_strdown (rule->id, -1);
-
-  press_sink_printf (sink, "| [%s](#%s-%s) %s | %s | %s |\n", rule->id, anchor, rule->name,
-                     rule->name, press_severity_get_name (rule->severity), rule->summary);
-}
-
-/* Rows of one group stand together in the catalogue, so a new name opens a new part. */
-static void
-put_markdown (PressSink *sink, const PressRule *const *rules, guint n_rules)
-{
-  const char *group = "";
-
-  press_sink_puts (sink,
-                   "# Diagnostics\n\n"
-                   "What pressc can find in a release. This page is written by\n"
-                   "`pressc rules --format markdown`; `pressc explain ID` shows one entry.\n\n"
-                   "| rule | severity | what it finds |\n|---|---|---|\n");
-  for (guint i = 0; i < n_rules; i++)
-    put_markdown_row (sink, rules[i]);
-  for (guint i = 0; i < n_rules; i++)
-    {
-      if (strcmp (group, rules[i]->group) != 0)
-        press_sink_printf (sink, "\n## %c%s\n", g_ascii_toupper (rules[i]->group[0]),
-                           rules[i]->group + 1);
-      group = rules[i]->group;
-      put_markdown_rule (sink, rules[i]);
-    }
-}
-
 static const char *const format_names[] = { "text", "json", "markdown", "man", NULL };
-static const PutRules formats[] = { put_text, put_json, put_markdown, put_rules_man };
+static const PutRules formats[] = { put_text, put_json, put_rules_markdown, put_rules_man };
 
 Status
 command_rules (int argc, char **argv)
 {
   g_autofree char *format = NULL;
+  g_autofree char *file = NULL;
   g_auto (GStrv) words = NULL;
   const GOptionEntry entries[]
       = { { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
             "text (the default), json, markdown, or man", "FORMAT" },
+          { "precision", 0, 0, G_OPTION_ARG_FILENAME, &file,
+            "For markdown: how often each rule was right, from FILE", "FILE" },
           { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
           { NULL } };
   const Usage usage = { .command = "rules",
@@ -149,6 +109,7 @@ command_rules (int argc, char **argv)
                         .entries = entries };
   Parsed parsed = parse_options (&usage, &argc, &argv);
   g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (Precision) precision = NULL;
   g_autoptr (Output) output = NULL;
   int choice = 0;
 
@@ -162,7 +123,10 @@ command_rules (int argc, char **argv)
   rules = choose_rules (words);
   if (rules == NULL)
     return STATUS_FAILED;
+  if (file != NULL && (precision = precision_read (file)) == NULL)
+    return STATUS_FAILED;
   output = output_open_standard ();
-  formats[choice](output_get_sink (output), (const PressRule *const *) rules->pdata, rules->len);
+  formats[choice](output_get_sink (output), (const PressRule *const *) rules->pdata, rules->len,
+                  precision);
   return output_close_standard (output, STATUS_CLEAN);
 }
