@@ -142,13 +142,26 @@ press_copy_find_source_lines (PressCopy *copy)
   copy->source_lines = (guint32 *) (gpointer) g_array_free (starts, FALSE);
 }
 
-/* The last origin at or before @offset of the copy. */
+/* The last origin at or before @offset of the copy. Steps that double go out from the place where
+ * it would be if all runs were of one length: mostly they are few. */
 static const PressOrigin *
 find_origin (const PressCopy *copy, guint32 offset)
 {
-  guint32 low = 0;
-  guint32 high = copy->n_origins;
+  guint32 n = copy->n_origins;
+  guint32 guess = (guint32) ((guint64) offset * (n - 1) / MAX (copy->length, 1));
+  guint32 low = MIN (guess, n - 1);
+  guint32 high = low + 1;
 
+  for (guint32 step = 1; low > 0 && copy->origins[low].copy > offset; step *= 2)
+    {
+      high = low;
+      low -= MIN (step, low);
+    }
+  for (guint32 step = 1; high < n && copy->origins[high].copy <= offset; step *= 2)
+    {
+      low = high;
+      high += MIN (step, n - high);
+    }
   while (high - low > 1)
     {
       guint32 middle = low + (high - low) / 2;
@@ -169,18 +182,20 @@ get_origin_end (const PressCopy *copy, const PressOrigin *origin)
 }
 
 static guint32
-start_to_source (const PressCopy *copy, guint32 offset)
+start_to_source (const PressCopy *copy, guint32 offset, const PressOrigin *origin)
 {
-  const PressOrigin *origin = find_origin (copy, offset);
-
   return MIN (origin->source + (offset - origin->copy), get_origin_end (copy, origin));
 }
 
-/* Where the byte before @offset ends: what follows it may come from elsewhere. */
+/* Where the byte before @offset ends: what follows it may come from elsewhere. Most spans lie in
+ * the run of their start, @first. */
 static guint32
-end_to_source (const PressCopy *copy, guint32 offset)
+end_to_source (const PressCopy *copy, guint32 offset, const PressOrigin *first)
 {
-  const PressOrigin *origin = find_origin (copy, offset - 1);
+  const PressOrigin *origin
+      = first + 1 == copy->origins + copy->n_origins || first[1].copy > offset - 1
+            ? first
+            : find_origin (copy, offset - 1);
   guint32 end = get_origin_end (copy, origin);
 
   if (end != G_MAXUINT32
@@ -194,12 +209,14 @@ end_to_source (const PressCopy *copy, guint32 offset)
 PressSpan
 press_copy_to_source (const PressCopy *copy, PressSpan span)
 {
-  PressSpan source = span;
+  const PressOrigin *first;
+  PressSpan source;
 
   if (copy->origins == NULL)
     return span;
-  source.start = start_to_source (copy, span.start);
-  source.end = span.end > span.start ? end_to_source (copy, span.end) : source.start;
+  first = find_origin (copy, span.start);
+  source.start = start_to_source (copy, span.start, first);
+  source.end = span.end > span.start ? end_to_source (copy, span.end, first) : source.start;
   return (PressSpan){ source.start, MAX (source.start, source.end) };
 }
 

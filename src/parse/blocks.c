@@ -221,9 +221,8 @@ count_word (Letters *letters, const char *word, guint length, guint n_letters)
 }
 
 static void
-measure_line (const PressParse *parse, guint line, PressBlock *block, Letters *letters)
+measure_line (const PressParse *parse, PressSpan ink, PressBlock *block, Letters *letters)
 {
-  PressSpan ink = get_ink (parse, line);
   const char *at = parse->text + ink.start;
   const char *end = parse->text + ink.end;
 
@@ -292,10 +291,10 @@ measure_block (const PressParse *parse, PressBlock *block)
           block->flags |= PRESS_BLOCK_HAS_FLOATS;
           continue;
         }
-      if (block->n_words < MOST_MEASURED_WORDS)
-        measure_line (parse, line, block, &letters);
-      n_lines++;
       ink = get_ink (parse, line);
+      if (block->n_words < MOST_MEASURED_WORDS)
+        measure_line (parse, ink, block, &letters);
+      n_lines++;
       n_centered += is_ink_centered (parse, line, ink);
       widen (&indents, parse->copy->lines[line].indent);
       widen (&middles, parse->copy->lines[line].indent * 2 + ink.end - ink.start);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define USUAL_LENGTH 64 /* of what is read at once, in words */
+
 int press_person_yyparse (PressPersonReader *reader);
 int press_contact_yyparse (PressContactReader *reader);
 
@@ -116,10 +118,10 @@ press_contact_reader_init (PressContactReader *reader, PressParse *parse, gboole
 {
   *reader = (PressContactReader){
     .parse = parse,
-    .pieces = g_array_new (FALSE, FALSE, sizeof (PressContactPiece)),
-    .words = g_array_new (FALSE, FALSE, sizeof (PressContactWord)),
-    .marks = g_array_new (FALSE, FALSE, sizeof (PressContactMark)),
-    .tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
+    .pieces = g_array_sized_new (FALSE, FALSE, sizeof (PressContactPiece), USUAL_LENGTH),
+    .words = g_array_sized_new (FALSE, FALSE, sizeof (PressContactWord), USUAL_LENGTH),
+    .marks = g_array_sized_new (FALSE, FALSE, sizeof (PressContactMark), USUAL_LENGTH),
+    .tokens = g_array_sized_new (FALSE, FALSE, sizeof (PressToken), USUAL_LENGTH),
     .is_prose = is_prose,
   };
 }

@@ -523,5 +523,6 @@ press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_t
                           GArray *phrases)
 {
   for (guint i = 0; i < n_tokens; i++)
-    press_phrases_add_value (parse, &tokens[i], phrases);
+    if (token_values[tokens[i].kind].kind != 0) /* most are words */
+      press_phrases_add_value (parse, &tokens[i], phrases);
 }
