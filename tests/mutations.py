@@ -430,6 +430,69 @@ def direction_turned(release):
         yield release.swap(*match.span(1), turned[match[1]])
 
 
+def cells_of(release):
+    """The whole numbers of the rows of tables, with the label of each: (label, value)."""
+    for match in re.finditer(r"<tr>.*|[^\n]+", release.text):
+        figures = read_row(release, *match.span())
+        label = re.sub(r"<[^>]*>|&\w+;", " ", match[0]).strip()
+        label = re.match(r"[A-Za-z][A-Za-z ,'-]*", label)
+        if figures and label and len(figures) > 1:
+            for _, value in figures:
+                yield label[0].strip().lower(), value
+
+
+@kind("PR720", "PR712", "PR714", "PR715", "PR729")
+def amount_of_prose_altered(release):
+    """An amount that a row of that name rounds to, in a sentence that names the quarter."""
+    cells = {}
+    for label, value in cells_of(release):
+        cells.setdefault(label, set()).add(value)
+    for label, values in cells.items():
+        if label not in ("net income", "net sales", "revenue", "revenues", "total revenue",
+                         "net revenues", "total net sales", "net loss"):
+            continue
+        name = label.replace("total ", "")
+        for match in re.finditer(rf"\b{name}\b[^$.;]{{0,40}}\bquarter\b[^$.;]{{0,40}}"
+                                 rf"\$([\d.]+) million", release.words, re.I):
+            said = float(match[1])
+            if any(abs(abs(value) / 1000 - said) < 0.06 for value in values):
+                whole, _, part = match[1].partition(".")
+                if not part:
+                    continue
+                yield release.swap(*match.span(1), f"{int(whole) + 3}.{part}")
+
+
+def find_shares(release):
+    """Rows of earnings per share that income and shares give in each column: spans of the figures."""
+    incomes, shares, found = [], [], []
+    for match in re.finditer(r"<tr>.*|[^\n]+", release.text):
+        figures = [value for _, value in read_row(release, *match.span())]
+        cents = [(match.start() + figure.start(2), match.start() + figure.end(2),
+                  float(figure[2]) * (-1 if figure[1] else 1))
+                 for figure in re.finditer(r"(\()?\$? *(?<![\d,.])(\d\.\d\d)(?!\d)",
+                                           release.words[slice(*match.span())])]
+        if re.search(r"\bnet (income|loss|earnings)", match[0], re.I) and len(figures) > 1:
+            incomes.append(figures)
+        elif len(figures) > 1 and min(figures) > 0:
+            shares.append(figures)
+        if len(cents) > 1:
+            found.append(cents)
+    for cents in found:
+        for income in incomes:
+            for share in shares:
+                if len(income) == len(share) == len(cents) and all(
+                        abs(income[c] / share[c] - cents[c][2]) < 0.006 for c in range(len(cents))):
+                    yield cents
+                    break
+
+
+@kind("PR716", "PR720", "PR712")
+def share_figure_altered(release):
+    for cents in find_shares(release):
+        start, end, value = cents[0]
+        yield release.swap(start, end, f"{abs(value) + 0.17:.2f}")
+
+
 # Marks.
 
 QUOTES = r"\"|\u201c|\u201d|&#8220;|&#8221;|&ldquo;|&rdquo;|&quot;|&#147;|&#148;|``|''"
