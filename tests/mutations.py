@@ -459,7 +459,7 @@ def amount_of_prose_altered(release):
                 whole, _, part = match[1].partition(".")
                 if not part:
                     continue
-                yield release.swap(*match.span(1), f"{int(whole) + 3}.{part}")
+                yield release.swap(*match.span(1), f"{int(whole) + 2}.{part}")
 
 
 def find_shares(release):
