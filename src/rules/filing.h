@@ -1,0 +1,6 @@
+/* What the head of the submission tells of a release in it. */
+#pragma once
+
+#include "rules/rule.h"
+
+const PressNode *press_filing_get_year_end (const PressCheck *check, guint *month, guint *day);
