@@ -222,6 +222,7 @@ test_senseless_files (void)
     { "[check]\nprofile=prnewsire\n", "no profile 'prnewsire'; did you mean 'prnewswire'?" },
     { "[check]\nprofile=./.pressc\n", "builds on itself" },
     { "[parts]\nrequired=headlin\n", "[parts] required: no part 'headlin'" },
+    { "[check]\nedgar=perhaps\n", "edgar" },
     { "[parts]\nneeded=headline\n", "[parts]: no key 'needed'" },
     { "[suppress]\nPR216=tables\n", "did you mean 'table'?" },
     { "rules\n", "" },
@@ -267,7 +268,7 @@ test_parts (void)
   g_assert_true (press_policy_load_profile (wire, "businesswire", NULL));
   g_assert_cmpstr (press_policy_get_profile (wire), ==, "businesswire");
   /* The contact that is missing has a rule of its own, and the end mark is not asked for. */
-  assert_judged (wire, "PR216 warning,PR290 error");
+  assert_judged (wire, "PR216 error,PR290 error");
   g_assert_true (press_policy_load_profile (draft, "draft", NULL));
   assert_judged (draft, "PR216 info");
 }

@@ -1,10 +1,13 @@
-# Business Wire: a contact is asked for, and the wire's mark stands in the dateline.
+# Business Wire: the wire's mark stands in the dateline, and contacts close the release.
 [check]
 summary=a release as Business Wire carries it
+edgar=false
 
 [parts]
 required=headline;dateline;wire;contacts
-order=headline;lede;contacts
+order=headline;lede;about;contacts
 
 [rules]
+html=off
+missing-contact=error
 missing-end-mark=off

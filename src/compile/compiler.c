@@ -82,6 +82,7 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
     return NULL;
   document->budget = budget;
   press_parse (document, options->each, options->each_data);
+  document->filing = options->policy != NULL ? options->policy->filing : PRESS_FILING_UNTOLD;
   if (!options->is_unchecked && options->each == NULL)
     press_check (document);
   if (options->policy != NULL)

@@ -77,6 +77,17 @@ read_werror (const Reading *reading, const char *key, GError **error)
 }
 
 static gboolean
+read_edgar (const Reading *reading, const char *key, GError **error)
+{
+  gboolean is_for_edgar;
+
+  if (!read_flag (reading, key, &is_for_edgar, error))
+    return FALSE;
+  reading->policy->filing = is_for_edgar ? PRESS_FILING_EDGAR : PRESS_FILING_NONE;
+  return TRUE;
+}
+
+static gboolean
 read_summary (const Reading *reading, const char *key, GError **error)
 {
   (void) error;
@@ -113,7 +124,7 @@ static const struct
   gboolean (*read) (const Reading *reading, const char *key, GError **error);
 } check_keys[] = {
   { "profile", read_profile }, { "summary", read_summary },   { "pedantic", read_pedantic },
-  { "werror", read_werror },   { "baseline", read_baseline },
+  { "werror", read_werror },   { "baseline", read_baseline }, { "edgar", read_edgar },
 };
 
 static gboolean

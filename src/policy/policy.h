@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnostics/diagnostics.h"
+#include "tree/document-private.h"
 
 #include <press/press-policy.h>
 
@@ -51,6 +52,7 @@ struct _PressPolicy
   PressRuleSetting settings[PRESS_N_RULES];
   gboolean is_pedantic;
   gboolean makes_warnings_fail;
+  PressFiling filing;
   char *profile;
   char *summary; /* of the file that was loaded last */
   char *baseline;

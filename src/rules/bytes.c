@@ -252,10 +252,12 @@ is_plain_text (const PressCheck *check, const PressNode *release)
   return TRUE;
 }
 
-/* Pages, tags and wrappers show that a text is meant for EDGAR. */
+/* Pages, tags and wrappers show that a text is meant for EDGAR, where nobody has said so. */
 static gboolean
 is_edgar_text (const PressCheck *check)
 {
+  if (check->document->filing != PRESS_FILING_UNTOLD)
+    return check->document->filing == PRESS_FILING_EDGAR;
   return check->first[PRESS_NODE_TAG] != NULL || check->first[PRESS_NODE_PAGE_MARK] != NULL
          || (check->release->parent != NULL
              && press_node_find_child (check->release->parent, PRESS_NODE_WRAPPER) != NULL);

@@ -9,6 +9,14 @@
 #include <press/press-diagnostic.h>
 #include <press/press-document.h>
 
+/* Whether a release is meant for EDGAR, as far as someone has said so. */
+typedef enum
+{
+  PRESS_FILING_UNTOLD, /* its text may show it */
+  PRESS_FILING_EDGAR,
+  PRESS_FILING_NONE
+} PressFiling;
+
 struct _PressDocument
 {
   gatomicrefcount references;
@@ -18,6 +26,7 @@ struct _PressDocument
   PressNode *root;
   GPtrArray *diagnostics; /* of PressDiagnostic, in the arena */
   PressBudget budget;
+  PressFiling filing;
   gboolean is_cut;                          /* its last release may go on where nothing was read */
   guint64 n_kept[PRESS_SEVERITY_ERROR + 1]; /* diagnostics of each severity */
   guint64 n_dropped;                        /* those beyond the limit */
