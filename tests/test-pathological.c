@@ -51,6 +51,10 @@ typedef struct
 static const Family families[] = {
   { "one-word", "x", NULL, NULL },
   { "one-line", "word ", NULL, NULL },
+  { "releases", "EXHIBIT 99.1\n\n" HEAD "It said no more.\n\n###\n\n", NULL, NULL },
+  { "wrapped-releases",
+    "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n" HEAD "It said no more.\n\n</TEXT>\n</DOCUMENT>\n", NULL,
+    NULL },
   { "capitals", "WORD ", NULL, NULL },
   { "blanks", " ", NULL, NULL },
   { "tabs", "\t", NULL, NULL },
