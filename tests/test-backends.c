@@ -404,12 +404,12 @@ test_text_tables (void)
       "{row|{stub|Revenue} {cell column=1|$ 74,953} {cell column=2|$ 9}}\n"
       "{row|{stub|Cost of a long label} {cell column=2|(12)}}\n"
       "{table-note|{text|See the notes.}}}}",
-      "        Statement of Widgets\n"
-      "           (in thousands)\n"
-      "                          2031  2030\n"
-      "                      --------  ----\n"
-      "Revenue               $ 74,953   $ 9\n"
-      "Cost of a long label            (12)\n"
+      "         Statement of Widgets\n"
+      "            (in thousands)\n"
+      "                           2031   2030\n"
+      "                       --------   ----\n"
+      "Revenue                $ 74,953    $ 9\n"
+      "Cost of a long label              (12)\n"
       "See the notes.\n");
 }
 
@@ -424,14 +424,14 @@ test_text_common_heads (void)
                  "{row|{stub|Revenue} {cell column=1|$ 74,953} {cell column=2|$ 9}}}\n\n"
                  "{table|{table-head|{cell column=1-2|Wider than both}}\n"
                  "{row|{stub|a} {cell column=1|1} {cell column=2|2}}}}",
-                 "            Quarter      Change\n"
-                 "         --------------  ------\n"
-                 "             2031  2030\n"
-                 "         --------  ----  ------\n"
-                 "Revenue  $ 74,953   $ 9\n"
+                 "              Quarter       Change\n"
+                 "          ---------------   ------\n"
+                 "              2031   2030\n"
+                 "          --------   ----   ------\n"
+                 "Revenue   $ 74,953    $ 9\n"
                  "\n"
-                 "   Wider than both\n"
-                 "a  1             2\n");
+                 "    Wider than both\n"
+                 "a   1             2\n");
 }
 
 /* The release of the page on backends, with a diagnostic to show. */

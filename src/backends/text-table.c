@@ -6,7 +6,7 @@
 
 /* More columns than any page holds; what lies beyond shares the last one. */
 #define COLUMNS_AT_MOST 64
-#define COLUMN_GAP "  "
+#define COLUMN_GAP "   "
 
 typedef struct
 {
@@ -27,7 +27,7 @@ typedef struct
 } Columns;
 
 /* The columns of a cell: as its attribute says, "2" or "1-2", else the one after @previous. The
- * label of a row stands in column 0. */
+ * label of a row stands in column 0, and so does the head over the labels. */
 static Columns
 get_columns (const PressNode *cell, Columns previous)
 {
@@ -38,7 +38,7 @@ get_columns (const PressNode *cell, Columns previous)
 
   if (press_node_get_kind (cell) == PRESS_NODE_STUB)
     return (Columns){ 0, 0 };
-  first = CLAMP (first, 1, COLUMNS_AT_MOST - 1);
+  first = MIN (first, COLUMNS_AT_MOST - 1);
   return (Columns){ (guint) first, (guint) CLAMP (last, first, COLUMNS_AT_MOST - 1) };
 }
 
@@ -142,7 +142,7 @@ put_row (TextTable *table, const PressNode *row)
       width = (guint) g_utf8_strlen (text, -1);
       columns = get_columns (cell, columns);
       start = get_start (table, columns, width);
-      put_blanks_to (table, &at, at > 0 ? MAX (start, at + 1) : start);
+      put_blanks_to (table, &at, at > 0 ? MAX (start, at + strlen (COLUMN_GAP)) : start);
       press_output_put (table->output, text, strlen (text));
       at += width;
     }

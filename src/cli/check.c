@@ -3,6 +3,7 @@
 #include "control.h"
 #include "fix.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -45,7 +46,7 @@ typedef struct
   char *destination_identity; /* of the file that the report replaces, or NULL */
   Output *destination;
   PressReport *report;
-  GHashTable *mended; /* identities of the files that --fix has met */
+  GHashTable *mended; /* paths of the files that --fix has met */
 } Check;
 
 /* What came of one input. The policy and the baseline are shared by several. */
@@ -248,11 +249,12 @@ check_input (const Input *input, BatchResult *result, gpointer data)
     checked->findings = judge (checked, checked->document);
 }
 
-/* Whether an input can be mended: only a file can, and once. */
+/* Whether an input can be mended: only a file can, and once. Its path tells it, since a file that
+ * is replaced is another one to the system. */
 static gboolean
 claim_mend (Check *check, const Input *input, BatchResult *result)
 {
-  char *identity;
+  char *path;
 
   if (!check->fix.applies || check->fix.is_dry)
     return TRUE;
@@ -260,7 +262,7 @@ claim_mend (Check *check, const Input *input, BatchResult *result)
     batch_fail (result, "standard input can't be written back; see --dry-run");
   else if (input->bytes != NULL)
     batch_fail (result, "%s: an archive can't be written back; see --dry-run", input->name);
-  else if (identify_file (input->name, &identity) && !g_hash_table_add (check->mended, identity))
+  else if ((path = realpath (input->name, NULL)) != NULL && !g_hash_table_add (check->mended, path))
     batch_fail (result, "%s: the same file was named before, and mended", input->name);
   else
     return TRUE;

@@ -506,6 +506,14 @@ is_heading_block (const PressBlock *block)
          && !(block->flags & PRESS_BLOCK_LOWER) && block->n_words <= MOST_TITLE_WORDS;
 }
 
+/* A date stands in over its years, and ends in a comma: "September 30," is no prose. */
+static gboolean
+is_head_standing_in (const PressParse *parse, const PressBlock *block, PressTableLine kind)
+{
+  return kind == PRESS_TABLE_LINE_HEAD
+         && parse->copy->lines[block->last_line].indent >= CENTERED_INDENT;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -515,7 +523,8 @@ is_title_block (PressParse *parse, const PressBlock *block, gboolean is_nearest)
 
   if (block->flags
       & (PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS | PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
-    return kind == PRESS_TABLE_LINE_UNIT && !(block->flags & PRESS_BLOCK_TABLE);
+    return (kind == PRESS_TABLE_LINE_UNIT || is_head_standing_in (parse, block, kind))
+           && !(block->flags & PRESS_BLOCK_TABLE);
   if (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_STATEMENT
       && block->line_class != PRESS_LINE_CLASS_DATE_LINE
       && block->line_class != PRESS_LINE_CLASS_NON_GAAP)
