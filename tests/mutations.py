@@ -10,7 +10,7 @@ import random
 import re
 
 SEED = 99
-MOST = 12  # of one kind
+MOST = 20  # of one kind
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")
@@ -352,6 +352,42 @@ def year_of_release_recycled(release):
         yield release.swap(*head.span(1), str(int(ended[1]) - 1))
 
 
+@kind("PR708")
+def hour_of_second_zone_altered(release):
+    zone = r"(?:Eastern|Central|Mountain|Pacific)(?: [Tt]ime)?"
+    pattern = rf"[ap]\.m\.\s+{zone},?\s+(?:\(|or )(\d{{1,2}})(?::\d\d)?\s+[ap]\.m\.\s+{zone}"
+    for match in re.finditer(pattern, release.words):
+        for other in (int(match[1]) % 12 + 1, (int(match[1]) + 9) % 12 + 1):
+            yield release.swap(*match.span(1), str(other))
+
+
+@kind("PR708")
+def day_beside_today_altered(release):
+    pattern = rf"\b(?:today|tomorrow),? (?:\()?{MONTH}\s+(\d{{1,2}})(?:, \d{{4}})\b"
+    for match in re.finditer(pattern, release.words):
+        yield release.swap(*match.span(1), str(int(match[1]) % 28 + 1))
+
+
+QUARTERS = ("first", "second", "third", "fourth")
+
+
+@kind("PR709")
+def quarter_recycled(release):
+    """A headline that was left from the quarter before."""
+    headline = release.find(release.record["headline"]) if release.record["headline"] else None
+    lede = release.lede()
+    if headline is None or lede is None:
+        return
+    pattern = rf"\b({'|'.join(QUARTERS)})(?=\s+quarter\b)"
+    match = re.compile(pattern, re.I).search(release.words, *headline)
+    told = re.compile(pattern, re.I).search(release.words, *lede)
+    if not match or not told or match[1].lower() != told[1].lower():
+        return
+    other = QUARTERS[QUARTERS.index(match[1].lower()) - 1]
+    other = other.upper() if match[1].isupper() else other.capitalize()
+    yield release.swap(*match.span(1), other)
+
+
 # Figures.
 
 def read_row(release, start, end):
@@ -647,7 +683,7 @@ def source_of_another(release):
         yield release.swap(match.start(1) + 1, match.start(1) + 2, "")
 
 
-@kind("PR417", "PR406")
+@kind("PR417", "PR406", "PR410")
 def issuer_misspelled(release):
     name = (release.record["issuer"] or "").split()
     for word in name[:1]:
@@ -803,6 +839,19 @@ def legend_lost(release):
     del pattern
 
 
+@kind("PR204")
+def headline_moved(release):
+    """The headline below the lede."""
+    headline = release.find(release.record["headline"]) if release.record["headline"] else None
+    lede = release.lede()
+    if headline is None or lede is None or release.record["subheadlines"] or release.is_html \
+            or headline[0] > lede[0]:
+        return
+    text = release.text
+    words = text[headline[0]:headline[1]]
+    yield text[:headline[0]] + text[headline[1]:lede[1]] + "\n\n      " + words + text[lede[1]:]
+
+
 # Bytes, for EDGAR.
 
 def is_edgar_text(release):
@@ -869,6 +918,16 @@ def note_lost(release):
     for match in notes:
         if len(notes) > 1 and f"({match[1]})" in release.text[:match.start()]:
             yield release.swap(*match.span(), "")
+
+
+@kind("PR728")
+def note_mark_lost(release):
+    """A note that one row refers to, when the row no longer does."""
+    notes = re.findall(r"^ *(\(\d\)) \S", release.text, re.M)
+    for mark in notes:
+        rows = [match for match in re.finditer(rf"(?<=\w) ?{re.escape(mark)}", release.text)]
+        if len(notes) > 1 and len(rows) == 1 and not release.is_html:
+            yield release.swap(*rows[0].span(), " " * len(rows[0][0]))
 
 
 def generate(releases):
