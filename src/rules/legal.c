@@ -176,7 +176,7 @@ check_factors (PressCheck *check, const PressNode *release)
 }
 
 /* Whether a date ends the period of a report, or follows another one that does: the quarters ended
- * June 30, 2002 and September 30, 2002. */
+ * March 31, 1998 and June 30, 1998. */
 static gboolean
 is_end_of_period (const PressCheck *check, const PressProof *date)
 {
