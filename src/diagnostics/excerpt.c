@@ -6,8 +6,10 @@
 /* A wider line is cut to a window; so many columns of it stand before the caret at most. */
 #define WINDOW_COLUMNS 100
 #define LEAD_COLUMNS 30
-/* No more than this is looked at on either side of the caret, however long the line is. */
+/* No more than this is looked at on either side of the caret, however long the line is. Of bytes
+ * that take a column each, fewer do. */
 #define REACH_BYTES 800
+#define REACH_COLUMNS (WINDOW_COLUMNS + LEAD_COLUMNS)
 #define ELLIPSIS "..."
 
 /* One character of a line as it is shown. */
@@ -131,16 +133,40 @@ press_excerpt_append_safe (GString *onto, const char *text, gsize length_bytes,
     }
 }
 
+static guint32
+count_plain_before (guint32 start, guint32 at, const char *source)
+{
+  guint32 n = 0;
+
+  while (n < REACH_COLUMNS && n < at - start && is_plain (source[at - n - 1]))
+    n++;
+  return n;
+}
+
+static guint32
+count_plain_behind (guint32 at, guint32 end, const char *source)
+{
+  guint32 n = 0;
+
+  while (n < REACH_COLUMNS && n < end - at && is_plain (source[at + n]))
+    n++;
+  return n;
+}
+
 /* The part of a line within reach of @at, from whole character to whole character. */
 static PressSpan
 reach_around (PressSpan line, guint32 at, const char *source)
 {
   PressSpan reach = { line.start, line.end };
+  guint32 most_before
+      = count_plain_before (line.start, at, source) == REACH_COLUMNS ? REACH_COLUMNS : REACH_BYTES;
+  guint32 most_behind
+      = count_plain_behind (at, line.end, source) == REACH_COLUMNS ? REACH_COLUMNS : REACH_BYTES;
 
-  if (at - line.start > REACH_BYTES)
-    reach.start = at - REACH_BYTES;
-  if (line.end - at > REACH_BYTES)
-    reach.end = at + REACH_BYTES;
+  if (at - line.start > most_before)
+    reach.start = at - most_before;
+  if (line.end - at > most_behind)
+    reach.end = at + most_behind;
   for (guint i = 0; i < 3 && reach.start > line.start && (source[reach.start] & 0xc0) == 0x80; i++)
     reach.start++;
   for (guint i = 0; i < 3 && reach.end < line.end && (source[reach.end] & 0xc0) == 0x80; i++)

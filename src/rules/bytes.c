@@ -203,10 +203,11 @@ static void
 read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
 {
   gsize length = span.end - span.start;
-  g_autofree char *buffer = g_malloc0 (length + END_MARKS);
+  g_autofree char *buffer = g_malloc (length + END_MARKS);
   int kind;
 
   memcpy (buffer, reading->text + span.start, length);
+  memset (buffer + length, 0, END_MARKS);
   if (press_bytes_yylex_init (&reading->scanner) != 0)
     g_error ("no memory for a scanner");
   press_bytes_yy_scan_buffer (buffer, length + END_MARKS, reading->scanner);

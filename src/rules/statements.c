@@ -7,8 +7,8 @@
 
 /* A shorter table has its words around it. */
 #define FEWEST_ROWS 6
-/* A larger figure is printed in whole dollars, and needs no unit. */
-#define FEWEST_WHOLE_DIGITS 7
+/* So large a figure is printed in whole dollars, and needs no unit. */
+#define LEAST_WHOLE 1000000
 
 static gboolean
 is_statement (const PressFigures *figures)
@@ -41,9 +41,9 @@ check_heads (PressCheck *check, const PressFigures *figures)
 static gboolean
 is_whole (const PressFigure *figure)
 {
-  g_autofree char *text = press_decimal_to_string (press_decimal_absolute (figure->value));
-
-  return strcspn (text, ".") >= FEWEST_WHOLE_DIGITS;
+  return press_decimal_compare (press_decimal_absolute (figure->value),
+                                press_decimal_from_integer (LEAST_WHOLE))
+         >= 0;
 }
 
 /* PR719. Cents, too, tell that dollars are whole. */
