@@ -509,6 +509,7 @@ typedef struct
   PressSink *sink;
   gpointer state;
   guint n_parts;
+  guint n_stretches;
 } Writing;
 
 static void
@@ -518,8 +519,17 @@ write_part (const PressDocument *document, const PressNode *part, gpointer data)
 
   if (writing->state == NULL)
     writing->state = writing->steps->begin (document, writing->sink);
-  writing->steps->put (writing->state, part);
-  writing->n_parts++;
+  if (part != NULL)
+    {
+      writing->steps->put (writing->state, part);
+      writing->n_parts++;
+    }
+  else
+    {
+      writing->n_stretches++;
+      if (writing->steps->turn != NULL)
+        writing->steps->turn (writing->state);
+    }
 }
 
 static GBytes *
@@ -590,6 +600,86 @@ test_steps (void)
   g_assert_cmpuint (n_parts, >, 50);
 }
 
+static void
+append_exhibit (const char *path, GBytes *bytes, gpointer data)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  (void) path;
+  if (g_strstr_len (text, (gssize) size, "DOCUMENT>") != NULL)
+    return;
+  g_string_append (data, "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n");
+  g_string_append_len (data, text, (gssize) size);
+  g_string_append (data,
+                   "\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\nbegin 644 a.jpg\n"
+                   "M_]C_X\n\nend\n</TEXT>\n</DOCUMENT>\n");
+}
+
+static guint
+count_stretches (GBytes *bytes)
+{
+  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  Writing writing = { .steps = press_backends_find ("record", NULL)->steps, .sink = sink };
+  const PressCompileOptions options = { .each = write_part, .each_data = &writing };
+  g_autoptr (PressDocument) document = press_compile_bytes_with (bytes, "all.txt", &options, NULL);
+
+  writing.steps->end (writing.state);
+  return writing.n_stretches;
+}
+
+/* All releases in one submission, text, HTML and two encodings: each is read and let go by itself,
+ * and nothing of it shows. */
+static void
+test_stretches (void)
+{
+  GString *all = g_string_new ("<SEC-DOCUMENT>a.txt : 20070103\n<SEC-HEADER>a.hdr.sgml : 20070103\n"
+                               "FILED AS OF DATE:\t\t20070103\n</SEC-HEADER>\n");
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_parts;
+
+  test_foreach_release (append_exhibit, all);
+  g_string_append (all, "</SEC-DOCUMENT>\n");
+  bytes = g_string_free_to_bytes (all);
+  g_assert_cmpuint (count_stretches (bytes), >, 50);
+  assert_same_by_steps ("all.txt", bytes, &n_parts);
+}
+
+#define EXHIBIT(text) "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n" text "\n</TEXT>\n</DOCUMENT>\n"
+#define LEDE "OSLO, Maine, May 2, 2019 -- Fjord Inns, Inc. today opened its ninth house.\n\n"
+#define SPACED                                                                                     \
+  "The house has a view of the river and of the hills that lie behind\n\nit, and all of its "      \
+  "forty "                                                                                         \
+  "rooms have a bath and a place for a fire.\n\n"
+
+/* How one text is set says nothing of the next. */
+static void
+test_neighbours (void)
+{
+  static const char *const texts[] = {
+    EXHIBIT ("<html><body><p>" LEDE "</p><table><tr><td>Rooms</td><td>1,234</td><td>5,678</td></tr>"
+             "<tr><td>Nights</td><td>12</td><td>34</td></tr></table></body></html>"),
+    EXHIBIT (LEDE
+             "                 2019     2018\nRooms           1,234    1,111\nNights          "
+             "  345      333\n\n                 March    April\nGuests             12       11\n"
+             "Dogs                3        2\n"),
+    EXHIBIT (
+        LEDE SPACED SPACED SPACED SPACED SPACED SPACED SPACED SPACED SPACED SPACED SPACED SPACED),
+    EXHIBIT (LEDE "The house stands on a hill above the river, where the road to\n\n"
+                  "Some of its rooms cost no more than a hundred dollars for a night.\n\n"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+      {
+        g_autofree char *file = g_strconcat (texts[i], texts[j], NULL);
+        g_autoptr (GBytes) bytes = g_bytes_new (file, strlen (file));
+        guint n_parts;
+
+        assert_same_by_steps ("two.txt", bytes, &n_parts);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -618,6 +708,8 @@ main (int argc, char **argv)
   g_test_add_func ("/diagnostics/are-in-gnu-form", test_diagnostics);
   g_test_add_func ("/text/fills-paragraphs-and-drops-floats", test_text_paragraphs);
   g_test_add_func ("/text/sets-marks-before-items", test_text_lists);
+  g_test_add_func ("/steps/neighbours-say-nothing-of-each-other", test_neighbours);
+  g_test_add_func ("/steps/a-submission-is-read-in-stretches", test_stretches);
   g_test_add_func ("/text/puts-contacts-below-each-other", test_text_contacts);
   g_test_add_func ("/text/aligns-tables", test_text_tables);
   g_test_add_func ("/text/centers-common-heads", test_text_common_heads);

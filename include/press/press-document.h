@@ -20,7 +20,9 @@ PRESS_API GType press_document_get_type (void) G_GNUC_CONST;
 /**
  * PressPartFunc:
  * @document: a document that is being read
- * @part: (transfer none): a child of its root, whole; it lives until the function returns
+ * @part: (transfer none) (nullable): a child of its root, whole, which lives until the function
+ *   returns; %NULL at the end of a stretch of the input: the text of @document is let go, and that
+ *   of the next stretch takes its place, its spans counted from 0 again
  * @user_data: what was given with the function
  *
  * Takes what stands in a file, releases and what is round them, one after another.
@@ -37,6 +39,7 @@ PRESS_API const char *press_document_get_text (const PressDocument *document, gs
 PRESS_API const char *press_document_get_source (const PressDocument *document,
                                                  gsize *length_bytes);
 PRESS_API const char *press_document_get_encoding (const PressDocument *document);
+PRESS_API PressSpan press_document_get_input_span (const PressDocument *document);
 PRESS_API PressSpan press_document_get_source_span (const PressDocument *document, PressSpan span);
 PRESS_API PressPlace press_document_get_place (const PressDocument *document,
                                                guint32 source_offset);

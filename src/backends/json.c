@@ -63,7 +63,9 @@ open_node (PressJson *json, const PressDocument *document, const char *text, con
 {
   PressNodeKind kind = press_node_get_kind (node);
   PressSpan span = press_node_get_span (node);
-  PressSpan source = press_document_get_source_span (document, span);
+  PressSpan source = node == press_document_get_root (document)
+                         ? press_document_get_input_span (document)
+                         : press_document_get_source_span (document, span);
   const PressAttribute *attributes = press_node_get_first_attribute (node);
 
   if (json->follows_value)
@@ -170,7 +172,7 @@ end_json (gpointer state)
   g_free (writer);
 }
 
-static const PressBackendSteps steps = { begin_json, put_json, end_json };
+static const PressBackendSteps steps = { begin_json, put_json, end_json, NULL };
 
 const PressBackend press_backend_json = {
   .abi = PRESS_BACKEND_ABI,

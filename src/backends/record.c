@@ -242,7 +242,7 @@ end_records (gpointer state)
   g_free (writer);
 }
 
-static const PressBackendSteps steps = { begin_records, put_part, end_records };
+static const PressBackendSteps steps = { begin_records, put_part, end_records, NULL };
 
 const PressBackend press_backend_record = {
   .abi = PRESS_BACKEND_ABI,

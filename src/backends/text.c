@@ -215,7 +215,7 @@ end_text (gpointer state)
   g_free (text);
 }
 
-static const PressBackendSteps steps = { begin_text, put_text, end_text };
+static const PressBackendSteps steps = { begin_text, put_text, end_text, NULL };
 
 const PressBackend press_backend_text = {
   .abi = PRESS_BACKEND_ABI,

@@ -92,7 +92,9 @@ put_node (PressOutput *output, const PressDocument *document, const PressNode *n
   PressNodeKind kind = press_node_get_kind (node);
   PressNodeRole role = press_node_kind_get_role (kind);
   PressSpan span = press_node_get_span (node);
-  PressSpan source = press_document_get_source_span (document, span);
+  PressSpan source = node == press_document_get_root (document)
+                         ? press_document_get_input_span (document)
+                         : press_document_get_source_span (document, span);
   gsize length_bytes;
   const char *text = press_document_get_text (document, &length_bytes);
 
@@ -156,7 +158,7 @@ end_tree (gpointer state)
   g_free (writer);
 }
 
-static const PressBackendSteps steps = { begin_tree, put_part, end_tree };
+static const PressBackendSteps steps = { begin_tree, put_part, end_tree, NULL };
 
 const PressBackend press_backend_tree = {
   .abi = PRESS_BACKEND_ABI,

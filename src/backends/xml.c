@@ -41,7 +41,7 @@ is_text (PressNodeKind kind)
 static void
 put_gap (XmlTree *tree, guint32 end)
 {
-  while (tree->written < end)
+  while (tree->text != NULL && tree->written < end)
     {
       const char *gap = tree->text + tree->written;
       const char *form_feed = memchr (gap, '\f', end - tree->written);
@@ -61,7 +61,9 @@ open_node (XmlTree *tree, const PressNode *node)
 {
   PressNodeKind kind = press_node_get_kind (node);
   PressSpan span = press_node_get_span (node);
-  PressSpan source = press_document_get_source_span (tree->document, span);
+  PressSpan source = node == press_document_get_root (tree->document)
+                         ? press_document_get_input_span (tree->document)
+                         : press_document_get_source_span (tree->document, span);
   const PressAttribute *attribute = press_node_get_first_attribute (node);
   PressOutput *output = tree->xml.output;
 
@@ -208,7 +210,9 @@ put_part (gpointer state, const PressNode *part)
   const PressNode *node;
   PressWalkEvent event;
   PressWalk walk;
+  gsize length_bytes;
 
+  tree->text = press_document_get_text (tree->document, &length_bytes);
   press_walk_init (&walk, part);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
     if (event == PRESS_WALK_ENTER)
@@ -230,7 +234,18 @@ end_xml (gpointer state)
   g_free (tree);
 }
 
-static const PressBackendSteps steps = { begin_xml, put_part, end_xml };
+/* What stands behind the last part, white space alone, is written before it is let go. */
+static void
+turn_xml (gpointer state)
+{
+  XmlTree *tree = state;
+
+  put_gap (tree, press_node_get_span (press_document_get_root (tree->document)).end);
+  tree->text = NULL;
+  tree->written = 0;
+}
+
+static const PressBackendSteps steps = { begin_xml, put_part, end_xml, turn_xml };
 
 const PressBackend press_backend_xml = {
   .abi = PRESS_BACKEND_ABI,

@@ -12,4 +12,5 @@ typedef struct
 } PressBudget;
 
 void press_budget_start (PressBudget *budget, const PressLimits *limits);
+void press_budget_lift (PressBudget *budget);
 gboolean press_budget_has_time (PressBudget *budget);

@@ -129,6 +129,19 @@ press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArra
     }
 }
 
+/* How many lines begin between two offsets of a text. */
+guint
+press_copy_count_line_starts (const char *text, guint32 start, guint32 end)
+{
+  guint32 next_cr = start < end ? find_mark (text, start, end, '\r') : end;
+  guint32 next_lf = start < end ? find_mark (text, start, end, '\n') : end;
+  guint n = 0;
+
+  for (guint32 at = start; at < end; n++)
+    at = skip_line_end (text, find_line_end (text, at, end, &next_cr, &next_lf), end);
+  return n;
+}
+
 /* Fills the table of the source's own lines, where they are not those of the copy. */
 void
 press_copy_find_source_lines (PressCopy *copy)
@@ -220,6 +233,25 @@ press_copy_to_source (const PressCopy *copy, PressSpan span)
   return (PressSpan){ source.start, MAX (source.start, source.end) };
 }
 
+/* Whether the reader knows the columns of any of these bytes. */
+gboolean
+press_copy_has_cells (const PressCopy *copy, PressSpan span)
+{
+  guint low = 0;
+  guint high = copy->n_cells;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (copy->cells[middle].start < span.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < copy->n_cells && copy->cells[low].start < span.end;
+}
+
 /* How the byte at @source_offset, or the one behind it, spells text. */
 PressSpelling
 press_copy_get_spelling (const PressCopy *copy, guint32 source_offset)
@@ -295,19 +327,55 @@ get_source_number (const PressCopy *copy, guint index)
   return copy->source_numbers != NULL ? copy->source_numbers[index] : index + 1;
 }
 
+/* Where the table leaves lines out: from the one at @index on they are counted, up to the one that
+ * holds @offset or has the number @line. Returns its start. */
+static guint32
+count_lines (const PressCopy *copy, guint index, guint32 offset, guint line, guint *number)
+{
+  gsize length;
+  const char *source = g_bytes_get_data (copy->source, &length);
+  guint32 end = index + 1 < copy->n_source_lines ? copy->source_lines[index + 1] : (guint32) length;
+  guint32 start = copy->source_lines[index];
+  guint32 next_cr, next_lf;
+
+  if (offset < end - 1) /* the second byte of an end may stand there */
+    end = offset + 2;
+  next_cr = find_mark (source, start, end, '\r');
+  next_lf = find_mark (source, start, end, '\n');
+  *number = copy->source_numbers[index];
+  while (*number < line)
+    {
+      guint32 line_end = find_line_end (source, start, end, &next_cr, &next_lf);
+      guint32 next = skip_line_end (source, line_end, end);
+
+      if (next > offset || next >= end)
+        break;
+      start = next;
+      ++*number;
+    }
+  return start;
+}
+
 PressPlace
 press_copy_get_place (const PressCopy *copy, guint32 source_offset)
 {
   guint index;
+  guint number;
 
   if (count_source_lines (copy) == 0)
     return (PressPlace){ 1, source_offset + 1 };
   index = find_source_line (copy, source_offset);
+  if (index < copy->n_sparse_lines)
+    {
+      guint32 start = count_lines (copy, index, source_offset, G_MAXUINT, &number);
+
+      return (PressPlace){ number, source_offset - start + 1 };
+    }
   return (PressPlace){ get_source_number (copy, index),
                        source_offset - get_source_line_start (copy, index) + 1 };
 }
 
-/* The place of a line in the table, or how many the table holds. */
+/* The last line in the table that is not behind @line, or how many the table holds. */
 static guint
 find_source_number (const PressCopy *copy, guint line)
 {
@@ -320,12 +388,12 @@ find_source_number (const PressCopy *copy, guint line)
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      if (copy->source_numbers[middle] < line)
+      if (copy->source_numbers[middle] <= line)
         low = middle + 1;
       else
         high = middle;
     }
-  return low < n_lines && copy->source_numbers[low] == line ? low : n_lines;
+  return low > 0 ? low - 1 : n_lines;
 }
 
 static guint32
@@ -346,9 +414,15 @@ press_copy_get_source_line (const PressCopy *copy, guint line)
   guint index = find_source_number (copy, line);
   PressSpan span = { (guint32) length, (guint32) length };
 
+  guint number = index < n_lines ? get_source_number (copy, index) : 0;
+
   if (index == n_lines)
     return span;
   span.start = get_source_line_start (copy, index);
+  if (index < copy->n_sparse_lines)
+    span.start = count_lines (copy, index, (guint32) length, line, &number);
+  if (number != line)
+    return (PressSpan){ (guint32) length, (guint32) length };
   if (index + 1 < n_lines)
     span.end = get_source_line_start (copy, index + 1);
   span.end = find_source_line_end (source, span.start, span.end);

@@ -118,6 +118,7 @@ typedef struct
   guint32 n_breaks;
   guint32 *source_lines; /* starts of the source's lines; NULL where they are the copy's */
   guint32 n_source_lines;
+  guint32 n_sparse_lines;  /* of those, the ones in front that leave out lines between them */
   guint32 *source_numbers; /* of those lines, from 1; NULL where the table holds them all */
 } PressCopy;
 
@@ -125,8 +126,10 @@ PressCopy *press_copy_new (GBytes *source);
 void press_copy_free (PressCopy *copy);
 void press_copy_find_lines (PressCopy *copy);
 void press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArray *starts);
+guint press_copy_count_line_starts (const char *text, guint32 start, guint32 end);
 void press_copy_find_source_lines (PressCopy *copy);
 PressSpan press_copy_to_source (const PressCopy *copy, PressSpan span);
+gboolean press_copy_has_cells (const PressCopy *copy, PressSpan span);
 PressSpelling press_copy_get_spelling (const PressCopy *copy, guint32 source_offset);
 PressPlace press_copy_get_place (const PressCopy *copy, guint32 source_offset);
 PressSpan press_copy_get_source_line (const PressCopy *copy, guint line);

@@ -145,6 +145,15 @@ press_budget_start (PressBudget *budget, const PressLimits *limits)
                        : G_MAXINT64;
 }
 
+/* Whatever was met is met no more. */
+void
+press_budget_lift (PressBudget *budget)
+{
+  budget->most.nodes = G_MAXUINT64;
+  budget->end_us = G_MAXINT64;
+  budget->is_late = FALSE;
+}
+
 /* Whether there is time left; looks at the clock now and then. */
 gboolean
 press_budget_has_time (PressBudget *budget)

@@ -200,8 +200,13 @@ write_part (const PressDocument *document, const PressNode *part, gpointer data)
 
   if (writing->state == NULL)
     writing->state = writing->steps->begin (document, writing->sink);
-  writing->steps->put (writing->state, part);
-  writing->n_releases += press_node_get_kind (part) == PRESS_NODE_RELEASE;
+  if (part != NULL)
+    {
+      writing->steps->put (writing->state, part);
+      writing->n_releases += press_node_get_kind (part) == PRESS_NODE_RELEASE;
+    }
+  else if (writing->steps->turn != NULL)
+    writing->steps->turn (writing->state);
 }
 
 static void

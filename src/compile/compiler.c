@@ -51,6 +51,27 @@ press_compile_bytes_with_policy (GBytes *bytes, const char *name, const PressPol
   return press_compile_bytes_with (bytes, name, &options, error);
 }
 
+/* What is handed over piece by piece is read in stretches, too. Where a limit is met, what is left
+ * behind the stretch is one more, unread. */
+static void
+read_and_parse (PressReading *reading, const PressCompileOptions *options)
+{
+  PressDocument *document = press_reading_get_document (reading);
+  PressReach reach = options->each != NULL ? PRESS_REACH_STRETCH : PRESS_REACH_ALL;
+
+  while (press_reading_next (reading, reach))
+    {
+      press_parse (document, options->each, options->each_data);
+      if (options->each != NULL)
+        options->each (document, NULL, options->each_data);
+      if (document->is_cut && reach == PRESS_REACH_STRETCH)
+        {
+          reach = PRESS_REACH_REST;
+          press_budget_lift (&document->budget);
+        }
+    }
+}
+
 /**
  * press_compile_bytes_with:
  * @bytes: the input
@@ -71,17 +92,19 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
 {
   PressReadOptions read_options
       = { .exhibit = options->exhibit, .is_mapping = options->is_mapping };
+  g_autoptr (PressReading) reading = NULL;
   PressDocument *document;
   PressBudget budget;
 
   press_budget_start (&budget, &options->limits);
   read_options.input_bytes = budget.most.input_bytes;
   read_options.nesting = budget.most.nesting;
-  document = press_read_with (bytes, name, &read_options, error);
-  if (document == NULL)
+  reading = press_reading_new (bytes, name, &read_options, error);
+  if (reading == NULL)
     return NULL;
+  document = press_document_ref (press_reading_get_document (reading));
   document->budget = budget;
-  press_parse (document, options->each, options->each_data);
+  read_and_parse (reading, options);
   document->filing = options->policy != NULL ? options->policy->filing : PRESS_FILING_UNTOLD;
   if (!options->is_unchecked && options->each == NULL)
     press_check (document);

@@ -401,7 +401,9 @@ opens_another (const PressParse *parse, const TableExtent *extent, PressTableLin
 {
   guint below = extent->last + 1;
 
-  if (extent->n_rows == 0 || parse->copy->n_cells > 0
+  if (extent->n_rows == 0
+      || press_copy_has_cells (parse->copy, (PressSpan){ parse->copy->lines[extent->heads].start,
+                                                         parse->copy->lines[line].end })
       || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS))
     return FALSE;
   while (below < line && !press_line_is_blank (parse, below))
@@ -759,6 +761,14 @@ is_full_line (const PressParse *parse, guint line)
          && !(parse->copy->lines[line].style & PRESS_LINE_PARAGRAPH);
 }
 
+/* Whether what stands below a line may be typed in another way than what is above it. */
+static gboolean
+opens_text (PressLineClass line_class)
+{
+  return line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
+         || line_class == PRESS_LINE_CLASS_WRAPPER_OPEN;
+}
+
 /* Whether a copy is typed with a blank line below each line, from a line on as far as the next
  * exhibit: hardly a full line then stands right below another. */
 static gboolean
@@ -769,7 +779,7 @@ is_double_spaced (const PressParse *parse, guint first)
 
   for (guint line = first; line + 2 < parse->copy->n_lines; line++)
     {
-      if (line > first && get_class (parse, line) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+      if (line > first && opens_text (get_class (parse, line)))
         break;
       guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
 
@@ -828,7 +838,7 @@ press_blocks_form (PressParse *parse)
     {
       guint last;
 
-      if (line > 0 && get_class (parse, line) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+      if (line > 0 && opens_text (get_class (parse, line)))
         parse->is_double_spaced = is_double_spaced (parse, line);
       if (press_line_is_blank (parse, line))
         line++;

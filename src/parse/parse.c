@@ -61,7 +61,7 @@ parse_all (PressParse *parse)
   press_parts_finish (parse, G_MAXUINT32);
 }
 
-/* Builds the tree of a document that has been read. With @each, what stands below the root is
+/* Builds the tree of what has been read of a document. With @each, what stands below the root is
  * handed over as soon as it is whole, and its memory taken back. */
 void
 press_parse (PressDocument *document, PressPartFunc each, gpointer data)
@@ -81,6 +81,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .n_stretches = 1,
     .blocks = g_array_new (FALSE, TRUE, sizeof (PressBlock)),
     .floats = g_ptr_array_new (),
+    .filed = document->filed,
   };
 
   if (each != NULL)
@@ -90,8 +91,10 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     }
   parse_all (&parse);
   clear (&parse);
+  document->filed = parse.filed;
   if (each != NULL)
     {
+      document->n_gone = press_parts_count_nodes (&parse) - press_arena_get_count (document->arena);
       press_arena_free (parse.arena);
       press_arena_free (parse.last_arena);
     }

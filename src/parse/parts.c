@@ -18,7 +18,8 @@ press_parts_count_nodes (const PressParse *parse)
   guint64 n_nodes = press_arena_get_count (parse->document->arena);
 
   if (parse->each != NULL)
-    n_nodes += press_arena_get_count (parse->arena) + press_arena_get_count (parse->last_arena);
+    n_nodes += parse->document->n_gone + press_arena_get_count (parse->arena)
+               + press_arena_get_count (parse->last_arena);
   return n_nodes;
 }
 

@@ -9,6 +9,7 @@
 #define LONGEST_STAND_IN_BYTES 60
 #define BLOCK_BYTES 64
 #define LONGEST_LAST_LINE_BYTES 1024
+#define SPARSE_LINES_BYTES 65536
 
 /* What the reader of a part has found, until the whole copy stands. */
 typedef struct
@@ -22,7 +23,8 @@ struct _PressJoint
 {
   GBytes *source;
   const char *bytes;
-  const char *encoding;
+  guint32 length;
+  guint n_lines; /* of the source */
   GString *text;
   GArray *lines;     /* of PressLine */
   GArray *origins;   /* of PressOrigin */
@@ -31,6 +33,7 @@ struct _PressJoint
   GArray *breaks;    /* of guint32 */
   GArray *starts;    /* of the source's lines that are read: guint32 */
   GArray *numbers;   /* theirs: guint32 */
+  guint n_sparse;    /* of those, the ones in front that do not follow one another */
   guint n_counted;   /* lines of the source so far */
   GArray *findings;  /* of Finding */
   GArray *spellings; /* of PressSpelling */
@@ -42,26 +45,52 @@ clear_finding (gpointer finding)
   g_free (((Finding *) finding)->message);
 }
 
-PressJoint *
-press_joint_new (GBytes *source)
+/* All but the lines of the source begins anew. */
+static void
+begin_copy (PressJoint *joint)
 {
-  PressJoint *joint = g_new0 (PressJoint, 1);
-
-  joint->source = source;
-  joint->bytes = g_bytes_get_data (source, NULL);
-  joint->encoding = "UTF-8";
   joint->text = g_string_new (NULL);
   joint->lines = g_array_new (FALSE, FALSE, sizeof (PressLine));
   joint->origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
   joint->cells = g_array_new (FALSE, FALSE, sizeof (PressGridCell));
   joint->links = g_array_new (FALSE, FALSE, sizeof (PressLink));
   joint->breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  joint->spellings = g_array_new (FALSE, FALSE, sizeof (PressSpelling));
+}
+
+/* @n_lines: of the whole source. */
+PressJoint *
+press_joint_new (GBytes *source, guint n_lines)
+{
+  PressJoint *joint = g_new0 (PressJoint, 1);
+  gsize length;
+
+  joint->source = source;
+  joint->bytes = g_bytes_get_data (source, &length);
+  joint->length = (guint32) length;
+  joint->n_lines = n_lines;
   joint->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   joint->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  joint->spellings = g_array_new (FALSE, FALSE, sizeof (PressSpelling));
   joint->findings = g_array_new (FALSE, FALSE, sizeof (Finding));
   g_array_set_clear_func (joint->findings, clear_finding);
+  begin_copy (joint);
   return joint;
+}
+
+void
+press_joint_free (PressJoint *joint)
+{
+  g_string_free (joint->text, TRUE);
+  g_array_unref (joint->lines);
+  g_array_unref (joint->origins);
+  g_array_unref (joint->cells);
+  g_array_unref (joint->links);
+  g_array_unref (joint->breaks);
+  g_array_unref (joint->spellings);
+  g_array_unref (joint->starts);
+  g_array_unref (joint->numbers);
+  g_array_unref (joint->findings);
+  g_free (joint);
 }
 
 static void
@@ -114,8 +143,8 @@ count_marks (const char *text, guint32 length, char mark)
 }
 
 /* The ends of lines in what is skipped: LF, and where a file has only those, CR. */
-static guint
-count_lines (const char *text, guint32 length)
+guint
+press_joint_count_lines (const char *text, guint32 length)
 {
   guint n = count_marks (text, length, '\n');
 
@@ -161,7 +190,6 @@ add_bytes (PressJoint *joint, PressSpan source)
       g_string_append_len (joint->text, text, source.end - source.start);
       return;
     }
-  joint->encoding = "windows-1252";
   for (guint32 at = source.start; at < source.end; at++)
     {
       guchar byte = (guchar) joint->bytes[at];
@@ -342,8 +370,6 @@ press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan so
       g_array_append_val (joint->lines, line);
     }
   g_string_append_len (joint->text, copy->text, copy->length);
-  if (!g_str_equal (copy->encoding, "UTF-8"))
-    joint->encoding = copy->encoding;
   add_spelling (joint, copy, source);
   number_lines (joint, source);
 }
@@ -366,48 +392,38 @@ add_stand_in (PressJoint *joint, PressSpan source)
     g_string_append_c (joint->text, '?');
 }
 
-/* Counts the lines of what is skipped, so that those behind it have their numbers. */
-void
-press_joint_count_lines (PressJoint *joint, PressSpan source)
+/* Notes the last line of what was skipped, so that its end has a place, too. */
+static void
+note_last_line (PressJoint *joint, PressSpan source, guint32 ink_end)
 {
-  joint->n_counted += count_lines (joint->bytes + source.start, source.end - source.start);
-}
-
-/* Notes the last line of what was skipped and counted, so that its end has a place, too. */
-void
-press_joint_end_skip (PressJoint *joint, PressSpan source)
-{
-  guint32 ink_end = source.end;
-  guint32 start;
+  guint32 start = ink_end;
   guint32 number;
 
-  while (ink_end > source.start && g_ascii_isspace (joint->bytes[ink_end - 1]))
-    ink_end--;
-  for (start = ink_end;
-       start > source.start && joint->bytes[start - 1] != '\n' && joint->bytes[start - 1] != '\r';)
+  while (start > source.start && joint->bytes[start - 1] != '\n' && joint->bytes[start - 1] != '\r')
     if (ink_end - --start > LONGEST_LAST_LINE_BYTES)
       return;
-  if (joint->starts->len == 0
-      || g_array_index (joint->starts, guint32, joint->starts->len - 1) >= start)
+  if (g_array_index (joint->starts, guint32, joint->starts->len - 1) >= start)
     return;
-  number = joint->n_counted + 1 - count_lines (joint->bytes + ink_end, source.end - ink_end);
+  number = joint->n_counted + 1
+           - press_joint_count_lines (joint->bytes + ink_end, source.end - ink_end);
   g_array_append_val (joint->starts, start);
   g_array_append_val (joint->numbers, number);
 }
 
-/* Adds one line that stands for content that is not read; its lines are yet to be counted. */
+/* Adds one line that stands for content that is not read, whose lines have been counted. */
 void
-press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper)
+press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper, guint n_lines)
 {
   PressLine record = { .role = PRESS_LINE_IS_SKIPPED, .paper = (guint8) paper };
   PressSpan ink = source;
   guint32 number = joint->n_counted + 1;
 
+  joint->n_counted += n_lines;
   while (ink.start < ink.end && g_ascii_isspace (joint->bytes[ink.start]))
     ink.start++;
-  number += count_lines (joint->bytes + source.start, ink.start - source.start);
   if (ink.start == ink.end)
     return;
+  number += press_joint_count_lines (joint->bytes + source.start, ink.start - source.start);
   while (g_ascii_isspace (joint->bytes[ink.end - 1]))
     ink.end--;
   begin_line (joint, source.start);
@@ -419,6 +435,14 @@ press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper)
   g_array_append_val (joint->lines, record);
   g_array_append_val (joint->starts, ink.start);
   g_array_append_val (joint->numbers, number);
+  note_last_line (joint, source, ink.end);
+}
+
+/* What comes next, in another copy, begins on a line of its own here, too. */
+void
+press_joint_end (PressJoint *joint, guint32 source)
+{
+  begin_line (joint, source);
 }
 
 /* Whether the copy came to be the file itself, as that of plain text in a wrapper does. */
@@ -430,31 +454,53 @@ is_source (const PressJoint *joint)
          && memcmp (joint->text->str, joint->bytes, joint->text->len) == 0;
 }
 
-static PressCopy *
-make_copy (PressJoint *joint)
+/* Puts the last line of the source behind those that were read: wherever they end, the end of the
+ * whole has a place. */
+static void
+add_end (const PressJoint *joint, GArray *starts, GArray *numbers)
 {
-  PressCopy *copy = press_copy_new (joint->source);
+  guint32 start = joint->length;
 
-  if (is_source (joint))
-    {
-      g_string_free (joint->text, TRUE);
-      g_array_unref (joint->origins);
-      g_array_unref (joint->cells);
-      g_array_unref (joint->links);
-      g_array_unref (joint->breaks);
-      g_array_unref (joint->starts);
-      g_array_unref (joint->numbers);
-      g_array_unref (joint->spellings);
-      copy->n_lines = joint->lines->len;
-      copy->lines = (PressLine *) (gpointer) g_array_free (joint->lines, FALSE);
-      return copy;
-    }
-  copy->length = (guint32) joint->text->len;
-  copy->owned = g_string_free_to_bytes (g_steal_pointer (&joint->text));
-  copy->text = g_bytes_get_data (copy->owned, NULL);
-  if (copy->text == NULL)
-    copy->text = "";
-  copy->encoding = joint->encoding;
+  if (start > 0 && joint->bytes[start - 1] == '\n')
+    start--;
+  if (start > 0 && joint->bytes[start - 1] == '\r')
+    start--;
+  while (start > 0 && joint->bytes[start - 1] != '\n' && joint->bytes[start - 1] != '\r')
+    start--;
+  if (starts->len > 0 && g_array_index (starts, guint32, starts->len - 1) >= start)
+    return;
+  g_array_append_val (starts, start);
+  g_array_append_val (numbers, joint->n_lines);
+}
+
+/* Of the lines that were read one in a while is kept, from which others can be counted. */
+static void
+take_source_lines (PressJoint *joint, PressCopy *copy)
+{
+  GArray *starts = joint->starts;
+  GArray *numbers = joint->numbers;
+  guint32 next = 0;
+
+  joint->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  joint->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < starts->len; i++)
+    if (g_array_index (starts, guint32, i) >= next)
+      {
+        g_array_append_val (joint->starts, g_array_index (starts, guint32, i));
+        g_array_append_val (joint->numbers, g_array_index (numbers, guint32, i));
+        next = g_array_index (starts, guint32, i) + SPARSE_LINES_BYTES;
+      }
+  add_end (joint, starts, numbers);
+  copy->n_source_lines = starts->len;
+  copy->n_sparse_lines = joint->n_sparse;
+  copy->source_lines = (guint32 *) (gpointer) g_array_free (starts, FALSE);
+  copy->source_numbers = (guint32 *) (gpointer) g_array_free (numbers, FALSE);
+  joint->n_sparse = joint->starts->len;
+}
+
+static void
+take_arrays (PressJoint *joint, PressCopy *copy)
+{
   copy->n_lines = joint->lines->len;
   copy->lines = (PressLine *) (gpointer) g_array_free (joint->lines, FALSE);
   copy->n_origins = joint->origins->len;
@@ -467,27 +513,53 @@ make_copy (PressJoint *joint)
   copy->links = (PressLink *) (gpointer) g_array_free (joint->links, FALSE);
   copy->n_breaks = joint->breaks->len;
   copy->breaks = (guint32 *) (gpointer) g_array_free (joint->breaks, FALSE);
-  copy->n_source_lines = joint->starts->len;
-  copy->source_lines = (guint32 *) (gpointer) g_array_free (joint->starts, FALSE);
-  copy->source_numbers = (guint32 *) (gpointer) g_array_free (joint->numbers, FALSE);
-  return copy;
 }
 
-/* Frees @joint and returns a document with an empty tree. */
-PressDocument *
-press_joint_finish (PressJoint *joint, const char *name)
+static PressCopy *
+make_copy (PressJoint *joint)
 {
-  PressDocument *document;
+  PressCopy *copy = press_copy_new (joint->source);
+  gboolean is_same = is_source (joint);
 
   if (joint->origins->len == 0)
     add_origin (joint, 0, G_MAXUINT32);
-  document = press_document_new (name, make_copy (joint));
+  take_arrays (joint, copy);
+  if (is_same)
+    {
+      g_clear_pointer (&copy->origins, g_free);
+      g_string_free (joint->text, TRUE);
+      return copy;
+    }
+  take_source_lines (joint, copy);
+  copy->length = (guint32) joint->text->len;
+  copy->owned = g_string_free_to_bytes (joint->text);
+  copy->text = g_bytes_get_data (copy->owned, NULL);
+  if (copy->text == NULL)
+    copy->text = "";
+  return copy;
+}
+
+static void
+report_findings (PressJoint *joint, PressDocument *document)
+{
   for (guint i = 0; i < joint->findings->len; i++)
     {
       const Finding *finding = &g_array_index (joint->findings, Finding, i);
+
       press_diagnose_source (document, finding->rule, finding->source, "%s", finding->message);
     }
-  g_array_unref (joint->findings);
-  g_free (joint);
-  return document;
+  g_array_set_size (joint->findings, 0);
+}
+
+/* Gives what was added to @document as its copy, in place of the one that it has; what is added
+ * from now on makes another. @encoding is that of the whole file. */
+void
+press_joint_take (PressJoint *joint, PressDocument *document, const char *encoding)
+{
+  PressCopy *copy = make_copy (joint);
+
+  copy->encoding = encoding;
+  press_document_set_copy (document, copy);
+  report_findings (joint, document);
+  begin_copy (joint);
 }

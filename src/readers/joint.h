@@ -7,11 +7,12 @@
 
 typedef struct _PressJoint PressJoint;
 
-PressJoint *press_joint_new (GBytes *source);
+PressJoint *press_joint_new (GBytes *source, guint n_lines);
+void press_joint_free (PressJoint *joint);
 void press_joint_add_line (PressJoint *joint, PressSpan line, PressLineRole role, PressPaper paper);
 void press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan source,
                            const GArray *escapes);
-void press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper);
-void press_joint_count_lines (PressJoint *joint, PressSpan source);
-void press_joint_end_skip (PressJoint *joint, PressSpan source);
-PressDocument *press_joint_finish (PressJoint *joint, const char *name);
+void press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper, guint n_lines);
+void press_joint_end (PressJoint *joint, guint32 source);
+void press_joint_take (PressJoint *joint, PressDocument *document, const char *encoding);
+guint press_joint_count_lines (const char *text, guint32 length);

@@ -33,15 +33,6 @@ press_read_part (GBytes *bytes, const char *name, const PressReadOptions *option
   return readers[i].read (bytes, name, options);
 }
 
-/* Reads @bytes into a document with an empty tree. */
-PressDocument *
-press_read (GBytes *bytes, const char *name, GError **error)
-{
-  static const PressReadOptions options = { 0 };
-
-  return press_read_with (bytes, name, &options, error);
-}
-
 /* How many bytes of a longer input are read: up to the start of a line, where there is one near,
  * and of a character. */
 static gsize
@@ -59,19 +50,63 @@ find_cut (GBytes *bytes, gsize most)
   return cut;
 }
 
-static PressDocument *
-read_whole (GBytes *bytes, const char *name, const PressReadOptions *options)
+struct _PressReading
 {
-  return press_is_submission (bytes) ? press_read_submission (bytes, name, options)
-                                     : press_read_part (bytes, name, options);
+  GBytes *bytes;               /* that are read */
+  gboolean goes_on;            /* the input does, behind them */
+  PressSubmission *submission; /* NULL: a text without a container */
+  PressDocument *document;
+  gboolean is_over;
+};
+
+/* Reads @bytes into a document with an empty tree, stretch by stretch. Nothing stands in it before
+ * the first. */
+PressReading *
+press_reading_new (GBytes *bytes, const char *name, const PressReadOptions *options, GError **error)
+{
+  gsize size = g_bytes_get_size (bytes);
+  PressReading *reading;
+
+  if (size >= G_MAXUINT32 && (options->input_bytes == 0 || options->input_bytes >= G_MAXUINT32))
+    {
+      g_set_error (error, PRESS_ERROR, PRESS_ERROR_TOO_LARGE,
+                   "%s: over 4 GiB, which is more than one input may hold", name);
+      return NULL;
+    }
+  reading = g_new0 (PressReading, 1);
+  reading->goes_on = options->input_bytes > 0 && options->input_bytes < size;
+  reading->bytes = reading->goes_on
+                       ? g_bytes_new_from_bytes (bytes, 0, find_cut (bytes, options->input_bytes))
+                       : g_bytes_ref (bytes);
+  if (press_is_submission (reading->bytes))
+    {
+      reading->submission = press_submission_new (reading->bytes, name, options);
+      reading->document = press_document_ref (press_submission_get_document (reading->submission));
+    }
+  else
+    reading->document = press_read_part (reading->bytes, name, options);
+  return reading;
 }
 
-static PressDocument *
-read_beginning (GBytes *bytes, const char *name, const PressReadOptions *options)
+void
+press_reading_free (PressReading *reading)
 {
-  g_autoptr (GBytes) beginning
-      = g_bytes_new_from_bytes (bytes, 0, find_cut (bytes, options->input_bytes));
-  PressDocument *document = read_whole (beginning, name, options);
+  g_clear_pointer (&reading->submission, press_submission_free);
+  press_document_unref (reading->document);
+  g_bytes_unref (reading->bytes);
+  g_free (reading);
+}
+
+PressDocument *
+press_reading_get_document (const PressReading *reading)
+{
+  return reading->document;
+}
+
+static void
+tell_of_rest (const PressReading *reading)
+{
+  PressDocument *document = reading->document;
   PressSpan end = { document->copy->length, document->copy->length };
 
   while (end.start > 0 && g_ascii_isspace (document->copy->text[end.start - 1]))
@@ -80,19 +115,32 @@ read_beginning (GBytes *bytes, const char *name, const PressReadOptions *options
   document->is_cut = TRUE;
   press_diagnose (document, PRESS_RULE_INPUT_TOO_LONG, end,
                   "the input goes on, reading its first %" G_GSIZE_FORMAT " bytes",
-                  g_bytes_get_size (beginning));
-  return document;
+                  g_bytes_get_size (reading->bytes));
 }
 
-PressDocument *
-press_read_with (GBytes *bytes, const char *name, const PressReadOptions *options, GError **error)
+/* Puts the next stretch into the document. FALSE where there is none. */
+gboolean
+press_reading_next (PressReading *reading, PressReach reach)
 {
-  if (options->input_bytes > 0
-      && options->input_bytes < MIN (g_bytes_get_size (bytes), G_MAXUINT32))
-    return read_beginning (bytes, name, options);
-  if (g_bytes_get_size (bytes) < G_MAXUINT32)
-    return read_whole (bytes, name, options);
-  g_set_error (error, PRESS_ERROR, PRESS_ERROR_TOO_LARGE,
-               "%s: over 4 GiB, which is more than one input may hold", name);
-  return NULL;
+  if (reading->is_over)
+    return FALSE;
+  if (reading->submission != NULL)
+    press_submission_read (reading->submission, reach);
+  reading->is_over = reading->submission == NULL || press_submission_is_over (reading->submission);
+  if (reading->is_over && reading->goes_on)
+    tell_of_rest (reading);
+  return TRUE;
+}
+
+/* Reads @bytes into a document with an empty tree. */
+PressDocument *
+press_read (GBytes *bytes, const char *name, GError **error)
+{
+  static const PressReadOptions options = { 0 };
+  g_autoptr (PressReading) reading = press_reading_new (bytes, name, &options, error);
+
+  if (reading == NULL)
+    return NULL;
+  press_reading_next (reading, PRESS_REACH_ALL);
+  return press_document_ref (reading->document);
 }

@@ -14,6 +14,24 @@ typedef struct
 } PressReadOptions;
 
 PressDocument *press_read (GBytes *bytes, const char *name, GError **error);
-PressDocument *press_read_with (GBytes *bytes, const char *name, const PressReadOptions *options,
-                                GError **error);
+
+/* A file that is read in stretches, each in place of the one before. */
+typedef struct _PressReading PressReading;
+
+/* How far a stretch goes. */
+typedef enum
+{
+  PRESS_REACH_STRETCH, /* up to a document, once it holds a text that is read */
+  PRESS_REACH_ALL,
+  PRESS_REACH_REST /* all that is left, unread */
+} PressReach;
+
+PressReading *press_reading_new (GBytes *bytes, const char *name, const PressReadOptions *options,
+                                 GError **error);
+void press_reading_free (PressReading *reading);
+PressDocument *press_reading_get_document (const PressReading *reading);
+gboolean press_reading_next (PressReading *reading, PressReach reach);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressReading, press_reading_free)
+
 PressDocument *press_read_part (GBytes *bytes, const char *name, const PressReadOptions *options);

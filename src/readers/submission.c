@@ -2,8 +2,12 @@
  * of mail that stood round them until 2001.
  *
  * Each document that may hold a release goes to the reader for its own kind, which never sees the
- * container. All others are skipped: the reader only looks for their ends. */
+ * container. All others are skipped: the reader only looks for their ends.
+ *
+ * The ends are looked for first, in a survey of the whole file. Then it is read, at once or in
+ * stretches: a stretch ends in front of a document, once it holds a text that is read. */
 #include "readers/submission.h"
+#include "readers/encoding.h"
 #include "readers/joint.h"
 
 #include <string.h>
@@ -13,10 +17,18 @@
 /* What the tags that end a document have in common; nothing else is looked for in its text. */
 #define BOUNDARY "DOCUMENT>"
 #define BOUNDARY_BYTES 9
+#define BLOCK_BYTES 64
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define LONGEST_BOUNDARY_LINE_BYTES 80 /* in front of those words */
 #define WINDOW_BYTES (16u << 20)       /* a mapped file is given back by so much */
 #define FURTHEST_OPENING_BYTES 4096    /* blank lines in front of a document's first words */
+
+/* What the survey found of the text of a document. */
+typedef struct
+{
+  guint32 boundary; /* the line that ends it */
+  guint32 n_lines;  /* of what is skipped */
+} Found;
 
 typedef struct
 {
@@ -27,8 +39,16 @@ typedef struct
   guint32 length;
   guint32 at;
   PressSubmissionScanner *scanner;
-  PressJoint *joint;
-  PressPaper paper; /* of the document at hand */
+  PressJoint *joint; /* NULL during the survey */
+  GArray *found;     /* of Found: of each document, in order */
+  guint n_read;      /* of those */
+  gboolean is_utf8;  /* all that is read */
+  guint n_lines;     /* so far */
+  gboolean is_in_stretches;
+  gboolean has_text; /* the stretch holds what is enough for it */
+  gboolean is_over;  /* the stretch, in front of a document */
+  PressSpan last;    /* the text that was read last */
+  PressPaper paper;  /* of the document at hand */
   gboolean is_asked_for;
   gboolean in_document;
   gboolean in_head;
@@ -63,11 +83,23 @@ classify (const Reader *reader, PressSubmissionState state, guint32 start)
 }
 
 static void
+survey_text (Reader *reader, PressSpan read)
+{
+  reader->n_lines += press_copy_count_line_starts (reader->source, read.start, read.end);
+  reader->is_utf8
+      = reader->is_utf8
+        && press_encoding_find_invalid (reader->source + read.start, read.end - read.start) == NULL;
+}
+
+static void
 add_line (Reader *reader, PressLineRole role, PressPaper paper)
 {
   guint32 next = skip_line_end (reader, find_line_end (reader, reader->at));
 
-  press_joint_add_line (reader->joint, (PressSpan){ reader->at, next }, role, paper);
+  if (reader->joint != NULL)
+    press_joint_add_line (reader->joint, (PressSpan){ reader->at, next }, role, paper);
+  else
+    survey_text (reader, (PressSpan){ reader->at, next });
   reader->at = next;
 }
 
@@ -97,6 +129,37 @@ release_pages (const Reader *reader, guint32 start, guint32 end)
     madvise ((void *) first, last - first, MADV_DONTNEED);
 }
 
+/* Whether the words may begin in a block: three of their bytes are looked for, in a block of a
+ * fixed size, so that the compiler can do it side by side. In pictures no byte is rare. */
+static gboolean
+may_hold_boundary (const char *block)
+{
+  guint8 any = 0;
+
+  for (guint i = 0; i < BLOCK_BYTES; i++)
+    any |= (block[i] == BOUNDARY[0]) & (block[i + 4] == BOUNDARY[4])
+           & (block[i + 8] == BOUNDARY[8]);
+  return any != 0;
+}
+
+/* The words of a boundary in a text, or NULL. */
+static const char *
+find_words (const char *text, gsize length)
+{
+  gsize at = 0;
+
+  for (; length - at >= BLOCK_BYTES + BOUNDARY_BYTES; at += BLOCK_BYTES)
+    if (may_hold_boundary (text + at))
+      {
+        const char *found
+            = memmem (text + at, BLOCK_BYTES + BOUNDARY_BYTES - 1, BOUNDARY, BOUNDARY_BYTES);
+
+        if (found != NULL)
+          return found;
+      }
+  return memmem (text + at, length - at, BOUNDARY, BOUNDARY_BYTES);
+}
+
 /* The next line at or after @from that begins or ends a document or a submission, or the end. */
 static guint32
 find_boundary (const Reader *reader, guint32 from, gboolean is_skipped)
@@ -109,8 +172,7 @@ find_boundary (const Reader *reader, guint32 from, gboolean is_skipped)
       guint32 at = window;
       const char *found;
 
-      while ((found = memmem (reader->source + at, window_end - at, BOUNDARY, BOUNDARY_BYTES))
-             != NULL)
+      while ((found = find_words (reader->source + at, window_end - at)) != NULL)
         {
           guint32 words = (guint32) (found - reader->source);
           guint32 start = find_boundary_line (reader, from, words);
@@ -238,19 +300,21 @@ read_part (Reader *reader, PressSpan part)
   press_joint_add_part (reader->joint, document, part, escapes);
 }
 
-static void
-skip_part (Reader *reader, PressSpan part, PressPaper paper)
+/* Counts the lines of what is skipped, so that those behind it have their numbers. */
+static guint
+count_lines (const Reader *reader, PressSpan part)
 {
-  press_joint_skip (reader->joint, part, paper);
+  guint n_lines = 0;
+
   for (guint32 at = part.start; at < part.end;)
     {
-      PressSpan window = { at, MIN (part.end - at, WINDOW_BYTES) + at };
+      guint32 end = MIN (part.end - at, WINDOW_BYTES) + at;
 
-      press_joint_count_lines (reader->joint, window);
-      release_pages (reader, window.start, window.end);
-      at = window.end;
+      n_lines += press_joint_count_lines (reader->source + at, end - at);
+      release_pages (reader, at, end);
+      at = end;
     }
-  press_joint_end_skip (reader->joint, part);
+  return n_lines;
 }
 
 /* The first words of a document may be a tag of their own, or say that it is no text. */
@@ -278,20 +342,49 @@ open_content (Reader *reader)
   return TRUE;
 }
 
+static void
+survey_content (Reader *reader, gboolean is_read)
+{
+  Found found = { find_boundary (reader, reader->at, !is_read), 0 };
+  PressSpan content = { reader->at, find_content_end (reader, reader->at, found.boundary) };
+
+  if (is_read)
+    survey_text (reader, content);
+  else
+    found.n_lines = count_lines (reader, content);
+  reader->n_lines += found.n_lines;
+  g_array_append_val (reader->found, found);
+  reader->at = content.end;
+}
+
 /* Reads or skips what stands up to the end of the document. */
+static void
+take_content (Reader *reader, gboolean is_read, PressPaper paper)
+{
+  const Found *found = &g_array_index (reader->found, Found, reader->n_read++);
+  PressSpan content = { reader->at, find_content_end (reader, reader->at, found->boundary) };
+
+  if (content.start < content.end && is_read)
+    {
+      read_part (reader, content);
+      reader->has_text = TRUE;
+      reader->last = content;
+    }
+  else if (content.start < content.end)
+    press_joint_skip (reader->joint, content, paper, found->n_lines);
+  reader->at = content.end;
+}
+
 static void
 read_content (Reader *reader)
 {
   gboolean is_text = open_content (reader);
   gboolean is_read = is_text && may_hold_release (reader);
-  guint32 boundary = find_boundary (reader, reader->at, !is_read);
-  PressSpan content = { reader->at, find_content_end (reader, reader->at, boundary) };
 
-  if (content.start < content.end && is_read)
-    read_part (reader, content);
-  else if (content.start < content.end)
-    skip_part (reader, content, is_text ? reader->paper : PRESS_PAPER_BINARY);
-  reader->at = content.end;
+  if (reader->joint == NULL)
+    survey_content (reader, is_read);
+  else
+    take_content (reader, is_read, is_text ? reader->paper : PRESS_PAPER_BINARY);
   reader->in_document = FALSE;
 }
 
@@ -392,6 +485,11 @@ read_outside (Reader *reader)
       begin_document (reader);
       return;
     case PRESS_SUBMISSION_DOCUMENT_OPEN:
+      if (reader->is_in_stretches && reader->has_text)
+        {
+          reader->is_over = TRUE;
+          return;
+        }
       begin_document (reader);
       break;
     case PRESS_SUBMISSION_ENVELOPE_OPEN:
@@ -402,7 +500,7 @@ read_outside (Reader *reader)
       break;
     case PRESS_SUBMISSION_OPEN:
     case PRESS_SUBMISSION_HEADER_OPEN:
-      reader->in_head = reader->has_head = TRUE;
+      reader->in_head = reader->has_head = reader->has_text = TRUE;
       break;
     case PRESS_SUBMISSION_HEADER_CLOSE:
     case PRESS_SUBMISSION_CLOSE:
@@ -450,19 +548,95 @@ press_is_submission (GBytes *bytes)
   return is_one;
 }
 
-/* Reads a container into a document with an empty tree. */
-PressDocument *
-press_read_submission (GBytes *bytes, const char *name, const PressReadOptions *options)
+static void
+read_on (Reader *reader)
 {
-  Reader reader = { .name = name };
+  while (reader->at < reader->length && !reader->is_over)
+    if (reader->in_document)
+      read_front (reader);
+    else if (!read_envelope_head (reader))
+      read_outside (reader);
+}
 
-  begin (&reader, bytes, options);
-  reader.joint = press_joint_new (bytes);
-  while (reader.at < reader.length)
-    if (reader.in_document)
-      read_front (&reader);
-    else if (!read_envelope_head (&reader))
-      read_outside (&reader);
-  press_submission_scanner_free (reader.scanner);
-  return press_joint_finish (reader.joint, name);
+struct _PressSubmission
+{
+  Reader reader;
+  PressReadOptions options;
+  PressDocument *document;
+};
+
+/* Finds the documents in a container, and how it is encoded. Nothing is read yet. */
+PressSubmission *
+press_submission_new (GBytes *bytes, const char *name, const PressReadOptions *options)
+{
+  PressSubmission *submission = g_new0 (PressSubmission, 1);
+  Reader *reader = &submission->reader;
+  Reader survey = { .name = name, .is_utf8 = TRUE };
+
+  submission->options = *options;
+  begin (&survey, bytes, &submission->options);
+  survey.found = g_array_new (FALSE, FALSE, sizeof (Found));
+  read_on (&survey);
+  press_submission_scanner_free (survey.scanner);
+  begin (reader, bytes, &submission->options);
+  reader->found = survey.found;
+  reader->is_utf8 = survey.is_utf8;
+  reader->joint = press_joint_new (bytes, survey.n_lines);
+  submission->document = press_document_new (name, press_copy_new (bytes));
+  submission->document->input_start = reader->at;
+  reader->name = submission->document->name;
+  return submission;
+}
+
+void
+press_submission_free (PressSubmission *submission)
+{
+  press_submission_scanner_free (submission->reader.scanner);
+  g_array_unref (submission->reader.found);
+  press_joint_free (submission->reader.joint);
+  press_document_unref (submission->document);
+  g_free (submission);
+}
+
+/* The document that is read into; its tree is empty. */
+PressDocument *
+press_submission_get_document (const PressSubmission *submission)
+{
+  return submission->document;
+}
+
+gboolean
+press_submission_is_over (const PressSubmission *submission)
+{
+  return submission->reader.at == submission->reader.length;
+}
+
+/* What is left is one line of the copy, whatever it is. */
+static void
+skip_rest (Reader *reader)
+{
+  PressSpan rest = { reader->at, reader->length };
+
+  press_joint_skip (reader->joint, rest, PRESS_PAPER_UNTOLD, count_lines (reader, rest));
+  reader->at = reader->length;
+}
+
+/* Reads the next stretch into the document. */
+void
+press_submission_read (PressSubmission *submission, PressReach reach)
+{
+  Reader *reader = &submission->reader;
+
+  release_pages (reader, reader->last.start, reader->last.end);
+  press_document_let_copy_go (submission->document);
+  reader->is_in_stretches = reach == PRESS_REACH_STRETCH;
+  reader->has_text = reader->is_over = FALSE;
+  if (reach == PRESS_REACH_REST)
+    skip_rest (reader);
+  else
+    read_on (reader);
+  if (reader->is_over)
+    press_joint_end (reader->joint, reader->at);
+  press_joint_take (reader->joint, submission->document,
+                    reader->is_utf8 ? "UTF-8" : "windows-1252");
 }

@@ -22,6 +22,7 @@ struct _PressDocument
   gatomicrefcount references;
   char *name;
   PressCopy *copy;
+  guint32 input_start; /* where what is read begins */
   PressArena *arena;
   PressNode *root;
   GPtrArray *diagnostics; /* of PressDiagnostic, in the arena */
@@ -29,8 +30,12 @@ struct _PressDocument
   PressFiling filing;
   gboolean is_cut;                          /* its last release may go on where nothing was read */
   guint64 n_kept[PRESS_SEVERITY_ERROR + 1]; /* diagnostics of each severity */
+  guint64 n_gone;                           /* nodes that were handed over and freed */
+  const PressNode *filed;                   /* the day of the filing, in the head; NULL: none */
   guint64 n_dropped;                        /* those beyond the limit */
 };
 
 PressDocument *press_document_new (const char *name, PressCopy *copy);
+void press_document_set_copy (PressDocument *document, PressCopy *copy);
+void press_document_let_copy_go (PressDocument *document);
 gboolean press_document_has_all_of (const PressDocument *document, const PressNode *release);

@@ -14,12 +14,32 @@ press_document_new (const char *name, PressCopy *copy)
   g_atomic_ref_count_init (&document->references);
   document->name = g_strdup (name);
   document->copy = copy;
+  document->input_start = press_copy_to_source (copy, (PressSpan){ 0, 0 }).start;
   document->arena = press_arena_new ();
   document->root
       = press_node_new (document->arena, PRESS_NODE_DOCUMENT, (PressSpan){ 0, copy->length });
   document->diagnostics = g_ptr_array_new ();
   press_budget_start (&document->budget, NULL);
   return document;
+}
+
+/* Takes @copy in place of the one that there is, for what is read next. */
+void
+press_document_set_copy (PressDocument *document, PressCopy *copy)
+{
+  press_copy_free (document->copy);
+  document->copy = copy;
+  document->root->span = (PressSpan){ 0, copy->length };
+}
+
+/* Lets the text go in front of that which is read next. */
+void
+press_document_let_copy_go (PressDocument *document)
+{
+  PressCopy *copy = press_copy_new (document->copy->source);
+
+  copy->length = 0;
+  press_document_set_copy (document, copy);
 }
 
 /* Whether a release was read to its end: the last one of an input that was cut was not. */
@@ -136,6 +156,21 @@ const char *
 press_document_get_encoding (const PressDocument *document)
 {
   return document->copy->encoding;
+}
+
+/**
+ * press_document_get_input_span:
+ * @document: a document
+ *
+ * Returns: the bytes of the input that the root stands for: all, but for a mark of the order of
+ * bytes at the start
+ *
+ * Since: 0.2
+ */
+PressSpan
+press_document_get_input_span (const PressDocument *document)
+{
+  return (PressSpan){ document->input_start, (guint32) g_bytes_get_size (document->copy->source) };
 }
 
 /**

@@ -1,0 +1,168 @@
+/* A submission that is written while it is read takes the memory of its largest release, however
+ * many there are. */
+#include "util.h"
+
+#include <string.h>
+#include <sys/resource.h>
+
+#define EXHIBIT_BYTES (256 * 1024)
+#define FEW 4
+#define MANY 48
+#define MOST_GROWTH_KIB 4096
+
+/* A sanitizer keeps what is freed. */
+#ifdef __SANITIZE_ADDRESS__
+#define MEMORY_FACTOR 32
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MEMORY_FACTOR 32
+#endif
+#endif
+#ifndef MEMORY_FACTOR
+#define MEMORY_FACTOR 1
+#endif
+
+#define HEAD                                                                                       \
+  "<SEC-DOCUMENT>a.txt : 20070103\n<SEC-HEADER>a.hdr.sgml : 20070103\n"                            \
+  "FILED AS OF DATE:\t\t20070103\n</SEC-HEADER>\n"
+
+typedef struct
+{
+  const char *name;
+  const char *opening;
+  const char *piece; /* repeated */
+  const char *closing;
+} Kind;
+
+static const Kind kinds[] = {
+  { "text",
+    "Exhibit 99.1\n\nFOR IMMEDIATE RELEASE\n\n        Fjord Inns Opens Its Ninth House\n\n"
+    "OSLO, Maine, Jan. 2 -- Fjord Inns, Inc. (NYSE: FJI) today opened its ninth house.\n\n",
+    "The house has a view of the river and of the hills behind it. Rooms cost $120 a\n"
+    "night, 5 percent more than in 2006, and \"they are full,\" said Jane Alder.\n\n"
+    "<TABLE>\n<S>            <C>        <C>\nRooms          1,234      1,111\n"
+    "Nights           345        333\n</TABLE>\n\n",
+    "###\n" },
+  { "html",
+    "<html><body><p>Exhibit 99.1</p><p align=center><b>Fjord Inns Opens Its Ninth House</b></p>"
+    "<p>OSLO, Maine, Jan. 2 -- Fjord Inns, Inc. (NYSE: FJI) today opened its ninth house.</p>\n",
+    "<p style=\"margin-top:6pt\">The house has a view of the river and of the hills behind it. "
+    "Rooms "
+    "cost $120 a night, &#147;and they are full,&#148; said Jane Alder.</p>\n"
+    "<table><tr><td>Rooms</td><td>1,234</td><td>1,111</td></tr>"
+    "<tr><td>Nights</td><td>345</td><td>333</td></tr></table>\n",
+    "<p>###</p></body></html>\n" },
+};
+
+static GBytes *
+make_submission (const Kind *kind, guint n_exhibits)
+{
+  GString *file = g_string_new (HEAD);
+
+  for (guint i = 0; i < n_exhibits; i++)
+    {
+      gsize start = file->len;
+
+      g_string_append_printf (file, "<DOCUMENT>\n<TYPE>EX-99.%u\n<TEXT>\n%s", i + 1, kind->opening);
+      while (file->len - start < EXHIBIT_BYTES)
+        g_string_append (file, kind->piece);
+      g_string_append_printf (file, "%s</TEXT>\n</DOCUMENT>\n", kind->closing);
+    }
+  g_string_append (file, "</SEC-DOCUMENT>\n");
+  return g_string_free_to_bytes (file);
+}
+
+typedef struct
+{
+  guint n_releases;
+  guint n_stretches;
+} Count;
+
+/* The year of each dateline is that of the filing, which only the head tells. */
+static void
+count_part (const PressDocument *document, const PressNode *part, gpointer data)
+{
+  Count *count = data;
+
+  (void) document;
+  if (part == NULL)
+    count->n_stretches++;
+  else if (press_node_get_kind (part) == PRESS_NODE_RELEASE)
+    {
+      const PressNode *lede = press_node_find_child (part, PRESS_NODE_LEDE);
+      const PressNode *dateline = press_node_find_child (lede, PRESS_NODE_DATELINE);
+      const PressNode *date = press_node_find_child (dateline, PRESS_NODE_DATE);
+
+      g_assert_cmpstr (press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE), ==, "2007-01-02");
+      count->n_releases++;
+    }
+}
+
+/* How much memory there was at the most, in KiB. */
+static glong
+compile (GBytes *bytes, guint n_exhibits)
+{
+  Count count = { 0 };
+  const PressCompileOptions options = { .each = count_part, .each_data = &count };
+  g_autoptr (PressDocument) document = press_compile_bytes_with (bytes, "a.txt", &options, NULL);
+  struct rusage usage;
+
+  g_assert_nonnull (document);
+  g_assert_cmpuint (count.n_releases, ==, n_exhibits);
+  g_assert_cmpuint (count.n_stretches, ==, n_exhibits + 1);
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  return usage.ru_maxrss;
+}
+
+static void
+test_memory (gconstpointer data)
+{
+  g_autoptr (GBytes) many = make_submission (data, MANY);
+  g_autoptr (GBytes) few = make_submission (data, FEW);
+  glong before = compile (few, FEW);
+  glong after = compile (many, MANY);
+
+  g_test_message ("%ld KiB with %u exhibits, %ld with %u", before, FEW, after, MANY);
+  g_assert_cmpint (after - before, <=, MOST_GROWTH_KIB * MEMORY_FACTOR);
+}
+
+/* Where a limit is met the rest is there, unread, and told of once. */
+static void
+count_bytes (const PressDocument *document, const PressNode *part, gpointer data)
+{
+  guint32 *end = data;
+
+  if (part != NULL)
+    *end = press_document_get_source_span (document, press_node_get_span (part)).end;
+}
+
+static void
+test_limit (void)
+{
+  g_autoptr (GBytes) bytes = make_submission (&kinds[0], FEW);
+  guint32 end = 0;
+  PressCompileOptions options = { .each = count_bytes, .each_data = &end };
+  g_autoptr (PressDocument) document = NULL;
+  GPtrArray *diagnostics;
+
+  options.limits.nodes = 20000;
+  document = press_compile_bytes_with (bytes, "a.txt", &options, NULL);
+  diagnostics = press_document_get_diagnostics (document);
+  g_assert_cmpuint (diagnostics->len, ==, 1);
+  g_assert_cmpstr (press_diagnostic_get_rule (diagnostics->pdata[0])->id, ==, "PR192");
+  g_assert_cmpuint (end, ==, g_bytes_get_size (bytes) - 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = g_strconcat ("/stretches/memory-of-", kinds[i].name, NULL);
+
+      g_test_add_data_func (path, &kinds[i], test_memory);
+    }
+  g_test_add_func ("/stretches/what-a-limit-leaves-is-there", test_limit);
+  return g_test_run ();
+}
