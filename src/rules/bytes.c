@@ -241,8 +241,8 @@ find_copy_span (const PressCheck *check, const PressNode *release)
 }
 
 /* Each line that a reader of HTML makes has a look of its own; plain text has none. */
-static gboolean
-is_plain_text (const PressCheck *check, const PressNode *release)
+gboolean
+press_check_is_plain_text (const PressCheck *check, const PressNode *release)
 {
   const PressCopy *copy = check->document->copy;
   guint last = press_copy_find_line (copy, release->span.end);
@@ -291,7 +291,7 @@ check_final_newline (PressCheck *check, const PressNode *document)
   PressDiagnostic *said;
 
   if (check->release == NULL || copy->length == 0 || copy->text[copy->length - 1] == '\n'
-      || !is_plain_text (check, check->release))
+      || !press_check_is_plain_text (check, check->release))
     return;
   said = press_diagnose (check->document, PRESS_RULE_MISSING_FINAL_NEWLINE,
                          press_check_end_of (document), "no newline ends the last line");
@@ -308,7 +308,7 @@ check_line_ends (PressCheck *check, const PressNode *document)
   guint n_returns = 0, n_lines = 0;
 
   (void) document;
-  if (check->release == NULL || !is_plain_text (check, check->release))
+  if (check->release == NULL || !press_check_is_plain_text (check, check->release))
     return;
   for (guint32 line = 0; line < copy->n_lines; line++)
     {
@@ -434,7 +434,7 @@ check_bytes (PressCheck *check, const PressNode *release)
   PressSpan span = find_copy_span (check, release);
   g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (PressSpan));
   Reading reading = { .check = check, .text = check->document->copy->text, .tags = tags };
-  gboolean is_plain = is_plain_text (check, release);
+  gboolean is_plain = press_check_is_plain_text (check, release);
 
   if (span.start >= span.end)
     return;

@@ -287,6 +287,30 @@ compare_speaker (PressCheck *check, const GPtrArray *speakers, const Person *per
                               namesake->name->span, "the release quotes %s", namesake->name_text);
 }
 
+/* PR508: a person of the block whom the trailer leaves out, though it names others of them. */
+static void
+check_missing (PressCheck *check, const GPtrArray *known, const GPtrArray *in_trailer)
+{
+  const Person *missing = NULL;
+  gboolean has_common = FALSE;
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      const Person *person = g_ptr_array_index (known, i);
+      guint distance;
+
+      if (person->name_text == NULL)
+        continue;
+      if (find_namesake (in_trailer, person, &distance) != NULL)
+        has_common = TRUE;
+      else
+        missing = missing != NULL ? missing : person;
+    }
+  if (has_common && missing != NULL)
+    press_diagnose (check->document, PRESS_RULE_CONTACT_MISSING_IN_TRAILER, missing->name->span,
+                    "the trailer does not name %s", missing->name_text);
+}
+
 static void
 check_trailer (PressCheck *check, const PressNode *trailer)
 {
@@ -301,6 +325,8 @@ check_trailer (PressCheck *check, const PressNode *trailer)
       compare_persons (check, known, g_ptr_array_index (in_trailer, i));
     else
       compare_speaker (check, known, g_ptr_array_index (in_trailer, i));
+  if (contacts != NULL)
+    check_missing (check, known, in_trailer);
 }
 
 static const PressRuleRow rows[] = {

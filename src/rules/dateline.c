@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#define LONGEST_WIRE_BYTES 60
 #define MOST_HOLIDAYS 3
 
 static void
@@ -67,7 +68,29 @@ check_transmission (PressCheck *check, const PressNode *transmission)
                               sent->span, "the transmission line says %s", sent_value);
 }
 
+/* PR310: what stands between slashes in front of the dash is a wire's mark, and none that is known.
+ */
+static void
+check_wire (PressCheck *check, const PressNode *dateline)
+{
+  const PressNode *lede = check->first[PRESS_NODE_LEDE];
+  PressSpan span = { dateline->span.end - 1, dateline->span.end + LONGEST_WIRE_BYTES };
+  PressProofKind kind;
+  PressSpan found;
+
+  lede = press_node_get_parent (dateline);
+  if (lede == NULL || press_node_find_child (dateline, PRESS_NODE_WIRE) != NULL)
+    return;
+  span.end = MIN (span.end, lede->span.end);
+  press_proofs_start_phrase (check->proofs, span, PRESS_PROOF_IN_WIRE);
+  kind = press_proofs_next (check->proofs, &found);
+  if (kind == PRESS_PROOF_UNKNOWN_WIRE)
+    press_diagnose (check->document, PRESS_RULE_WIRE_MARK_UNKNOWN,
+                    (PressSpan){ found.start, found.end }, "no wire has this mark");
+}
+
 static const PressRuleRow rows[] = {
+  { PRESS_NODE_DATELINE, check_wire },
   { PRESS_NODE_DATELINE, check_second_dateline },
   { PRESS_NODE_TRANSMISSION, check_transmission },
 };

@@ -54,7 +54,19 @@ check_source (PressCheck *check, const PressNode *source)
                               issuer->span, "the lede says %s", issuer_name);
 }
 
+/* PR207 */
+static void
+check_lede (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  if (check->first[PRESS_NODE_LEDE] != NULL && check->first[PRESS_NODE_ISSUER] == NULL)
+    press_diagnose (check->document, PRESS_RULE_LEAD_NAMES_NO_ISSUER,
+                    press_check_start_of (check->first[PRESS_NODE_LEDE]),
+                    "no company is named in the lede");
+}
+
 static const PressRuleRow rows[] = {
+  { PRESS_NODE_RELEASE, check_lede },
   { PRESS_NODE_SOURCE, check_source },
 };
 

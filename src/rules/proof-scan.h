@@ -23,7 +23,8 @@ typedef enum
   PRESS_PROOF_IN_SITE,
   PRESS_PROOF_IN_HEAD,
   PRESS_PROOF_IN_LABEL,
-  PRESS_PROOF_IN_STATEMENT
+  PRESS_PROOF_IN_STATEMENT,
+  PRESS_PROOF_IN_TAG
 } PressProofCondition;
 
 typedef struct _PressProofScanner PressProofScanner;

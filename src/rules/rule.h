@@ -48,6 +48,7 @@ PressSpan press_check_start_of (const PressNode *node);
 gboolean press_check_is_image (const PressNode *node);
 gboolean press_check_is_border (const PressNode *node);
 PressSpan press_check_end_of (const PressNode *node);
+gboolean press_check_is_plain_text (const PressCheck *check, const PressNode *release);
 gboolean press_check_is_wire (const PressCheck *check);
 gboolean press_check_read_day (const char *value, GDate *day);
 guint press_check_get_day (const PressNode *date);

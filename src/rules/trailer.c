@@ -109,15 +109,28 @@ check_ticker_line (PressCheck *check, const PressNode *line)
     }
 }
 
+/* How many persons an item names in front of a place. */
+static guint
+count_names (const PressNode *item, guint32 offset)
+{
+  const PressNode *node;
+  PressWalk walk;
+  guint n = 0;
+
+  press_walk_init (&walk, item);
+  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+    n += walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_NAME
+         && node->span.end <= offset;
+  return n;
+}
+
 /* PR513 */
 static void
 check_item (PressCheck *check, const PressNode *item)
 {
-  const char *text = check->document->copy->text;
-
   PressDiagnostic *diagnostic;
 
-  if (item->span.end <= item->span.start || text[item->span.end - 1] == '/')
+  if (press_node_get_attribute (item, PRESS_ATTRIBUTE_MISSING) == NULL)
     return;
   diagnostic = press_diagnose (check->document, PRESS_RULE_TRAILER_ITEM_NOT_CLOSED, item->span,
                                "no slash closes this item");
@@ -127,9 +140,72 @@ check_item (PressCheck *check, const PressNode *item)
       item->span.end, "/");
 }
 
+/* PR517. Persons are told one after another, and then whose they are. */
+static void
+check_count (PressCheck *check, const PressNode *item)
+{
+  static const struct
+  {
+    PressProofKind kind;
+    const char *words;
+    guint least;
+    guint most;
+  } counts[] = { { PRESS_PROOF_BOTH_OF, "both of", 2, 2 },
+                 { PRESS_PROOF_ALL_OF, "all of", 3, G_MAXUINT } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (guint n = 0; n < press_proofs_count (check->proofs, counts[i].kind); n++)
+      {
+        const PressProof *proof = press_proofs_get (check->proofs, counts[i].kind, n);
+        guint n_names = count_names (item, proof->span.start);
+
+        if (proof->span.start < item->span.start || proof->span.end > item->span.end || n_names == 0
+            || (n_names >= counts[i].least && n_names <= counts[i].most))
+          continue;
+        press_diagnose (check->document, PRESS_RULE_BOTH_OF_COUNT, proof->span,
+                        "\"%s\" stands behind %u name%s", counts[i].words, n_names,
+                        n_names == 1 ? "" : "s");
+      }
+}
+
+/* What the wire adds comes in this order. */
+static const guint8 ranks[PRESS_N_NODE_KINDS] = {
+  [PRESS_NODE_SOURCE] = 1,
+  [PRESS_NODE_TRANSMISSION] = 2,
+  [PRESS_NODE_TRAILER_ITEM] = 3,
+  [PRESS_NODE_TICKER_LINE] = 4,
+};
+
+/* PR514, PR516 */
+static void
+check_order (PressCheck *check, const PressNode *trailer)
+{
+  const PressNode *last = NULL;
+
+  for (const PressNode *line = press_node_get_first_child (trailer); line != NULL;
+       line = press_node_get_next (line))
+    {
+      if (ranks[line->kind] == 0)
+        continue;
+      if (last != NULL && ranks[line->kind] < ranks[last->kind])
+        {
+          press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_TRAILER_ORDER,
+                                                      line->span, "this stands above it"),
+                                      last->span, "this is what stands above it");
+          break;
+        }
+      last = line;
+    }
+  if (check->first[PRESS_NODE_SOURCE] != NULL && check->first[PRESS_NODE_TRAILER_ITEM] != NULL
+      && check->first[PRESS_NODE_TRANSMISSION] == NULL)
+    press_diagnose (check->document, PRESS_RULE_TRANSMISSION_MARK_MISSING,
+                    press_check_end_of (check->first[PRESS_NODE_SOURCE]),
+                    "no mark -0- with the day of transmission stands below the source line");
+}
+
 static const PressRuleRow rows[] = {
-  { PRESS_NODE_TRAILER_ITEM, check_item },
-  { PRESS_NODE_TICKER_LINE, check_ticker_line },
+  { PRESS_NODE_TRAILER_ITEM, check_count }, { PRESS_NODE_TRAILER, check_order },
+  { PRESS_NODE_TRAILER_ITEM, check_item },  { PRESS_NODE_TICKER_LINE, check_ticker_line },
   { PRESS_NODE_RELEASE, check_source },
 };
 
