@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #define EXHIBIT_BYTES (256 * 1024)
 #define FEW 4
@@ -126,6 +127,74 @@ test_memory (gconstpointer data)
   g_assert_cmpint (after - before, <=, MOST_GROWTH_KIB * MEMORY_FACTOR);
 }
 
+/* The line of the release that stands behind a picture of so many bytes; the file has CR LF or LF.
+ */
+static guint
+find_release_line (GBytes *bytes, int mapped_fd)
+{
+  PressCompileOptions options = { .is_unchecked = TRUE, .mapped_fd = mapped_fd };
+  g_autoptr (PressDocument) document = press_compile_bytes_with (bytes, "a.txt", &options, NULL);
+  const PressNode *root = press_document_get_root (document);
+  const PressNode *release = press_node_find_child (root, PRESS_NODE_RELEASE);
+  PressSpan span = { 0, 0 };
+
+  g_assert_nonnull (release);
+  g_assert_nonnull (press_node_find_child (root, PRESS_NODE_OTHER));
+  span = press_document_get_source_span (document, press_node_get_span (release));
+  return press_document_get_place (document, span.start).line;
+}
+
+static GString *
+make_picture (gsize size, const char *line_end)
+{
+  GString *file = g_string_new (HEAD "<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\n");
+  gsize start = file->len;
+
+  while (file->len - start < size)
+    g_string_append_c (file, (file->len - start) % 61 == 60 ? '\n' : 'D');
+  g_string_append (file, "\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n");
+  g_string_append (file, kinds[0].opening + strlen ("Exhibit 99.1\n\n"));
+  g_string_append (file, "</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n");
+  g_string_replace (file, "\n", line_end, 0);
+  return file;
+}
+
+/* What is not read is looked through in pieces, of the file where there is one: the words that end
+ * a document may stand across two of them. */
+static void
+check_picture (gsize size, const char *line_end)
+{
+  GString *text = make_picture (size, line_end);
+  const char *release = strstr (text->str, "FOR IMMEDIATE");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  int file = g_file_open_tmp ("test-stretches-XXXXXX", &path, NULL);
+  guint line = 1;
+
+  for (const char *at = text->str; at < release; at++)
+    line += *at == line_end[strlen (line_end) - 1];
+  g_assert_cmpint (write (file, text->str, text->len), ==, (gssize) text->len);
+  bytes = g_string_free_to_bytes (text);
+  g_assert_cmpuint (find_release_line (bytes, 0), ==, line);
+  g_assert_cmpuint (find_release_line (bytes, file), ==, line);
+  close (file);
+  unlink (path);
+}
+
+static void
+test_pieces (void)
+{
+  static const gsize edges[] = { 16 << 10, (48 << 10) - 8, (112 << 10) - 16, (496 << 10) - 32 };
+  static const char *const line_ends[] = { "\n", "\r\n", "\r" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    for (gsize size = edges[i] - 40; size < edges[i] + 10; size++)
+      check_picture (size, line_ends[size % G_N_ELEMENTS (line_ends)]);
+  for (guint i = 0; i < G_N_ELEMENTS (line_ends); i++)
+    for (gsize size = edges[0] - 40; size < edges[0] + 10; size++)
+      check_picture (size, line_ends[i]);
+}
+
 /* Where a limit is met the rest is there, unread, and told of once. */
 static void
 count_bytes (const PressDocument *document, const PressNode *part, gpointer data)
@@ -163,6 +232,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &kinds[i], test_memory);
     }
+  g_test_add_func ("/stretches/documents-end-anywhere", test_pieces);
   g_test_add_func ("/stretches/what-a-limit-leaves-is-there", test_limit);
   return g_test_run ();
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * @exhibit: (nullable): of a submission, read only the exhibits of this number: `99.1`, or `99` for
  *   all of its parts; %NULL reads all
  * @policy: (nullable): what is asked of the release, as for press_compile_bytes_with_policy()
- * @is_mapping: the bytes are a file's, mapped for reading alone; pages of it that were looked at
- *   and are not read are given back to the system
+ * @mapped_fd: the descriptor of the file that the bytes are a mapping of, for reading alone; 0
+ * where they are none. What nobody reads in a file is looked through by way of it, and pages that
+ * are not needed any more are given back to the system
  * @is_unchecked: the rules are left out: of the diagnostics there are those that reading raises
  * @limits: what the compile is bounded by
  * @each: (scope call) (nullable): is called with each child of the root as soon as it is whole. It
@@ -26,7 +27,7 @@ typedef struct
 {
   const char *exhibit;
   const PressPolicy *policy;
-  gboolean is_mapping;
+  int mapped_fd;
   gboolean is_unchecked;
   PressLimits limits;
   PressPartFunc each;

@@ -40,8 +40,9 @@ load_mapped (int file_descriptor, GError **error)
   return bytes;
 }
 
+/* *@mapped_fd stays open where the bytes are a mapping; else it is 0. */
 static GBytes *
-load_file (const char *name, guint64 most_bytes, gboolean *is_mapping, GError **error)
+load_file (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
 {
   int file_descriptor = g_open (name, O_RDONLY | O_CLOEXEC, 0);
   GBytes *bytes;
@@ -53,20 +54,25 @@ load_file (const char *name, guint64 most_bytes, gboolean *is_mapping, GError **
       return NULL;
     }
   /* A file that has no size may yet give something: those of /proc do. */
-  *is_mapping = S_ISREG (status.st_mode) && status.st_size > 0;
-  bytes = *is_mapping ? load_mapped (file_descriptor, error)
-                      : load_stream (file_descriptor, most_bytes, error);
+  if (S_ISREG (status.st_mode) && status.st_size > 0)
+    {
+      bytes = load_mapped (file_descriptor, error);
+      *mapped_fd = file_descriptor;
+      return bytes;
+    }
+  bytes = load_stream (file_descriptor, most_bytes, error);
   close (file_descriptor);
   return bytes;
 }
 
 static GBytes *
-load (const char *name, guint64 most_bytes, gboolean *is_mapping, GError **error)
+load (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
 {
-  GBytes *bytes = g_str_equal (name, STANDARD_INPUT)
-                      ? load_stream (STDIN_FILENO, most_bytes, error)
-                      : load_file (name, most_bytes, is_mapping, error);
+  GBytes *bytes = NULL;
 
+  *mapped_fd = 0;
+  bytes = g_str_equal (name, STANDARD_INPUT) ? load_stream (STDIN_FILENO, most_bytes, error)
+                                             : load_file (name, most_bytes, mapped_fd, error);
   if (bytes == NULL)
     g_prefix_error (error, "%s: ", name);
   return bytes;
@@ -77,9 +83,12 @@ load (const char *name, guint64 most_bytes, gboolean *is_mapping, GError **error
 GBytes *
 load_input (const char *name, guint64 most_bytes, GError **error)
 {
-  gboolean is_mapping;
+  int mapped_fd;
+  GBytes *bytes = load (name, most_bytes, &mapped_fd, error);
 
-  return load (name, most_bytes, &is_mapping, error);
+  if (mapped_fd > 0)
+    close (mapped_fd);
+  return bytes;
 }
 
 /* What diagnostics call an input: the name as it was given. */
@@ -94,10 +103,14 @@ PressDocument *
 read_input_with (const char *name, const PressCompileOptions *options, GError **error)
 {
   PressCompileOptions own = *options;
-  g_autoptr (GBytes) bytes = load (name, options->limits.input_bytes, &own.is_mapping, error);
+  g_autoptr (GBytes) bytes = load (name, options->limits.input_bytes, &own.mapped_fd, error);
+  PressDocument *document = NULL;
 
-  return bytes != NULL ? press_compile_bytes_with (bytes, get_input_title (name), &own, error)
-                       : NULL;
+  if (bytes != NULL)
+    document = press_compile_bytes_with (bytes, get_input_title (name), &own, error);
+  if (own.mapped_fd > 0)
+    close (own.mapped_fd);
+  return document;
 }
 
 /* Gives a regular file's identity, whatever it is called; FALSE where there is no such file. */

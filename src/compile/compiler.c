@@ -7,6 +7,11 @@
 
 #include <press/press-compiler.h>
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 /**
  * press_compile_bytes:
  * @bytes: the input
@@ -90,8 +95,7 @@ PressDocument *
 press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOptions *options,
                           GError **error)
 {
-  PressReadOptions read_options
-      = { .exhibit = options->exhibit, .is_mapping = options->is_mapping };
+  PressReadOptions read_options = { .exhibit = options->exhibit, .mapped_fd = options->mapped_fd };
   g_autoptr (PressReading) reading = NULL;
   PressDocument *document;
   PressBudget budget;
@@ -114,6 +118,31 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
   return document;
 }
 
+static PressDocument *
+compile_mapped (const char *path, GError **error)
+{
+  PressCompileOptions options = { .mapped_fd = g_open (path, O_RDONLY | O_CLOEXEC, 0) };
+  PressDocument *document = NULL;
+  GMappedFile *mapped;
+
+  if (options.mapped_fd < 0)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path,
+                   g_strerror (errno));
+      return NULL;
+    }
+  mapped = g_mapped_file_new_from_fd (options.mapped_fd, FALSE, error);
+  if (mapped != NULL)
+    {
+      g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (mapped);
+
+      document = press_compile_bytes_with (bytes, path, &options, error);
+      g_mapped_file_unref (mapped);
+    }
+  close (options.mapped_fd);
+  return document;
+}
+
 /**
  * press_compile_file:
  * @file: a file
@@ -129,26 +158,12 @@ press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = path != NULL ? g_strdup (path) : g_file_get_uri (file);
-  PressCompileOptions options = { 0 };
   g_autoptr (GBytes) bytes = NULL;
 
   if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      GMappedFile *mapped = g_mapped_file_new (path, FALSE, error);
-
-      if (mapped == NULL)
-        return NULL;
-      bytes = g_mapped_file_get_bytes (mapped);
-      g_mapped_file_unref (mapped);
-      options.is_mapping = TRUE;
-    }
-  else
-    {
-      bytes = g_file_load_bytes (file, cancellable, NULL, error);
-      if (bytes == NULL)
-        return NULL;
-    }
-  return press_compile_bytes_with (bytes, name, &options, error);
+    return compile_mapped (path, error);
+  bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  return bytes != NULL ? press_compile_bytes (bytes, name, error) : NULL;
 }
 
 /**

@@ -1,13 +1,13 @@
 /* One copy from several parts of a file. What is read gets lines of the copy and of the source;
  * what is skipped, one line that stands for all its bytes. */
 #include "readers/joint.h"
+#include "readers/boundary.h"
 #include "diagnostics/diagnostics.h"
 #include "readers/encoding.h"
 
 #include <string.h>
 
 #define LONGEST_STAND_IN_BYTES 60
-#define BLOCK_BYTES 64
 #define LONGEST_LAST_LINE_BYTES 1024
 #define SPARSE_LINES_BYTES 65536
 
@@ -113,42 +113,6 @@ number_lines (PressJoint *joint, PressSpan source)
       guint32 number = ++joint->n_counted;
       g_array_append_val (joint->numbers, number);
     }
-}
-
-/* A block of a fixed size, so that the compiler can count its bytes side by side. */
-static guint
-count_block (const char *block, char mark)
-{
-  guint8 sums[BLOCK_BYTES];
-  guint n = 0;
-
-  for (guint i = 0; i < BLOCK_BYTES; i++)
-    sums[i] = block[i] == mark;
-  for (guint i = 0; i < BLOCK_BYTES; i++)
-    n += sums[i];
-  return n;
-}
-
-static guint
-count_marks (const char *text, guint32 length, char mark)
-{
-  guint32 at = 0;
-  guint n = 0;
-
-  for (; length - at >= BLOCK_BYTES; at += BLOCK_BYTES)
-    n += count_block (text + at, mark);
-  for (; at < length; at++)
-    n += text[at] == mark;
-  return n;
-}
-
-/* The ends of lines in what is skipped: LF, and where a file has only those, CR. */
-guint
-press_joint_count_lines (const char *text, guint32 length)
-{
-  guint n = count_marks (text, length, '\n');
-
-  return n > 0 || length == 0 ? n : count_marks (text, length, '\r');
 }
 
 /* Every part begins on a line of its own. */
@@ -404,8 +368,8 @@ note_last_line (PressJoint *joint, PressSpan source, guint32 ink_end)
       return;
   if (g_array_index (joint->starts, guint32, joint->starts->len - 1) >= start)
     return;
-  number = joint->n_counted + 1
-           - press_joint_count_lines (joint->bytes + ink_end, source.end - ink_end);
+  number
+      = joint->n_counted + 1 - press_count_line_ends (joint->bytes + ink_end, source.end - ink_end);
   g_array_append_val (joint->starts, start);
   g_array_append_val (joint->numbers, number);
 }
@@ -423,7 +387,7 @@ press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper, guint n
     ink.start++;
   if (ink.start == ink.end)
     return;
-  number += press_joint_count_lines (joint->bytes + source.start, ink.start - source.start);
+  number += press_count_line_ends (joint->bytes + source.start, ink.start - source.start);
   while (g_ascii_isspace (joint->bytes[ink.end - 1]))
     ink.end--;
   begin_line (joint, source.start);

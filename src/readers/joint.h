@@ -15,4 +15,3 @@ void press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSp
 void press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper, guint n_lines);
 void press_joint_end (PressJoint *joint, guint32 source);
 void press_joint_take (PressJoint *joint, PressDocument *document, const char *encoding);
-guint press_joint_count_lines (const char *text, guint32 length);

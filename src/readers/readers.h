@@ -8,7 +8,7 @@
 typedef struct
 {
   const char *exhibit; /* the number of those to be read, or NULL for all */
-  gboolean is_mapping; /* the bytes are a file's, mapped for reading alone */
+  int mapped_fd;       /* of the file that the bytes are a mapping of; 0: they are none */
   guint64 input_bytes; /* that are read at most; 0: all */
   guint64 nesting;     /* elements that are open at most; 0: any number */
 } PressReadOptions;

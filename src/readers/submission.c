@@ -7,21 +7,15 @@
  * The ends are looked for first, in a survey of the whole file. Then it is read, at once or in
  * stretches: a stretch ends in front of a document, once it holds a text that is read. */
 #include "readers/submission.h"
+#include "readers/boundary.h"
 #include "readers/encoding.h"
 #include "readers/joint.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-/* What the tags that end a document have in common; nothing else is looked for in its text. */
-#define BOUNDARY "DOCUMENT>"
-#define BOUNDARY_BYTES 9
-#define BLOCK_BYTES 64
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
-#define LONGEST_BOUNDARY_LINE_BYTES 80 /* in front of those words */
-#define WINDOW_BYTES (16u << 20)       /* a mapped file is given back by so much */
-#define FURTHEST_OPENING_BYTES 4096    /* blank lines in front of a document's first words */
+#define LONGEST_CLOSING_LINE_BYTES 80
+#define FURTHEST_OPENING_BYTES 4096 /* blank lines in front of a document's first words */
 
 /* What the survey found of the text of a document. */
 typedef struct
@@ -39,6 +33,7 @@ typedef struct
   guint32 length;
   guint32 at;
   PressSubmissionScanner *scanner;
+  PressBoundaries boundaries;
   PressJoint *joint; /* NULL during the survey */
   GArray *found;     /* of Found: of each document, in order */
   guint n_read;      /* of those */
@@ -103,92 +98,16 @@ add_line (Reader *reader, PressLineRole role, PressPaper paper)
   reader->at = next;
 }
 
-/* Boundaries. */
-
-/* Where the line of a boundary's words begins, if it is a line of its own, or G_MAXUINT32. */
+/* Where a line begins that ends at @end, or G_MAXUINT32 where it is no short one. */
 static guint32
-find_boundary_line (const Reader *reader, guint32 from, guint32 words)
+find_short_line (const Reader *reader, guint32 from, guint32 end)
 {
-  guint32 start = words;
+  guint32 start = end;
 
   while (start > from && reader->source[start - 1] != '\n' && reader->source[start - 1] != '\r')
-    if (words - --start > LONGEST_BOUNDARY_LINE_BYTES)
+    if (end - --start > LONGEST_CLOSING_LINE_BYTES)
       return G_MAXUINT32;
   return start;
-}
-
-/* Gives the pages of a mapping back that have been looked at and are not read. */
-static void
-release_pages (const Reader *reader, guint32 start, guint32 end)
-{
-  guintptr page_bytes = (guintptr) sysconf (_SC_PAGESIZE);
-  guintptr first = ((guintptr) reader->source + start + page_bytes - 1) & ~(page_bytes - 1);
-  guintptr last = ((guintptr) reader->source + end) & ~(page_bytes - 1);
-
-  if (reader->options->is_mapping && first < last)
-    madvise ((void *) first, last - first, MADV_DONTNEED);
-}
-
-/* Whether the words may begin in a block: three of their bytes are looked for, in a block of a
- * fixed size, so that the compiler can do it side by side. In pictures no byte is rare. */
-static gboolean
-may_hold_boundary (const char *block)
-{
-  guint8 any = 0;
-
-  for (guint i = 0; i < BLOCK_BYTES; i++)
-    any |= (block[i] == BOUNDARY[0]) & (block[i + 4] == BOUNDARY[4])
-           & (block[i + 8] == BOUNDARY[8]);
-  return any != 0;
-}
-
-/* The words of a boundary in a text, or NULL. */
-static const char *
-find_words (const char *text, gsize length)
-{
-  gsize at = 0;
-
-  for (; length - at >= BLOCK_BYTES + BOUNDARY_BYTES; at += BLOCK_BYTES)
-    if (may_hold_boundary (text + at))
-      {
-        const char *found
-            = memmem (text + at, BLOCK_BYTES + BOUNDARY_BYTES - 1, BOUNDARY, BOUNDARY_BYTES);
-
-        if (found != NULL)
-          return found;
-      }
-  return memmem (text + at, length - at, BOUNDARY, BOUNDARY_BYTES);
-}
-
-/* The next line at or after @from that begins or ends a document or a submission, or the end. */
-static guint32
-find_boundary (const Reader *reader, guint32 from, gboolean is_skipped)
-{
-  guint32 window = from;
-
-  while (window < reader->length)
-    {
-      guint32 window_end = MIN (reader->length - window, WINDOW_BYTES) + window;
-      guint32 at = window;
-      const char *found;
-
-      while ((found = find_words (reader->source + at, window_end - at)) != NULL)
-        {
-          guint32 words = (guint32) (found - reader->source);
-          guint32 start = find_boundary_line (reader, from, words);
-
-          if (start != G_MAXUINT32
-              && classify (reader, PRESS_SUBMISSION_STATE_CLOSING, start) > PRESS_SUBMISSION_BLANK)
-            return start;
-          at = words + BOUNDARY_BYTES;
-        }
-      if (window_end == reader->length)
-        break;
-      if (is_skipped)
-        release_pages (reader, window, window_end);
-      window = MAX (at, window_end - BOUNDARY_BYTES);
-    }
-  return reader->length;
 }
 
 /* The line above @at, or G_MAXUINT32 where that is no short one. */
@@ -201,7 +120,7 @@ find_line_above (const Reader *reader, guint32 from, guint32 at)
     end--;
   if (end > from && reader->source[end - 1] == '\r')
     end--;
-  return end == at ? G_MAXUINT32 : find_boundary_line (reader, from, end);
+  return end == at ? G_MAXUINT32 : find_short_line (reader, from, end);
 }
 
 /* The tags that close a text stand above the one that closes its document. */
@@ -300,23 +219,6 @@ read_part (Reader *reader, PressSpan part)
   press_joint_add_part (reader->joint, document, part, escapes);
 }
 
-/* Counts the lines of what is skipped, so that those behind it have their numbers. */
-static guint
-count_lines (const Reader *reader, PressSpan part)
-{
-  guint n_lines = 0;
-
-  for (guint32 at = part.start; at < part.end;)
-    {
-      guint32 end = MIN (part.end - at, WINDOW_BYTES) + at;
-
-      n_lines += press_joint_count_lines (reader->source + at, end - at);
-      release_pages (reader, at, end);
-      at = end;
-    }
-  return n_lines;
-}
-
 /* The first words of a document may be a tag of their own, or say that it is no text. */
 static gboolean
 open_content (Reader *reader)
@@ -345,13 +247,19 @@ open_content (Reader *reader)
 static void
 survey_content (Reader *reader, gboolean is_read)
 {
-  Found found = { find_boundary (reader, reader->at, !is_read), 0 };
-  PressSpan content = { reader->at, find_content_end (reader, reader->at, found.boundary) };
+  Found found = { 0 };
+  PressSpan content = { reader->at, reader->length };
 
+  if (is_read)
+    found.boundary = press_boundaries_find (&reader->boundaries, reader->at);
+  else
+    found.boundary = press_boundaries_skip (&reader->boundaries, reader->at, &found.n_lines);
+  content.end = find_content_end (reader, reader->at, found.boundary);
   if (is_read)
     survey_text (reader, content);
   else
-    found.n_lines = count_lines (reader, content);
+    found.n_lines
+        -= press_count_line_ends (reader->source + content.end, found.boundary - content.end);
   reader->n_lines += found.n_lines;
   g_array_append_val (reader->found, found);
   reader->at = content.end;
@@ -525,6 +433,15 @@ begin (Reader *reader, GBytes *bytes, const PressReadOptions *options)
       && memcmp (reader->source, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
     reader->at = strlen (BYTE_ORDER_MARK);
   reader->scanner = press_submission_scanner_new ();
+  press_boundaries_init (&reader->boundaries, reader->source, reader->length, options->mapped_fd,
+                         reader->scanner);
+}
+
+static void
+end (Reader *reader)
+{
+  press_boundaries_clear (&reader->boundaries);
+  press_submission_scanner_free (reader->scanner);
 }
 
 /* Whether a file is a container, or was cut from one. */
@@ -542,9 +459,9 @@ press_is_submission (GBytes *bytes)
     at++;
   is_one = at < reader.length
            && (classify (&reader, PRESS_SUBMISSION_STATE_OUTSIDE, at) > PRESS_SUBMISSION_BLANK
-               || find_boundary (&reader, at, FALSE) < reader.length
+               || press_boundaries_find (&reader.boundaries, at) < reader.length
                || press_escape_is_used (reader.scanner, reader.source, reader.length));
-  press_submission_scanner_free (reader.scanner);
+  end (&reader);
   return is_one;
 }
 
@@ -577,7 +494,7 @@ press_submission_new (GBytes *bytes, const char *name, const PressReadOptions *o
   begin (&survey, bytes, &submission->options);
   survey.found = g_array_new (FALSE, FALSE, sizeof (Found));
   read_on (&survey);
-  press_submission_scanner_free (survey.scanner);
+  end (&survey);
   begin (reader, bytes, &submission->options);
   reader->found = survey.found;
   reader->is_utf8 = survey.is_utf8;
@@ -591,7 +508,7 @@ press_submission_new (GBytes *bytes, const char *name, const PressReadOptions *o
 void
 press_submission_free (PressSubmission *submission)
 {
-  press_submission_scanner_free (submission->reader.scanner);
+  end (&submission->reader);
   g_array_unref (submission->reader.found);
   press_joint_free (submission->reader.joint);
   press_document_unref (submission->document);
@@ -616,8 +533,9 @@ static void
 skip_rest (Reader *reader)
 {
   PressSpan rest = { reader->at, reader->length };
+  guint n_lines = press_count_line_ends (reader->source + rest.start, rest.end - rest.start);
 
-  press_joint_skip (reader->joint, rest, PRESS_PAPER_UNTOLD, count_lines (reader, rest));
+  press_joint_skip (reader->joint, rest, PRESS_PAPER_UNTOLD, n_lines);
   reader->at = reader->length;
 }
 
@@ -627,7 +545,7 @@ press_submission_read (PressSubmission *submission, PressReach reach)
 {
   Reader *reader = &submission->reader;
 
-  release_pages (reader, reader->last.start, reader->last.end);
+  press_boundaries_release (&reader->boundaries, reader->last);
   press_document_let_copy_go (submission->document);
   reader->is_in_stretches = reach == PRESS_REACH_STRETCH;
   reader->has_text = reader->is_over = FALSE;

@@ -118,25 +118,16 @@ def print_many(build, paths, size):
               f"{size * len(some) / len(paths) / seconds / 1e6:9.1f}")
 
 
-def make_submission(path, size):
-    """A release among pictures, which are looked through and not read."""
-    whole = (TOP / "corpus" / "submission" / "pictures-and-archives.txt").read_bytes()
-    picture = (b"<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\nbegin 644 a.jpg\n"
-               + (b"M" + b"A1B2C3D4E5" * 6 + b"\n") * 160000 + b"end\n</TEXT>\n</DOCUMENT>\n")
-    tail = b"</SEC-DOCUMENT>\n"
-    path.write_bytes(whole.removesuffix(tail) + picture * (size // len(picture) + 1) + tail)
-
-
-def print_submission(build, folder):
-    """Finding the exhibits of 100 MB, and what memory that takes: the file is mapped."""
-    path = folder / "submission.txt"
-    make_submission(path, 100 * 1000 * 1000)
-    size = path.stat().st_size
-    print(f"\n{'submission':34} {'MB/s':>10} {'s':>9}")
-    seconds = read_figures(build / "tests/bench/stages", path)["read"]
-    print_rate("finding the exhibits of 100 MB", size, seconds, None)
-    peak = next(iter(read_figures(build / "tests/bench/stages", "--peak", "record", path).values()))
-    print(f"{'peak memory, MB':34} {peak / 1e6:10.1f}")
+def print_submission(build):
+    """How fast the releases of a large submission are found, and what memory many of them take."""
+    bench = build / "tests/bench/bench-submission"
+    print("\n100 MB of pictures with releases among them, processor time")
+    print(subprocess.run([bench], stdout=subprocess.PIPE, check=True).stdout.decode(), end="")
+    for number in (1, 200):
+        for kind in ("text", "html"):
+            print(f"anonymous memory at the peak, {number} exhibits of 1 MB, {kind}")
+            print(subprocess.run([bench, "--releases", str(number), kind], stdout=subprocess.PIPE,
+                                 check=True).stdout.decode(), end="")
 
 
 def main(build, megabytes):
@@ -149,7 +140,7 @@ def main(build, megabytes):
     scan = print_scan(build, large, size)
     print_peaks(build, large, size)
     print_many(build, many, size)
-    print_submission(build, folder)
+    print_submission(build)
     if rows["cmark -t xml"]:
         print(f"\ntext to JSON against cmark -t xml: {rows['cmark -t xml'] / rows['pressc emit --to json']:.2f}"
               " as fast")
