@@ -19,7 +19,8 @@
 }
 
 /* A symbol is letters in capitals and digits. The mark before it is a colon or, in brackets, a
- * dash too. Words such as "symbol" may stand with the exchange. */
+ * dash too. Words such as "symbol" or "under the symbol" may stand with the exchange, and make a
+ * mark needless. */
 %token EXCHANGE WORD "the word symbol" MARK "a colon" SYMBOL SEPARATOR QUOTE OTHER
 %token END 0 "the end of the block"
 
@@ -31,7 +32,8 @@ listings: listing
         | listings SEPARATOR symbol         { press_listings_add (listings, $symbol, $symbol); };
 
 /* Several exchanges may share one symbol: (TSX, NYSE: ACM). */
-listing: exchanges[all] MARK symbol         { press_listings_add (listings, $all, $symbol); };
+listing: exchanges[all] MARK symbol         { press_listings_add (listings, $all, $symbol); }
+       | exchanges[all] symbol              { press_listings_add (listings, $all, $symbol); };
 exchanges: exchange                         { press_listings_begin (listings, $exchange); }
          | exchanges[all] SEPARATOR exchange[next] { press_listings_share (listings, $next); $$ = $next; };
 exchange: EXCHANGE | exchange[name] WORD    { $$ = press_listing_join ($name, $WORD); };

@@ -47,8 +47,15 @@ find_in (const PressListings *listings, PressVocabularyList list, guint at)
   return press_token_get_meaning (&listings->tokens[at], list);
 }
 
+/* "GRW.PrB": the r of a preferred share may be small. */
+static gboolean
+is_preferred (const char *text, PressSpan span, guint32 at)
+{
+  return text[at] == 'r' && at > span.start && text[at - 1] == 'P';
+}
+
 /* Whether a token looks like a symbol: capitals and digits, with the stop, hyphen or slash of a
- * class of shares. In prose it is more than one letter. */
+ * class of shares. In prose it is more than one sign. */
 static gboolean
 is_symbol (const PressListings *listings, guint at)
 {
@@ -63,11 +70,23 @@ is_symbol (const PressListings *listings, guint at)
     {
       n_letters += !!g_ascii_isupper (text[i]);
       if (!g_ascii_isupper (text[i]) && !g_ascii_isdigit (text[i])
-          && strchr (".-/", text[i]) == NULL)
+          && strchr (".-/", text[i]) == NULL && !is_preferred (text, span, i))
         return FALSE;
     }
   return get_kind (listings, at + 1) != PRESS_TOKEN_COLON
-         && (listings->is_in_bracket || n_letters > 1);
+         && (listings->is_in_bracket || (n_letters > 0 && n_bytes > 1));
+}
+
+/* Whether a token has a letter, as a symbol that is printed without its exchange has. */
+static gboolean
+has_letter (const PressListings *listings, guint at)
+{
+  PressSpan span = get_span (listings, (PressListingPart){ at, at });
+
+  for (guint32 i = span.start; i < span.end; i++)
+    if (g_ascii_isalpha (listings->parse->text[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* "BRK A": what follows a symbol may be its tail. */
@@ -125,8 +144,9 @@ read_sign (PressListings *listings, PressListingPart *part)
 static int
 read_part (PressListings *listings, PressListingPart *part)
 {
-  gboolean after_mark
-      = listings->before == PRESS_LISTING_MARK || listings->before == PRESS_LISTING_QUOTE;
+  gboolean after_mark = listings->before == PRESS_LISTING_MARK
+                        || listings->before == PRESS_LISTING_WORD
+                        || listings->before == PRESS_LISTING_QUOTE;
   gboolean is_exchange = get_kind (listings, part->first) == PRESS_TOKEN_EXCHANGE;
 
   if (after_mark && is_symbol (listings, part->first))
@@ -136,7 +156,7 @@ read_part (PressListings *listings, PressListingPart *part)
   if (listings->before == PRESS_LISTING_SYMBOL && is_tail (listings, part->first))
     return PRESS_LISTING_SYMBOL;
   if (listings->before == PRESS_LISTING_SEPARATOR && listings->is_in_bracket
-      && is_symbol (listings, part->first))
+      && is_symbol (listings, part->first) && has_letter (listings, part->first))
     return PRESS_LISTING_SYMBOL;
   if (find_in (listings, PRESS_LIST_TICKER, part->first) != NULL)
     return PRESS_LISTING_WORD;
