@@ -42,6 +42,7 @@ test_block_new (const char *text, gssize length_bytes)
   parse->copy = copy;
   parse->text = copy->text;
   parse->tokenizer = press_tokenizer_new (copy->text);
+  parse->line_scanner = press_line_scanner_new (copy->text);
   parse->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
   parse->phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
   parse->line_classes = g_new0 (guint8, copy->n_lines + 1);
@@ -54,6 +55,7 @@ void
 test_block_free (TestBlock *block)
 {
   press_tokenizer_free (block->parse.tokenizer);
+  press_line_scanner_free (block->parse.line_scanner);
   g_array_unref (block->parse.tokens);
   g_array_unref (block->parse.phrases);
   g_free (block->parse.line_classes);

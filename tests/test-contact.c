@@ -98,6 +98,17 @@ static const Row rows[] = {
     "contact2{label:Northfold Press Office:}contact1{name:Denise Arbuckle}"
     "contact2{name:Paul Tremont}contact1{phone:6035550142}contact2{phone:6035550167}"
     "contact1{email:da@northfold.example.com}contact2{email:pt@northfold.example.com}" },
+  { "/contact/headings-of-columns",
+    "Company Contact:                           Investor Contact:\n"
+    "Denise Arbuckle                            Paul Tremont\n"
+    "603-555-0142                               603-555-0167\n",
+    "heading1{}contact2{label:Investor Contact:}contact1{name:Denise Arbuckle}"
+    "contact2{name:Paul Tremont}contact1{phone:6035550142}contact2{phone:6035550167}" },
+  { "/contact/notice-beside-contact",
+    "FOR IMMEDIATE RELEASE                      Contact: Denise Arbuckle\n"
+    "May 3, 2004                                603-555-0142\n",
+    "notice1{}contact2{label:Contact:|name:Denise Arbuckle}date-line1{date:2004-05-03}"
+    "contact2{phone:6035550142}" },
   { "/contact/three-columns",
     "<TABLE>\n<S>                               <C>                            <C>\n"
     "Patrice Amundson                  Warren Odom                    Gail Rusk\n"
@@ -174,7 +185,7 @@ static const Row rows[] = {
     "Geraldine Pike                          Moss Hathaway Associates\n"
     "Vice President and Treasurer            Lewis Hathaway/Corinne Dell\n"
     "(815) 555-0126                          (212) 555-0160\n",
-    "contact1{label:COMPANY CONTACT:}contact2{label:INVESTOR RELATIONS:}"
+    "heading1{}contact2{label:INVESTOR RELATIONS:}"
     "contact1{name:Geraldine Pike}contact2{organization:Moss Hathaway Associates}"
     "contact1{job-title:Vice President and Treasurer}contact2{name:Lewis Hathaway|"
     "name:Corinne Dell}contact1{phone:8155550126}contact2{phone:2125550160}" },
@@ -259,9 +270,9 @@ test_row (gconstpointer data)
   g_autofree char *printed = NULL;
 
   test_block_check_lossless (
-      block, press_parse_contacts (&block->parse, 0, block->parse.copy->n_lines - 1));
+      block, press_parse_contacts (&block->parse, 0, block->parse.copy->n_lines - 1, FALSE));
   printed = test_block_print (
-      block, press_parse_contacts (&block->parse, 0, block->parse.copy->n_lines - 1));
+      block, press_parse_contacts (&block->parse, 0, block->parse.copy->n_lines - 1, FALSE));
   g_assert_cmpstr (printed, ==, row->expected);
 }
 
@@ -273,7 +284,7 @@ check_bytes (const char *bytes, gsize length)
   if (block->parse.copy->n_lines == 0)
     return;
   test_block_check_lossless (
-      block, press_parse_contacts (&block->parse, 0, block->parse.copy->n_lines - 1));
+      block, press_parse_contacts (&block->parse, 0, block->parse.copy->n_lines - 1, FALSE));
 }
 
 /* Bytes, and words of contacts in any order. */

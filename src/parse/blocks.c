@@ -648,6 +648,14 @@ is_item (PressLineClass line_class)
   return line_class == PRESS_LINE_CLASS_BULLET || line_class == PRESS_LINE_CLASS_NUMBERED;
 }
 
+/* Whether a notice shares its line with another column that goes on in it. */
+static gboolean
+is_row_of_front (const PressParse *parse, guint last, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, last)
+         && has_columns (parse, line);
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -661,7 +669,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return TRUE;
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
-  if (stands_alone (line_class) || stands_alone (open_class) || opens_block (line_class))
+  if (stands_alone (line_class) || stands_alone (open_class)
+      || (opens_block (line_class) && !is_row_of_front (parse, last, line)))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
     return get_last_mark (parse, get_ink (parse, last)) == '/';
@@ -676,7 +685,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && ends_sentence (parse, last);
   if (open_class == PRESS_LINE_CLASS_NOTICE)
-    return TRUE;
+    return !has_columns (parse, last) || !has_columns (parse, line);
   if (is_centered (parse, line) && !is_centered (parse, last)
       && indent >= last_indent + CENTERED_INDENT && ends_sentence (parse, last))
     return TRUE;

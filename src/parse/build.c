@@ -285,7 +285,8 @@ press_build_contacts (PressParse *parse, PressBlock *heading, PressBlock *block)
   if (heading != NULL)
     press_node_adopt (contacts, press_build_block (parse, PRESS_NODE_HEADING, heading));
   if (block != NULL)
-    press_node_adopt (contacts, press_parse_contacts (parse, block->first_line, block->last_line));
+    press_node_adopt (contacts, press_parse_contacts (parse, block->first_line, block->last_line,
+                                                      heading != NULL));
   return contacts;
 }
 

@@ -19,7 +19,7 @@ static void
 add_cell (GArray *cells, PressSpan span, guint32 line, guint from, guint to)
 {
   PressCell cell
-      = { span, line, (guint16) MIN (from, G_MAXUINT16), (guint16) MIN (to, G_MAXUINT16) };
+      = { span, line, (guint16) MIN (from, G_MAXUINT16), (guint16) MIN (to, G_MAXUINT16), 0, 0 };
 
   g_array_append_val (cells, cell);
 }

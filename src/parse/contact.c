@@ -4,6 +4,10 @@
 #include "parse/block-lines.h"
 #include "parse/contact-columns.h"
 #include "parse/contact-pieces.h"
+#include "parse/lines.h"
+#include "parse/values.h"
+
+#include <string.h>
 
 static PressContactPiece *
 get_piece (const PressContactReader *reader, guint at)
@@ -90,6 +94,27 @@ put_contact (Output *output, PressSpan span, GArray *phrases, guint column)
   output->at = span.end;
 }
 
+/* Puts what stands in a column and is no contact: a heading, a notice, a date. */
+static void
+put_matter (Output *output, const PressCell *cell)
+{
+  PressParse *parse = output->parse;
+  PressNode *node = press_node_new (parse->arena, (PressNodeKind) cell->matter, cell->span);
+
+  put_between (output, cell->span.start);
+  g_array_set_size (parse->tokens, 0);
+  g_array_set_size (parse->phrases, 0);
+  press_tokenizer_scan (parse->tokenizer, &cell->span, 1, parse->tokens);
+  press_phrases_add_values (parse, (const PressToken *) (gpointer) parse->tokens->data,
+                            parse->tokens->len, parse->phrases);
+  press_node_adopt (node, press_phrases_build (parse->arena, parse->copy, cell->span,
+                                               parse->phrases, NULL, 0));
+  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_COLUMN,
+                             press_arena_number (parse->arena, cell->column));
+  output->nodes = press_nodes_append (output->nodes, node);
+  output->at = cell->span.end;
+}
+
 /* The end of the last piece of a contact that is no white space. */
 static guint32
 get_end (const PressContactReader *reader, guint first, guint next)
@@ -170,7 +195,7 @@ read_column (PressContactReader *reader, const GArray *cells, guint column)
       if (line != G_MAXUINT32 && line != cell->line
           && is_blank_between (reader->parse, line, cell->line))
         end = MAX (end, 1);
-      if (cell->column == column)
+      if (cell->column == column && cell->matter == 0)
         {
           if (line != G_MAXUINT32)
             press_contact_end_line (reader, reader->end, end == 1);
@@ -215,6 +240,11 @@ put_cells (Output *output, const GArray *cells, GArray *phrases)
     {
       const PressCell *cell = &g_array_index (cells, PressCell, i);
 
+      if (cell->matter != 0)
+        {
+          put_matter (output, cell);
+          continue;
+        }
       g_array_set_size (inside, 0);
       for (; at < phrases->len; at++)
         {
@@ -237,12 +267,74 @@ compare_starts (gconstpointer first, gconstpointer second)
   return (a->span.start > b->span.start) - (a->span.start < b->span.start);
 }
 
+/* What a line is beside contacts, as far as it is none of them. */
+static const guint16 matters[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_NOTICE] = PRESS_NODE_NOTICE,
+  [PRESS_LINE_CLASS_DATE_LINE] = PRESS_NODE_DATE_LINE,
+  [PRESS_LINE_CLASS_MASTHEAD] = PRESS_NODE_MASTHEAD,
+  [PRESS_LINE_CLASS_CONTACT_HEADING] = PRESS_NODE_HEADING,
+};
+
+/* One word may be a masthead or the label of a desk. */
+static gboolean
+is_one_word (const PressParse *parse, PressSpan span)
+{
+  return memchr (parse->text + span.start, ' ', span.end - span.start) == NULL;
+}
+
+/* Finds the cells that are no contacts. Of the headings the first counts, where the block has none
+ * above it. Returns the columns that hold nothing else, a bit each. */
+static guint
+find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
+{
+  guint holds_matter = 0;
+  guint holds_contacts = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      PressCell *cell = &g_array_index (cells, PressCell, i);
+      PressLineClass line_class
+          = press_line_scanner_classify (parse->line_scanner, cell->span);
+
+      if (cell->column == 0)
+        continue;
+      if (line_class == PRESS_LINE_CLASS_CONTACT_HEADING ? !is_headed
+                                                         : !is_one_word (parse, cell->span))
+        cell->matter = matters[line_class];
+      is_headed |= line_class == PRESS_LINE_CLASS_CONTACT_HEADING;
+      if (cell->matter != 0 && cell->matter != PRESS_NODE_HEADING)
+        holds_matter |= 1u << cell->column;
+      else
+        holds_contacts |= 1u << cell->column;
+    }
+  return holds_matter & ~holds_contacts;
+}
+
+/* Whether contacts stand in a column beside another one, and are told by their label. */
+gboolean
+press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last_line)
+{
+  static const gboolean opens[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
+    [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
+  };
+  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (PressCell));
+
+  if (press_columns_measure (parse, first_line, last_line, cells) < 2)
+    return FALSE;
+  for (guint i = 0; i < cells->len; i++)
+    if (opens[press_line_scanner_classify (parse->line_scanner,
+                                           g_array_index (cells, PressCell, i).span)])
+      return TRUE;
+  return FALSE;
+}
+
 /* Reads the block as columns side by side; FALSE where its columns are the parts of rows. */
 static gboolean
-put_columns (Output *output, const GArray *cells, guint n_columns)
+put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
 {
   g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
-  guint n_own = 0;
+  guint n_own = find_matter (output->parse, cells, is_headed) != 0;
 
   for (guint column = 0; column <= n_columns; column++)
     {
@@ -293,7 +385,7 @@ put_lines (Output *output, guint first_line, guint last_line, guint n_columns)
 /* The nodes of a block of contacts, without its heading: contacts, and what floats in and between
  * them. They cover all that is not white space in its lines. */
 PressNodes
-press_parse_contacts (PressParse *parse, guint first_line, guint last_line)
+press_parse_contacts (PressParse *parse, guint first_line, guint last_line, gboolean is_headed)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (PressCell));
   g_autoptr (GPtrArray) floats = press_block_lines_find_floats (parse, first_line, last_line);
@@ -301,7 +393,7 @@ press_parse_contacts (PressParse *parse, guint first_line, guint last_line)
   Output output = { parse, floats, 0, lines[first_line].start, NULL };
   guint n_columns = press_columns_measure (parse, first_line, last_line, cells);
 
-  if (n_columns < 2 || !put_columns (&output, cells, n_columns))
+  if (n_columns < 2 || !put_columns (&output, cells, n_columns, is_headed))
     put_lines (&output, first_line, last_line, n_columns);
   put_between (&output, lines[last_line].end);
   return output.nodes;

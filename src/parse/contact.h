@@ -3,7 +3,9 @@
 
 #include "parse/context.h"
 
-PressNodes press_parse_contacts (PressParse *parse, guint first_line, guint last_line);
+PressNodes press_parse_contacts (PressParse *parse, guint first_line, guint last_line,
+                                 gboolean is_headed);
+gboolean press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last_line);
 void press_parse_contact_list (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                GArray *phrases);
 void press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint n_tokens,

@@ -1,4 +1,5 @@
 /* What stands in front of the lede: labels, mastheads, notices, contacts and titles. */
+#include "parse/contact.h"
 #include "parse/telling.h"
 #include "parse/names.h"
 #include "base/vocabulary.h"
@@ -242,6 +243,14 @@ is_note (const PressBlock *block)
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS));
 }
 
+/* Whether the contacts in front have ended above a block: they have a number, and none follows. */
+static gboolean
+is_below_contacts (const PressTelling *release, PressBlock *block, const PressEvidence *evidence)
+{
+  return release->has_reach && !press_tell_is_contact_matter (evidence)
+         && !leads_to_contact_matter (release, block);
+}
+
 void
 press_tell_front_block (PressTelling *release, guint index)
 {
@@ -252,7 +261,11 @@ press_tell_front_block (PressTelling *release, guint index)
 
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  if (token == 0 && press_tell_is_contact_block (release, block, &evidence))
+  if (block->flags & PRESS_BLOCK_COLUMNS
+      && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
+    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+  if (token == 0 && press_tell_is_contact_block (release, block, &evidence)
+      && !is_below_contacts (release, block, &evidence))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0 && !release->has_title
       && (press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
@@ -265,6 +278,7 @@ press_tell_front_block (PressTelling *release, guint index)
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   release->has_label |= token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   release->has_title |= token == PRESS_BLOCK_TOKEN_TITLE;
+  release->has_reach |= press_tell_is_contact_matter (&evidence);
   release->last_token = token;
   block->token = token;
   if (token != PRESS_BLOCK_TOKEN_TABLE && token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)

@@ -16,6 +16,7 @@ typedef struct
   guint last_token;
   gboolean has_label;
   gboolean has_title;
+  gboolean has_reach;                       /* a number or an address in front */
   gboolean in_legal;                        /* under the heading of a legal passage */
   guint last_table;                         /* 0: none yet */
   gboolean in_notes;                        /* right below a table */

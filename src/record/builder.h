@@ -102,6 +102,7 @@ void press_record_begin_people (PressRecordBuilder *builder);
 void press_record_end_people (PressRecordBuilder *builder);
 void press_record_enter_people (PressRecordBuilder *builder, const PressNode *node);
 void press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node);
+void press_record_label_column (PressRecordBuilder *builder, const PressNode *heading);
 void press_record_visit_organization (PressRecordBuilder *builder, const PressNode *node);
 void press_record_leave_people (PressRecordBuilder *builder, const PressNode *node);
 

@@ -360,6 +360,14 @@ read_link (PressRecordBuilder *builder, Column *column, const PressNode *node)
   list_once (builder, column->open, column->open->emails, email, email);
 }
 
+/* A heading over one column of a block says what those below it are asked about. */
+void
+press_record_label_column (PressRecordBuilder *builder, const PressNode *heading)
+{
+  if (press_node_get_attribute (heading, PRESS_ATTRIBUTE_COLUMN) != NULL)
+    read_label (builder, get_column (builder->people, heading), heading);
+}
+
 typedef void (*ReadPart) (PressRecordBuilder *builder, Column *column, const PressNode *node);
 
 /* Fax numbers, addresses and what else stands in a contact are left out. */

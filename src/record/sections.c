@@ -93,6 +93,8 @@ press_record_visit_heading (PressRecordBuilder *builder, const PressNode *node)
 
   if (kind != PRESS_RECORD_SECTION_CONTACTS || !builder->repeats_contacts)
     add_section (builder, node, kind);
+  if (kind == PRESS_RECORD_SECTION_CONTACTS)
+    press_record_label_column (builder, node);
 }
 
 void
