@@ -107,8 +107,8 @@ put_matter (Output *output, const PressCell *cell)
   press_tokenizer_scan (parse->tokenizer, &cell->span, 1, parse->tokens);
   press_phrases_add_values (parse, (const PressToken *) (gpointer) parse->tokens->data,
                             parse->tokens->len, parse->phrases);
-  press_node_adopt (node, press_phrases_build (parse->arena, parse->copy, cell->span,
-                                               parse->phrases, NULL, 0));
+  press_node_adopt (
+      node, press_phrases_build (parse->arena, parse->copy, cell->span, parse->phrases, NULL, 0));
   press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_COLUMN,
                              press_arena_number (parse->arena, cell->column));
   output->nodes = press_nodes_append (output->nodes, node);
@@ -293,8 +293,7 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
   for (guint i = 0; i < cells->len; i++)
     {
       PressCell *cell = &g_array_index (cells, PressCell, i);
-      PressLineClass line_class
-          = press_line_scanner_classify (parse->line_scanner, cell->span);
+      PressLineClass line_class = press_line_scanner_classify (parse->line_scanner, cell->span);
 
       if (cell->column == 0)
         continue;

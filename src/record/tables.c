@@ -72,9 +72,11 @@ set_unit (TableBuilder *table, const PressNode *node)
     return;
   press_record_text_add (&table->builder->text, node, NULL);
   if (text->len > 0 && strchr ("([", text->str[0]) != NULL)
-    g_string_erase (text, 0, 1);
-  if (text->len > 0 && strchr (")]", text->str[text->len - 1]) != NULL)
-    g_string_truncate (text, text->len - 1);
+    {
+      g_string_erase (text, 0, 1);
+      if (text->len > 0 && strchr (")]", text->str[text->len - 1]) != NULL)
+        g_string_truncate (text, text->len - 1);
+    }
   table->table->unit = press_record_text_take (&table->builder->text, table->builder->arena);
 }
 
