@@ -5,22 +5,19 @@
 
 #include <string.h>
 
-/* The next field of a type in the heads in front of the release, behind @after; NULL: none. */
+/* The next field of a type in the head in front of the release, behind @after; NULL: none. */
 static const PressNode *
 find_field (const PressCheck *check, const char *type, const PressNode *after)
 {
-  const PressNode *header = press_node_get_first_child (check->document->root);
+  const PressNode *field = after != NULL           ? press_node_get_next (after)
+                           : check->header != NULL ? press_node_get_first_child (check->header)
+                                                   : NULL;
 
-  for (; header != NULL && header->span.start < check->release->span.start;
-       header = press_node_get_next (header))
-    for (const PressNode *field
-         = header->kind == PRESS_NODE_HEADER ? press_node_get_first_child (header) : NULL;
-         field != NULL; field = press_node_get_next (field))
-      if (field->kind == PRESS_NODE_HEADER_FIELD
-          && (after == NULL || field->span.start > after->span.start)
-          && press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE) != NULL
-          && g_strcmp0 (press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE), type) == 0)
-        return field;
+  for (; field != NULL; field = press_node_get_next (field))
+    if (field->kind == PRESS_NODE_HEADER_FIELD
+        && press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE) != NULL
+        && g_strcmp0 (press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE), type) == 0)
+      return field;
   return NULL;
 }
 

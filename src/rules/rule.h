@@ -13,6 +13,7 @@ typedef struct
   const PressNode *release;
   const PressNode *first[PRESS_N_NODE_KINDS]; /* the first node of each kind in the release */
   const PressNode *last[PRESS_N_NODE_KINDS];
+  const PressNode *header;       /* the last head of a submission, or NULL */
   const PressNode *wrapper_type; /* the field TYPE of the last wrapper, or NULL */
   guint32 free_from;             /* where the wrapper or release in front of it ends */
   PressProofs *proofs;           /* the blocks of the release that the walk has left */

@@ -79,6 +79,8 @@ enter (PressCheck *check, const PressNode *node)
   if (node->kind == PRESS_NODE_WRAPPER)
     check->n_images = 0;
   check->n_images += press_check_is_image (node);
+  if (node->kind == PRESS_NODE_HEADER)
+    check->header = node;
   if (node->kind == PRESS_NODE_WRAPPER_FIELD
       && g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "TYPE") == 0)
     check->wrapper_type = node;

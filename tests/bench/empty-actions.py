@@ -27,6 +27,11 @@ def main(name, source, target):
     head = re.sub(r"#define YY_DECL .*", f"#define YY_DECL int bare_{name}_next (yyscan_t yyscanner)", head)
     head = re.sub(r"#define YY_INPUT.*", "#define YY_INPUT(buffer, length, max) "
                   "length = bare_read (yyextra, buffer, max)", head)
+    if "YY_INPUT" not in head:  # it is given its text as a whole
+        head = head.replace("%top{", '%option extra-type="BareInput *"\n\n%top{', 1)
+        head += ("\n%{\n#define YY_INPUT(buffer, length, max) length = bare_read (yyextra, buffer, max)"
+                 "\n%}\n")
+    head = re.sub(r"#define YY_USER_ACTION .*", "", head)
     head = '%top{\n#include "bench/scan.h"\n}\n' + head
     with open(target, "w", encoding="utf-8") as out:
         out.write(head + "\n%%\n" + "\n".join(map(empty, rules.split("\n"))) + "\n%%\n")
