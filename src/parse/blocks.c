@@ -648,6 +648,48 @@ is_item (PressLineClass line_class)
   return line_class == PRESS_LINE_CLASS_BULLET || line_class == PRESS_LINE_CLASS_NUMBERED;
 }
 
+/* Whether @line opens a paragraph as typists do it: it stands in, and the next line does not. */
+static gboolean
+stands_in (const PressParse *parse, guint line)
+{
+  return line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)
+         && !press_line_is_float (parse, line + 1)
+         && parse->copy->lines[line].indent
+                >= parse->copy->lines[line + 1].indent + PARAGRAPH_INDENT;
+}
+
+/* Whether a line is louder than the one below it: in capitals or bold, which the other is not. */
+static gboolean
+is_louder (const PressParse *parse, guint last, guint line)
+{
+  guint8 style = parse->copy->lines[last].style & ~parse->copy->lines[line].style;
+
+  return (style & PRESS_LINE_BOLD) || (is_capitals (parse, last) && !is_capitals (parse, line));
+}
+
+/* Whether the one line above @line is a heading over it, although no blank line divides them: it is
+ * short, and louder than the text below, or that opens a paragraph that it is no part of. */
+static gboolean
+is_headed (const PressParse *parse, guint last, guint line)
+{
+  static const gboolean may_head[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_TEXT] = TRUE,      [PRESS_LINE_CLASS_ABOUT] = TRUE,
+    [PRESS_LINE_CLASS_CAUTION] = TRUE,   [PRESS_LINE_CLASS_NON_GAAP] = TRUE,
+    [PRESS_LINE_CLASS_STATEMENT] = TRUE,
+  };
+
+  if (!may_head[get_class (parse, last)] || get_width (parse, last) >= FULL_LINE_COLUMNS
+      || get_width (parse, line) < FULL_LINE_COLUMNS || is_centered (parse, line)
+      || parse->text[get_ink (parse, line).start] == '(' /* a unit, in most cases */
+      || has_columns (parse, last) || has_columns (parse, line))
+    return FALSE;
+  if (is_louder (parse, last, line))
+    return ends_sentence (parse, line)
+           || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1));
+  return parse->copy->lines[last].indent == parse->copy->lines[line].indent
+         && stands_in (parse, line);
+}
+
 /* Whether a notice shares its line with another column that goes on in it. */
 static gboolean
 is_row_of_front (const PressParse *parse, guint last, guint line)
@@ -681,9 +723,12 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return FALSE;
   if (is_item (open_class))
-    return indent < parse->copy->lines[first].indent && ends_sentence (parse, last);
+    return indent < parse->copy->lines[first].indent && ends_sentence (parse, last)
+           && (last == first || indent != last_indent);
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && ends_sentence (parse, last);
+  if (first == last && is_headed (parse, last, line))
+    return TRUE;
   if (open_class == PRESS_LINE_CLASS_NOTICE)
     return !has_columns (parse, last) || !has_columns (parse, line);
   if (is_centered (parse, line) && !is_centered (parse, last)
@@ -706,7 +751,8 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
   if (stands_alone (get_class (parse, first)) || opens_block (get_class (parse, first))
       || stands_alone (line_class) || opens_block (line_class) || is_item (line_class)
       || line_class == PRESS_LINE_CLASS_STATEMENT || ends_sentence (parse, last)
-      || has_columns (parse, last) || has_columns (parse, line) || is_centered (parse, line)
+      || has_columns (parse, last) || has_columns (parse, line) || is_centered (parse, last)
+      || is_centered (parse, line)
       || (parse->copy->lines[line].style & ~parse->copy->lines[last].style & SET_APART))
     return FALSE;
   if (g_ascii_islower (parse->text[get_ink (parse, line).start]))
