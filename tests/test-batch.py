@@ -158,6 +158,15 @@ def check_fix(bench):
                      again.stdout),
                     (after == {path.name: path.read_bytes() for path in top.iterdir()}, "twice"))
     bench.claim("check --fix: four jobs do what one does", (seen[0] == seen[1], seen[1][:3]))
+    top = bench.fresh("fix-found")
+    for path in sorted((tap.TOP / "corpus" / "fuzz").iterdir()):
+        shutil.copy(path, top / path.name)
+    run = bench.run("check", "--no-project", "--pedantic", "--fix", "-j", "2", ".", cwd=top)
+    once = {path.name: path.read_bytes() for path in top.iterdir()}
+    again = bench.run("check", "--no-project", "--pedantic", "--fix", ".", cwd=top)
+    bench.claim("check --fix, twice, is once, whatever was found by fuzzing",
+                (run.returncode in (0, 2) and run.stderr == b"", run.stderr),
+                (once == {path.name: path.read_bytes() for path in top.iterdir()}, again.stdout))
     top = bench.fresh("fix-odd")
     name = next(iter(copy_mendable(bench, top)))
     path = top / name

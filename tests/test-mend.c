@@ -171,6 +171,23 @@ test_html_refused (void)
   g_assert_null (press_diagnostic_get_mend (fixture.diagnostic, 0));
 }
 
+/* Behind what a tag or a font of signs stands for, there is no text to go on with. */
+static void
+test_html_insertion_refused (void)
+{
+  static const char *const pages[]
+      = { PAGE ("Fish<ul><li></ul>"), PAGE ("Fish <font face=\"Wingdings\">l</font>") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_auto (Fixture) fixture = compile (pages[i]);
+      guint32 end = find (&fixture, "\xe2\x80\xa2").end;
+
+      press_mend_insert_behind (add_mend (&fixture), end, "/");
+      g_assert_null (press_diagnostic_get_mend (fixture.diagnostic, 0));
+    }
+}
+
 /* Text behind a word stays with it, inside its tag. */
 static void
 test_html_insertion (void)
@@ -290,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mend/what-the-encoding-lacks-is-refused", test_not_in_encoding);
   g_test_add_func ("/mend/html-is-mended-between-its-tags", test_html);
   g_test_add_func ("/mend/a-tag-inside-is-refused", test_html_refused);
+  g_test_add_func ("/mend/behind-a-tag-nothing-is-inserted", test_html_insertion_refused);
   g_test_add_func ("/mend/html-insertion-stays-inside-its-tag", test_html_insertion);
   g_test_add_func ("/mend/each-document-is-spelled-its-own-way", test_mixed);
   g_test_add_func ("/mend/of-two-that-touch-the-first-is-taken", test_clash);

@@ -1,4 +1,6 @@
 /* The nearest name to a misspelled one. */
+#include "base/spelling.h"
+
 #include <press/press-suggest.h>
 
 #include <string.h>
@@ -7,30 +9,6 @@
 #define FAR_PART 3
 /* A longer word is no name. */
 #define MAX_WORD_BYTES 64
-
-/* The number of letters to change, add or drop to get from one word to the other. */
-static guint
-measure_distance (const char *from, const char *to)
-{
-  gsize length = strlen (to);
-  g_autofree guint *row = g_new (guint, length + 1);
-
-  for (gsize i = 0; i <= length; i++)
-    row[i] = (guint) i;
-  for (const char *at = from; *at != '\0'; at++)
-    {
-      guint diagonal = row[0]++;
-
-      for (gsize i = 0; i < length; i++)
-        {
-          guint changed = diagonal + (g_ascii_tolower (*at) == g_ascii_tolower (to[i]) ? 0 : 1);
-
-          diagonal = row[i + 1];
-          row[i + 1] = MIN (changed, MIN (diagonal, row[i]) + 1);
-        }
-    }
-  return row[length];
-}
 
 /**
  * press_suggest_name:
@@ -54,7 +32,7 @@ press_suggest_name (const char *word, const char *const *names)
     return NULL;
   for (guint i = 0; names[i] != NULL; i++)
     {
-      guint distance = measure_distance (word, names[i]);
+      guint distance = press_spelling_measure (word, names[i], best);
 
       if (distance > best)
         continue;

@@ -210,7 +210,7 @@ mend (Checked *checked, PressSink *sink, GError **error)
   g_autoptr (GBytes) mended = NULL;
 
   if (bytes != NULL)
-    mended = fix_mend (bytes, compile, checked, &checked->n_mends, error);
+    mended = fix_mend (input->name, bytes, compile, checked, &checked->n_mends, error);
   if (mended == NULL)
     return NULL;
   if (checked->check->fix.is_dry)

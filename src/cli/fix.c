@@ -31,9 +31,11 @@ fix_check_options (const Fix *fix)
 }
 
 /* Mends until nothing safe is left to mend, and counts the mends. Gives the bytes themselves where
- * there were none. */
+ * there were none. Mends that come to no end are not applied at all, so that a second run finds
+ * what the first one left. */
 GBytes *
-fix_mend (GBytes *bytes, FixCompile compile, gpointer data, guint *n_mends, GError **error)
+fix_mend (const char *name, GBytes *bytes, FixCompile compile, gpointer data, guint *n_mends,
+          GError **error)
 {
   GBytes *mended = g_bytes_ref (bytes);
 
@@ -51,12 +53,15 @@ fix_mend (GBytes *bytes, FixCompile compile, gpointer data, guint *n_mends, GErr
         }
       mends = press_findings_choose_mends (findings, PRESS_MEND_SAFE);
       if (mends->len == 0)
-        break;
+        return mended;
       *n_mends += mends->len;
       g_bytes_unref (mended);
       mended = press_document_apply_mends (document, mends);
     }
-  return mended;
+  g_bytes_unref (mended);
+  g_set_error (error, PRESS_ERROR, PRESS_ERROR_FAILED,
+               "%s: its mends come to no end, nothing is mended", name);
+  return NULL;
 }
 
 /* Replaces a file: it is the old one, or all of the new one. */

@@ -17,7 +17,8 @@ typedef PressDocument *(*FixCompile) (gpointer data, GBytes *bytes, GPtrArray **
 
 void fix_fill_entries (Fix *fix, GOptionEntry entries[FIX_N_ENTRIES + 1]);
 gboolean fix_check_options (const Fix *fix);
-GBytes *fix_mend (GBytes *bytes, FixCompile compile, gpointer data, guint *n_mends, GError **error);
+GBytes *fix_mend (const char *name, GBytes *bytes, FixCompile compile, gpointer data,
+                  guint *n_mends, GError **error);
 gboolean fix_write (const char *file, GBytes *bytes, GError **error);
 
 /* Writes a unified diff of two texts; nothing where they are the same. */

@@ -89,6 +89,19 @@ is_plain (const PressCopy *copy, PressSpan span, PressSpan source)
          && memchr (text + source.start, '<', source.end - source.start) == NULL;
 }
 
+/* Whether the source has the character in front of an offset as it is, or an entity for it: not a
+ * tag such as <li> for a bullet, nor a letter that a font of signs shows as one. */
+static gboolean
+is_spelled (const PressCopy *copy, guint32 offset, PressSpan source)
+{
+  const char *text = g_bytes_get_data (copy->source, NULL);
+  guchar shown = (guchar) copy->text[offset - 1];
+  guchar written = source.end > source.start ? (guchar) text[source.end - 1] : '\0';
+
+  return !press_copy_get_spelling (copy, source.start).is_markup || written == shown
+         || written == ';' || (written >= 0x80 && shown >= 0x80);
+}
+
 static gboolean
 is_continuation (char byte)
 {
@@ -214,7 +227,8 @@ press_mend_insert_before (PressMend *mend, guint32 offset, const char *text)
 }
 
 /* Puts text behind the byte in front of @offset: where a tag of HTML stands between the two, text
- * that belongs to what comes before it stays with that. */
+ * that belongs to what comes before it stays with that. Where the source has something else for
+ * that byte, there is no text to go on with, and the mend is dropped. */
 void
 press_mend_insert_behind (PressMend *mend, guint32 offset, const char *text)
 {
@@ -226,7 +240,10 @@ press_mend_insert_behind (PressMend *mend, guint32 offset, const char *text)
       return;
     }
   source = press_copy_to_source (get_copy (mend), (PressSpan){ offset - 1, offset });
-  replace_text (mend, (PressSpan){ source.end, source.end }, text, strlen (text));
+  if (is_spelled (get_copy (mend), offset, source))
+    replace_text (mend, (PressSpan){ source.end, source.end }, text, strlen (text));
+  else
+    mend->is_void = TRUE;
 }
 
 /**

@@ -58,25 +58,13 @@ static const Finding findings[PRESS_N_BYTES] = {
   = { PRESS_RULE_HTML_EXTERNAL_REFERENCE, "this lies outside the submission", NULL },
 };
 
-/* A printer's mark, or an entity for a character: what plain text writes for it. */
-static const struct
-{
-  const char *text;
-  const char *ascii;
-} plain_forms[] = {
-  { "\xe2\x80\x90", "-" },    { "\xe2\x80\x91", "-" },   { "\xe2\x80\x92", "-" },
-  { "\xe2\x80\x93", "-" },    { "\xe2\x80\x94", "--" },  { "\xe2\x80\x95", "--" },
-  { "\xe2\x80\x98", "'" },    { "\xe2\x80\x99", "'" },   { "\xe2\x80\x9c", "\"" },
-  { "\xe2\x80\x9d", "\"" },   { "\xe2\x80\xa6", "..." }, { "\xe2\x84\xa2", "(TM)" },
-  { "\xe2\x84\xa0", "(SM)" }, { "\xc2\xa9", "(C)" },     { "\xc2\xae", "(R)" },
-  { "&amp;", "&" },           { "&lt;", "<" },           { "&gt;", ">" },
-  { "&quot;", "\"" },         { "&nbsp;", " " },         { "&ldquo;", "\"" },
-  { "&rdquo;", "\"" },        { "&lsquo;", "'" },        { "&rsquo;", "'" },
-  { "&mdash;", "--" },        { "&ndash;", "-" },        { "&copy;", "(C)" },
-  { "&reg;", "(R)" },         { "&trade;", "(TM)" },     { "&hellip;", "..." },
-  { "&#8220;", "\"" },        { "&#8221;", "\"" },       { "&#8217;", "'" },
-  { "&#8211;", "-" },         { "&#8212;", "--" },       { "&#160;", " " },
+static const char *const plain_texts[] = {
+#define PRESS_PLAIN(NAME, text) text,
+#include "rules/plain.def"
+#undef PRESS_PLAIN
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (plain_texts) == PRESS_N_PLAIN);
 
 typedef struct
 {
@@ -92,15 +80,6 @@ typedef struct
   PressSpan opened; /* the tag of plain text that nothing has closed yet */
   gboolean has_said_nested;
 } Reading;
-
-static const char *
-find_plain_form (const char *text, gsize length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (plain_forms); i++)
-    if (strlen (plain_forms[i].text) == length && memcmp (plain_forms[i].text, text, length) == 0)
-      return plain_forms[i].ascii;
-  return NULL;
-}
 
 /* Blanks as wide as a tab at that place. */
 static char *
@@ -120,18 +99,14 @@ expand_tabs (const PressCheck *check, PressSpan span)
 }
 
 static void
-add_mend (Reading *reading, PressBytesKind kind, PressSpan span)
+add_mend (Reading *reading, PressBytesKind kind, const char *plain, PressSpan span)
 {
-  const char *text = reading->check->document->copy->text + span.start;
   g_autofree char *blanks = NULL;
-  const char *plain = NULL;
 
   if (kind == PRESS_BYTES_TRAILING)
-    plain = text[span.end - span.start - 2] == '\r' ? "\r\n" : "\n";
+    plain = "";
   else if (kind == PRESS_BYTES_TAB)
     plain = blanks = expand_tabs (reading->check, span);
-  else
-    plain = find_plain_form (text, span.end - span.start);
   if (plain == NULL)
     return;
   if (reading->mends[kind] == NULL)
@@ -141,7 +116,7 @@ add_mend (Reading *reading, PressBytesKind kind, PressSpan span)
 }
 
 static void
-report (Reading *reading, PressBytesKind kind, PressSpan span)
+report (Reading *reading, PressBytesKind kind, const char *plain, PressSpan span)
 {
   const Finding *finding = &findings[kind];
   PressDocument *document = reading->check->document;
@@ -155,7 +130,7 @@ report (Reading *reading, PressBytesKind kind, PressSpan span)
                               : press_diagnose (document, (PressRuleIndex) finding->rule, span,
                                                 "%s", finding->message);
   if (finding->mend != NULL)
-    add_mend (reading, kind, span);
+    add_mend (reading, kind, plain, span);
 }
 
 /* PR121 */
@@ -204,7 +179,7 @@ read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
 {
   gsize length = span.end - span.start;
   g_autofree char *buffer = g_malloc (length + END_MARKS);
-  int kind;
+  int token;
 
   memcpy (buffer, reading->text + span.start, length);
   memset (buffer + length, 0, END_MARKS);
@@ -212,16 +187,17 @@ read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
     g_error ("no memory for a scanner");
   press_bytes_yy_scan_buffer (buffer, length + END_MARKS, reading->scanner);
   press_bytes_begin (reading->scanner, condition);
-  while ((kind = press_bytes_next (reading->scanner)) != PRESS_BYTES_END)
+  while ((token = press_bytes_next (reading->scanner)) != PRESS_BYTES_END)
     {
+      PressBytesKind kind = (PressBytesKind) (token % PRESS_N_BYTES);
       PressSpan found;
 
       found.start = span.start + (guint32) (press_bytes_yyget_text (reading->scanner) - buffer);
       found.end = found.start + (guint32) press_bytes_yyget_leng (reading->scanner);
       if (kind == PRESS_BYTES_TABLE_OPEN || kind == PRESS_BYTES_TABLE_CLOSE)
-        (reading->is_source ? count_table : note_table) (reading, (PressBytesKind) kind, found);
+        (reading->is_source ? count_table : note_table) (reading, kind, found);
       else
-        report (reading, (PressBytesKind) kind, found);
+        report (reading, kind, plain_texts[token / PRESS_N_BYTES], found);
     }
   press_bytes_yylex_destroy (reading->scanner);
 }
@@ -346,19 +322,14 @@ static const struct
   [PRESS_RULE_TABLE_LINE_TOO_LONG] = { TABLE_COLUMNS, "in a table" },
 };
 
-/* EDGAR's older transmissions put a hyphen and a blank in front of a line that begins with a
- * hyphen; the two are none of the line's own. */
 static guint
 count_columns (const PressCopy *copy, const PressLine *line)
 {
-  static const char escape[] = "- -";
   const char *start = copy->text + line->start;
   guint32 length = line->end - line->start;
 
   if (length <= NARRATIVE_COLUMNS)
     return length;
-  if (memcmp (start, escape, strlen (escape)) == 0)
-    return (guint) g_utf8_strlen (start, (gssize) length) - 2;
   return (guint) g_utf8_strlen (start, (gssize) length);
 }
 

@@ -6,7 +6,7 @@
 typedef enum
 {
   PRESS_BYTES_END,
-  PRESS_BYTES_TRAILING, /* blanks at the end of a line, with its end */
+  PRESS_BYTES_TRAILING, /* blanks at the end of a line */
   PRESS_BYTES_TAB,
   PRESS_BYTES_CARET,
   PRESS_BYTES_CONTROL,
@@ -22,6 +22,18 @@ typedef enum
   PRESS_BYTES_EXTERNAL,
   PRESS_N_BYTES
 } PressBytesKind;
+
+/* What plain text writes instead; the scanner tells it with the token. */
+typedef enum
+{
+#define PRESS_PLAIN(NAME, text) PRESS_PLAIN_##NAME,
+#include "rules/plain.def"
+#undef PRESS_PLAIN
+  PRESS_N_PLAIN
+} PressPlain;
+
+#define PRESS_BYTES_AS(kind, plain)                                                                \
+  (PRESS_BYTES_##kind + (int) PRESS_N_BYTES * (int) PRESS_PLAIN_##plain)
 
 typedef enum
 {

@@ -1,4 +1,5 @@
 /* Rules on contacts: the contact block and the wire's trailer say the same of the same person. */
+#include "base/spelling.h"
 #include "rules/rule.h"
 
 #include <press/press-walk.h>
@@ -7,8 +8,6 @@
 
 /* A name that differs by more letters is another person's. */
 #define NEAR_LETTERS 2
-/* Of longer texts only equality is asked. */
-#define MAX_NAME_BYTES 80
 #define NATIONAL_DIGITS 10
 #define MOST_SPEAKERS 100
 
@@ -126,32 +125,6 @@ gather_persons (const PressDocument *document, const PressNode *top, const Press
   return gathering.persons;
 }
 
-/* Letters to change, add or drop between two names; a number over NEAR_LETTERS for far ones. */
-static guint
-measure_distance (const char *from, const char *to)
-{
-  guint row[MAX_NAME_BYTES + 1];
-  gsize length = strlen (to);
-
-  if (length > MAX_NAME_BYTES || strlen (from) > MAX_NAME_BYTES)
-    return g_ascii_strcasecmp (from, to) == 0 ? 0 : NEAR_LETTERS + 1;
-  for (gsize i = 0; i <= length; i++)
-    row[i] = (guint) i;
-  for (const char *at = from; *at != '\0'; at++)
-    {
-      guint diagonal = row[0]++;
-
-      for (gsize i = 0; i < length; i++)
-        {
-          guint changed = diagonal + (g_ascii_tolower (*at) == g_ascii_tolower (to[i]) ? 0 : 1);
-
-          diagonal = row[i + 1];
-          row[i + 1] = MIN (changed, MIN (diagonal, row[i]) + 1);
-        }
-    }
-  return row[length];
-}
-
 /* The person of the block who has the nearest name, or NULL. */
 static const Person *
 find_namesake (const GPtrArray *persons, const Person *other, guint *distance)
@@ -166,7 +139,7 @@ find_namesake (const GPtrArray *persons, const Person *other, guint *distance)
 
       if (person->name_text == NULL)
         continue;
-      letters = measure_distance (person->name_text, other->name_text);
+      letters = press_spelling_measure (person->name_text, other->name_text, NEAR_LETTERS);
       if (letters >= *distance)
         continue;
       *distance = letters;

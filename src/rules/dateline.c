@@ -84,7 +84,7 @@ check_wire (PressCheck *check, const PressNode *dateline)
   span.end = MIN (span.end, lede->span.end);
   press_proofs_start_phrase (check->proofs, span, PRESS_PROOF_IN_WIRE);
   kind = press_proofs_next (check->proofs, &found);
-  if (kind == PRESS_PROOF_UNKNOWN_WIRE)
+  if (kind == PRESS_PROOF_UNKNOWN_WIRE && found.start == span.start)
     press_diagnose (check->document, PRESS_RULE_WIRE_MARK_UNKNOWN,
                     (PressSpan){ found.start, found.end }, "no wire has this mark");
 }

@@ -12,6 +12,8 @@
 #define STALE_ANNUAL_DAYS 400 /* from one annual report to the next */
 #define STALE_PERIOD_DAYS 460 /* a year, and the time for the report on it */
 #define BUSINESS_DAYS 4
+#define LAST_DAY_OF_OLD_RULES "2009-12-31"
+#define FIRST_DAY_OF_NEW_RULES "2009-04-01"
 #define MOST_BACK 60 /* tokens from a date to the report that it belongs to */
 
 static guint
@@ -375,6 +377,17 @@ check_prominence (PressCheck *check, const PressNode *release)
     }
 }
 
+/* Whether a measure is one of earnings before interest and taxes. */
+static gboolean
+is_before_interest (const PressCheck *check, const PressProof *measure)
+{
+  PressSpan span;
+
+  press_proofs_start_phrase (check->proofs, measure->span, PRESS_PROOF_IN_MEASURE);
+  return press_proofs_next (check->proofs, &span) == PRESS_PROOF_EARNED
+         && span.start == measure->span.start;
+}
+
 /* PR815 */
 static void
 check_measure_label (PressCheck *check, const PressNode *release)
@@ -385,9 +398,8 @@ check_measure_label (PressCheck *check, const PressNode *release)
       const PressProof *besides = get (check, PRESS_PROOF_BESIDES, i);
       const PressProofBlock *block = press_proofs_get_block (check->proofs, besides);
       const PressProof *measure = find_inside (check, PRESS_PROOF_MEASURE, block->node->span);
-      const char *text = check->document->copy->text;
 
-      if (measure == NULL || g_ascii_strncasecmp (text + measure->span.start, "EBIT", 4) != 0)
+      if (measure == NULL || !is_before_interest (check, measure))
         continue;
       press_diagnostic_add_place (
           press_diagnose (check->document, PRESS_RULE_NON_GAAP_LABEL, measure->span,
@@ -489,17 +501,13 @@ check_rule_era (PressCheck *check, const PressNode *release)
   for (guint i = 0; i < count (check, PRESS_PROOF_RULE_NUMBER) && day != NULL; i++)
     {
       PressSpan span = get (check, PRESS_PROOF_RULE_NUMBER, i)->span;
-      const char *text = check->document->copy->text;
-      guint32 at = span.start;
-      gboolean is_old, is_new;
+      PressProofKind kind;
+      PressSpan number;
 
-      while (at < span.end && !g_ascii_isdigit (text[at]))
-        at++;
-      if (at + 4 > span.end || !g_ascii_isdigit (text[at + 3]))
-        continue;
-      is_old = text[at] == '4' && (text[at + 1] == '3' || text[at + 1] == '4');
-      is_new = text[at] == '5' && text[at + 1] >= '2' && text[at + 1] <= '8';
-      if ((is_old && strcmp (day, "2009-12-31") > 0) || (is_new && strcmp (day, "2009-04-01") < 0))
+      press_proofs_start_phrase (check->proofs, span, PRESS_PROOF_IN_RULES);
+      kind = press_proofs_next (check->proofs, &number);
+      if ((kind == PRESS_PROOF_OLD_RULE && strcmp (day, LAST_DAY_OF_OLD_RULES) > 0)
+          || (kind == PRESS_PROOF_NEW_RULE && strcmp (day, FIRST_DAY_OF_NEW_RULES) < 0))
         press_diagnose (check->document, PRESS_RULE_RULE_NUMBER_ERA, span,
                         "this rule had another number on %s", day);
     }

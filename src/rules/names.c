@@ -1,4 +1,5 @@
 /* Rules on names: the company's in the headline, and all of them spelled one way. */
+#include "base/spelling.h"
 #include "base/vocabulary.h"
 #include "rules/rule.h"
 
@@ -32,7 +33,7 @@ check_company_term (PressCheck *check, const PressNode *release)
                     "nothing says that this is the name of the issuer");
 }
 
-/* A word as people compare it: small letters, without a possessive. */
+/* A word as people compare it: in small letters. */
 typedef struct
 {
   char letters[MOST_LETTERS + 1];
@@ -46,7 +47,7 @@ fold_word (const PressCheck *check, PressSpan span)
   gsize length = MIN (span.end - span.start, MOST_LETTERS);
   Word word = { .length = 0 };
 
-  for (gsize i = 0; i < length && (i == 0 || (text[i] != '\'' && text[i] != '\xe2')); i++)
+  for (gsize i = 0; i < length; i++)
     word.letters[word.length++] = g_ascii_tolower (text[i]);
   return word;
 }
@@ -130,39 +131,6 @@ check_headline (PressCheck *check, const PressNode *release)
                                 check->first[PRESS_NODE_ISSUER]->span, "the lede names it");
 }
 
-/* Letters to change, add or drop between two words: 0, 1, or 2 for more. */
-static guint
-measure_distance (const char *from, gsize length, const char *to, gsize other)
-{
-  gsize head = 0, tail = 0;
-  gsize most = MAX (length, other);
-  gsize least = MIN (length, other);
-
-  if (most - least > 1)
-    return 2;
-  while (head < least && from[head] == to[head])
-    head++;
-  while (tail < least - head && from[length - 1 - tail] == to[other - 1 - tail])
-    tail++;
-  if (head + tail >= most)
-    return 0;
-  if (most - head - tail == 1)
-    return 1;
-  return most - head - tail == 2 && length == other && from[head] == to[head + 1]
-                 && from[head + 1] == to[head]
-             ? 1
-             : 2;
-}
-
-/* A plural or a possessive is no other spelling. */
-static gboolean
-is_inflected (const char *word, gsize length, const char *other, gsize other_length)
-{
-  return length > other_length   ? word[length - 1] == 's'
-         : length < other_length ? other[other_length - 1] == 's'
-                                 : FALSE;
-}
-
 /* PR417: a word like a long one of the issuer's name, but for a letter. */
 static void
 check_issuer_spelling (PressCheck *check, const PressNode *release)
@@ -186,8 +154,8 @@ check_issuer_spelling (PressCheck *check, const PressNode *release)
           const Word *own = &g_array_index (words, Word, n);
 
           if (own->length < FEWEST_LETTERS
-              || measure_distance (own->letters, own->length, word.letters, word.length) != 1
-              || is_inflected (own->letters, own->length, word.letters, word.length))
+              || !press_spelling_is_slip (own->letters, own->length, word.letters, word.length)
+              || press_spelling_is_inflected (own->letters, own->length, word.letters, word.length))
             continue;
           press_diagnostic_add_place (
               press_diagnose (check->document, PRESS_RULE_ISSUER_NAME_VARIANT, proof->span,
@@ -293,10 +261,11 @@ check_name_variants (PressCheck *check, const PressNode *release)
         }
       other_length = other->span.end - other->span.start;
       if (length < FEWEST_LETTERS
-          || measure_distance (text + span.start, length, text + other->span.start, other_length)
-                 != 1
+          || !press_spelling_is_slip (text + span.start, length, text + other->span.start,
+                                      other_length)
           || (i % 2 == 1
-              && is_inflected (text + span.start, length, text + other->span.start, other_length)))
+              && press_spelling_is_inflected (text + span.start, length, text + other->span.start,
+                                              other_length)))
         continue;
       press_diagnostic_add_place (
           press_diagnose (check->document, PRESS_RULE_PROPER_NAME_VARIANTS, span,

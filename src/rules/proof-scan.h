@@ -24,7 +24,10 @@ typedef enum
   PRESS_PROOF_IN_HEAD,
   PRESS_PROOF_IN_LABEL,
   PRESS_PROOF_IN_STATEMENT,
-  PRESS_PROOF_IN_TAG
+  PRESS_PROOF_IN_TAG,
+  PRESS_PROOF_IN_MARKS,
+  PRESS_PROOF_IN_MEASURE,
+  PRESS_PROOF_IN_RULES
 } PressProofCondition;
 
 typedef struct _PressProofScanner PressProofScanner;

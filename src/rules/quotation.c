@@ -1,102 +1,81 @@
 /* Rules on quotations: what is opened is closed. */
 #include "rules/rule.h"
 
-#include <string.h>
+#define LONGEST_MARK_BYTES 4
 
 /* Where reading a block leaves its marks. A quotation may hold another one. */
 typedef struct
 {
   int depth;
-  guint32 opened;       /* the first opening mark that is not closed */
-  guint32 closed;       /* the first closing mark that nothing opens */
+  PressSpan opened;     /* the first opening mark that is not closed */
+  PressSpan closed;     /* the first closing mark that nothing opens */
   gboolean is_closed;   /* there is one */
   gboolean is_reopened; /* a quotation opens inside another one */
   guint n_marks;
   gboolean has_measures; /* a mark behind a figure may be an inch */
 } Balance;
 
-typedef enum
-{
-  MARK_NONE,
-  MARK_OPEN,
-  MARK_CLOSE,
-  MARK_STRAIGHT
-} Mark;
-
-/* The marks of speech as releases write them: typed, printed, and doubled from single ones. */
-static const struct
-{
-  const char *text;
-  Mark mark;
-} marks[] = {
-  { "\"", MARK_STRAIGHT },       { "\xe2\x80\x9c", MARK_OPEN }, { "\xe2\x80\x9d", MARK_CLOSE },
-  { "\xe2\x80\x9e", MARK_OPEN }, { "``", MARK_OPEN },           { "''", MARK_CLOSE },
-};
-
-static Mark
-read_mark (const char *at, const char *end, gsize *length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      *length = strlen (marks[i].text);
-      if (*length <= (gsize) (end - at) && memcmp (at, marks[i].text, *length) == 0)
-        return marks[i].mark;
-    }
-  *length = 1;
-  return MARK_NONE;
-}
-
-/* A straight mark opens where a word may begin. */
-static gboolean
-may_open (const char *start, const char *at)
-{
-  return at == start || g_ascii_isspace (at[-1]) || strchr ("([-/'", at[-1]) != NULL;
-}
-
 static void
-count_mark (Balance *balance, Mark mark, const char *text, const char *start, const char *at)
+count_mark (Balance *balance, PressProofKind kind, PressSpan span)
 {
-  gboolean opens = mark == MARK_OPEN || (mark == MARK_STRAIGHT && may_open (start, at));
-
   balance->n_marks++;
-  if (opens && balance->depth > 0)
+  if (kind == PRESS_PROOF_QUOTE_OPEN && balance->depth > 0)
     balance->is_reopened = TRUE;
-  if (opens && balance->depth++ == 0)
-    balance->opened = (guint32) (at - text);
-  else if (!opens && balance->depth > 0)
+  if (kind == PRESS_PROOF_QUOTE_OPEN && balance->depth++ == 0)
+    balance->opened = span;
+  else if (kind != PRESS_PROOF_QUOTE_OPEN && balance->depth > 0)
     balance->depth--;
-  else if (!opens && !balance->is_closed && *at != '\'')
+  else if (kind != PRESS_PROOF_QUOTE_OPEN && kind != PRESS_PROOF_PRIMES && !balance->is_closed)
     {
       balance->is_closed = TRUE;
-      balance->closed = (guint32) (at - text);
+      balance->closed = span;
     }
-  if (mark == MARK_STRAIGHT && at > start && g_ascii_isdigit (at[-1]))
+  if (kind == PRESS_PROOF_INCHES)
     balance->has_measures = TRUE;
 }
 
-static Balance
-measure_balance (const PressCheck *check, PressSpan span)
+static gboolean
+has_marks (const PressCheck *check, const PressProofBlock *block)
 {
-  const char *text = check->document->copy->text;
-  const char *start = text + span.start;
-  const char *end = text + span.end;
+  for (guint n = block->first; n < block->end; n++)
+    switch (press_proofs_get_token (check->proofs, n)->kind)
+      {
+      case PRESS_PROOF_QUOTE:
+      case PRESS_PROOF_QUOTE_OPEN:
+      case PRESS_PROOF_QUOTE_CLOSE:
+      case PRESS_PROOF_QUOTE_COMMA:
+      case PRESS_PROOF_CLOSE_COMMA:
+      case PRESS_PROOF_TICKS:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
+}
+
+/* The mark itself, without what stands in front of it in its token. A straight one at the start of
+ * a block opens. */
+static void
+read_mark (Balance *balance, PressProofKind kind, PressSpan span, guint32 start)
+{
+  if (kind == PRESS_PROOF_STRAIGHT_OPEN || kind == PRESS_PROOF_INCHES)
+    span.start = span.end - 1;
+  if (kind == PRESS_PROOF_STRAIGHT_OPEN || (kind == PRESS_PROOF_QUOTE && span.start == start))
+    kind = PRESS_PROOF_QUOTE_OPEN;
+  count_mark (balance, kind, span);
+}
+
+static Balance
+measure_balance (PressCheck *check, const PressProofBlock *block)
+{
   Balance balance = { 0 };
-  gsize length;
+  PressProof proof;
 
-  if (!memchr (start, '"', span.end - span.start) && !memchr (start, 0xe2, span.end - span.start)
-      && !memchr (start, '`', span.end - span.start))
+  if (!has_marks (check, block))
     return balance;
-  for (const char *at = start; at < end; at += length)
-    {
-      /* Nearly all bytes are none of the four that begin a mark. */
-      Mark mark = MARK_NONE;
-
-      length = 1;
-      if (*at == '"' || *at == '\xe2' || *at == '`' || *at == '\'')
-        mark = read_mark (at, end, &length);
-      if (mark != MARK_NONE)
-        count_mark (&balance, mark, text, start, at);
-    }
+  press_proofs_start_block (check->proofs, block, PRESS_PROOF_IN_MARKS);
+  while (press_proofs_next_in_block (check->proofs, &proof))
+    read_mark (&balance, (PressProofKind) proof.kind, proof.span, block->node->span.start);
   return balance;
 }
 
@@ -110,18 +89,18 @@ find_next_paragraph (const PressNode *node)
   return next;
 }
 
+/* Whether the first words of a node, which is yet to be read, stand behind a mark that opens. */
 static gboolean
 opens_with_mark (const PressCheck *check, const PressNode *node)
 {
-  const char *at = check->document->copy->text + node->span.start;
-  const char *end = check->document->copy->text + node->span.end;
-  gsize length;
-  Mark mark;
+  PressSpan span
+      = { node->span.start, MIN (node->span.start + LONGEST_MARK_BYTES, node->span.end) };
+  PressProofKind kind;
+  PressSpan mark;
 
-  while (at < end && g_ascii_isspace (*at))
-    at++;
-  mark = at < end ? read_mark (at, end, &length) : MARK_NONE;
-  return mark == MARK_OPEN || mark == MARK_STRAIGHT;
+  press_proofs_start_phrase (check->proofs, span, PRESS_PROOF_IN_MARKS);
+  kind = press_proofs_next (check->proofs, &mark);
+  return (kind == PRESS_PROOF_QUOTE_OPEN || kind == PRESS_PROOF_QUOTE) && mark.start == span.start;
 }
 
 /* A mark that closes what the block above has left open is that one's matter. */
@@ -131,13 +110,10 @@ check_closing_mark (PressCheck *check, const Balance *balance)
   const GArray *blocks = check->proofs->blocks;
 
   if (blocks->len > 1
-      && measure_balance (check,
-                          g_array_index (blocks, PressProofBlock, blocks->len - 2).node->span)
-                 .depth
+      && measure_balance (check, &g_array_index (blocks, PressProofBlock, blocks->len - 2)).depth
              > 0)
     return;
-  press_diagnose (check->document, PRESS_RULE_QUOTE_UNBALANCED,
-                  (PressSpan){ balance->closed, balance->closed + 1 },
+  press_diagnose (check->document, PRESS_RULE_QUOTE_UNBALANCED, balance->closed,
                   "nothing opens this quotation");
 }
 
@@ -154,18 +130,20 @@ goes_on (const PressCheck *check, const PressNode *block, const Balance *balance
 
 /* PR601 */
 static void
-check_marks (PressCheck *check, const PressNode *block)
+check_marks (PressCheck *check, const PressNode *node)
 {
-  Balance balance = measure_balance (check, block->span);
+  const PressProofBlock *block = press_proofs_find_block (check->proofs, node);
+  Balance balance = { 0 };
 
+  if (block != NULL)
+    balance = measure_balance (check, block);
   if (balance.has_measures)
     return;
   if (balance.is_closed)
     check_closing_mark (check, &balance);
-  if (balance.depth == 0 || goes_on (check, block, &balance))
+  if (balance.depth == 0 || goes_on (check, node, &balance))
     return;
-  press_diagnose (check->document, PRESS_RULE_QUOTE_UNBALANCED,
-                  (PressSpan){ balance.opened, balance.opened + 1 },
+  press_diagnose (check->document, PRESS_RULE_QUOTE_UNBALANCED, balance.opened,
                   "nothing closes this quotation");
 }
 

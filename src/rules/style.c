@@ -194,35 +194,28 @@ check_brackets (PressCheck *check, const PressNode *node)
 static void
 check_quote_style (PressCheck *check, const PressNode *release)
 {
-  static const char curly[] = "\xe2\x80\x9c";
-  const char *text = check->document->copy->text;
-
   (void) release;
-  if (press_proofs_count (check->proofs, PRESS_PROOF_QUOTE) == 0)
-    return;
-  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_QUOTE_OPEN); i++)
-    {
-      const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_QUOTE_OPEN, i);
-
-      if (memcmp (text + proof->span.start, curly, strlen (curly)) != 0)
-        continue;
-      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_QUOTE_STYLE_MIXED,
-                                                  proof->span, "curly marks beside straight ones"),
-                                  press_proofs_get (check->proofs, PRESS_PROOF_QUOTE, 0)->span,
-                                  "a straight one");
-      return;
-    }
+  if (press_proofs_count (check->proofs, PRESS_PROOF_QUOTE) > 0
+      && press_proofs_count (check->proofs, PRESS_PROOF_QUOTE_OPEN) > 0)
+    press_diagnostic_add_place (
+        press_diagnose (check->document, PRESS_RULE_QUOTE_STYLE_MIXED,
+                        press_proofs_get (check->proofs, PRESS_PROOF_QUOTE_OPEN, 0)->span,
+                        "curly marks beside straight ones"),
+        press_proofs_get (check->proofs, PRESS_PROOF_QUOTE, 0)->span, "a straight one");
 }
 
 /* PR616 */
 static void
 check_quote_commas (PressCheck *check, const PressNode *release)
 {
+  static const PressProofKind kinds[] = { PRESS_PROOF_QUOTE_COMMA, PRESS_PROOF_CLOSE_COMMA };
+
   (void) release;
-  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_QUOTE_COMMA); i++)
-    press_diagnose (check->document, PRESS_RULE_COMMA_OUTSIDE_QUOTE,
-                    press_proofs_get (check->proofs, PRESS_PROOF_QUOTE_COMMA, i)->span,
-                    "the comma belongs in front of the mark");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint n = 0; n < press_proofs_count (check->proofs, kinds[i]); n++)
+      press_diagnose (check->document, PRESS_RULE_COMMA_OUTSIDE_QUOTE,
+                      press_proofs_get (check->proofs, kinds[i], n)->span,
+                      "the comma belongs in front of the mark");
 }
 
 /* PR608 */
@@ -252,15 +245,13 @@ typedef struct
 } Marks;
 
 static void
-count_mark (const PressCheck *check, Marks *marks, const PressProof *proof)
+count_mark (Marks *marks, const PressProof *proof)
 {
-  gboolean is_straight = check->document->copy->text[proof->span.start] == '"';
-
-  if (proof->kind == PRESS_PROOF_QUOTE || (proof->kind == PRESS_PROOF_QUOTE_COMMA && is_straight))
+  if (proof->kind == PRESS_PROOF_QUOTE || proof->kind == PRESS_PROOF_QUOTE_COMMA)
     marks->n_straight++;
-  else if (proof->kind == PRESS_PROOF_QUOTE_OPEN)
+  else if (proof->kind == PRESS_PROOF_QUOTE_OPEN || proof->kind == PRESS_PROOF_TICKS)
     marks->depth++;
-  else if (proof->kind == PRESS_PROOF_QUOTE_CLOSE || proof->kind == PRESS_PROOF_QUOTE_COMMA)
+  else if (proof->kind == PRESS_PROOF_QUOTE_CLOSE || proof->kind == PRESS_PROOF_CLOSE_COMMA)
     marks->depth--;
 }
 
@@ -275,7 +266,7 @@ is_between_marks (const PressCheck *check, Marks *marks, const PressProof *proof
   if (marks->next <= first)
     *marks = (Marks){ first, 0, 0 };
   for (; marks->next < number; marks->next++)
-    count_mark (check, marks, get_token (check, marks->next));
+    count_mark (marks, get_token (check, marks->next));
   return marks->n_straight % 2 != 0 || marks->depth > 0;
 }
 
