@@ -18,6 +18,16 @@ import tap
 
 FORMS = ("text", "json", "sarif", "checkstyle", "junit", "github", "rdjsonl")
 RELEASES = sorted((tap.TOP / "corpus" / "release").glob("*.txt"))
+# What a font of signs shows as bullets can't be gone on with.
+SIGNS = """<html><body>
+<p align="center"><b>TALLOW CREEK OPENS ITS SECOND KILN</b></p>
+<p>DOVER, Del., March 4, 2009 /PRNewswire/ &#151; Tallow Creek Brick Company (Nasdaq: TCBK) today said that its
+second kiln in Dover has been lit.</p>
+<p>SOURCE  Tallow Creek Brick Company</p>
+<table><tr><td>/CONTACT: Ida Marsh of Tallow Creek, +1-302-555-0134, or
+<font face="Wingdings">  /CONTACT:  Investors, Harold Dunning</font></table>
+</body></html>
+"""
 DIAGNOSTICS = tap.TOP / "corpus" / "diagnostics"
 BAD = DIAGNOSTICS / "PR204" / "bad.txt"
 FAULTY = [path for path in sorted(DIAGNOSTICS.glob("PR*/bad.*")) if path.suffix in (".txt", ".htm")]
@@ -161,6 +171,7 @@ def check_fix(bench):
     top = bench.fresh("fix-found")
     for path in sorted((tap.TOP / "corpus" / "fuzz").iterdir()):
         shutil.copy(path, top / path.name)
+    (top / "signs.htm").write_text(SIGNS)
     run = bench.run("check", "--no-project", "--pedantic", "--fix", "-j", "2", ".", cwd=top)
     once = {path.name: path.read_bytes() for path in top.iterdir()}
     again = bench.run("check", "--no-project", "--pedantic", "--fix", ".", cwd=top)
