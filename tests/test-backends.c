@@ -624,6 +624,7 @@ count_stretches (GBytes *bytes)
   const PressCompileOptions options = { .each = write_part, .each_data = &writing };
   g_autoptr (PressDocument) document = press_compile_bytes_with (bytes, "all.txt", &options, NULL);
 
+  g_assert_nonnull (document);
   writing.steps->end (writing.state);
   return writing.n_stretches;
 }
