@@ -64,6 +64,14 @@ read_values (PressParse *parse, const PressToken *tokens, guint n_tokens)
 }
 
 static PressNodes
+read_contacts (PressParse *parse, guint first_line, guint last_line)
+{
+  gboolean is_headed = parse->copy->length % 2 == 0;
+
+  return press_parse_contacts (parse, first_line, last_line, is_headed);
+}
+
+static PressNodes
 read_table (PressParse *parse, guint first_line, guint last_line)
 {
   PressNode *table = press_parse_table (parse, first_line, last_line);
@@ -89,7 +97,7 @@ static const struct
   ReadPhrases read_phrases; /* of a paragraph */
   ReadLines read_lines;     /* of a block */
 } grammars[] = {
-  { "contact", NULL, press_parse_contacts },
+  { "contact", NULL, read_contacts },
   { "contact-list", read_contact_list, NULL },
   { "contact-phrases", read_contact_phrases, NULL },
   { "dateline", read_dateline, NULL },
