@@ -10,7 +10,7 @@
 const PressHtmlPiece *
 press_html_copy_get_piece (const PressHtmlCopy *copy, guint32 index)
 {
-  return &g_array_index (copy->source->pieces, PressHtmlPiece, index);
+  return &copy->source->pieces[index];
 }
 
 static void
@@ -79,13 +79,13 @@ add_links (PressHtmlCopy *copy, const PressHtmlPiece *line)
 void
 press_html_copy_add_text (PressHtmlCopy *copy, const PressHtmlPiece *line)
 {
-  const GArray *runs = copy->source->runs;
+  const PressOrigin *runs = copy->source->runs;
 
   add_break (copy);
   add_links (copy, line);
-  for (guint i = line->run; i < runs->len; i++)
+  for (guint i = line->run; i < copy->source->n_runs; i++)
     {
-      PressOrigin run = g_array_index (runs, PressOrigin, i);
+      PressOrigin run = runs[i];
 
       if (run.copy >= line->end)
         break;
@@ -165,13 +165,6 @@ press_html_copy_set_apart (PressHtmlCopy *copy)
     press_html_copy_end_line (copy, NULL);
 }
 
-/* In characters. */
-guint
-press_html_copy_measure (const PressHtmlCopy *copy, const PressHtmlPiece *line)
-{
-  return (guint) g_utf8_strlen (copy->source->text->str + line->start, line->end - line->start);
-}
-
 /* Whether two lines, one below the other, are of two paragraphs. Without white space between them,
  * blocks are paragraphs where one fills more than a line, or where they do not look alike. */
 static gboolean
@@ -194,8 +187,8 @@ is_apart (const PressHtmlPiece *line, const PressHtmlPiece *above)
 static void
 add_line (PressHtmlCopy *copy, const PressHtmlPiece *line)
 {
-  guint width = press_html_copy_measure (copy, line);
-  guint32 source = g_array_index (copy->source->runs, PressOrigin, line->run).source;
+  guint width = line->width;
+  guint32 source = copy->source->runs[line->run].source;
   guint indent = line->indent;
 
   if (line->is_kept)
@@ -280,11 +273,11 @@ press_html_copy_add_lines (PressHtmlCopy *copy, guint32 first, guint32 end)
 static void
 add_pieces (PressHtmlCopy *writer, guint32 length)
 {
-  const GArray *runs = writer->source->runs;
+  const PressHtmlText *text = writer->source;
 
-  if (runs->len == 0 || g_array_index (runs, PressOrigin, 0).source > 0)
+  if (text->n_runs == 0 || text->runs[0].source > 0)
     press_html_copy_end_line (writer, NULL);
-  press_html_copy_add_lines (writer, 0, writer->source->pieces->len);
+  press_html_copy_add_lines (writer, 0, text->n_pieces);
   if (writer->origins->len > 0)
     g_array_index (writer->origins, PressOrigin, writer->origins->len - 1).source_end = length;
 }
@@ -294,7 +287,8 @@ void
 press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
 {
   PressHtmlCopy writer = { .source = text,
-                           .text = g_string_new (NULL),
+                           .cell_kinds = press_html_cells_new (),
+                           .text = g_string_sized_new (text->text->len + text->text->len / 4),
                            .origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin)),
                            .cells = g_array_new (FALSE, FALSE, sizeof (PressGridCell)),
                            .links = g_array_new (FALSE, FALSE, sizeof (PressLink)),
@@ -303,6 +297,7 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
                            .is_blank = TRUE };
 
   add_pieces (&writer, (guint32) g_bytes_get_size (copy->source));
+  press_html_cells_free (writer.cell_kinds);
   copy->length = (guint32) writer.text->len;
   copy->owned = g_string_free_to_bytes (writer.text);
   copy->text = g_bytes_get_data (copy->owned, NULL);

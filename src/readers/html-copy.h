@@ -1,12 +1,14 @@
 /* Copy from the pieces of an HTML file. */
 #pragma once
 
+#include "readers/html-scan.h"
 #include "readers/html-text.h"
 
 /* Copy as it is written. */
 typedef struct
 {
   const PressHtmlText *source;
+  PressHtmlCells *cell_kinds;
   GString *text;
   GArray *origins; /* PressOrigin */
   GArray *cells;   /* PressGridCell */
@@ -25,5 +27,4 @@ void press_html_copy_add_mark (PressHtmlCopy *copy, const char *mark, PressSpan 
 void press_html_copy_end_line (PressHtmlCopy *copy, const PressHtmlPiece *looks);
 void press_html_copy_set_apart (PressHtmlCopy *copy);
 guint32 press_html_copy_add_lines (PressHtmlCopy *copy, guint32 first, guint32 end);
-guint press_html_copy_measure (const PressHtmlCopy *copy, const PressHtmlPiece *line);
 void press_html_copy_fill (PressCopy *copy, const PressHtmlText *text);

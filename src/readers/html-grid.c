@@ -13,6 +13,7 @@ press_html_grid_free (PressHtmlGrid *grid)
 {
   g_array_unref (grid->items);
   g_array_unref (grid->columns);
+  g_string_free (grid->scratch, TRUE);
   g_free (grid);
 }
 
@@ -36,30 +37,48 @@ is_first_of_row (const PressHtmlGrid *grid, const PressHtmlItem *item)
   return grid->items->len == 0 || get_item (grid, grid->items->len - 1)->row != item->row;
 }
 
-/* Measures the text of a cell's lines, joined by blanks, and tells what it is. */
-static void
-measure_item (const PressHtmlCopy *copy, PressHtmlItem *item, gboolean is_first)
+/* The text of a cell, if it is one line; else that of its lines, joined by blanks. */
+static const char *
+get_text (const PressHtmlCopy *copy, PressHtmlItem *item, GString *joined, gsize *length)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_lines = 0;
+  const PressHtmlPiece *only = NULL;
+  const char *text = copy->source->text->str;
 
+  g_string_truncate (joined, 0);
   for (guint32 i = item->first; i < item->end; i++)
     {
       const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
 
       if (piece->kind != PRESS_HTML_LINE)
         continue;
-      if (n_lines++ > 0)
-        g_string_append_c (text, ' ');
-      g_string_append_len (text, copy->source->text->str + piece->start, piece->end - piece->start);
+      item->width += piece->width + (only != NULL);
+      if (only != NULL && joined->len == 0)
+        g_string_append_len (joined, text + only->start, only->end - only->start);
+      if (only != NULL)
+        {
+          g_string_append_c (joined, ' ');
+          g_string_append_len (joined, text + piece->start, piece->end - piece->start);
+        }
+      only = piece;
     }
-  item->kind = press_html_classify_cell (text->str, text->len);
+  *length = joined->len > 0 ? joined->len : only->end - only->start;
+  return joined->len > 0 ? joined->str : text + only->start;
+}
+
+/* Measures a cell, and tells what it is. */
+static void
+measure_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *item)
+{
+  gsize length;
+  const char *text = get_text (copy, item, grid->scratch, &length);
+
+  item->kind = press_html_cells_classify (copy->cell_kinds, text, length);
   if (item->kind == PRESS_HTML_CELL_BRACKETED)
-    item->kind = is_first ? PRESS_HTML_CELL_NUMBERED : PRESS_HTML_CELL_FIGURE;
-  item->width = item->lead = (guint) g_utf8_strlen (text->str, (gssize) text->len);
-  for (gsize at = text->len;
-       item->kind == PRESS_HTML_CELL_FIGURE && at > 0 && !g_ascii_isdigit (text->str[at - 1]); at--)
-    item->lead -= ((guchar) text->str[at - 1] & 0xc0) != 0x80;
+    item->kind = is_first_of_row (grid, item) ? PRESS_HTML_CELL_NUMBERED : PRESS_HTML_CELL_FIGURE;
+  item->lead = item->width;
+  for (gsize at = length;
+       item->kind == PRESS_HTML_CELL_FIGURE && at > 0 && !g_ascii_isdigit (text[at - 1]); at--)
+    item->lead -= ((guchar) text[at - 1] & 0xc0) != 0x80;
 }
 
 /* Cells that reach down into the rows below, by column of the grid. */
@@ -100,7 +119,7 @@ add_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *item)
     has_line = press_html_copy_get_piece (copy, i)->kind == PRESS_HTML_LINE;
   if (!has_line)
     return;
-  measure_item (copy, item, is_first_of_row (grid, item));
+  measure_item (grid, copy, item);
   g_array_append_vals (grid->items, item, 1);
 }
 
@@ -113,6 +132,7 @@ press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
   gboolean has_reach = FALSE;
   guint column = 0;
 
+  grid->scratch = g_string_new (NULL);
   grid->items = g_array_new (FALSE, TRUE, sizeof (PressHtmlItem));
   grid->columns = g_array_new (FALSE, TRUE, sizeof (PressHtmlColumn));
   for (guint32 i = first; i < end;)
@@ -120,6 +140,7 @@ press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
       const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
       PressHtmlItem item = { .row = grid->n_rows };
       gboolean is_row = piece->kind == PRESS_HTML_ROW_START;
+      gboolean is_cell = piece->kind == PRESS_HTML_CELL_START;
 
       if (is_row)
         {
@@ -136,13 +157,13 @@ press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
       if (has_reach)
         column = skip_reached (reach, column);
       item.left = MIN (column, MOST_GRID_COLUMNS - 1);
-      item.right = MIN (item.left + MAX (piece->colspan, 1), MOST_GRID_COLUMNS);
+      item.right = MIN (item.left + (is_cell ? piece->colspan : 1), MOST_GRID_COLUMNS);
       add_item (grid, copy, &item);
       if (is_row)
         continue;
-      for (guint j = item.left; j < item.right && piece->rowspan > 1; j++)
+      for (guint j = item.left; j < item.right && is_cell && piece->rowspan > 1; j++)
         reach->rows[j] = piece->rowspan;
-      has_reach |= piece->rowspan > 1;
+      has_reach |= is_cell && piece->rowspan > 1;
       column = item.right;
     }
   return grid;

@@ -33,6 +33,7 @@ typedef struct
 {
   GArray *items;   /* PressHtmlItem, by row */
   GArray *columns; /* PressHtmlColumn; the first one has the labels */
+  GString *scratch;
   guint n_rows;
   guint first_figure_row;
   guint n_figure_rows;

@@ -12,7 +12,7 @@
 static PressHtmlPiece *
 get_piece (const PressHtmlText *text, guint index)
 {
-  return &g_array_index (text->pieces, PressHtmlPiece, index);
+  return &text->pieces[index];
 }
 
 /* The size that most of the prose is set in; 0: there is none. */
@@ -22,7 +22,7 @@ find_prose_size (const PressHtmlText *text)
   guint32 lengths[PRESS_HTML_LARGEST_SIZE + 1] = { 0 };
   guint most = 0;
 
-  for (guint i = 0; i < text->pieces->len; i++)
+  for (guint i = 0; i < text->n_pieces; i++)
     {
       const PressHtmlPiece *piece = get_piece (text, i);
       guint32 length = piece->end - piece->start;
@@ -40,7 +40,7 @@ find_prose_size (const PressHtmlText *text)
 static void
 find_sizes (const PressHtmlText *text, guint prose, guint8 *levels)
 {
-  for (guint i = 0; i < text->pieces->len; i++)
+  for (guint i = 0; i < text->n_pieces; i++)
     {
       const PressHtmlPiece *piece = get_piece (text, i);
 
@@ -79,7 +79,7 @@ press_html_levels_find (PressHtmlText *text)
     return;
   find_sizes (text, prose, levels);
   count_levels (levels);
-  for (guint i = 0; i < text->pieces->len; i++)
+  for (guint i = 0; i < text->n_pieces; i++)
     {
       PressHtmlPiece *piece = get_piece (text, i);
 

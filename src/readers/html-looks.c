@@ -3,6 +3,7 @@
  * The same few tags, a style and all, stand thousands of times in a file that a word processor has
  * written. What one was found to say is kept, and its next copy is passed over by its bytes. */
 #include "readers/html-looks.h"
+#include "base/copy.h"
 
 #include <string.h>
 
@@ -10,8 +11,9 @@
 #define MEDIUM_STEP 3
 #define LARGER_PERCENT 120
 #define SMALLER_PERCENT 83
-#define N_KEPT 1024 /* a power of two */
+#define N_KEPT 512 /* a power of two */
 #define LONGEST_KEPT_BYTES 1024
+#define MIXER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 typedef struct
 {
@@ -48,6 +50,13 @@ press_html_marks_free (PressHtmlMarks *marks)
   g_free (marks);
 }
 
+/* In tenths of a point, which will do for looks. */
+static gint16
+get_tenths (gdouble points)
+{
+  return (gint16) CLAMP (points * 10, -10000, 10000);
+}
+
 /* A length of CSS in points; @end is where it ends. */
 static gdouble
 read_length (const char *at, const char **end)
@@ -70,13 +79,19 @@ read_length (const char *at, const char **end)
   return *unit == '%' ? 0 : CLAMP (length, -1000, 1000);
 }
 
-static gdouble
+static gint16
 read_length_behind_colon (const PressHtmlMarks *marks, PressSpan span)
 {
   const char *colon = memchr (marks->text + span.start, ':', span.end - span.start);
   const char *end;
 
-  return colon != NULL ? read_length (colon + 1, &end) : 0;
+  return colon != NULL ? get_tenths (read_length (colon + 1, &end)) : 0;
+}
+
+static void
+add_left (PressHtmlLooks *looks, gint16 length)
+{
+  looks->left = (gint16) CLAMP (looks->left + length, -10000, 10000);
 }
 
 /* One to four lengths: above, right, below, left. */
@@ -96,9 +111,9 @@ read_margins (const PressHtmlMarks *marks, PressSpan span, PressHtmlLooks *looks
         break;
       lengths[n] = read_length (at, &at);
     }
-  looks->top = lengths[0];
-  looks->bottom = n > 2 ? lengths[2] : lengths[0];
-  looks->left += n > 3 ? lengths[3] : n > 1 ? lengths[1] : lengths[0];
+  looks->top = get_tenths (lengths[0]);
+  looks->bottom = get_tenths (n > 2 ? lengths[2] : lengths[0]);
+  add_left (looks, get_tenths (n > 3 ? lengths[3] : n > 1 ? lengths[1] : lengths[0]));
 }
 
 /* The sizes of a font that have names or numbers, in tenths of a point, smallest first. */
@@ -109,7 +124,7 @@ static const guint8 tag_percents[PRESS_HTML_N_TAGS]
     = { [PRESS_HTML_TAG_LARGER] = LARGER_PERCENT, [PRESS_HTML_TAG_SMALLER] = SMALLER_PERCENT };
 
 /* "4", or "+1" and "-1", which count from the third, whatever font they stand in. */
-static guint
+static guint16
 read_step (const PressHtmlMarks *marks, PressSpan span)
 {
   const char *at = marks->text + span.start;
@@ -141,21 +156,21 @@ read_size (const PressHtmlMarks *marks, PressSpan span, PressHtmlLooks *looks)
   length = CLAMP (g_ascii_strtod (at, &unit), 0, PRESS_HTML_LARGEST_SIZE);
   looks->size = looks->size_percent = 0;
   if (*unit == '%')
-    looks->size_percent = (guint) length;
+    looks->size_percent = (guint16) length;
   else if (g_ascii_strncasecmp (unit, "em", 2) == 0)
-    looks->size_percent = (guint) (length * 100);
+    looks->size_percent = (guint16) MIN (length * 100, G_MAXUINT16);
   else
-    looks->size = (guint) CLAMP (read_length (at, &end) * 10, 0, PRESS_HTML_LARGEST_SIZE);
+    looks->size = (guint16) CLAMP (read_length (at, &end) * 10, 0, PRESS_HTML_LARGEST_SIZE);
 }
 
-static guint
+static guint16
 read_span (const PressHtmlMarks *marks, PressSpan span)
 {
   guint32 at = span.start;
 
   while (at < span.end && !g_ascii_isdigit (marks->text[at]))
     at++;
-  return (guint) CLAMP (g_ascii_strtoull (marks->text + at, NULL, 10), 1, MOST_SPAN);
+  return (guint16) CLAMP (g_ascii_strtoull (marks->text + at, NULL, 10), 1, MOST_SPAN);
 }
 
 /* The value of an attribute without its quotes, counted from the start of its tag. */
@@ -174,6 +189,14 @@ find_value (const PressHtmlMarks *marks, PressSpan span)
       span.end--;
     }
   return (PressSpan){ span.start - marks->tag_start, span.end - marks->tag_start };
+}
+
+/* What is said last stands. */
+static void
+set_style (PressHtmlLooks *looks, PressLineStyle style, gboolean is_so)
+{
+  looks->style = (guint8) (is_so ? looks->style | style : looks->style & ~style);
+  looks->plain = (guint8) (is_so ? looks->plain & ~style : looks->plain | style);
 }
 
 /* One attribute, or one declaration of a style. */
@@ -207,25 +230,25 @@ read_attribute (const PressHtmlMarks *marks, int token, PressSpan span, PressHtm
       looks->size_percent = SMALLER_PERCENT;
       break;
     case PRESS_HTML_CENTER:
-      looks->is_centered = 1;
+      set_style (looks, PRESS_LINE_CENTERED, TRUE);
       break;
     case PRESS_HTML_NOT_CENTER:
-      looks->is_centered = -1;
+      set_style (looks, PRESS_LINE_CENTERED, FALSE);
       break;
     case PRESS_HTML_BOLD:
-      looks->is_bold = 1;
+      set_style (looks, PRESS_LINE_BOLD, TRUE);
       break;
     case PRESS_HTML_NOT_BOLD:
-      looks->is_bold = -1;
+      set_style (looks, PRESS_LINE_BOLD, FALSE);
       break;
     case PRESS_HTML_ITALIC:
-      looks->is_italic = 1;
+      set_style (looks, PRESS_LINE_ITALIC, TRUE);
       break;
     case PRESS_HTML_NOT_ITALIC:
-      looks->is_italic = -1;
+      set_style (looks, PRESS_LINE_ITALIC, FALSE);
       break;
     case PRESS_HTML_UNDERLINED:
-      looks->is_underlined = TRUE;
+      set_style (looks, PRESS_LINE_UNDERLINED, TRUE);
       break;
     case PRESS_HTML_RAISED:
       looks->is_raised = TRUE;
@@ -264,7 +287,7 @@ read_attribute (const PressHtmlMarks *marks, int token, PressSpan span, PressHtm
       looks->bottom = read_length_behind_colon (marks, span);
       break;
     case PRESS_HTML_LEFT:
-      looks->left += read_length_behind_colon (marks, span);
+      add_left (looks, read_length_behind_colon (marks, span));
       break;
     case PRESS_HTML_INDENT:
       looks->indent = read_length_behind_colon (marks, span);
@@ -298,19 +321,20 @@ read_attributes (PressHtmlMarks *marks, guint32 start, PressHtmlLooks *looks)
 static guint
 get_place (const char *bytes, guint32 length)
 {
-  guint64 hash = length;
-  guint64 word;
+  guint64 hash = length, other = 0;
+  guint64 words[2];
 
-  for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word)
+  for (; length >= sizeof words; bytes += sizeof words, length -= sizeof words)
     {
-      memcpy (&word, bytes, sizeof word);
-      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-      hash ^= hash >> 32;
+      memcpy (words, bytes, sizeof words);
+      hash = ((hash << 7 | hash >> 57) ^ words[0]) * MIXER;
+      other = ((other << 7 | other >> 57) ^ words[1]) * MIXER;
     }
-  word = 0;
-  memcpy (&word, bytes, length);
-  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return (guint) (hash >> 40) % N_KEPT;
+  words[0] = words[1] = 0;
+  memcpy (words, bytes, length);
+  hash = ((hash << 7 | hash >> 57) ^ words[0]) * MIXER;
+  other = ((other << 7 | other >> 57) ^ words[1]) * MIXER;
+  return (guint) ((hash ^ other) >> 40) % N_KEPT;
 }
 
 static void
@@ -319,12 +343,42 @@ read_mark (PressHtmlMarks *marks, PressSpan name, guint n_before, PressHtmlMark 
   mark->tag
       = press_html_find_tag (marks->text + name.start + n_before, name.end - name.start - n_before);
   marks->tag_start = name.start;
-  mark->looks = (PressHtmlLooks){ .top = mark->tag->margin,
-                                  .bottom = mark->tag->margin,
+  mark->looks = (PressHtmlLooks){ .top = (gint16) (mark->tag->margin * 10),
+                                  .bottom = (gint16) (mark->tag->margin * 10),
                                   .size_percent = tag_percents[mark->tag->id],
                                   .colspan = 1,
                                   .rowspan = 1 };
+  mark->is_end = n_before > 1;
   mark->span = (PressSpan){ name.start, read_attributes (marks, name.end, &mark->looks) };
+}
+
+/* How long a tag is that ends at its first bracket; 0: it may not. */
+static guint32
+measure_tag (const PressHtmlMarks *marks, guint32 start)
+{
+  const char *first = marks->file + start;
+  const char *bracket = memchr (first, '>', MIN (marks->length - start, LONGEST_KEPT_BYTES));
+
+  return bracket != NULL ? (guint32) (bracket - first) + 1 : 0;
+}
+
+/* The tag that begins at @start, where one that is spelled alike has been read: it is passed over
+ * at once. NULL: it must be read. */
+const PressHtmlMark *
+press_html_marks_find (PressHtmlMarks *marks, guint32 start)
+{
+  const char *first = marks->file + start;
+  guint32 length;
+  Kept *kept;
+
+  if (start >= marks->length || *first != '<' || (length = measure_tag (marks, start)) == 0)
+    return NULL;
+  kept = &marks->kept[get_place (first, length)];
+  if (kept->length != length || memcmp (marks->file + kept->mark.span.start, first, length) != 0)
+    return NULL;
+  kept->mark.span = (PressSpan){ start, start + length };
+  press_html_scanner_skip (marks->scanner, kept->mark.span.end);
+  return &kept->mark;
 }
 
 /* Reads up to the end of a tag whose name, with @n_before bytes in front of it, has been scanned.
@@ -333,9 +387,7 @@ read_mark (PressHtmlMarks *marks, PressSpan name, guint n_before, PressHtmlMark 
 const PressHtmlMark *
 press_html_marks_read (PressHtmlMarks *marks, PressSpan name, guint n_before)
 {
-  const char *first = marks->file + name.start;
-  const char *bracket = memchr (first, '>', MIN (marks->length - name.start, LONGEST_KEPT_BYTES));
-  guint32 length = bracket != NULL ? (guint32) (bracket - first) + 1 : 0;
+  guint32 length = measure_tag (marks, name.start);
   Kept *kept;
 
   if (length == 0)
@@ -343,13 +395,7 @@ press_html_marks_read (PressHtmlMarks *marks, PressSpan name, guint n_before)
       read_mark (marks, name, n_before, &marks->mark);
       return &marks->mark;
     }
-  kept = &marks->kept[get_place (first, length)];
-  if (kept->length == length && memcmp (marks->file + kept->mark.span.start, first, length) == 0)
-    {
-      kept->mark.span = (PressSpan){ name.start, name.start + length };
-      press_html_scanner_skip (marks->scanner, kept->mark.span.end);
-      return &kept->mark;
-    }
+  kept = &marks->kept[get_place (marks->file + name.start, length)];
   read_mark (marks, name, n_before, &kept->mark);
   kept->length = kept->mark.span.end == name.start + length ? length : 0;
   return &kept->mark;

@@ -8,30 +8,29 @@
 
 #define PRESS_HTML_LARGEST_SIZE 1000 /* of a font, tenths of a point */
 
+/* Lengths are tenths of a point. */
 typedef struct
 {
-  gint16 is_bold; /* -1: said not to be */
-  gint16 is_italic;
-  gint16 is_centered;
-  gboolean is_underlined;
-  gboolean is_hidden;
-  gboolean is_raised;
-  gboolean is_dingbats;
-  gboolean is_symbols;
-  gboolean begins_page;
-  gboolean ends_page;
-  gdouble top;
-  gdouble bottom;
-  gdouble left;
-  gdouble indent;
-  guint size;            /* of the font, tenths of a point; 0: not told */
-  guint size_percent;    /* of the font it stands in; 0: not told */
+  guint8 style; /* PressLineStyle: what is said to be so */
+  guint8 plain; /* what is said not to be */
+  guint is_hidden : 1;
+  guint is_raised : 1;
+  guint is_dingbats : 1;
+  guint is_symbols : 1;
+  guint is_bullet : 1;
+  guint is_tiny : 1;
+  guint begins_page : 1;
+  guint ends_page : 1;
+  gint16 top;
+  gint16 bottom;
+  gint16 left;
+  gint16 indent;
+  guint16 size;         /* of the font; 0: not told */
+  guint16 size_percent; /* of the font it stands in; 0: not told */
+  guint16 colspan;
+  guint16 rowspan;
   PressSpan address;     /* of a link or an image, from the start of its tag */
   PressSpan alternative; /* to an image, likewise */
-  gboolean is_bullet;
-  gboolean is_tiny;
-  guint colspan;
-  guint rowspan;
 } PressHtmlLooks;
 
 /* A tag of the file: what it is called, what it says, and its bytes. */
@@ -40,12 +39,14 @@ typedef struct
   const PressHtmlTag *tag;
   PressHtmlLooks looks;
   PressSpan span;
+  gboolean is_end; /* of an element */
 } PressHtmlMark;
 
 typedef struct _PressHtmlMarks PressHtmlMarks;
 
 PressHtmlMarks *press_html_marks_new (PressHtmlScanner *scanner, const char *file, guint32 length);
 void press_html_marks_free (PressHtmlMarks *marks);
+const PressHtmlMark *press_html_marks_find (PressHtmlMarks *marks, guint32 start);
 const PressHtmlMark *press_html_marks_read (PressHtmlMarks *marks, PressSpan name, guint n_before);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlMarks, press_html_marks_free)

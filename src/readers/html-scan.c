@@ -12,8 +12,6 @@ typedef struct yy_buffer_state *YY_BUFFER_STATE;
 int press_html_yylex_init (yyscan_t *scanner);
 int press_html_yylex_destroy (yyscan_t scanner);
 YY_BUFFER_STATE press_html_yy_scan_buffer (char *base, size_t size, yyscan_t scanner);
-char *press_html_yyget_text (yyscan_t scanner);
-int press_html_yyget_leng (yyscan_t scanner);
 int press_html_next (yyscan_t scanner);
 
 struct _PressHtmlScanner
@@ -83,26 +81,42 @@ press_html_scanner_get_text (const PressHtmlScanner *scanner)
 int
 press_html_scanner_next (PressHtmlScanner *scanner, guint32 *start, guint32 *end)
 {
-  int token = press_html_next (scanner->scanner);
+  return press_html_step (scanner->scanner, scanner->buffer, start, end);
+}
 
-  if (token == PRESS_HTML_END)
-    return token;
-  *start = (guint32) (press_html_yyget_text (scanner->scanner) - scanner->buffer);
-  *end = *start + (guint32) press_html_yyget_leng (scanner->scanner);
-  return token;
+struct _PressHtmlCells
+{
+  yyscan_t scanner;
+  char buffer[LONGEST_CELL_BYTES + 3];
+};
+
+PressHtmlCells *
+press_html_cells_new (void)
+{
+  PressHtmlCells *cells = g_new0 (PressHtmlCells, 1);
+
+  if (press_html_yylex_init (&cells->scanner) != 0)
+    g_error ("no memory for a scanner");
+  press_html_yy_scan_buffer (cells->buffer, sizeof cells->buffer, cells->scanner);
+  return cells;
+}
+
+void
+press_html_cells_free (PressHtmlCells *cells)
+{
+  press_html_yylex_destroy (cells->scanner);
+  g_free (cells);
 }
 
 /* What the text of a table's cell is. */
 PressHtmlCellKind
-press_html_classify_cell (const char *text, gsize length)
+press_html_cells_classify (PressHtmlCells *cells, const char *text, gsize length)
 {
-  g_autoptr (PressHtmlScanner) scanner = NULL;
-  char line[LONGEST_CELL_BYTES + 1];
-
   if (length > LONGEST_CELL_BYTES)
     return PRESS_HTML_CELL_TEXT;
-  memcpy (line, text, length);
-  line[length] = '\n';
-  scanner = press_html_scanner_new (line, length + 1, PRESS_HTML_STATE_CELL);
-  return (PressHtmlCellKind) press_html_next (scanner->scanner);
+  memcpy (cells->buffer, text, length);
+  cells->buffer[length] = '\n';
+  press_html_rewind (cells->scanner, cells->buffer, length + 1);
+  press_html_begin (cells->scanner, PRESS_HTML_STATE_CELL);
+  return (PressHtmlCellKind) press_html_next (cells->scanner);
 }

@@ -8,7 +8,8 @@ typedef enum
   PRESS_HTML_END,
 
   /* Text */
-  PRESS_HTML_WORD,
+  PRESS_HTML_WORDS, /* a blank between two, and perhaps one behind the last */
+  PRESS_HTML_WORD,  /* one by itself */
   PRESS_HTML_SPACE,
   PRESS_HTML_HIGH, /* bytes over 0x7f */
   PRESS_HTML_DECIMAL,
@@ -95,8 +96,17 @@ int press_html_scanner_next (PressHtmlScanner *scanner, guint32 *start, guint32 
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlScanner, press_html_scanner_free)
 
-PressHtmlCellKind press_html_classify_cell (const char *text, gsize length);
+/* Tells what cells hold, one after another. */
+typedef struct _PressHtmlCells PressHtmlCells;
+
+PressHtmlCells *press_html_cells_new (void);
+void press_html_cells_free (PressHtmlCells *cells);
+PressHtmlCellKind press_html_cells_classify (PressHtmlCells *cells, const char *text, gsize length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlCells, press_html_cells_free)
 
 /* The interface to the scanner itself. */
+int press_html_step (void *scanner, const char *buffer, guint32 *start, guint32 *end);
+void press_html_rewind (void *scanner, char *buffer, gsize length);
 void press_html_begin (void *scanner, PressHtmlState state);
 void press_html_skip (void *scanner, char *next);

@@ -49,15 +49,13 @@ find_line (const PressHtmlCopy *copy, const PressHtmlItem *item)
 static guint32
 get_source_at (const PressHtmlCopy *copy, guint32 index)
 {
-  return g_array_index (copy->source->runs, PressOrigin,
-                        press_html_copy_get_piece (copy, index)->run)
-      .source;
+  return copy->source->runs[press_html_copy_get_piece (copy, index)->run].source;
 }
 
 static guint32
 get_source (const PressHtmlCopy *copy, const PressHtmlItem *item)
 {
-  return g_array_index (copy->source->runs, PressOrigin, find_line (copy, item)->run).source;
+  return copy->source->runs[find_line (copy, item)->run].source;
 }
 
 static gboolean
@@ -84,8 +82,7 @@ add_item (PressHtmlCopy *copy, const PressHtmlItem *item)
       if (piece->kind != PRESS_HTML_LINE)
         continue;
       if (wants_blank)
-        press_html_copy_add_blanks (
-            copy, 1, g_array_index (copy->source->runs, PressOrigin, piece->run).source);
+        press_html_copy_add_blanks (copy, 1, copy->source->runs[piece->run].source);
       press_html_copy_add_text (copy, piece);
       wants_blank = TRUE;
     }
@@ -188,7 +185,7 @@ count_lines (const PressHtmlCopy *copy, const PressHtmlItem *item, guint *widest
 
       if (piece->kind != PRESS_HTML_LINE)
         continue;
-      *widest = MAX (*widest, press_html_copy_measure (copy, piece));
+      *widest = MAX (*widest, piece->width);
       n++;
     }
   return n;
@@ -274,7 +271,7 @@ add_line_of_cell (PressHtmlCopy *copy, guint32 *next, guint32 end)
       if (width > 0 && press_html_copy_get_piece (copy, *next - 1)->kind == PRESS_HTML_LINE)
         break;
       press_html_copy_add_text (copy, piece);
-      width += press_html_copy_measure (copy, piece);
+      width += piece->width;
     }
   return width;
 }

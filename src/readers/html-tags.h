@@ -36,10 +36,21 @@ typedef enum
   PRESS_HTML_N_TAGS
 } PressHtmlTagId;
 
+/* Which tag it is; those of no meaning share one. */
+typedef enum
+{
+  PRESS_HTML_NAME_NONE,
+#define PRESS_HTML_TAG(NAME, name, id, is_block, style, level, margin, left) PRESS_HTML_NAME_##NAME,
+#include "readers/html-tags.def"
+#undef PRESS_HTML_TAG
+  PRESS_HTML_N_NAMES
+} PressHtmlName;
+
 typedef struct
 {
   const char *name;
-  guint8 id;
+  guint8 id;     /* PressHtmlTagId */
+  guint8 number; /* PressHtmlName */
   gboolean is_block;
   guint8 style;  /* PressLineStyle */
   guint8 level;  /* of a heading */
@@ -47,8 +58,4 @@ typedef struct
   guint8 left;   /* points */
 } PressHtmlTag;
 
-/* More than the table has; each tag has a number below it, those of no meaning 0. */
-#define PRESS_HTML_TAG_NUMBERS_END 64
-
-guint press_html_tag_get_number (const PressHtmlTag *tag);
 const PressHtmlTag *press_html_find_tag (const char *name, gsize length);

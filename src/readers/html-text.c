@@ -10,6 +10,12 @@
 #include <string.h>
 
 #define BULLET 0x2022
+
+/* What there is room for at first: a word processor spells one byte in four as text. */
+#define BYTES_TO_ONE_OF_TEXT 3
+#define BYTES_TO_ONE_PIECE 64
+#define LEAST_ROOM 16
+
 #define MOST_LEADING_COLUMNS 5
 #define SMALLEST_VISIBLE_SIZE 30 /* of a font, tenths of a point */
 #define NO_STYLE 0xff            /* the line has no word yet */
@@ -26,15 +32,16 @@ forget_looks (PressHtmlText *text)
 }
 
 PressHtmlText *
-press_html_text_new (const char *source, gboolean is_utf8)
+press_html_text_new (const char *source, gsize length, gboolean is_utf8)
 {
   PressHtmlText *text = g_new0 (PressHtmlText, 1);
 
   text->source = source;
   text->is_utf8 = is_utf8;
-  text->text = g_string_new (NULL);
-  text->runs = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
-  text->pieces = g_array_new (FALSE, TRUE, sizeof (PressHtmlPiece));
+  text->text = g_string_sized_new (length / BYTES_TO_ONE_OF_TEXT + LEAST_ROOM);
+  text->most_runs = text->most_pieces = (guint) (length / BYTES_TO_ONE_PIECE) + LEAST_ROOM;
+  text->runs = g_new (PressOrigin, text->most_runs);
+  text->pieces = g_new (PressHtmlPiece, text->most_pieces);
   text->links = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
   text->images = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
   forget_looks (text);
@@ -45,8 +52,8 @@ void
 press_html_text_free (PressHtmlText *text)
 {
   g_string_free (text->text, TRUE);
-  g_array_unref (text->runs);
-  g_array_unref (text->pieces);
+  g_free (text->runs);
+  g_free (text->pieces);
   g_array_unref (text->links);
   g_array_unref (text->images);
   g_free (text);
@@ -58,26 +65,37 @@ press_html_text_has_line (const PressHtmlText *text)
   return text->text->len > text->line_start;
 }
 
+static void
+add_run (PressHtmlText *text, PressOrigin run)
+{
+  if (text->n_runs == text->most_runs)
+    {
+      text->most_runs *= 2;
+      text->runs = g_renew (PressOrigin, text->runs, text->most_runs);
+    }
+  text->runs[text->n_runs++] = run;
+}
+
 /* Bytes that go on where the last ones ended, in the text and in the file, belong to their run. */
 static void
 add_bytes (PressHtmlText *text, const char *bytes, gsize length, PressSpan span)
 {
-  guint32 at = (guint32) text->text->len;
-  gboolean is_alike = length == span.end - span.start;
-  PressOrigin *last = text->runs->len > text->line_run
-                          ? &g_array_index (text->runs, PressOrigin, text->runs->len - 1)
-                          : NULL;
+  GString *string = text->text;
+  guint32 at = (guint32) string->len;
+  PressOrigin *last = text->n_runs > text->line_run ? &text->runs[text->n_runs - 1] : NULL;
 
-  if (last != NULL && is_alike && last->source_end == span.start
+  if (last != NULL && length == span.end - span.start && last->source_end == span.start
       && at - last->copy == span.start - last->source)
     last->source_end = span.end;
   else
+    add_run (text, (PressOrigin){ at, span.start, span.end });
+  if (string->len + length >= string->allocated_len)
     {
-      PressOrigin run = { at, span.start, span.end };
-
-      g_array_append_val (text->runs, run);
+      g_string_append_len (string, bytes, (gssize) length);
+      return;
     }
-  g_string_append_len (text->text, bytes, (gssize) length);
+  memcpy (string->str + string->len, bytes, length);
+  string->len += length;
 }
 
 static gboolean
@@ -93,14 +111,14 @@ note_looks (PressHtmlText *text)
 {
   if (text->line_style == NO_STYLE)
     {
-      text->lead_style = text->style & SET_OFF;
+      text->lead_style = text->face.style & SET_OFF;
       text->lead = (PressSpan){ (guint32) text->text->len, 0 };
     }
-  else if (text->lead.end == 0 && (text->style & text->lead_style) != text->lead_style)
+  else if (text->lead.end == 0 && (text->face.style & text->lead_style) != text->lead_style)
     text->lead.end = (guint32) text->text->len;
-  text->line_style &= text->style;
-  if (!text->is_raised)
-    text->line_size = MIN (text->line_size, text->size);
+  text->line_style &= text->face.style;
+  if (!text->face.is_raised)
+    text->line_size = MIN (text->line_size, text->face.size);
 }
 
 /* What stands in front of a word: the blank that has been folded, if the line has begun. */
@@ -112,7 +130,7 @@ begin_word (PressHtmlText *text)
     add_bytes (text, " ", 1, text->blank);
   text->blank = (PressSpan){ 0, 0 };
   text->has_words = TRUE;
-  text->has_visible_words = text->has_visible_words || text->size >= SMALLEST_VISIBLE_SIZE;
+  text->has_visible_words = text->has_visible_words || text->face.size >= SMALLEST_VISIBLE_SIZE;
 }
 
 /* Whether a word is the mark of a note, or an exponent: digits, perhaps several with commas,
@@ -152,14 +170,14 @@ add_raised_number (PressHtmlText *text, PressSpan span)
 void
 press_html_text_add_word (PressHtmlText *text, PressSpan span)
 {
-  if (text->is_hidden)
+  if (text->face.is_hidden)
     return;
-  if (text->is_raised && is_number (text, span))
+  if (text->face.is_raised && is_number (text, span))
     {
       add_raised_number (text, span);
       return;
     }
-  if (text->is_dingbats)
+  if (text->face.is_dingbats)
     {
       press_html_text_add_character (text, BULLET, span);
       return;
@@ -168,14 +186,40 @@ press_html_text_add_word (PressHtmlText *text, PressSpan span)
   add_bytes (text, text->source + span.start, span.end - span.start, span);
 }
 
+/* Words with one blank between two, and perhaps one behind the last. */
+void
+press_html_text_add_words (PressHtmlText *text, PressSpan span)
+{
+  const char *source = text->source;
+  gboolean has_blank = source[span.end - 1] == ' ';
+  PressSpan blank = { span.end - 1, span.end };
+  const char *next;
+
+  span.end -= has_blank;
+  /* Of what is set higher, or in signs, each word counts by itself. */
+  while ((text->face.is_raised || text->face.is_dingbats)
+         && (next = memchr (source + span.start, ' ', span.end - span.start)) != NULL)
+    {
+      guint32 end = (guint32) (next - source);
+
+      press_html_text_add_word (text, (PressSpan){ span.start, end });
+      press_html_text_add_space (text, (PressSpan){ end, end + 1 });
+      span.start = end + 1;
+    }
+  press_html_text_add_word (text, span);
+  if (has_blank)
+    press_html_text_add_space (text, blank);
+}
+
 /* Inserts what the file does not spell; it comes from the tag that calls for it. */
 void
 press_html_text_add_mark (PressHtmlText *text, const char *mark, PressSpan span)
 {
-  if (text->is_hidden)
+  if (text->face.is_hidden)
     return;
   begin_word (text);
   add_bytes (text, mark, strlen (mark), span);
+  text->n_wide += (guint32) (strlen (mark) - (gsize) g_utf8_strlen (mark, -1));
 }
 
 static void
@@ -198,9 +242,9 @@ add_kept_space (PressHtmlText *text, PressSpan span)
 void
 press_html_text_add_space (PressHtmlText *text, PressSpan span)
 {
-  if (text->is_hidden)
+  if (text->face.is_hidden)
     return;
-  if (text->is_kept)
+  if (text->face.is_kept)
     add_kept_space (text, span);
   else
     fold_blank (text, (PressSpan){ span.start, span.start + 1 });
@@ -227,9 +271,9 @@ is_blank (gunichar character)
 static gunichar
 read_sign (const PressHtmlText *text, gunichar character)
 {
-  if (text->is_dingbats || character == 0xf0a7 || character == 0xf0b7 || character == 0xf0d8)
+  if (text->face.is_dingbats || character == 0xf0a7 || character == 0xf0b7 || character == 0xf0d8)
     return BULLET;
-  return text->is_symbols && character == 0xb7 ? BULLET : character;
+  return text->face.is_symbols && character == 0xb7 ? BULLET : character;
 }
 
 void
@@ -238,7 +282,7 @@ press_html_text_add_character (PressHtmlText *text, gunichar character, PressSpa
   char bytes[6];
   int length;
 
-  if (text->is_hidden || is_invisible (character))
+  if (text->face.is_hidden || is_invisible (character))
     return;
   if (is_blank (character))
     {
@@ -250,6 +294,7 @@ press_html_text_add_character (PressHtmlText *text, gunichar character, PressSpa
   length = g_unichar_to_utf8 (read_sign (text, character), bytes);
   begin_word (text);
   add_bytes (text, bytes, (gsize) length, span);
+  text->n_wide += (guint32) length - 1;
 }
 
 /* Bytes over 0x7f. */
@@ -376,7 +421,12 @@ press_html_text_dup_value (const PressHtmlText *text, PressSpan span)
 void
 press_html_text_add_piece (PressHtmlText *text, const PressHtmlPiece *piece)
 {
-  g_array_append_vals (text->pieces, piece, 1);
+  if (text->n_pieces == text->most_pieces)
+    {
+      text->most_pieces *= 2;
+      text->pieces = g_renew (PressHtmlPiece, text->pieces, text->most_pieces);
+    }
+  text->pieces[text->n_pieces++] = *piece;
 }
 
 /* The bytes that are set off at the start of a line whose other words are not. */
@@ -386,35 +436,42 @@ get_lead_length (const PressHtmlText *text)
   return text->lead.end > text->lead.start ? text->lead.end - text->lead.start : 0;
 }
 
+static void
+add_line (PressHtmlText *text)
+{
+  PressHtmlPiece line = {
+    .kind = PRESS_HTML_LINE,
+    .gap = (guint8) text->gap,
+    .style = text->line_style == NO_STYLE ? 0 : text->line_style,
+    .level = text->face.level,
+    .size = text->line_size == G_MAXUINT16 ? 0 : text->line_size,
+    .lead = (guint16) MIN (get_lead_length (text), G_MAXUINT16),
+    .is_kept = text->face.is_kept,
+    .indent = (guint8) (text->face.indent + MIN (text->n_leading, MOST_LEADING_COLUMNS)),
+    .start = text->line_start,
+    .end = (guint32) text->text->len,
+    .width = (guint32) text->text->len - text->line_start - text->n_wide,
+    .run = text->line_run,
+  };
+
+  press_html_text_add_piece (text, &line);
+  text->gap = PRESS_HTML_GAP_NONE;
+  text->line_start = (guint32) text->text->len;
+  text->line_run = text->n_runs;
+  text->n_wide = 0;
+  forget_looks (text);
+}
+
 /* Ends the line at hand and opens the next one; FALSE where it had no text. */
 static gboolean
 close_line (PressHtmlText *text)
 {
   gboolean has_line = press_html_text_has_line (text);
-  PressHtmlPiece line = {
-    .kind = PRESS_HTML_LINE,
-    .gap = (guint8) text->gap,
-    .style = text->line_style == NO_STYLE ? 0 : text->line_style,
-    .level = text->level,
-    .size = text->line_size == G_MAXUINT16 ? 0 : text->line_size,
-    .lead = (guint16) MIN (get_lead_length (text), G_MAXUINT16),
-    .is_kept = text->is_kept,
-    .indent = (guint16) (text->indent + MIN (text->n_leading, MOST_LEADING_COLUMNS)),
-    .start = text->line_start,
-    .end = (guint32) text->text->len,
-    .run = text->line_run,
-  };
 
   if (has_line)
-    {
-      press_html_text_add_piece (text, &line);
-      text->gap = PRESS_HTML_GAP_NONE;
-    }
-  text->line_start = (guint32) text->text->len;
-  text->line_run = text->runs->len;
+    add_line (text);
   text->blank = (PressSpan){ 0, 0 };
   text->n_leading = 0;
-  forget_looks (text);
   return has_line;
 }
 
@@ -443,14 +500,13 @@ press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap)
 void
 press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
 {
-  gboolean is_kept = text->is_kept;
-  gboolean is_hidden = text->is_hidden;
+  PressHtmlFace face = text->face;
   gboolean has_words = text->has_words;
   gboolean has_visible_words = text->has_visible_words;
 
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
-  text->is_kept = TRUE;
-  text->is_hidden = FALSE;
+  text->face.is_kept = TRUE;
+  text->face.is_hidden = FALSE;
   for (guint32 at = span.start; at < span.end;)
     {
       guint32 end = at;
@@ -466,8 +522,7 @@ press_html_text_add_kept_line (PressHtmlText *text, PressSpan span)
     }
   text->line_style = 0;
   press_html_text_end_block (text, PRESS_HTML_GAP_BLOCK);
-  text->is_kept = is_kept;
-  text->is_hidden = is_hidden;
+  text->face = face;
   text->has_words = has_words;
   text->has_visible_words = has_visible_words;
 }

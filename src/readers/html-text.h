@@ -23,25 +23,50 @@ typedef enum
   PRESS_HTML_GAP_BLANK  /* white space that can be seen */
 } PressHtmlGap;
 
+/* There are many of them: what only lines have lies where other pieces have what lines have not. */
 typedef struct
 {
   guint8 kind;
   guint8 gap;
   guint8 style; /* PressLineStyle */
   guint8 level;
-  gboolean is_kept; /* as it stands in the file */
-  gboolean has_nested;
-  guint16 indent;
+  guint8 is_kept : 1; /* as it stands in the file */
+  guint8 has_nested : 1;
+  guint8 indent;
   guint16 size; /* of the font, tenths of a point; 0: not told */
   guint16 lead; /* bytes at the start of a line that are set off from the rest; 0: none */
-  guint16 colspan;
-  guint16 rowspan;
-  guint32 start; /* bytes of the text */
-  guint32 end;
-  guint32 run;    /* the one that @start lies in */
-  PressSpan mark; /* the tag in the file */
-  guint32 last;   /* of a table: the piece that ends it; of an image, its link */
+  union
+  {
+    struct
+    {
+      guint32 start; /* bytes of the text */
+      guint32 end;
+      guint32 width; /* characters */
+      guint32 run;   /* the one that @start lies in */
+    };
+    struct
+    {
+      PressSpan mark; /* the tag in the file */
+      guint32 last;   /* of a table: the piece that ends it; of an image, its link */
+      guint16 colspan;
+      guint16 rowspan;
+    };
+  };
 } PressHtmlPiece;
+
+/* How text looks. */
+typedef struct
+{
+  guint8 style; /* PressLineStyle */
+  guint8 level;
+  guint8 indent;       /* columns */
+  guint is_hidden : 1; /* and not there at all */
+  guint is_kept : 1;
+  guint is_raised : 1;
+  guint is_dingbats : 1;
+  guint is_symbols : 1;
+  guint16 size; /* of the font, tenths of a point */
+} PressHtmlFace;
 
 /* A link, or an image, which has no text of its own. */
 typedef struct
@@ -58,8 +83,12 @@ typedef struct
   const char *source;
   gboolean is_utf8;
   GString *text;
-  GArray *runs;   /* PressOrigin */
-  GArray *pieces; /* PressHtmlPiece */
+  PressOrigin *runs;
+  guint n_runs;
+  guint most_runs; /* that there is room for */
+  PressHtmlPiece *pieces;
+  guint n_pieces;
+  guint most_pieces;
   GArray *links;  /* PressHtmlLink, in order */
   GArray *images; /* PressHtmlLink */
 
@@ -69,6 +98,7 @@ typedef struct
   /* The line at hand */
   guint32 line_start;
   guint line_run;
+  guint32 n_wide; /* bytes of it that only go on a character */
   guint8 line_style;
   guint8 lead_style; /* of its first word */
   guint16 line_size;
@@ -77,20 +107,12 @@ typedef struct
   guint n_leading; /* no-break spaces in front of the first word */
   PressHtmlGap gap;
 
-  /* The looks of what comes next */
-  guint8 style;
-  guint8 level;
-  guint16 size;   /* of the font, tenths of a point */
-  guint16 indent; /* columns */
-  gboolean is_hidden;
-  gboolean is_kept;
-  gboolean is_raised;
-  gboolean is_dingbats;
-  gboolean is_symbols;
+  PressHtmlFace face; /* of what comes next */
 } PressHtmlText;
 
-PressHtmlText *press_html_text_new (const char *source, gboolean is_utf8);
+PressHtmlText *press_html_text_new (const char *source, gsize length, gboolean is_utf8);
 void press_html_text_free (PressHtmlText *text);
+void press_html_text_add_words (PressHtmlText *text, PressSpan span);
 void press_html_text_add_word (PressHtmlText *text, PressSpan span);
 void press_html_text_add_high (PressHtmlText *text, PressSpan span);
 void press_html_text_add_space (PressHtmlText *text, PressSpan span);

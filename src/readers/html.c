@@ -16,34 +16,28 @@
 #define FURTHEST_HEAD_BYTES 65536
 #define POINTS_OF_A_COLUMN 12
 #define MOST_INDENT_COLUMNS 5
-#define FEWEST_POINTS_SEEN 3 /* less white space does not set two lines apart */
+#define LEAST_MARGIN_SEEN 30 /* tenths of a point; less does not set two lines apart */
 #define NO_FRAME G_MAXUINT32
+#define FIRST_ROOM 64     /* for open elements */
 #define ORDINARY_SIZE 120 /* tenths of a point, where nothing is said of the font */
 
 /* An open element. */
 typedef struct
 {
   const PressHtmlTag *tag;
-  guint8 style;
-  guint8 level;
-  guint16 size;   /* of the font, tenths of a point */
-  guint16 bottom; /* margin, points */
-  gint16 left;    /* points */
-  gint16 indent;
-  gboolean is_hidden;
-  gboolean is_kept;
-  gboolean is_dingbats;
-  gboolean is_symbols;
-  gboolean is_raised;
-  gboolean ends_page;
+  PressSpan mark; /* the tag that opened it */
+  PressSpan address;
   guint32 same;       /* the frame of the same tag that was open before, or NO_FRAME */
   guint32 table;      /* the innermost table, which may be this frame, or NO_FRAME */
   guint32 cell;       /* the innermost table or cell */
   guint32 piece;      /* of a table */
   guint32 link_start; /* of a link: bytes of the text */
-  PressSpan address;
   guint n_items;
-  PressSpan mark; /* the tag that opened it */
+  PressHtmlFace face;
+  gint16 bottom; /* margin, tenths of a point */
+  gint16 left;   /* points */
+  gint16 indent;
+  gboolean ends_page;
 } Frame;
 
 typedef struct
@@ -52,13 +46,16 @@ typedef struct
   PressHtmlScanner *scanner;
   PressHtmlMarks *marks;
   guint32 length;
-  GArray *frames;
+  Frame *frames;
+  guint n_frames;
+  guint room; /* for frames */
   guint64 most_frames;
-  PressSpan too_deep; /* the first tag that would have opened one more */
-  PressSpan last;     /* the last tag */
-  guint n_shown;      /* of the images */
-  PressSpan page;     /* the mark of one that breaks in a table: it stands below */
-  guint32 open[PRESS_HTML_TAG_NUMBERS_END]; /* by tag: its innermost frame, or NO_FRAME */
+  PressSpan too_deep;               /* the first tag that would have opened one more */
+  PressSpan last;                   /* the last tag */
+  gboolean is_raw;                  /* it opened text that shows nothing */
+  guint n_shown;                    /* of the images */
+  PressSpan page;                   /* the mark of one that breaks in a table: it stands below */
+  guint32 open[PRESS_HTML_N_NAMES]; /* by tag: its innermost frame, or NO_FRAME */
   PressHtmlFaults faults;
   gsize body_end; /* bytes of the text at the end tag of the body; 0: none yet */
 } Reader;
@@ -66,40 +63,44 @@ typedef struct
 static Frame *
 get_frame (const Reader *reader, guint32 index)
 {
-  return &g_array_index (reader->frames, Frame, index);
+  return &reader->frames[index];
 }
 
 static Frame *
 get_top (const Reader *reader)
 {
-  return get_frame (reader, reader->frames->len - 1);
+  return get_frame (reader, reader->n_frames - 1);
+}
+
+/* A frame inside the innermost one, which it is a copy of. */
+static Frame *
+add_frame (Reader *reader)
+{
+  Frame *frame;
+
+  if (reader->n_frames == reader->room)
+    {
+      reader->room *= 2;
+      reader->frames = g_renew (Frame, reader->frames, reader->room);
+    }
+  frame = &reader->frames[reader->n_frames++];
+  *frame = frame[-1];
+  return frame;
 }
 
 /* The looks of the innermost element are those of the text that comes next. */
 static void
 settle_looks (Reader *reader)
 {
-  const Frame *top = get_top (reader);
-  PressHtmlText *text = reader->text;
-  gint columns = (top->left + top->indent) / POINTS_OF_A_COLUMN;
-
-  text->style = top->style;
-  text->level = top->level;
-  text->size = top->size;
-  text->is_hidden = top->is_hidden;
-  text->is_kept = top->is_kept;
-  text->is_dingbats = top->is_dingbats;
-  text->is_symbols = top->is_symbols;
-  text->is_raised = top->is_raised;
-  text->indent = (guint16) CLAMP (columns, 0, MOST_INDENT_COLUMNS);
+  reader->text->face = get_top (reader)->face;
 }
 
 /* Elements. */
 
 static PressHtmlGap
-get_gap (gdouble margin)
+get_gap (gint16 margin)
 {
-  return margin >= FEWEST_POINTS_SEEN ? PRESS_HTML_GAP_BLANK : PRESS_HTML_GAP_BLOCK;
+  return margin >= LEAST_MARGIN_SEEN ? PRESS_HTML_GAP_BLANK : PRESS_HTML_GAP_BLOCK;
 }
 
 static void
@@ -107,7 +108,7 @@ add_page (Reader *reader, PressSpan mark)
 {
   PressHtmlPiece page = { .kind = PRESS_HTML_PAGE, .mark = mark };
 
-  if (reader->text->is_hidden)
+  if (reader->text->face.is_hidden)
     return;
   press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
   if (get_top (reader)->table != NO_FRAME)
@@ -145,7 +146,7 @@ read_image (Reader *reader, const PressHtmlMark *mark)
                           { start + looks->address.start, start + looks->address.end },
                           { start + looks->alternative.start, start + looks->alternative.end } };
 
-  if (reader->text->is_hidden || looks->is_hidden || looks->is_tiny)
+  if (reader->text->face.is_hidden || looks->is_hidden || looks->is_tiny)
     return;
   if (looks->is_bullet)
     {
@@ -172,8 +173,7 @@ end_table (Reader *reader, const Frame *frame, PressSpan mark)
 {
   PressHtmlPiece end = { .kind = PRESS_HTML_TABLE_END, .mark = mark };
 
-  g_array_index (reader->text->pieces, PressHtmlPiece, frame->piece).last
-      = reader->text->pieces->len;
+  reader->text->pieces[frame->piece].last = reader->text->n_pieces;
   press_html_text_add_piece (reader->text, &end);
 }
 
@@ -181,20 +181,21 @@ end_table (Reader *reader, const Frame *frame, PressSpan mark)
 static void
 close_top (Reader *reader, PressSpan mark)
 {
-  Frame frame = *get_top (reader);
+  const Frame *frame = get_top (reader); /* stays where it is: nothing is opened here */
+  const PressHtmlTag *tag = frame->tag;
 
-  if (frame.tag->is_block)
-    press_html_text_end_block (reader->text, get_gap (frame.bottom));
-  if (frame.tag->id == PRESS_HTML_TAG_TABLE && !frame.is_hidden)
-    end_table (reader, &frame, mark);
-  if (frame.tag->id == PRESS_HTML_TAG_LINK)
-    end_link (reader, &frame);
-  reader->open[press_html_tag_get_number (frame.tag)] = frame.same;
-  g_array_set_size (reader->frames, reader->frames->len - 1);
+  if (tag->is_block)
+    press_html_text_end_block (reader->text, get_gap (frame->bottom));
+  if (tag->id == PRESS_HTML_TAG_TABLE && !frame->face.is_hidden)
+    end_table (reader, frame, mark);
+  if (tag->id == PRESS_HTML_TAG_LINK)
+    end_link (reader, frame);
+  reader->open[tag->number] = frame->same;
+  reader->n_frames--;
   settle_looks (reader);
-  if (frame.tag->is_block)
+  if (tag->is_block)
     flush_images (reader);
-  if (frame.ends_page)
+  if (frame->ends_page)
     add_page (reader, mark);
   if (reader->page.end > 0 && get_top (reader)->table == NO_FRAME)
     {
@@ -211,35 +212,53 @@ close_down_to (Reader *reader, guint32 index, PressSpan mark)
   PressHtmlFault fault
       = mark.start == reader->length ? PRESS_HTML_FAULT_OPEN : PRESS_HTML_FAULT_CROSSED;
 
-  for (guint32 i = reader->frames->len - 1; i > index; i--)
+  for (guint32 i = reader->n_frames - 1; i > index; i--)
     if (press_html_tag_needs_end (get_frame (reader, i)->tag))
       press_html_faults_note (&reader->faults, fault, get_frame (reader, i)->mark);
-  while (reader->frames->len > MAX (index, 1))
+  while (reader->n_frames > MAX (index, 1))
     close_top (reader, mark);
 }
 
 /* An end tag closes what was opened in the same cell only; one of a table, what was in the same
  * table. */
 static guint32
-find_open (const Reader *reader, const PressHtmlTag *tag)
+find_open (const Reader *reader, PressHtmlName name)
 {
-  const Frame *top = get_top (reader);
-  guint32 index = reader->open[press_html_tag_get_number (tag)];
-  gboolean is_of_table = tag->id == PRESS_HTML_TAG_TABLE || tag->id == PRESS_HTML_TAG_ROW
-                         || tag->id == PRESS_HTML_TAG_CELL;
-  guint32 least = is_of_table ? top->table : top->cell;
+  static const gboolean is_of_table[PRESS_HTML_N_NAMES] = {
+    [PRESS_HTML_NAME_TABLE] = TRUE,
+    [PRESS_HTML_NAME_TR] = TRUE,
+    [PRESS_HTML_NAME_TD] = TRUE,
+    [PRESS_HTML_NAME_TH] = TRUE,
+  };
+  guint32 index = reader->open[name];
+  guint32 least;
 
-  return index != NO_FRAME && index != 0 && (least == NO_FRAME || index >= least) ? index
-                                                                                  : NO_FRAME;
+  if (index == NO_FRAME || index == 0)
+    return NO_FRAME;
+  least = is_of_table[name] ? get_top (reader)->table : get_top (reader)->cell;
+  return least == NO_FRAME || index >= least ? index : NO_FRAME;
 }
 
 static void
-close_named (Reader *reader, const char *name, PressSpan mark)
+close_named (Reader *reader, PressHtmlName name, PressSpan mark)
 {
-  guint32 index = find_open (reader, press_html_find_tag (name, strlen (name)));
+  guint32 index = find_open (reader, name);
 
   if (index != NO_FRAME)
     close_down_to (reader, index, mark);
+}
+
+/* An item ends where the next one of its list begins. */
+static void
+close_item (Reader *reader, PressSpan mark)
+{
+  guint32 item = find_open (reader, PRESS_HTML_NAME_LI);
+  guint32 bullets = find_open (reader, PRESS_HTML_NAME_UL);
+  guint32 numbers = find_open (reader, PRESS_HTML_NAME_OL);
+
+  if (item != NO_FRAME && (bullets == NO_FRAME || bullets < item)
+      && (numbers == NO_FRAME || numbers < item))
+    close_down_to (reader, item, mark);
 }
 
 /* What a start tag closes although no end tag has said so. */
@@ -247,34 +266,20 @@ static void
 close_implied (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
 {
   if (tag->is_block || tag->id == PRESS_HTML_TAG_BODY)
-    close_named (reader, "head", mark);
+    close_named (reader, PRESS_HTML_NAME_HEAD, mark);
   if (tag->id == PRESS_HTML_TAG_CELL || tag->id == PRESS_HTML_TAG_ROW)
     {
-      close_named (reader, "td", mark);
-      close_named (reader, "th", mark);
+      close_named (reader, PRESS_HTML_NAME_TD, mark);
+      close_named (reader, PRESS_HTML_NAME_TH, mark);
     }
   else if (tag->is_block)
-    close_named (reader, "p", mark);
+    close_named (reader, PRESS_HTML_NAME_P, mark);
   if (tag->id == PRESS_HTML_TAG_ROW)
-    close_named (reader, "tr", mark);
+    close_named (reader, PRESS_HTML_NAME_TR, mark);
   if (tag->id == PRESS_HTML_TAG_LINK)
-    close_named (reader, "a", mark);
+    close_named (reader, PRESS_HTML_NAME_A, mark);
   if (tag->id == PRESS_HTML_TAG_ITEM)
-    {
-      guint32 item = find_open (reader, tag);
-      guint32 bullets = find_open (reader, press_html_find_tag ("ul", 2));
-      guint32 numbers = find_open (reader, press_html_find_tag ("ol", 2));
-
-      if (item != NO_FRAME && (bullets == NO_FRAME || bullets < item)
-          && (numbers == NO_FRAME || numbers < item))
-        close_down_to (reader, item, mark);
-    }
-}
-
-static guint8
-choose_style (guint8 style, guint8 flag, gint16 is_set)
-{
-  return is_set == 0 ? style : is_set > 0 ? style | flag : style & (guint8) ~flag;
+    close_item (reader, mark);
 }
 
 static guint16
@@ -287,75 +292,117 @@ choose_size (guint16 size, const PressHtmlLooks *looks)
   return size;
 }
 
-static Frame
-make_frame (const Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks)
+/* The face of an element, from that of its parent. */
+static void
+set_face (PressHtmlFace *face, const PressHtmlTag *tag, const PressHtmlLooks *looks)
 {
-  const Frame *parent = get_top (reader);
-  guint32 index = reader->frames->len;
-  Frame frame = *parent;
-
-  frame.tag = tag;
-  frame.style = choose_style (parent->style | tag->style, PRESS_LINE_BOLD, looks->is_bold);
-  frame.style = choose_style (frame.style, PRESS_LINE_ITALIC, looks->is_italic);
-  frame.style = choose_style (frame.style, PRESS_LINE_CENTERED, looks->is_centered);
-  frame.style = choose_style (frame.style, PRESS_LINE_UNDERLINED, looks->is_underlined);
-  frame.size = choose_size (parent->size, looks);
-  frame.level = tag->level > 0 ? tag->level : parent->level;
-  frame.bottom = (guint16) MAX (looks->bottom, 0);
-  frame.ends_page = looks->ends_page && tag->is_block;
-  frame.is_hidden
-      |= looks->is_hidden || tag->id == PRESS_HTML_TAG_INVISIBLE || tag->id == PRESS_HTML_TAG_HEAD;
-  frame.is_kept |= tag->id == PRESS_HTML_TAG_KEPT;
-  frame.is_dingbats |= looks->is_dingbats;
-  frame.is_symbols |= looks->is_symbols;
-  frame.is_raised = (parent->is_raised && !tag->is_block) || looks->is_raised
-                    || tag->id == PRESS_HTML_TAG_RAISED;
-  frame.link_start = reader->text->text->len;
-  frame.same = reader->open[press_html_tag_get_number (tag)];
-  frame.n_items = 0;
+  face->style = (guint8) (((face->style | tag->style) & ~looks->plain) | looks->style);
+  face->size = choose_size (face->size, looks);
+  if (tag->level > 0)
+    face->level = tag->level;
   if (tag->is_block)
+    face->is_raised = FALSE;
+  face->is_hidden |= looks->is_hidden;
+  face->is_raised |= looks->is_raised;
+  face->is_dingbats |= looks->is_dingbats;
+  face->is_symbols |= looks->is_symbols;
+  switch (tag->id)
     {
-      frame.left = (gint16) CLAMP (parent->left + looks->left + tag->left, 0, 10000);
-      frame.indent = (gint16) (looks->indent != 0 ? looks->indent : parent->indent);
+    case PRESS_HTML_TAG_INVISIBLE:
+    case PRESS_HTML_TAG_HEAD:
+      face->is_hidden = TRUE;
+      break;
+    case PRESS_HTML_TAG_KEPT:
+      face->is_kept = TRUE;
+      break;
+    case PRESS_HTML_TAG_RAISED:
+      face->is_raised = TRUE;
+      break;
+    case PRESS_HTML_TAG_TABLE:
+      face->style &= (guint8) ~PRESS_LINE_CENTERED;
+      break;
+    default:
+      break;
     }
+}
+
+/* How far in what is in an element stands. A table and its cells are measured from their own edge.
+ */
+static void
+set_left (Frame *frame, const PressHtmlLooks *looks)
+{
+  const PressHtmlTag *tag = frame->tag;
+  gboolean is_own = tag->id == PRESS_HTML_TAG_TABLE || tag->id == PRESS_HTML_TAG_CELL;
+
+  if (!tag->is_block)
+    return;
+  if (is_own)
+    {
+      frame->left = tag->id == PRESS_HTML_TAG_CELL ? MAX (looks->left / 10, 0) : 0;
+      frame->indent = looks->indent / 10;
+    }
+  else
+    {
+      frame->left = (gint16) CLAMP (frame->left + looks->left / 10 + tag->left, 0, 10000);
+      if (looks->indent != 0)
+        frame->indent = looks->indent / 10;
+    }
+  frame->face.indent
+      = (guint8) CLAMP ((frame->left + frame->indent) / POINTS_OF_A_COLUMN, 0, MOST_INDENT_COLUMNS);
+}
+
+static Frame *
+open_frame (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
+{
+  guint32 index = reader->n_frames;
+  Frame *frame = add_frame (reader);
+
+  frame->tag = tag;
+  frame->mark = mark;
+  set_face (&frame->face, tag, looks);
+  frame->bottom = MAX (looks->bottom, 0);
+  frame->ends_page = looks->ends_page && tag->is_block;
+  frame->link_start = (guint32) reader->text->text->len;
+  frame->same = reader->open[tag->number];
+  frame->n_items = 0;
+  set_left (frame, looks);
   if (tag->id == PRESS_HTML_TAG_TABLE || tag->id == PRESS_HTML_TAG_CELL)
-    {
-      frame.cell = index;
-      frame.left = (gint16) (tag->id == PRESS_HTML_TAG_CELL ? CLAMP (looks->left, 0, 1000) : 0);
-      frame.indent = (gint16) looks->indent;
-    }
+    frame->cell = index;
   if (tag->id == PRESS_HTML_TAG_TABLE)
     {
-      frame.table = index;
-      frame.style &= (guint8) ~PRESS_LINE_CENTERED;
-      frame.piece = reader->text->pieces->len;
+      frame->table = index;
+      frame->piece = reader->text->n_pieces - (frame->face.is_hidden ? 0 : 1);
     }
+  if (tag->id == PRESS_HTML_TAG_LINK)
+    frame->address
+        = (PressSpan){ mark.start + looks->address.start, mark.start + looks->address.end };
+  reader->open[tag->number] = index;
+  settle_looks (reader);
   return frame;
 }
+
+static const guint8 table_marks[PRESS_HTML_N_TAGS] = {
+  [PRESS_HTML_TAG_TABLE] = PRESS_HTML_TABLE_START,
+  [PRESS_HTML_TAG_ROW] = PRESS_HTML_ROW_START,
+  [PRESS_HTML_TAG_CELL] = PRESS_HTML_CELL_START,
+};
 
 /* The marks of a table between the lines. */
 static void
 add_table_mark (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks,
                 PressSpan mark)
 {
-  static const guint8 kinds[PRESS_HTML_N_TAGS] = {
-    [PRESS_HTML_TAG_TABLE] = PRESS_HTML_TABLE_START,
-    [PRESS_HTML_TAG_ROW] = PRESS_HTML_ROW_START,
-    [PRESS_HTML_TAG_CELL] = PRESS_HTML_CELL_START,
-  };
   const Frame *parent = get_top (reader);
-  PressHtmlPiece piece = { .kind = kinds[tag->id],
+  PressHtmlPiece piece = { .kind = table_marks[tag->id],
                            .gap = (guint8) reader->text->gap,
                            .colspan = (guint16) looks->colspan,
                            .rowspan = (guint16) looks->rowspan,
                            .mark = mark };
 
-  if (piece.kind == 0 || parent->is_hidden || looks->is_hidden)
+  if (parent->face.is_hidden || looks->is_hidden)
     return;
   if (tag->id == PRESS_HTML_TAG_TABLE && parent->table != NO_FRAME)
-    g_array_index (reader->text->pieces, PressHtmlPiece, get_frame (reader, parent->table)->piece)
-        .has_nested
-        = TRUE;
+    reader->text->pieces[get_frame (reader, parent->table)->piece].has_nested = TRUE;
   if (tag->id == PRESS_HTML_TAG_TABLE || parent->table != NO_FRAME)
     press_html_text_add_piece (reader->text, &piece);
 }
@@ -364,8 +411,8 @@ add_table_mark (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *l
 static void
 add_item_mark (Reader *reader, PressSpan mark)
 {
-  guint32 bullets = find_open (reader, press_html_find_tag ("ul", 2));
-  guint32 numbers = find_open (reader, press_html_find_tag ("ol", 2));
+  guint32 bullets = find_open (reader, PRESS_HTML_NAME_UL);
+  guint32 numbers = find_open (reader, PRESS_HTML_NAME_OL);
   char number[16];
 
   if (numbers == NO_FRAME || (bullets != NO_FRAME && bullets > numbers))
@@ -391,53 +438,45 @@ pass_element (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
 static void
 open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
 {
-  Frame frame;
+  const Frame *frame;
 
   if (tag->is_block)
     press_html_text_end_block (reader->text, get_gap (looks->top));
   if (looks->begins_page && tag->is_block)
     add_page (reader, mark);
-  add_table_mark (reader, tag, looks, mark);
-  frame = make_frame (reader, tag, looks);
-  frame.mark = mark;
-  if (tag->id == PRESS_HTML_TAG_LINK)
-    frame.address
-        = (PressSpan){ mark.start + looks->address.start, mark.start + looks->address.end };
-  if (tag->id == PRESS_HTML_TAG_TABLE && !frame.is_hidden)
-    frame.piece = reader->text->pieces->len - 1;
-  reader->open[press_html_tag_get_number (tag)] = reader->frames->len;
-  g_array_append_val (reader->frames, frame);
-  settle_looks (reader);
+  if (table_marks[tag->id] != 0)
+    add_table_mark (reader, tag, looks, mark);
+  frame = open_frame (reader, tag, looks, mark);
   if (tag->id == PRESS_HTML_TAG_CELL)
     reader->text->gap = PRESS_HTML_GAP_NONE;
   else if (tag->id == PRESS_HTML_TAG_ITEM)
     add_item_mark (reader, mark);
-  else if (!tag->is_block && looks->left > 0 && !frame.is_hidden)
+  else if (!tag->is_block && looks->left > 0 && !frame->face.is_hidden)
     reader->text->blank = (PressSpan){ mark.end, mark.end + 1 };
 }
 
 static void
-read_start_tag (Reader *reader, PressSpan name)
+read_start_tag (Reader *reader, const PressHtmlMark *mark)
 {
-  const PressHtmlMark *mark = press_html_marks_read (reader->marks, name, 1);
   const PressHtmlLooks *looks = &mark->looks;
 
-  reader->last = mark->span;
-
   if (mark->tag->id == PRESS_HTML_TAG_RAW)
-    press_html_scanner_begin (reader->scanner, PRESS_HTML_STATE_RAW);
+    {
+      press_html_scanner_begin (reader->scanner, PRESS_HTML_STATE_RAW);
+      reader->is_raw = TRUE;
+    }
   else if (mark->tag->id == PRESS_HTML_TAG_IMAGE)
     read_image (reader, mark);
   else if (mark->tag->id == PRESS_HTML_TAG_BREAK)
     {
-      if (!reader->text->is_hidden)
+      if (!reader->text->face.is_hidden)
         press_html_text_break_line (reader->text);
       if (looks->begins_page || looks->ends_page)
         add_page (reader, mark->span);
     }
   else if (mark->tag->id == PRESS_HTML_TAG_LINE)
     {
-      close_named (reader, "p", mark->span);
+      close_named (reader, PRESS_HTML_NAME_P, mark->span);
       press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLANK);
       if (looks->begins_page || looks->ends_page)
         add_page (reader, mark->span);
@@ -445,7 +484,7 @@ read_start_tag (Reader *reader, PressSpan name)
   else if (mark->tag->id != PRESS_HTML_TAG_VOID)
     {
       close_implied (reader, mark->tag, mark->span);
-      if (reader->frames->len <= reader->most_frames)
+      if (reader->n_frames <= reader->most_frames)
         open_element (reader, mark->tag, looks, mark->span);
       else
         pass_element (reader, mark->tag, mark->span);
@@ -453,12 +492,10 @@ read_start_tag (Reader *reader, PressSpan name)
 }
 
 static void
-read_end_tag (Reader *reader, PressSpan name)
+read_end_tag (Reader *reader, const PressHtmlMark *mark)
 {
-  const PressHtmlMark *mark = press_html_marks_read (reader->marks, name, 2);
-  guint32 index = find_open (reader, mark->tag);
+  guint32 index = find_open (reader, (PressHtmlName) mark->tag->number);
 
-  reader->last = mark->span;
   /* Other elements in an unnamed one are left to close by themselves. */
   if (index != NO_FRAME)
     close_down_to (reader, index, mark->span);
@@ -469,10 +506,24 @@ read_end_tag (Reader *reader, PressSpan name)
 }
 
 static void
+read_mark (Reader *reader, const PressHtmlMark *mark)
+{
+  reader->last = mark->span;
+  reader->is_raw = FALSE;
+  if (mark->is_end)
+    read_end_tag (reader, mark);
+  else
+    read_start_tag (reader, mark);
+}
+
+static void
 read_token (Reader *reader, int token, PressSpan span)
 {
   switch (token)
     {
+    case PRESS_HTML_WORDS:
+      press_html_text_add_words (reader->text, span);
+      break;
     case PRESS_HTML_WORD:
       press_html_text_add_word (reader->text, span);
       break;
@@ -489,10 +540,10 @@ read_token (Reader *reader, int token, PressSpan span)
       press_html_text_add_kept_line (reader->text, span);
       break;
     case PRESS_HTML_OPEN:
-      read_start_tag (reader, span);
+      read_mark (reader, press_html_marks_read (reader->marks, span, 1));
       break;
     case PRESS_HTML_CLOSE:
-      read_end_tag (reader, span);
+      read_mark (reader, press_html_marks_read (reader->marks, span, 2));
       break;
     case PRESS_HTML_DECIMAL:
     case PRESS_HTML_HEX:
@@ -505,6 +556,20 @@ read_token (Reader *reader, int token, PressSpan span)
     }
 }
 
+/* Tags that stand right behind what was read, spelled as others before them: there is nothing to be
+ * scanned. */
+static void
+read_known_tags (Reader *reader, guint32 at)
+{
+  const PressHtmlMark *mark;
+
+  while (!reader->is_raw && (mark = press_html_marks_find (reader->marks, at)) != NULL)
+    {
+      at = mark->span.end;
+      read_mark (reader, mark);
+    }
+}
+
 /* The last tag of a file has no end where it was cut. */
 static PressSpan
 find_cut (const Reader *reader)
@@ -514,10 +579,8 @@ find_cut (const Reader *reader)
   if (reader->last.end == reader->length && reader->last.end > reader->last.start
       && reader->text->source[reader->last.end - 1] != '>')
     return reader->last;
-  if (top->table != NO_FRAME && !get_frame (reader, top->table)->is_hidden)
-    return g_array_index (reader->text->pieces, PressHtmlPiece,
-                          get_frame (reader, top->table)->piece)
-        .mark;
+  if (top->table != NO_FRAME && !get_frame (reader, top->table)->face.is_hidden)
+    return reader->text->pieces[get_frame (reader, top->table)->piece].mark;
   return (PressSpan){ 0, 0 };
 }
 
@@ -525,18 +588,17 @@ find_cut (const Reader *reader)
 static void
 find_outside (Reader *reader)
 {
-  const GArray *runs = reader->text->runs;
-  guint first = runs->len;
+  const PressOrigin *runs = reader->text->runs;
+  guint n_runs = reader->text->n_runs;
+  guint first = n_runs;
 
   if (reader->body_end == 0)
     return;
-  while (first > 0 && g_array_index (runs, PressOrigin, first - 1).copy >= reader->body_end)
+  while (first > 0 && runs[first - 1].copy >= reader->body_end)
     first--;
-  if (first < runs->len)
-    press_html_faults_note (
-        &reader->faults, PRESS_HTML_FAULT_OUTSIDE,
-        (PressSpan){ g_array_index (runs, PressOrigin, first).source,
-                     g_array_index (runs, PressOrigin, runs->len - 1).source_end });
+  if (first < n_runs)
+    press_html_faults_note (&reader->faults, PRESS_HTML_FAULT_OUTSIDE,
+                            (PressSpan){ runs[first].source, runs[n_runs - 1].source_end });
 }
 
 /* Returns the tag at the end that was left open: one cut short, or that of a table. */
@@ -546,19 +608,22 @@ read_all (Reader *reader)
   PressSpan span = { 0, 0 };
   PressSpan end = { reader->length, reader->length };
   Frame bottom = { .tag = press_html_find_tag ("", 0),
-                   .size = ORDINARY_SIZE,
+                   .face = { .size = ORDINARY_SIZE },
                    .same = NO_FRAME,
                    .table = NO_FRAME,
                    .cell = NO_FRAME };
   PressSpan cut;
   int token;
 
-  for (guint i = 0; i < PRESS_HTML_TAG_NUMBERS_END; i++)
+  for (guint i = 0; i < PRESS_HTML_N_NAMES; i++)
     reader->open[i] = NO_FRAME;
-  g_array_append_val (reader->frames, bottom);
+  reader->frames[reader->n_frames++] = bottom;
   while ((token = press_html_scanner_next (reader->scanner, &span.start, &span.end))
          != PRESS_HTML_END)
-    read_token (reader, token, span);
+    {
+      read_token (reader, token, span);
+      read_known_tags (reader, MAX (span.end, reader->last.end));
+    }
   cut = find_cut (reader);
   find_outside (reader);
   close_down_to (reader, 0, end);
@@ -608,20 +673,21 @@ press_read_html (GBytes *bytes, const char *name, const PressReadOptions *option
   g_autoptr (PressHtmlScanner) scanner
       = press_html_scanner_new (copy->text, copy->length, PRESS_HTML_STATE_TEXT);
   g_autoptr (PressHtmlText) text
-      = press_html_text_new (press_html_scanner_get_text (scanner), invalid == NULL);
+      = press_html_text_new (press_html_scanner_get_text (scanner), copy->length, invalid == NULL);
   g_autoptr (PressHtmlMarks) marks = press_html_marks_new (scanner, copy->text, copy->length);
   Reader reader = { .text = text,
                     .scanner = scanner,
                     .marks = marks,
                     .length = copy->length,
                     .most_frames = options->nesting > 0 ? options->nesting : G_MAXUINT64,
-                    .frames = g_array_new (FALSE, FALSE, sizeof (Frame)) };
+                    .frames = g_new (Frame, FIRST_ROOM),
+                    .room = FIRST_ROOM };
   PressDocument *document;
   PressSpan cut, too_deep;
 
   cut = read_all (&reader);
   too_deep = reader.too_deep;
-  g_array_unref (reader.frames);
+  g_free (reader.frames);
   copy->n_spellings = 1;
   copy->spellings = g_new (PressSpelling, 1);
   copy->spellings[0] = (PressSpelling){ 0, TRUE, invalid == NULL };
