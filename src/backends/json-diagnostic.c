@@ -42,57 +42,61 @@ put_span_and_place (PressJson *json, const PressDocument *document, PressSpan so
   press_json_put_place (json, "place", press_document_get_place (document, source_span.start));
 }
 
-static void
-put_notes (PressJson *json, const PressDocument *document, const PressDiagnostic *diagnostic)
-{
-  const PressNote *note;
+/* Opens an object for one item of a list and fills it; FALSE behind the last. */
+typedef gboolean (*PutItem) (PressJson *json, const PressDocument *document, gconstpointer holder,
+                             guint index);
 
-  press_json_put_key (json, "notes");
+static void
+put_list (PressJson *json, const PressDocument *document, const char *key, gconstpointer holder,
+          PutItem put)
+{
+  press_json_put_key (json, key);
   press_json_begin_array (json);
-  for (guint i = 0; (note = press_diagnostic_get_note (diagnostic, i)) != NULL; i++)
-    {
-      press_json_begin_object (json);
-      if (note->has_place)
-        put_span_and_place (json, document, note->source_span);
-      press_json_put_member (json, "message", note->message);
-      press_json_end_object (json);
-    }
+  for (guint i = 0; put (json, document, holder, i); i++)
+    press_json_end_object (json);
   press_json_end_array (json);
 }
 
-static void
-put_edits (PressJson *json, const PressMend *mend)
+static gboolean
+put_note (PressJson *json, const PressDocument *document, gconstpointer diagnostic, guint index)
 {
-  const PressEdit *edit;
+  const PressNote *note = press_diagnostic_get_note (diagnostic, index);
 
-  press_json_put_key (json, "edits");
-  press_json_begin_array (json);
-  for (guint i = 0; (edit = press_mend_get_edit (mend, i)) != NULL; i++)
-    {
-      press_json_begin_object (json);
-      press_json_put_span (json, edit->source_span);
-      press_json_put_member (json, "text", edit->text);
-      press_json_end_object (json);
-    }
-  press_json_end_array (json);
+  if (note == NULL)
+    return FALSE;
+  press_json_begin_object (json);
+  if (note->has_place)
+    put_span_and_place (json, document, note->source_span);
+  press_json_put_member (json, "message", note->message);
+  return TRUE;
 }
 
-static void
-put_mends (PressJson *json, const PressDiagnostic *diagnostic)
+static gboolean
+put_edit (PressJson *json, const PressDocument *document, gconstpointer mend, guint index)
 {
-  const PressMend *mend;
+  const PressEdit *edit = press_mend_get_edit (mend, index);
 
-  press_json_put_key (json, "mends");
-  press_json_begin_array (json);
-  for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
-    {
-      press_json_begin_object (json);
-      press_json_put_member (json, "title", press_mend_get_title (mend));
-      press_json_put_member (json, "kind", press_mend_kind_get_name (press_mend_get_kind (mend)));
-      put_edits (json, mend);
-      press_json_end_object (json);
-    }
-  press_json_end_array (json);
+  (void) document;
+  if (edit == NULL)
+    return FALSE;
+  press_json_begin_object (json);
+  press_json_put_span (json, edit->source_span);
+  press_json_put_member (json, "text", edit->text);
+  return TRUE;
+}
+
+static gboolean
+put_mend (PressJson *json, const PressDocument *document, gconstpointer diagnostic, guint index)
+{
+  const PressMend *mend = press_diagnostic_get_mend (diagnostic, index);
+
+  if (mend == NULL)
+    return FALSE;
+  press_json_begin_object (json);
+  press_json_put_member (json, "title", press_mend_get_title (mend));
+  press_json_put_member (json, "kind", press_mend_kind_get_name (press_mend_get_kind (mend)));
+  put_list (json, document, "edits", mend, put_edit);
+  return TRUE;
 }
 
 /* Writes what is known of a diagnostic into the object that is open. */
@@ -107,6 +111,6 @@ press_json_put_diagnostic (PressJson *json, const PressDocument *document,
   press_json_put_member (json, "severity", press_severity_get_name (severity));
   put_span_and_place (json, document, press_diagnostic_get_source_span (diagnostic));
   press_json_put_member (json, "message", press_diagnostic_get_message (diagnostic));
-  put_notes (json, document, diagnostic);
-  put_mends (json, diagnostic);
+  put_list (json, document, "notes", diagnostic, put_note);
+  put_list (json, document, "mends", diagnostic, put_mend);
 }

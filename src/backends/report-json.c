@@ -8,23 +8,18 @@ put_finding (PressReport *report, const PressDocument *document, const PressFind
   PressSpan span = press_diagnostic_get_source_span (finding->diagnostic);
   PressJson *json = &report->json;
 
-  press_json_begin_object (json);
   press_json_put_member (json, "schema", "press-finding-1");
   press_json_put_member (json, "file", press_document_get_name (document));
   press_json_put_diagnostic (json, document, finding->diagnostic, finding->severity);
   press_json_put_place (json, "end", press_report_get_end (document, span));
   press_json_put_member (json, "group", press_report_get_rule (finding)->group);
   press_json_put_member (json, "fingerprint", finding->fingerprint);
-  press_json_end_object (json);
-  press_output_put_char (report->output, '\n');
-  json->follows_value = FALSE;
 }
 
 static void
 add_json (PressReport *report, const PressDocument *document, const GPtrArray *findings)
 {
-  for (guint i = 0; i < findings->len; i++)
-    put_finding (report, document, g_ptr_array_index (findings, i));
+  press_report_put_lines (report, document, findings, put_finding);
 }
 
 const PressReportWriter press_report_json = {

@@ -74,7 +74,6 @@ put_finding (PressReport *report, const PressDocument *document, const PressFind
 {
   PressJson *json = &report->json;
 
-  press_json_begin_object (json);
   press_json_put_member (json, "message", press_diagnostic_get_message (finding->diagnostic));
   put_location (json, document, press_diagnostic_get_source_span (finding->diagnostic));
   press_json_put_member (json, "severity", severities[finding->severity]);
@@ -88,16 +87,12 @@ put_finding (PressReport *report, const PressDocument *document, const PressFind
   press_json_end_object (json);
   put_suggestions (json, document, finding->diagnostic);
   put_related (json, document, finding->diagnostic);
-  press_json_end_object (json);
-  press_output_put_char (report->output, '\n');
-  json->follows_value = FALSE;
 }
 
 static void
 add_rdjsonl (PressReport *report, const PressDocument *document, const GPtrArray *findings)
 {
-  for (guint i = 0; i < findings->len; i++)
-    put_finding (report, document, g_ptr_array_index (findings, i));
+  press_report_put_lines (report, document, findings, put_finding);
 }
 
 const PressReportWriter press_report_rdjsonl = {

@@ -149,6 +149,21 @@ press_report_free (PressReport *report)
   g_free (report);
 }
 
+/* One object on a line for each finding. */
+void
+press_report_put_lines (PressReport *report, const PressDocument *document,
+                        const GPtrArray *findings, PressReportPutFinding put)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      press_json_begin_object (&report->json);
+      put (report, document, g_ptr_array_index (findings, i));
+      press_json_end_object (&report->json);
+      press_output_put_char (report->output, '\n');
+      report->json.follows_value = FALSE;
+    }
+}
+
 PressPlace
 press_report_get_end (const PressDocument *document, PressSpan source_span)
 {

@@ -35,6 +35,13 @@ extern const PressReportWriter press_report_junit;
 extern const PressReportWriter press_report_rdjsonl;
 extern const PressReportWriter press_report_sarif;
 
+/* JSON lines: fills the object that is open for a finding. */
+typedef void (*PressReportPutFinding) (PressReport *report, const PressDocument *document,
+                                       const PressFinding *finding);
+
+void press_report_put_lines (PressReport *report, const PressDocument *document,
+                             const GPtrArray *findings, PressReportPutFinding put);
+
 /* Line and column of a span's end, one past its last byte. */
 PressPlace press_report_get_end (const PressDocument *document, PressSpan source_span);
 const PressRule *press_report_get_rule (const PressFinding *finding);

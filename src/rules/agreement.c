@@ -18,12 +18,6 @@ get_token (const PressCheck *check, guint n)
 }
 
 static gboolean
-is_phrase (const PressProof *proof, PressNodeKind kind)
-{
-  return proof->node != NULL && proof->node->kind == kind;
-}
-
-static gboolean
 is_day_word (const PressNode *date)
 {
   return g_strcmp0 (press_node_get_attribute (date, PRESS_ATTRIBUTE_TYPE), "day-word") == 0;
@@ -104,7 +98,8 @@ check_pairs (PressCheck *check, const PressNode *release)
   for (guint i = 0; i < check->proofs->tokens->len; i++)
     {
       const PressProof *proof = get_token (check, i);
-      gboolean is_fact = is_phrase (proof, PRESS_NODE_DATE) || is_phrase (proof, PRESS_NODE_TIME);
+      gboolean is_fact = press_proofs_is_phrase (proof, PRESS_NODE_DATE)
+                         || press_proofs_is_phrase (proof, PRESS_NODE_TIME);
 
       if (first != NULL && first->block == proof->block && is_fact
           && first->node->kind == proof->node->kind)
@@ -155,14 +150,6 @@ typedef struct
   guint n;
 } Quarters;
 
-static const char *
-get_quarter (const PressNode *period)
-{
-  const char *value = press_node_get_attribute (period, PRESS_ATTRIBUTE_VALUE);
-
-  return value != NULL ? strchr (value, 'Q') : NULL;
-}
-
 static Quarters
 gather_quarters (const PressCheck *check, gboolean in_lede)
 {
@@ -172,11 +159,12 @@ gather_quarters (const PressCheck *check, gboolean in_lede)
     {
       const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_PHRASE, i);
       const PressProofBlock *block = press_proofs_get_block (check->proofs, proof);
+      guint quarter, year;
       gboolean is_part = in_lede ? block->passage == PRESS_PASSAGE_LEDE
                                  : block->node->kind == PRESS_NODE_HEADLINE;
 
-      if (is_part && quarters.n < MOST_PERIODS && is_phrase (proof, PRESS_NODE_PERIOD)
-          && get_quarter (proof->node) != NULL)
+      if (is_part && quarters.n < MOST_PERIODS && press_proofs_is_phrase (proof, PRESS_NODE_PERIOD)
+          && press_check_read_quarter (proof->node, &quarter, &year))
         quarters.nodes[quarters.n++] = proof->node;
     }
   return quarters;
@@ -186,12 +174,11 @@ gather_quarters (const PressCheck *check, gboolean in_lede)
 static gboolean
 is_same_quarter (const PressNode *period, const PressNode *other)
 {
-  const char *value = press_node_get_attribute (period, PRESS_ATTRIBUTE_VALUE);
-  const char *other_value = press_node_get_attribute (other, PRESS_ATTRIBUTE_VALUE);
+  guint quarter, other_quarter, year, other_year;
 
-  if (*value == 'Q' || *other_value == 'Q')
-    return g_str_equal (get_quarter (period), get_quarter (other));
-  return g_str_equal (value, other_value);
+  return press_check_read_quarter (period, &quarter, &year)
+         && press_check_read_quarter (other, &other_quarter, &other_year)
+         && quarter == other_quarter && (year == other_year || year == 0 || other_year == 0);
 }
 
 /* PR709: none of the quarters in the headline is one of the lede. */

@@ -115,12 +115,6 @@ judge_change (PressCheck *check, const Change *change)
     check_direction (check, change, &to, &from);
 }
 
-static gboolean
-is_phrase (const PressProof *proof, PressNodeKind kind)
-{
-  return proof->kind == PRESS_PROOF_PHRASE && proof->node != NULL && proof->node->kind == kind;
-}
-
 /* The amount in front of a verb that is set off from it: `$48 million, up 20% from $40 million`. */
 static const PressProof *
 find_amount_before (const PressCheck *check, guint verb, guint start)
@@ -130,7 +124,7 @@ find_amount_before (const PressCheck *check, guint verb, guint start)
       const PressProof *proof = get_token (check, i);
       gboolean is_edge = proof->kind == PRESS_PROOF_COMMA || proof->kind == PRESS_PROOF_OPEN;
 
-      if (is_phrase (proof, PRESS_NODE_MONEY))
+      if (press_proofs_is_phrase (proof, PRESS_NODE_MONEY))
         return proof;
       if (i + 1 == verb ? !is_edge : proof->kind != PRESS_PROOF_WORD)
         return NULL;
@@ -162,7 +156,7 @@ read_change (PressCheck *check, guint verb, guint start, guint end)
           if (change.to == NULL && preposition != PRESS_PROOF_TO)
             change.to = find_amount_before (check, verb, start);
         }
-      else if (is_phrase (proof, PRESS_NODE_PERCENT))
+      else if (press_proofs_is_phrase (proof, PRESS_NODE_PERCENT))
         {
           if (change.percent != NULL || preposition == PRESS_PROOF_TO
               || preposition == PRESS_PROOF_FROM)
@@ -170,7 +164,7 @@ read_change (PressCheck *check, guint verb, guint start, guint end)
           change.percent = proof;
           n_between = 0;
         }
-      else if (is_phrase (proof, PRESS_NODE_MONEY))
+      else if (press_proofs_is_phrase (proof, PRESS_NODE_MONEY))
         {
           const PressProof **part = preposition == PRESS_PROOF_TO   ? &change.to
                                     : preposition == PRESS_PROOF_BY ? &change.change

@@ -93,26 +93,30 @@ report_variant (PressCheck *check, PressRuleIndex rule, PressProofKind kind, GHa
     }
 }
 
-/* PR411 */
+/* PR411, PR413 */
 static void
-check_case (PressCheck *check, const PressNode *release)
+check_variants (PressCheck *check, const PressNode *release)
 {
-  g_autoptr (GHashTable) capitals = gather (check, PRESS_PROOF_CAPITALS);
+  static const struct
+  {
+    PressRuleIndex rule;
+    PressProofKind kind;
+    PressProofKind other;
+    const char *message;
+  } variants[] = {
+    { PRESS_RULE_CASE_VARIANTS, PRESS_PROOF_CAPITALIZED, PRESS_PROOF_CAPITALS,
+      "a name that is in capitals elsewhere" },
+    { PRESS_RULE_HYPHENATION_VARIANTS, PRESS_PROOF_WORD, PRESS_PROOF_COMPOUND,
+      "a word that has a hyphen elsewhere" },
+  };
 
   (void) release;
-  report_variant (check, PRESS_RULE_CASE_VARIANTS, PRESS_PROOF_CAPITALIZED, capitals,
-                  "a name that is in capitals elsewhere");
-}
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      g_autoptr (GHashTable) others = gather (check, variants[i].other);
 
-/* PR413 */
-static void
-check_hyphens (PressCheck *check, const PressNode *release)
-{
-  g_autoptr (GHashTable) compounds = gather (check, PRESS_PROOF_COMPOUND);
-
-  (void) release;
-  report_variant (check, PRESS_RULE_HYPHENATION_VARIANTS, PRESS_PROOF_WORD, compounds,
-                  "a word that has a hyphen elsewhere");
+      report_variant (check, variants[i].rule, variants[i].kind, others, variants[i].message);
+    }
 }
 
 /* PR412 */
@@ -143,8 +147,7 @@ check_definitions (PressCheck *check, const PressNode *release)
 }
 
 static const PressRuleRow rows[] = {
-  { PRESS_NODE_RELEASE, check_case },
-  { PRESS_NODE_RELEASE, check_hyphens },
+  { PRESS_NODE_RELEASE, check_variants },
   { PRESS_NODE_RELEASE, check_definitions },
 };
 

@@ -28,21 +28,6 @@ get_token (const PressCheck *check, guint n)
   return press_proofs_get_token (check->proofs, n);
 }
 
-static gboolean
-is_phrase (const PressProof *proof, PressNodeKind kind)
-{
-  return proof->node != NULL && proof->node->kind == kind;
-}
-
-static guint
-get_quarter (const PressNode *period)
-{
-  const char *value = press_node_get_attribute (period, PRESS_ATTRIBUTE_VALUE);
-  const char *mark = value != NULL ? strchr (value, 'Q') : NULL;
-
-  return mark != NULL ? (guint) g_ascii_strtoull (mark + 1, NULL, 10) : 0;
-}
-
 /* The nth telling of an end, with the quarter in front of it; FALSE where it is of no quarter. */
 static gboolean
 read_end (const PressCheck *check, guint n, End *end)
@@ -50,10 +35,11 @@ read_end (const PressCheck *check, guint n, End *end)
   const PressProof *ended = press_proofs_get (check->proofs, PRESS_PROOF_ENDED, n);
   const PressProofBlock *block = press_proofs_get_block (check->proofs, ended);
   guint number = press_proofs_get_number (check->proofs, ended);
+  guint year;
   const PressProof *date = number + 1 < block->end ? get_token (check, number + 1) : NULL;
 
   *end = (End){ NULL };
-  if (date == NULL || !is_phrase (date, PRESS_NODE_DATE))
+  if (date == NULL || !press_proofs_is_phrase (date, PRESS_NODE_DATE))
     return FALSE;
   end->date = date->node;
   end->day = press_check_get_day (date->node);
@@ -61,12 +47,12 @@ read_end (const PressCheck *check, guint n, End *end)
     {
       const PressProof *proof = get_token (check, number - i);
 
-      if (proof->kind == PRESS_PROOF_STOP || is_phrase (proof, PRESS_NODE_DATE))
+      if (proof->kind == PRESS_PROOF_STOP || press_proofs_is_phrase (proof, PRESS_NODE_DATE))
         break;
-      if (is_phrase (proof, PRESS_NODE_PERIOD))
+      if (press_proofs_is_phrase (proof, PRESS_NODE_PERIOD))
         {
           end->period = proof->node;
-          end->quarter = get_quarter (proof->node);
+          press_check_read_quarter (proof->node, &end->quarter, &year);
           break;
         }
     }
@@ -182,7 +168,7 @@ check_year (PressCheck *check, const PressNode *headline)
       const PressProof *proof = get_token (check, n);
 
       has_results = has_results || proof->kind == PRESS_PROOF_RESULTS;
-      if (is_phrase (proof, PRESS_NODE_PERIOD) && get_year (proof->node) != 0
+      if (press_proofs_is_phrase (proof, PRESS_NODE_PERIOD) && get_year (proof->node) != 0
           && (latest == NULL || get_year (proof->node) > get_year (latest)))
         latest = proof->node;
     }
@@ -220,7 +206,7 @@ check_future (PressCheck *check, const PressNode *release)
 
       while (n < block->end && get_token (check, n)->kind == PRESS_PROOF_WORD)
         n++;
-      if (n < block->end && is_phrase (get_token (check, n), PRESS_NODE_DATE)
+      if (n < block->end && press_proofs_is_phrase (get_token (check, n), PRESS_NODE_DATE)
           && press_check_get_day (get_token (check, n)->node) != 0
           && press_check_get_day (get_token (check, n)->node) < day)
         press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_PAST_DATE_AS_FUTURE,

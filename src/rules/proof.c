@@ -294,6 +294,13 @@ press_proofs_is_word (const PressProof *proof)
          || proof->kind == PRESS_PROOF_CAPITALS;
 }
 
+/* Whether a token stands for a node of a kind. */
+gboolean
+press_proofs_is_phrase (const PressProof *proof, PressNodeKind kind)
+{
+  return proof->node != NULL && proof->node->kind == kind;
+}
+
 /* Begins to read a block once more, for other tokens. */
 void
 press_proofs_start_block (PressProofs *proofs, const PressProofBlock *block,

@@ -80,6 +80,7 @@ guint press_proofs_get_number (const PressProofs *proofs, const PressProof *proo
 const PressProofBlock *press_proofs_get_block (const PressProofs *proofs, const PressProof *proof);
 const PressProofBlock *press_proofs_find_block (const PressProofs *proofs, const PressNode *node);
 gboolean press_proofs_is_word (const PressProof *proof);
+gboolean press_proofs_is_phrase (const PressProof *proof, PressNodeKind kind);
 
 void press_proofs_start_block (PressProofs *proofs, const PressProofBlock *block,
                                PressProofCondition condition);

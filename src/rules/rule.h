@@ -53,5 +53,6 @@ gboolean press_check_is_plain_text (const PressCheck *check, const PressNode *re
 gboolean press_check_is_wire (const PressCheck *check);
 gboolean press_check_read_day (const char *value, GDate *day);
 guint press_check_get_day (const PressNode *date);
+gboolean press_check_read_quarter (const PressNode *period, guint *quarter, guint *year);
 const PressNode *press_check_get_release_date (const PressCheck *check);
 char *press_check_dup (const PressCheck *check, PressSpan span);

@@ -234,6 +234,21 @@ press_check_read_day (const char *value, GDate *day)
   return TRUE;
 }
 
+/* The quarter of a period, and its year, or 0 where that is not told: `Q3`, `2009-Q3`. FALSE where
+ * it is of another length. */
+gboolean
+press_check_read_quarter (const PressNode *period, guint *quarter, guint *year)
+{
+  const char *value = press_node_get_attribute (period, PRESS_ATTRIBUTE_VALUE);
+  const char *mark = value != NULL ? strchr (value, 'Q') : NULL;
+
+  if (mark == NULL)
+    return FALSE;
+  *quarter = (guint) g_ascii_strtoull (mark + 1, NULL, 10);
+  *year = mark != value ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+  return TRUE;
+}
+
 static const PressNode *
 find_child (const PressNode *node, PressNodeKind kind)
 {

@@ -39,26 +39,6 @@ get_token (const Reading *reading, guint n)
   return n < reading->tokens->len ? &g_array_index (reading->tokens, PressProof, n) : &none;
 }
 
-static gboolean
-is_phrase (const PressProof *proof, PressNodeKind kind)
-{
-  return proof->kind == PRESS_PROOF_PHRASE && proof->node != NULL && proof->node->kind == kind;
-}
-
-/* The quarter of a period, and its year where it is told: `Q3`, `2009-Q3`. */
-static gboolean
-read_quarter (const PressNode *period, guint *quarter, guint *year)
-{
-  const char *value = press_node_get_attribute (period, PRESS_ATTRIBUTE_VALUE);
-  const char *mark = value != NULL ? strchr (value, 'Q') : NULL;
-
-  if (mark == NULL)
-    return FALSE;
-  *quarter = (guint) g_ascii_strtoull (mark + 1, NULL, 10);
-  *year = mark != value ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
-  return TRUE;
-}
-
 /* Takes what a token says of the quarter: which one, the one of the release, or its last day. FALSE
  * where the token says nothing of it. */
 static gboolean
@@ -66,10 +46,10 @@ take_period (const Reading *reading, const PressProof *proof, Told *told)
 {
   if (proof->kind == PRESS_PROOF_QUARTER)
     told->quarter = told->quarter != 0 ? told->quarter : reading->quarter;
-  else if (is_phrase (proof, PRESS_NODE_DATE) && told->quarter != 0)
+  else if (press_proofs_is_phrase (proof, PRESS_NODE_DATE) && told->quarter != 0)
     told->end = press_node_get_attribute (proof->node, PRESS_ATTRIBUTE_VALUE);
-  else if (!is_phrase (proof, PRESS_NODE_PERIOD)
-           || !read_quarter (proof->node, &told->quarter, &told->year))
+  else if (!press_proofs_is_phrase (proof, PRESS_NODE_PERIOD)
+           || !press_check_read_quarter (proof->node, &told->quarter, &told->year))
     return FALSE;
   return TRUE;
 }
@@ -87,7 +67,7 @@ read_front (const Reading *reading, guint item, Told *told)
 
       if (proof->kind == PRESS_PROOF_RESTATED)
         return FALSE;
-      if (is_phrase (proof, PRESS_NODE_PERIOD) && item - at <= FURTHEST_PERIOD)
+      if (press_proofs_is_phrase (proof, PRESS_NODE_PERIOD) && item - at <= FURTHEST_PERIOD)
         take_period (reading, proof, told);
     }
   if (item == at)
@@ -99,7 +79,7 @@ read_front (const Reading *reading, guint item, Told *told)
     case PRESS_PROOF_COMMA:
       return TRUE;
     case PRESS_PROOF_PHRASE:
-      return is_phrase (get_token (reading, item - 1), PRESS_NODE_PERIOD);
+      return press_proofs_is_phrase (get_token (reading, item - 1), PRESS_NODE_PERIOD);
     default:
       return FALSE;
     }
@@ -145,7 +125,7 @@ read_item (Reading *reading, guint item)
 
   if (!read_front (reading, item, &told))
     return;
-  for (at = item + 1; !is_phrase (get_token (reading, at), PRESS_NODE_MONEY); at++)
+  for (at = item + 1; !press_proofs_is_phrase (get_token (reading, at), PRESS_NODE_MONEY); at++)
     if (get_token (reading, at)->kind == PRESS_PROOF_AMOUNTED)
       has_verb = TRUE;
     else if (get_token (reading, at)->kind != PRESS_PROOF_LINKING
@@ -168,7 +148,7 @@ static gboolean
 holds_phrase (const PressCheck *check, const PressProofBlock *block, PressNodeKind kind)
 {
   for (guint n = block->first; n < block->end; n++)
-    if (is_phrase (press_proofs_get_token (check->proofs, n), kind))
+    if (press_proofs_is_phrase (press_proofs_get_token (check->proofs, n), kind))
       return TRUE;
   return FALSE;
 }
@@ -203,7 +183,8 @@ find_quarter (Reading *reading)
       guint quarter, year;
 
       if (press_proofs_get_block (check->proofs, proof)->passage <= PRESS_PASSAGE_LEDE
-          && is_phrase (proof, PRESS_NODE_PERIOD) && read_quarter (proof->node, &quarter, &year))
+          && press_proofs_is_phrase (proof, PRESS_NODE_PERIOD)
+          && press_check_read_quarter (proof->node, &quarter, &year))
         {
           reading->quarter = reading->quarter != 0 ? reading->quarter : quarter;
           if (reading->year == 0 && quarter == reading->quarter)
