@@ -10,8 +10,9 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
-#define MOST_LEAD_BYTES 100    /* what is longer is a sentence */
-#define MOST_KEPT_TOKENS 65536 /* beside those of the release at hand */
+#define MOST_LEAD_BYTES 100      /* what is longer is a sentence */
+#define MOST_KEPT_TOKENS 65536   /* beside those of the release at hand */
+#define MOST_SPOKEN_PARAGRAPHS 4 /* without a quotation mark, until one closes */
 
 /* What a paragraph is whose first words are a run-in heading. */
 static const guint16 run_in_tokens[PRESS_N_LINE_CLASSES] = {
@@ -256,12 +257,36 @@ may_hold_speech (guint16 token)
   (PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN)                  \
    | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE))
 
+/* Whether the first quotation mark below a block, in the same run of paragraphs, closes words. */
+static gboolean
+is_closed_below (PressParse *parse, PressBlock *block)
+{
+  const PressBlock *end = get_block (parse, 0) + parse->blocks->len;
+  gboolean is_closed = FALSE;
+
+  for (PressBlock *next = block + 1; next < end && next <= block + MOST_SPOKEN_PARAGRAPHS; next++)
+    {
+      if (!(next->flags & PRESS_BLOCK_PROSE) || next->line_class != PRESS_LINE_CLASS_TEXT)
+        break;
+      press_block_scan (parse, next);
+      if ((next->kinds & QUOTES) == 0)
+        continue;
+      is_closed = press_quotes_close_first (get_tokens (parse), count_tokens (parse));
+      break;
+    }
+  press_block_scan (parse, block);
+  return is_closed;
+}
+
 /* People speak, or are only named. */
 static void
-find_speech (PressParse *parse, const PressBlock *block, const PressToken *tokens, guint n_tokens)
+find_speech (PressParse *parse, const PressBlock *block, gboolean goes_on, const PressToken *tokens,
+             guint n_tokens)
 {
   if (block->kinds & QUOTES)
     press_parse_quotations (parse, tokens, n_tokens, parse->phrases, parse->speech);
+  else if (goes_on)
+    press_speech_go_on_in_block (parse, tokens, n_tokens, parse->phrases, parse->speech);
   else
     press_speech_pass (parse, tokens, n_tokens, parse->speech);
 }
@@ -285,11 +310,16 @@ find_signature (PressParse *parse, PressBlock *block)
 void
 press_block_build_inside (PressParse *parse, PressBlock *block)
 {
+  gboolean goes_on = FALSE;
   const PressToken *tokens;
   guint n_tokens;
 
   if (may_hold_speech (block->token))
-    find_signature (parse, block);
+    {
+      find_signature (parse, block);
+      goes_on = (block->kinds & QUOTES) == 0 && press_speech_is_open (parse->speech)
+                && is_closed_below (parse, block);
+    }
   tokens = get_tokens (parse);
   n_tokens = count_tokens (parse);
   g_array_set_size (parse->phrases, 0);
@@ -310,7 +340,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
   if (has_run_in (block))
     add_run_in_heading (parse, block, parse->phrases);
   if (may_hold_speech (block->token))
-    find_speech (parse, block, tokens, n_tokens);
+    find_speech (parse, block, goes_on, tokens, n_tokens);
   if (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
     press_parse_listings (parse, tokens, n_tokens, parse->phrases);
   if (parse->speech != NULL) /* none in a wrapper */

@@ -66,6 +66,7 @@ struct _PressQuotations
 gboolean press_token_opens_name (const PressToken *token);
 gboolean press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end);
 gboolean press_quotations_names_official (const PressQuotations *quotations, guint at);
+void press_quotations_introduce_all (PressQuotations *quotations, guint at, guint until);
 void press_quotations_introduce (PressQuotations *quotations, guint first, guint last);
 gboolean press_quotations_knows (const PressQuotations *quotations, guint at);
 void press_quotations_link (PressQuotations *quotations, GArray *phrases);

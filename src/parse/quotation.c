@@ -128,6 +128,7 @@ read_words (PressQuotations *quotations, PressSpeechPart *part)
     part->last = skip_governed (quotations, at + 1) - 1;
   else if (is_name_word (quotations, at) || get_kind (quotations, at) == PRESS_TOKEN_COMPANY)
     part->last = MAX (skip_governed (quotations, at), at + 1) - 1;
+  press_quotations_introduce_all (quotations, at + 1, part->last + 1);
   return PRESS_QUOTATION_WORDS;
 }
 
@@ -144,6 +145,13 @@ is_only_first_word (const PressQuotations *quotations, guint first, guint end)
          && !press_quotations_knows (quotations, first);
 }
 
+/* "MR. DENTON": behind a courtesy word one word in capitals is a name. */
+static gboolean
+is_loud_surname (const PressQuotations *quotations, guint first, guint end)
+{
+  return end == first + 1 && get_kind (quotations, first) == PRESS_TOKEN_CAPS;
+}
+
 static int
 read_name (PressQuotations *quotations, PressSpeechPart *part)
 {
@@ -151,7 +159,8 @@ read_name (PressQuotations *quotations, PressSpeechPart *part)
   guint first = part->first + has_courtesy;
   guint end;
 
-  if (!press_quotations_read_name (quotations, first, &end)
+  if (!(press_quotations_read_name (quotations, first, &end)
+        || (has_courtesy && is_loud_surname (quotations, first, end)))
       || (!has_courtesy && is_only_first_word (quotations, first, end)))
     return read_words (quotations, part);
   part->last = part->name_last = end - 1;

@@ -56,6 +56,9 @@ void press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_
                            PressSpeech *speech);
 void press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases, PressSpeech *speech);
+gboolean press_speech_is_open (const PressSpeech *speech);
+void press_speech_go_on_in_block (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                                  GArray *phrases, PressSpeech *speech);
 void press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens,
                         PressSpeech *speech);
 
@@ -64,6 +67,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressSpeech, press_speech_free)
 /* The pairing of marks. */
 void press_pair_quotes (const PressToken *tokens, guint n_tokens, gboolean is_continued,
                         GArray *quoted);
+
+gboolean press_quotes_close_first (const PressToken *tokens, guint n_tokens);
 
 /* For the grammar. */
 PressSpeechPart press_speech_join (PressSpeechPart first, PressSpeechPart second);

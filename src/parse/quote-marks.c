@@ -167,6 +167,22 @@ is_speech (const Marks *marks, const PressQuotedWords *words, gboolean is_first)
          || after == PRESS_TOKEN_COMMA;
 }
 
+/* Whether the first quotation mark of a block closes words that were opened before it. */
+gboolean
+press_quotes_close_first (const PressToken *tokens, guint n_tokens)
+{
+  Marks marks = { .tokens = tokens, .n_tokens = n_tokens };
+
+  for (guint at = 0; at + 1 < n_tokens; at++)
+    {
+      Side side = find_side (&marks, at);
+
+      if (side != SIDE_NONE)
+        return side == SIDE_CLOSE;
+    }
+  return FALSE;
+}
+
 /* Finds the words in quotation marks, without those inside others. Where no mark closes them, they
  * go on to the block's end. @is_continued: the block before ends inside a quotation. */
 void

@@ -83,6 +83,16 @@ make_person (const PressQuotations *quotations, guint at)
   return person;
 }
 
+/* In a text of capitals any word may stand in front of a name: it begins with a given name. */
+static guint
+skip_loud_words (const PressQuotations *quotations, guint first, guint last)
+{
+  for (guint at = first; at < last && quotations->tokens[at].kind == PRESS_TOKEN_CAPS; at++)
+    if (press_token_is_in (&quotations->tokens[at], PRESS_LIST_GIVEN_NAME))
+      return at;
+  return first;
+}
+
 /* Keeps a whole name, to be found again by its last word. The first one of that word stands. */
 void
 press_quotations_introduce (PressQuotations *quotations, guint first, guint last)
@@ -91,6 +101,7 @@ press_quotations_introduce (PressQuotations *quotations, guint first, guint last
   PressPerson person;
   PressPerson *kept;
 
+  first = skip_loud_words (quotations, first, surname);
   if (surname == first)
     return;
   person = make_person (quotations, surname);
@@ -371,13 +382,13 @@ press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_token
   speech->leader = official;
 }
 
-/* Keeps the names of a block that has no quotation. */
-static void
-introduce_all (PressQuotations *quotations)
+/* Keeps the names among some tokens, which say nothing. */
+void
+press_quotations_introduce_all (PressQuotations *quotations, guint at, guint until)
 {
   guint end;
 
-  for (guint at = 0; at + 1 < quotations->n_tokens; at++)
+  for (; at < until; at++)
     if (!press_token_opens_name (&quotations->tokens[at]))
       continue;
     else if (press_quotations_read_name (quotations, at, &end))
@@ -412,7 +423,37 @@ press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tok
   if (quoted->len > 0)
     press_quotation_yyparse (&quotations);
   else
-    introduce_all (&quotations);
+    press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
+  press_quotations_link (&quotations, phrases);
+}
+
+/* Whether the last block ends inside a quotation. */
+gboolean
+press_speech_is_open (const PressSpeech *speech)
+{
+  return speech->is_open;
+}
+
+/* Takes a whole block without quotation marks for more of the quotation that the block before it
+ * left open. */
+void
+press_speech_go_on_in_block (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                             GArray *phrases, PressSpeech *speech)
+{
+  g_autoptr (GArray) quoted = g_array_new (FALSE, FALSE, sizeof (PressQuotedWords));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PressQuotation));
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (PressQuotationPiece));
+  PressQuotedWords all = { .close = n_tokens - 1 };
+  PressQuotations quotations = { .parse = parse,
+                                 .tokens = tokens,
+                                 .n_tokens = n_tokens,
+                                 .speech = speech,
+                                 .quoted = quoted,
+                                 .found = found,
+                                 .pieces = pieces };
+
+  g_array_append_val (quoted, all);
+  begin_quotation (&quotations, FALSE);
   press_quotations_link (&quotations, phrases);
 }
 
@@ -423,6 +464,6 @@ press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, 
   PressQuotations quotations
       = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
 
-  introduce_all (&quotations);
+  press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
   speech->is_open = speech->is_last = FALSE;
 }
