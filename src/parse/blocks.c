@@ -786,7 +786,7 @@ static gboolean
 is_underlined (const PressParse *parse, guint last, guint line)
 {
   return line == last + 2 && get_class (parse, last + 1) == PRESS_LINE_CLASS_RULE
-         && !ends_sentence (parse, last)
+         && !ends_sentence (parse, last) && !stands_alone (get_class (parse, last))
          && g_ascii_islower (parse->text[get_ink (parse, line).start]);
 }
 
