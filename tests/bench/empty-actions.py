@@ -24,7 +24,8 @@ def main(name, source, target):
     rules = re.sub(r"^%\{$.*?^%\}$", "", rules, flags=re.M | re.S)
     head = re.sub(r'prefix="\w+"', f'prefix="bare_{name}_yy"', head)
     head = re.sub(r'extra-type="[^"]+"', 'extra-type="BareInput *"', head)
-    head = re.sub(r"#define YY_DECL .*", f"#define YY_DECL int bare_{name}_next (yyscan_t yyscanner)", head)
+    head = re.sub(r"#define YY_DECL .*", f"int bare_{name}_next (void *yyscanner);\n"
+                  f"#define YY_DECL int bare_{name}_next (yyscan_t yyscanner)", head)
     head = re.sub(r"#define YY_INPUT.*", "#define YY_INPUT(buffer, length, max) "
                   "length = bare_read (yyextra, buffer, max)", head)
     if "YY_INPUT" not in head:  # it is given its text as a whole
