@@ -205,6 +205,11 @@ def check_baseline(bench):
         bench.claim(f"a baseline of a directory hides what is known, {jobs} jobs",
                     (run.returncode == 0 and b"known and hidden" in run.stdout, run.stdout),
                     (again.stdout == b"" and again.returncode == 0, again.stdout))
+    known.write_bytes(b"no baseline\n")
+    run = bench.run("check", "--baseline", known, "--update-baseline", "0.txt", cwd=top)
+    bench.claim("what is no baseline is told of once, and stays",
+                (run.returncode == 3 and run.stderr.count(b"pressc: ") == 1, run.stderr),
+                (known.read_bytes() == b"no baseline\n", known.read_bytes()))
     copy_mendable(bench, top)
     known = bench.folder / "known-left"
     run = bench.run("check", "--fix", "--baseline", known, "--update-baseline", ".", cwd=top)

@@ -73,6 +73,7 @@ Output *output_open_file (const char *path, GError **error);
 Output *output_open_below (const char *directory, const char *path, GError **error);
 PressSink *output_get_sink (Output *output);
 gboolean output_flush (Output *output, GError **error);
+gboolean output_sync (Output *output, GError **error);
 gboolean output_finish (Output *output, GError **error);
 void output_free (Output *output);
 Status output_close_standard (Output *output, Status status);

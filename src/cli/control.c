@@ -123,6 +123,7 @@ control_get_baseline (Control *control, const PressPolicy *policy, Baseline **ba
       = control->baseline != NULL ? control->baseline : press_policy_get_baseline (policy);
   g_autofree char *absolute = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
 
+  control->names_baseline |= absolute != NULL;
   *baseline = absolute != NULL ? g_hash_table_lookup (control->baselines, absolute) : NULL;
   if (absolute == NULL || *baseline != NULL)
     return TRUE;
@@ -142,7 +143,7 @@ control_write_baselines (Control *control, GError **error)
 
   if (!control->updates_baseline)
     return TRUE;
-  if (g_hash_table_size (control->baselines) == 0)
+  if (!control->names_baseline)
     {
       g_set_error (error, PRESS_ERROR, PRESS_ERROR_FAILED,
                    "--update-baseline needs --baseline, or a baseline in .pressc");

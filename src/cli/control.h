@@ -19,8 +19,9 @@ typedef struct
   gboolean ignores_project;
   char *baseline; /* a file, or NULL */
   gboolean updates_baseline;
-  GHashTable *policies;  /* directory -> PressPolicy */
-  GHashTable *baselines; /* path -> Baseline */
+  GHashTable *policies;    /* directory -> PressPolicy */
+  GHashTable *baselines;   /* path -> Baseline */
+  gboolean names_baseline; /* for a file there was one to be read */
 } Control;
 
 void control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTRIES + 1]);

@@ -64,7 +64,7 @@ fix_mend (const char *name, GBytes *bytes, FixCompile compile, gpointer data, gu
   return NULL;
 }
 
-/* Replaces a file: it is the old one, or all of the new one. */
+/* Replaces a file: it is the old one, or all of the new one, whenever the power fails. */
 gboolean
 fix_write (const char *file, GBytes *bytes, GError **error)
 {
@@ -75,5 +75,5 @@ fix_write (const char *file, GBytes *bytes, GError **error)
   if (output == NULL)
     return FALSE;
   press_sink_write (output_get_sink (output), text, length);
-  return output_finish (output, error);
+  return output_sync (output, error) && output_finish (output, error);
 }

@@ -259,6 +259,18 @@ output_flush (Output *output, GError **error)
   return FALSE;
 }
 
+/* Writes what is buffered, and a file as far as to the disk itself. */
+gboolean
+output_sync (Output *output, GError **error)
+{
+  int file_descriptor = g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (output->stream));
+
+  if (!output_flush (output, error))
+    return FALSE;
+  return output->temporary == NULL || fsync (file_descriptor) == 0
+         || fail (output->name, error) != NULL;
+}
+
 /* Writes the rest, closes, and lets the file appear. */
 gboolean
 output_finish (Output *output, GError **error)

@@ -8,8 +8,8 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (PressDocument) document
-      = press_read_html (bytes, "fuzz.htm", &(PressReadOptions){ 0 });
+  g_autoptr (PressDocument) document = press_read_html (
+      bytes, "fuzz.htm", &(PressReadOptions){ .nesting = fuzz_get_limits (size)->nesting });
 
   press_parse (document, NULL, NULL);
   fuzz_check_document (document);

@@ -23,7 +23,7 @@ mend_until_done (const uint8_t *data, size_t size, PressMendKind least, gboolean
     {
       gsize size_bytes;
       const void *text = g_bytes_get_data (bytes, &size_bytes);
-      g_autoptr (PressDocument) document = fuzz_compile (text, size_bytes);
+      g_autoptr (PressDocument) document = fuzz_compile_whole (text, size_bytes);
       GBytes *mended;
 
       fuzz_check_document (document);

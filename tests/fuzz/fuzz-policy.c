@@ -43,7 +43,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup ((const char *) data, size);
   g_autoptr (PressPolicy) policy = press_policy_new ();
-  g_autoptr (PressDocument) document = fuzz_compile (release, strlen (release));
+  g_autoptr (PressDocument) document = fuzz_compile_whole (release, strlen (release));
   g_autoptr (GPtrArray) findings = NULL;
 
   load (policy, data, size);

@@ -1,11 +1,9 @@
-/* Fuzzing: the readers alone, and the ways from the copy back to the bytes of the file. */
-#include "readers/readers.h"
+/* Fuzzing: the readers alone, and the ways from the copy back to the bytes of the file. With
+ * FUZZ_SUBMISSION any bytes are read as a container, and in stretches. */
+#include "fuzz.h"
+
+#include "readers/submission.h"
 #include "tree/document-private.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static void
 check_copy (const PressCopy *copy)
@@ -53,15 +51,59 @@ check_places (const PressDocument *document)
   g_assert_cmpuint (next_break, ==, copy->n_breaks);
 }
 
+static void
+check (const PressDocument *document)
+{
+  check_copy (document->copy);
+  check_places (document);
+}
+
+#ifdef FUZZ_SUBMISSION
+
+static void
+read_in_stretches (GBytes *bytes)
+{
+  static const PressReadOptions options = { 0 };
+  g_autoptr (PressSubmission) submission = press_submission_new (bytes, "fuzz.txt", &options);
+  guint n_lines = 0;
+
+  while (!press_submission_is_over (submission))
+    {
+      press_submission_read (submission, PRESS_REACH_STRETCH);
+      check (press_submission_get_document (submission));
+      n_lines += press_submission_get_document (submission)->copy->n_lines;
+      fuzz_claim (n_lines > 0, "a stretch holds a line");
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PressDocument) document = press_read (bytes, "fuzz.txt", &error);
+  PressReadOptions options = { .nesting = fuzz_get_limits (size)->nesting };
+  g_autoptr (PressSubmission) submission = press_submission_new (bytes, "fuzz.txt", &options);
 
-  g_assert_no_error (error);
-  check_copy (document->copy);
-  check_places (document);
+  press_submission_read (submission, PRESS_REACH_ALL);
+  check (press_submission_get_document (submission));
+  read_in_stretches (bytes);
   return 0;
 }
+
+#else
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  PressReadOptions options = { .nesting = fuzz_get_limits (size)->nesting,
+                               .input_bytes = fuzz_get_limits (size)->input_bytes };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PressReading) reading = press_reading_new (bytes, "fuzz.txt", &options, &error);
+
+  g_assert_no_error (error);
+  press_reading_next (reading, PRESS_REACH_ALL);
+  check (press_reading_get_document (reading));
+  return 0;
+}
+
+#endif

@@ -18,16 +18,48 @@ fuzz_claim (gboolean holds, const char *claim)
     fuzz_fail ("this does not hold", claim);
 }
 
-PressDocument *
-fuzz_compile (const void *data, gsize size)
+/* Limits that are met: which of them an input is held to is told by its size alone, so that the
+ * same bytes always have the same. Three of four have none. */
+static const PressLimits limits[32] = {
+  [1] = { .input_bytes = 100 },
+  [5] = { .nesting = 1 },
+  [9] = { .nesting = 5 },
+  [13] = { .nodes = 1 },
+  [17] = { .nodes = 40 },
+  [21] = { .diagnostics = 1 },
+  [25] = { .time_us = 1 },
+  [29] = { .input_bytes = 1000, .nesting = 3, .nodes = 20, .diagnostics = 2 },
+};
+
+const PressLimits *
+fuzz_get_limits (gsize size)
+{
+  return &limits[size % G_N_ELEMENTS (limits)];
+}
+
+static PressDocument *
+compile (const void *data, gsize size, const PressLimits *most)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  PressDocument *document = press_compile_bytes (bytes, "fuzz.txt", &error);
+  PressCompileOptions options = { .limits = *most };
+  PressDocument *document = press_compile_bytes_with (bytes, "fuzz.txt", &options, &error);
 
   if (document == NULL)
     fuzz_fail ("compile", error->message);
   return document;
+}
+
+PressDocument *
+fuzz_compile (const void *data, gsize size)
+{
+  return compile (data, size, fuzz_get_limits (size));
+}
+
+PressDocument *
+fuzz_compile_whole (const void *data, gsize size)
+{
+  return compile (data, size, &limits[0]);
 }
 
 static void
