@@ -5,11 +5,15 @@ static void
 check_file (const char *path, GBytes *bytes, gpointer data)
 {
   g_autoptr (PressDocument) document = test_compile_bytes (bytes, path);
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
   g_autoptr (GError) error = NULL;
 
   (void) data;
   if (!press_document_check_structure (document, &error))
     g_error ("%s: %s", path, error->message);
+  for (guint i = 0; i < diagnostics->len; i++)
+    if (!g_utf8_validate (press_diagnostic_get_message (diagnostics->pdata[i]), -1, NULL))
+      g_error ("%s: a message is no UTF-8", path);
 }
 
 static void

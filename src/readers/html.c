@@ -647,6 +647,17 @@ press_is_html (GBytes *bytes)
   return press_html_scanner_next (scanner, &span.start, &span.end) == TRUE;
 }
 
+/* How many bytes behind its "<" a tag's name has: it may end anywhere, in any bytes. */
+static int
+count_name_bytes (const char *source, PressSpan tag)
+{
+  guint32 at = tag.start + 1;
+
+  while (at < tag.end && g_ascii_isgraph (source[at]) && source[at] != '>')
+    at++;
+  return (int) (at - tag.start - 1);
+}
+
 /* What an author has to know of the file itself. */
 static void
 diagnose (PressDocument *document, const PressHtmlText *text, PressSpan cut)
@@ -660,8 +671,7 @@ diagnose (PressDocument *document, const PressHtmlText *text, PressSpan cut)
   if (cut.end > cut.start)
     press_diagnose (document, PRESS_RULE_CUT_HTML, (PressSpan){ all.end, all.end },
                     "the file ends inside <%.*s>, closing it here",
-                    (int) strcspn (text->source + cut.start + 1, " \t\r\n>"),
-                    text->source + cut.start + 1);
+                    count_name_bytes (text->source, cut), text->source + cut.start + 1);
 }
 
 /* Reads @bytes as HTML into a document with an empty tree. */
