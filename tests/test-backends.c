@@ -389,8 +389,33 @@ test_text_contacts (void)
                  "{contact column=1|{phone|555-0100}}       {contact column=2|{phone|555-0101}}}\n"
                  "{contacts|{contact|{name|Cy Model},  {job-title|Chief}\n"
                  "  {email|cy@example.com}}}}",
-                 "Contacts:\n\nAnn Example\n555-0100\n\nBo Sample\n555-0101\n\n"
+                 "Contacts:\nAnn Example\n555-0100\n\nBo Sample\n555-0101\n\n"
                  "Cy Model, Chief\ncy@example.com\n");
+}
+
+/* In a column each one who is named stands apart, and nobody from the heading. */
+static void
+test_text_named_contacts (void)
+{
+  assert_writes ("text",
+                 "{release|{contacts|{contact column=1|{label|{text|For us:}}} "
+                 "{contact column=2|{name|Bo Sample}}\n"
+                 "{contact column=1|{label|{text|Media:}} {name|Ann Example}}\n"
+                 "{contact column=1|{label|{text|Tel.:}} {phone|555-0100}}\n"
+                 "{contact column=1|{label|{text|Investors:}} {name|Cy Model}}\n"
+                 "{contact column=1|{phone|555-0101}} {contact column=2|{phone|555-0102}}}}",
+                 "For us:\nMedia: Ann Example\nTel.: 555-0100\n\nInvestors: Cy Model\n555-0101\n\n"
+                 "Bo Sample\n555-0102\n");
+}
+
+static void
+test_text_headings_of_fields (void)
+{
+  assert_writes ("text",
+                 "{release|{labels|{field|{label|{text|Date:}} {value|{text|May 3}}}\n"
+                 "{field|{label|{text|Replay}}}\n"
+                 "{field|{label|{text|Code:}} {value|{text|12}}}}}",
+                 "Date: May 3\n\nReplay\nCode: 12\n");
 }
 
 static void
@@ -431,7 +456,38 @@ test_text_common_heads (void)
                  "Revenue   $ 74,953    $ 9\n"
                  "\n"
                  "    Wider than both\n"
+                 "    ---------------\n"
                  "a   1             2\n");
+}
+
+/* Labels leave room for figures: they go on in a line below, without the dots that led to the
+ * figures. */
+static void
+test_text_long_labels (void)
+{
+  assert_writes (
+      "text",
+      "{release|{table|{table-head|{cell column=1|2031}}\n"
+      "{row|{stub|Adjustments that turn what was earned into what was paid, in all of the year:}}\n"
+      "{row|{stub|Sales of widgets, etc. ......} {cell column=1|$ 74,953}}\n"
+      "{row|{stub|Sales of all that is no widget and of what is none either . . .} "
+      "{cell column=1|9}}}}",
+      "                                                                2031\n"
+      "                                                            --------\n"
+      "Adjustments that turn what was earned into what was paid,\n"
+      "  in all of the year:\n"
+      "Sales of widgets, etc.                                      $ 74,953\n"
+      "Sales of all that is no widget and of what is none either          9\n");
+  assert_writes (
+      "text",
+      "{release|{table|{row|{stub|Sales of all that is no widget} {cell column=1|1,000,000,000} "
+      "{cell column=2|1,000,000,000} {cell column=3|1,000,000,000}}\n"
+      "{row|{stub|Sales of all that is no widget, nor a gadget} {cell column=1|2} {cell "
+      "column=2|3} "
+      "{cell column=3|4}}}}",
+      "Sales of all that is no widget             1,000,000,000   1,000,000,000   1,000,000,000\n"
+      "Sales of all that is no widget, nor a\n"
+      "  gadget                                               2               3               4\n");
 }
 
 /* The release of the page on backends, with a diagnostic to show. */
@@ -713,7 +769,10 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/a-submission-is-read-in-stretches", test_stretches);
   g_test_add_func ("/text/puts-contacts-below-each-other", test_text_contacts);
   g_test_add_func ("/text/aligns-tables", test_text_tables);
+  g_test_add_func ("/text/sets-apart-who-is-named", test_text_named_contacts);
+  g_test_add_func ("/text/sets-apart-headings-of-fields", test_text_headings_of_fields);
   g_test_add_func ("/text/centers-common-heads", test_text_common_heads);
+  g_test_add_func ("/text/breaks-long-labels", test_text_long_labels);
   for (guint i = 0; i < G_N_ELEMENTS (docs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/docs/example-of-%s-is-true", docs[i][0]);

@@ -8,6 +8,14 @@
 #define COLUMNS_AT_MOST 64
 #define COLUMN_GAP "   "
 
+/* A label that is wider than what figures leave of a page, and than this, takes several lines;
+ * those behind the first are set in. */
+#define LABEL_COLUMNS 40
+#define LABEL_INDENT "  "
+
+/* More dots behind a label than end a sentence or an abbreviation. */
+#define LEADER_BYTES 3
+
 typedef struct
 {
   PressOutput *output;
@@ -76,6 +84,31 @@ get_columns_end (const TextTable *table, Columns columns)
   return get_column_start (table, columns.last) + table->widths[columns.last];
 }
 
+/* The words of a cell; the dots that lead the eye from a label to its figures are none. */
+static char *
+dup_words (const TextTable *table, const PressNode *cell)
+{
+  char *text = press_text_dup_words (table->document, cell);
+  gsize length = strlen (text);
+  gsize end = length;
+
+  if (press_node_get_kind (cell) != PRESS_NODE_STUB)
+    return text;
+  while (end > 0 && strchr (". ", text[end - 1]) != NULL)
+    end--;
+  /* The dot of "etc. ...." is the word's. */
+  if (end > 0 && length - end >= LEADER_BYTES)
+    text[g_str_has_prefix (text + end, ". ") ? end + 1 : end] = '\0';
+  return text;
+}
+
+/* Whether a label stands alone in its row, over those that follow. */
+static gboolean
+is_heading (const PressNode *cell)
+{
+  return press_node_get_kind (cell) == PRESS_NODE_STUB && press_node_get_next (cell) == NULL;
+}
+
 /* Cells of one column first; what stands over several then widens the last of them, if it must. */
 static void
 measure_row (TextTable *table, const PressNode *row, gboolean are_common)
@@ -88,9 +121,9 @@ measure_row (TextTable *table, const PressNode *row, gboolean are_common)
       g_autofree char *text = NULL;
       guint width, room;
 
-      if (!is_cell (cell))
+      if (!is_cell (cell) || is_heading (cell))
         continue;
-      text = press_text_dup_words (table->document, cell);
+      text = dup_words (table, cell);
       width = (guint) g_utf8_strlen (text, -1);
       columns = get_columns (cell, columns);
       table->n_columns = MAX (table->n_columns, columns.last + 1);
@@ -123,6 +156,31 @@ get_start (const TextTable *table, Columns columns, guint width)
   return start + (columns.first < columns.last ? (room - width) / 2 : room - width);
 }
 
+/* Labels leave room for the figures, as far as they can. */
+static void
+limit_labels (TextTable *table)
+{
+  Columns all = { 0, MAX (table->n_columns, 1) - 1 };
+  guint n_others = get_columns_end (table, all) - table->widths[0];
+  guint room = n_others < PRESS_FILL_COLUMNS ? PRESS_FILL_COLUMNS - n_others : 0;
+
+  table->widths[0] = MIN (table->widths[0], MAX (room, LABEL_COLUMNS));
+}
+
+/* Writes a label in lines of its column, and gives the columns that the last one takes. */
+static guint
+put_label (TextTable *table, const char *text)
+{
+  guint most = MAX (table->widths[0], LABEL_COLUMNS);
+
+  if (g_utf8_strlen (text, -1) <= most)
+    {
+      press_output_put (table->output, text, strlen (text));
+      return (guint) g_utf8_strlen (text, -1);
+    }
+  return press_fill_put_lines (table->output, text, "", LABEL_INDENT, most);
+}
+
 static void
 put_row (TextTable *table, const PressNode *row)
 {
@@ -138,12 +196,15 @@ put_row (TextTable *table, const PressNode *row)
 
       if (!is_cell (cell))
         continue;
-      text = press_text_dup_words (table->document, cell);
+      text = dup_words (table, cell);
       width = (guint) g_utf8_strlen (text, -1);
       columns = get_columns (cell, columns);
       start = get_start (table, columns, width);
       put_blanks_to (table, &at, at > 0 ? MAX (start, at + strlen (COLUMN_GAP)) : start);
-      press_output_put (table->output, text, strlen (text));
+      if (press_node_get_kind (cell) == PRESS_NODE_STUB)
+        width = put_label (table, text);
+      else
+        press_output_put (table->output, text, strlen (text));
       at += width;
     }
   press_output_put_char (table->output, '\n');
@@ -190,6 +251,34 @@ put_rule (TextTable *table, const PressNode *above)
 }
 
 static gboolean
+has_common_head (const PressNode *row)
+{
+  const PressNode *cell = press_node_get_first_child (row);
+  Columns columns = { 0, 0 };
+
+  for (; cell != NULL; cell = press_node_get_next (cell))
+    if (is_cell (cell))
+      {
+        columns = get_columns (cell, columns);
+        if (columns.first > 0 && columns.first < columns.last)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A line is drawn below the heads, and below a head of several columns, where its source has none,
+ * too. */
+static gboolean
+wants_rule (const TextTable *table, const PressNode *part)
+{
+  const PressNode *above = table->above;
+
+  return above != NULL && press_node_get_kind (above) == PRESS_NODE_TABLE_HEAD && is_row (part)
+         && (press_node_get_kind (part) == PRESS_NODE_ROW
+             || (has_common_head (above) && !has_common_head (part)));
+}
+
+static gboolean
 is_left_out (const PressNode *part)
 {
   PressNodeKind kind = press_node_get_kind (part);
@@ -207,8 +296,12 @@ put_line (TextTable *table, const PressNode *part)
   guint width = (guint) g_utf8_strlen (text, -1);
   g_autofree char *indent = g_strnfill (width < table_width ? (table_width - width) / 2 : 0, ' ');
 
-  if (*text != '\0')
-    press_fill_put_words (table->output, text, table->has_rows ? "" : indent, "");
+  guint most = table->has_rows ? PRESS_FILL_COLUMNS : MAX (table_width, PRESS_FILL_COLUMNS);
+
+  if (*text == '\0')
+    return;
+  press_fill_put_lines (table->output, text, table->has_rows ? "" : indent, "", most);
+  press_output_put_char (table->output, '\n');
 }
 
 static void
@@ -218,9 +311,9 @@ put_part (TextTable *table, const PressNode *part)
 
   if (is_left_out (part))
     return;
-  if (is_rule && !table->follows_rule)
+  if ((is_rule || wants_rule (table, part)) && !table->follows_rule)
     put_rule (table, table->above);
-  else if (is_row (part))
+  if (is_row (part))
     put_row (table, part);
   else if (!is_rule)
     put_line (table, part);
@@ -241,6 +334,7 @@ press_text_table_put (PressOutput *output, const PressDocument *document, const 
     for (part = press_node_get_first_child (node); part != NULL; part = press_node_get_next (part))
       if (is_row (part))
         measure_row (&table, part, pass == 1);
+  limit_labels (&table);
   for (part = press_node_get_first_child (node); part != NULL; part = press_node_get_next (part))
     put_part (&table, part);
 }

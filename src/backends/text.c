@@ -44,17 +44,33 @@ typedef struct
   const PressNode *previous_parent; /* and its parent, in the same part */
 } Text;
 
-/* Items of one list and fields of one block stand close together; all else has a blank line in
- * front of it. */
+/* Items of one list and fields of one block stand close together, and a contact below its heading;
+ * all else has a blank line in front of it. A field that is a label alone is the heading of others.
+ */
+static gboolean
+is_close (const Text *text, const PressNode *node)
+{
+  switch (press_node_get_kind (node))
+    {
+    case PRESS_NODE_ITEM:
+      return text->previous == PRESS_NODE_ITEM;
+    case PRESS_NODE_FIELD:
+      return text->previous == PRESS_NODE_FIELD
+             && press_node_find_child (node, PRESS_NODE_VALUE) != NULL;
+    case PRESS_NODE_CONTACT:
+      return text->previous == PRESS_NODE_HEADING;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 separate (Text *text, const PressNode *node)
 {
   PressNodeKind kind = press_node_get_kind (node);
   const PressNode *parent = press_node_get_parent (node);
-  gboolean is_close = (kind == PRESS_NODE_ITEM || kind == PRESS_NODE_FIELD)
-                      && text->previous == kind && text->previous_parent == parent;
 
-  if (text->has_blocks && !is_close)
+  if (text->has_blocks && !(text->previous_parent == parent && is_close (text, node)))
     press_output_put_char (text->output, '\n');
   text->has_blocks = TRUE;
   text->previous = kind;
@@ -124,18 +140,40 @@ get_column (const PressNode *contact)
   return value != NULL ? (guint) MIN (g_ascii_strtoull (value, NULL, 10), 9) : 0;
 }
 
+/* Whether a cell of a column tells whose number it is, as "Media: Ann Reed" does. */
+static gboolean
+names_somebody (const PressNode *contact)
+{
+  return press_node_find_child (contact, PRESS_NODE_LABEL) != NULL
+         && press_node_find_child (contact, PRESS_NODE_NAME) != NULL;
+}
+
 /* One column of contacts that stand side by side: its cells, which its source interleaves with
- * the cells of the other columns, stand together here. */
+ * the cells of the other columns, stand together here, up to the next one who is named. */
 static void
 put_contact_column (Text *text, const PressNode *contacts, guint column)
 {
   const PressNode *contact = press_node_get_first_child (contacts);
+  const PressNode *first = NULL;
+  gboolean has_name = FALSE;
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (; contact != NULL; contact = press_node_get_next (contact))
-    if (press_node_get_kind (contact) == PRESS_NODE_CONTACT && get_column (contact) == column)
+    {
+      if (press_node_get_kind (contact) != PRESS_NODE_CONTACT || get_column (contact) != column)
+        continue;
+      if (has_name && names_somebody (contact))
+        {
+          put_line_block (text, first, lines);
+          g_string_truncate (lines, 0);
+          first = NULL;
+        }
+      first = first != NULL ? first : contact;
+      has_name |= press_node_find_child (contact, PRESS_NODE_NAME) != NULL;
       press_text_append_lines (text->document, contact, lines);
-  put_line_block (text, contacts, lines);
+    }
+  if (first != NULL)
+    put_line_block (text, first, lines);
 }
 
 static void

@@ -172,6 +172,20 @@ is_centered_on_page (const PressTableEntry *entry)
          && sum <= PAGE_COLUMNS + CENTERING_TOLERANCE_COLUMNS;
 }
 
+/* A title stands in the middle of the page, or of all of its table, labels and columns. */
+static gboolean
+is_centered (const Measure *measure, const PressTableEntry *entry)
+{
+  const GArray *columns = measure->table->columns;
+  guint32 sum = entry->left + entry->right;
+  guint32 right;
+
+  if (is_centered_on_page (entry) || columns->len == 0)
+    return is_centered_on_page (entry);
+  right = g_array_index (columns, PressTableColumn, columns->len - 1).right;
+  return sum + CENTERING_TOLERANCE_COLUMNS >= right && sum <= right + CENTERING_TOLERANCE_COLUMNS;
+}
+
 static gboolean
 is_over_columns (const Measure *measure, const PressTableEntry *entry)
 {
@@ -254,7 +268,7 @@ measure_text_in_front (Measure *measure, guint number)
     return PRESS_TABLE_TOKEN_HEAD;
   if (is_over
       && (measure->has_heads
-          || (!is_centered_on_page (entry) && entry->left + OVERHANG_COLUMNS >= measure->zone)))
+          || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone)))
     return PRESS_TABLE_TOKEN_HEAD;
   if (measure->has_heads
       || (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_ASKING

@@ -33,7 +33,7 @@ def main(name, source, target):
         head += ("\n%{\n#define YY_INPUT(buffer, length, max) length = bare_read (yyextra, buffer, max)"
                  "\n%}\n")
     head = re.sub(r"#define YY_USER_ACTION .*", "", head)
-    head = '%top{\n#include "bench/scan.h"\n}\n' + head
+    head = f'%top{{\n#include "bench/scan.h"\nint bare_{name}_next (void *scanner);\n}}\n' + head
     with open(target, "w", encoding="utf-8") as out:
         out.write(head + "\n%%\n" + "\n".join(map(empty, rules.split("\n"))) + "\n%%\n")
 
