@@ -17,6 +17,7 @@ import time
 import tap
 
 FORMS = ("text", "json", "sarif", "checkstyle", "junit", "github", "rdjsonl")
+N_REPEATS = 50
 RELEASES = sorted((tap.TOP / "corpus" / "release").glob("*.txt"))
 # What a font of signs shows as bullets can't be gone on with.
 SIGNS = """<html><body>
@@ -79,6 +80,17 @@ def check_jobs(bench, claim, *arguments):
                 (one.stderr == several.stderr, several.stderr[-300:]),
                 (one.returncode == several.returncode, several.returncode))
     return one
+
+
+def check_repeats(bench):
+    """Run after run, of one job or of four, the same bytes: nothing hangs on who is first or where memory
+    lies."""
+    for arguments in (["emit", "--to", "json", *RELEASES[:12]],
+                      ["check", "--no-project", "--pedantic", "--format=json", *FAULTY[:12]]):
+        runs = [bench.run(*arguments, "-j", "4" if number % 2 else "1") for number in range(N_REPEATS)]
+        seen = {(run.stdout, run.stderr, run.returncode) for run in runs}
+        bench.claim(f"{arguments[0]}: {N_REPEATS} runs of one and of four jobs write the same",
+                    (len(seen) == 1, len(seen)), (len(runs[0].stdout) > 1000, runs[0].stdout))
 
 
 def check_reports(bench):
@@ -530,7 +542,7 @@ def check_controls(bench):
     bench.claim("a complaint holds no control character", (b"\x1b" not in run.stderr, run.stderr))
 
 
-CHECKS = [check_order, check_reports, check_reports_of_many, check_fix, check_baseline,
+CHECKS = [check_order, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
           check_destination, check_limits, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_controls]
