@@ -17,7 +17,8 @@ COPY = TOP / "build-mutants"
 SOURCE = COPY / "source"
 BUILD = COPY / "build"
 
-# What each mutant replaces, and by what. Calls are statements of a line of their own.
+# What each mutant replaces, and by what. Calls are statements of a line of their own; those that only give
+# memory back are for valgrind to miss.
 CHANGES = [
     ("==", re.compile(r"(?<![=!<>])==(?!=)"), "!="),
     ("!=", re.compile(r"!="), "=="),
@@ -31,7 +32,8 @@ CHANGES = [
     ("true", re.compile(r"\breturn TRUE;"), "return FALSE;"),
     ("false", re.compile(r"\breturn FALSE;"), "return TRUE;"),
     ("call", re.compile(r"^ +(?!return\b|if\b|for\b|while\b|switch\b|g_autop|g_array_unref|g_free"
-                        r"|g_string_free|g_ptr_array_unref|\(void\))[a-z]\w+ \(.*\);$", re.M), ";"),
+                        r"|g_string_free|g_ptr_array_unref|g_hash_table_unref|press_\w+_(?:free|delete_buffer)"
+                        r"|\(void\))[a-z]\w+ \(.*\);$", re.M), ";"),
 ]
 ACTION_CALL = re.compile(r"(?<=[{;] )(?:\$\$ = )?press_\w+ \((?:[^()]|\([^()]*\))*\);(?= [^{}]*})")
 
