@@ -61,17 +61,60 @@ is_space (char c)
   return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
 }
 
-/* The bytes of a line that carry ink. */
-static PressSpan
+/* The bytes of a line that carry ink, and whether blanks divide them into columns. */
+struct _PressLineInk
+{
+  PressSpan span;
+  gboolean has_columns;
+};
+
+/* A gap of three blanks holds every third byte, so that only those are looked at. */
+static gboolean
+has_wide_gap (const char *text, PressSpan ink)
+{
+  for (guint32 at = ink.start + WIDE_GAP_BYTES - 1; at < ink.end; at += WIDE_GAP_BYTES)
+    {
+      guint32 first = at;
+      guint32 last = at;
+
+      if (text[at] != ' ')
+        continue;
+      while (text[first - 1] == ' ')
+        first--;
+      while (text[last + 1] == ' ')
+        last++;
+      if (last - first + 1 >= WIDE_GAP_BYTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Finds the ink of each line: once, for all who ask. */
+static void
+find_inks (PressParse *parse)
+{
+  const char *text = parse->text;
+
+  parse->line_inks = g_new (struct _PressLineInk, parse->copy->n_lines);
+  for (guint line = 0; line < parse->copy->n_lines; line++)
+    {
+      PressSpan span = press_line_get_span (parse, line);
+
+      while (span.start < span.end && is_space (text[span.start]))
+        span.start++;
+      while (span.end > span.start && is_space (text[span.end - 1]))
+        span.end--;
+      parse->line_inks[line].span = span;
+      parse->line_inks[line].has_columns
+          = has_wide_gap (text, span)
+            || memchr (text + span.start, '\t', span.end - span.start) != NULL;
+    }
+}
+
+static inline PressSpan
 get_ink (const PressParse *parse, guint line)
 {
-  PressSpan span = press_line_get_span (parse, line);
-
-  while (span.start < span.end && is_space (parse->text[span.start]))
-    span.start++;
-  while (span.end > span.start && is_space (parse->text[span.end - 1]))
-    span.end--;
-  return span;
+  return parse->line_inks[line].span;
 }
 
 static guint
@@ -114,33 +157,10 @@ ends_sentence (const PressParse *parse, guint line)
   return mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == ';';
 }
 
-/* A gap of three blanks holds every third byte, so that only those are looked at. */
-static gboolean
-has_ink_columns (const PressParse *parse, PressSpan ink)
-{
-  const char *text = parse->text;
-
-  for (guint32 at = ink.start + WIDE_GAP_BYTES - 1; at < ink.end; at += WIDE_GAP_BYTES)
-    {
-      guint32 first = at;
-      guint32 last = at;
-
-      if (text[at] != ' ')
-        continue;
-      while (text[first - 1] == ' ')
-        first--;
-      while (text[last + 1] == ' ')
-        last++;
-      if (last - first + 1 >= WIDE_GAP_BYTES)
-        return TRUE;
-    }
-  return memchr (text + ink.start, '\t', ink.end - ink.start) != NULL;
-}
-
 static gboolean
 has_columns (const PressParse *parse, guint line)
 {
-  return has_ink_columns (parse, get_ink (parse, line));
+  return parse->line_inks[line].has_columns;
 }
 
 static gboolean
@@ -186,22 +206,38 @@ typedef struct
   gboolean ends_titled; /* the last word has a capital, or no letter at its start */
 } Letters;
 
+/* What a byte adds to a count of letters: of capitals in the lower half, of small ones in the
+ * upper; white space adds nothing and ends a word. */
+#define ENDS_WORD G_MAXUINT64
+
+static const guint64 letter_weights[256] = {
+  [' '] = ENDS_WORD,
+  ['\t'] = ENDS_WORD,
+  ['\n'] = ENDS_WORD,
+  ['\f'] = ENDS_WORD,
+  ['\r'] = ENDS_WORD,
+  ['A' ... 'Z'] = 1,
+  ['a' ... 'z'] = G_GUINT64_CONSTANT (1) << 32,
+};
+
 /* Counts the letters of the word at @word and returns where it ends. */
 static const char *
 count_letters (Letters *letters, const char *word, const char *end, guint *n_letters)
 {
-  guint n_upper = 0;
-  guint n_lower = 0;
+  guint64 count = 0;
   const char *at;
 
-  for (at = word; at < end && !is_space (*at); at++)
+  for (at = word; at < end; at++)
     {
-      n_upper += (guchar) (*at - 'A') < 26;
-      n_lower += (guchar) (*at - 'a') < 26;
+      guint64 weight = letter_weights[(guchar) *at];
+
+      if (weight == ENDS_WORD)
+        break;
+      count += weight;
     }
-  letters->n_upper += n_upper;
-  letters->n_lower += n_lower;
-  *n_letters = n_upper + n_lower;
+  letters->n_upper += (guint32) count;
+  letters->n_lower += (guint32) (count >> 32);
+  *n_letters = (guint32) count + (guint32) (count >> 32);
   return at;
 }
 
@@ -298,7 +334,7 @@ measure_block (const PressParse *parse, PressBlock *block)
       n_centered += is_ink_centered (parse, line, ink);
       widen (&indents, parse->copy->lines[line].indent);
       widen (&middles, parse->copy->lines[line].indent * 2 + ink.end - ink.start);
-      n_columns += has_ink_columns (parse, ink);
+      n_columns += has_columns (parse, line);
       n_full += ink.end - ink.start >= FULL_LINE_COLUMNS;
       if (parse->copy->lines[line].style & PRESS_LINE_BOLD)
         block->flags |= PRESS_BLOCK_BOLD;
@@ -888,6 +924,7 @@ press_blocks_form (PressParse *parse)
 {
   guint line = 0;
 
+  find_inks (parse);
   parse->is_double_spaced = is_double_spaced (parse, 0);
   while (line < parse->copy->n_lines)
     {

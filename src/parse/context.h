@@ -36,6 +36,7 @@ typedef struct
   guint n_stretches;                        /* how often block_tokens was emptied, from 1 */
   GArray *phrases;                          /* of PressPhrase */
   guint8 *line_classes;                     /* of PressLineClass, one for each line of the copy */
+  struct _PressLineInk *line_inks;          /* one for each line of the copy */
   struct _PressTableScanner *table_scanner; /* NULL before the first line that may be a table's */
   GArray *blocks;                           /* of PressBlock */
   GPtrArray *floats;                        /* of PressNode: what pages add, in order */

@@ -48,6 +48,7 @@ clear (PressParse *parse)
   g_array_unref (parse->blocks);
   g_ptr_array_unref (parse->floats);
   g_free (parse->line_classes);
+  g_free (parse->line_inks);
 }
 
 static void
