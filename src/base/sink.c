@@ -94,7 +94,7 @@ flush_buffer (PressSink *sink)
 /**
  * press_sink_write:
  * @sink: a sink
- * @data: (array length=length_bytes): bytes
+ * @data: (nullable) (array length=length_bytes): bytes; may be %NULL where there are none
  * @length_bytes: how many
  *
  * Writes bytes as they are.
@@ -102,6 +102,8 @@ flush_buffer (PressSink *sink)
 void
 press_sink_write (PressSink *sink, const char *data, gsize length_bytes)
 {
+  if (length_bytes == 0)
+    return; /* and @data may be NULL */
   if (length_bytes > BUFFER_BYTES - sink->n_used)
     {
       flush_buffer (sink);
