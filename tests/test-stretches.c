@@ -141,19 +141,21 @@ find_release_line (GBytes *bytes, int mapped_fd)
   return press_document_get_place (document, span.start).line;
 }
 
-static GString *
+static char *
 make_picture (gsize size, const char *line_end)
 {
   GString *file = g_string_new (HEAD "<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\n");
   gsize start = file->len;
+  g_auto (GStrv) lines = NULL;
 
   while (file->len - start < size)
     g_string_append_c (file, (file->len - start) % 61 == 60 ? '\n' : 'D');
   g_string_append (file, "\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n");
   g_string_append (file, kinds[0].opening + strlen ("Exhibit 99.1\n\n"));
   g_string_append (file, "</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n");
-  g_string_replace (file, "\n", line_end, 0);
-  return file;
+  lines = g_strsplit (file->str, "\n", -1);
+  g_string_free (file, TRUE);
+  return g_strjoinv (line_end, lines);
 }
 
 /* What is not read is looked through in pieces, of the file where there is one: the words that end
@@ -161,17 +163,18 @@ make_picture (gsize size, const char *line_end)
 static void
 check_picture (gsize size, const char *line_end)
 {
-  GString *text = make_picture (size, line_end);
-  const char *release = strstr (text->str, "FOR IMMEDIATE");
+  char *text = make_picture (size, line_end);
+  gsize length_bytes = strlen (text);
+  const char *release = strstr (text, "FOR IMMEDIATE");
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *path = NULL;
   int file = g_file_open_tmp ("test-stretches-XXXXXX", &path, NULL);
   guint line = 1;
 
-  for (const char *at = text->str; at < release; at++)
+  for (const char *at = text; at < release; at++)
     line += *at == line_end[strlen (line_end) - 1];
-  g_assert_cmpint (write (file, text->str, text->len), ==, (gssize) text->len);
-  bytes = g_string_free_to_bytes (text);
+  g_assert_cmpint (write (file, text, length_bytes), ==, (gssize) length_bytes);
+  bytes = g_bytes_new_take (text, length_bytes);
   g_assert_cmpuint (find_release_line (bytes, 0), ==, line);
   g_assert_cmpuint (find_release_line (bytes, file), ==, line);
   close (file);
