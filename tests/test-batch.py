@@ -67,6 +67,25 @@ def check_order(bench):
                 (one.stdout.count(b"\n") == len(RELEASES), one.stdout.count(b"\n")))
 
 
+def check_joined(bench):
+    """A value may stand right behind the letter of its option, alone or behind letters without one."""
+    for command in (["emit", "--to", "record"], ["check", "--no-project"], ["stats"]):
+        apart = bench.run(*command, "-j", "4", *RELEASES[:6])
+        joined = bench.run(*command, "-j4", *RELEASES[:6])
+        bench.claim(f"{command[0]} -j4 is -j 4",
+                    (joined.returncode == apart.returncode, joined.stderr),
+                    (joined.stdout == apart.stdout != b"", joined.stdout[:200]))
+    path = bench.fresh("joined") / "-j4"
+    run = bench.run("emit", "-tjson", "-o", path.name, RELEASES[0], cwd=path.parent)
+    bench.claim("emit: what stands behind -o is a name, whatever it looks like",
+                (run.returncode == 0 and path.exists(), run.stderr))
+    path.write_bytes(RELEASES[0].read_bytes())
+    run = bench.run("check", "--no-project", "-j4", "--", path.name, cwd=path.parent)
+    bench.claim("check: behind -- there are names alone", (run.returncode < 3, run.stderr))
+    run = bench.run("check", "-jx", RELEASES[0])
+    bench.claim("check -jx is no number", (run.returncode == 3 and b"integer value" in run.stderr, run.stderr))
+
+
 def without_time(report):
     """JUnit's reports tell when they were made."""
     return re.sub(rb' timestamp="[^"]*"', b"", report)
@@ -560,7 +579,7 @@ def check_controls(bench):
     bench.claim("a complaint holds no control character", (b"\x1b" not in run.stderr, run.stderr))
 
 
-CHECKS = [check_order, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
+CHECKS = [check_order, check_joined, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
           check_destination, check_limits, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_controls]

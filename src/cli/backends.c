@@ -13,17 +13,12 @@ command_backends (int argc, char **argv)
   const Usage usage
       = { "backends", NULL, "Lists the forms that pressc emit can write.",
           "Each line: the name for --to, the end of file names, what it is.\n", NULL };
-  Parsed parsed = parse_options (&usage, &argc, &argv);
+  Parsed parsed = parse_options (&usage, argc, argv);
   g_autoptr (Output) output = NULL;
   const PressBackend *backend;
 
   if (parsed.is_over)
     return parsed.status;
-  if (argc > 1)
-    {
-      complain ("'%s' is too much; see pressc backends --help", argv[1]);
-      return STATUS_FAILED;
-    }
   output = output_open_standard ();
   for (guint i = 0; (backend = press_backends_get (i)) != NULL; i++)
     put_backend (output_get_sink (output), backend);

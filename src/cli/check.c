@@ -514,8 +514,7 @@ command_check (int argc, char **argv)
 
   control_fill_entries (&check.control, control);
   fix_fill_entries (&check.fix, fix);
-  control_join_settings (&check.control, argc, argv);
-  parsed = parse_options (&usage, &argc, &argv);
+  parsed = parse_options (&usage, argc, argv);
   if (!parsed.is_over)
     {
       if (check.form == NULL)

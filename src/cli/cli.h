@@ -50,7 +50,7 @@ typedef struct
 
 void put_json_string (PressSink *sink, const char *text);
 
-Parsed parse_options (const Usage *usage, int *argc, char ***argv);
+Parsed parse_options (const Usage *usage, int argc, char **argv);
 
 char *mask_controls (const char *text);
 void complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -28,20 +28,6 @@ control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTRIES +
   memcpy (entries, filled, sizeof filled);
 }
 
-/* GOption takes the letters behind -W for options of their own: -Wno-PR306 is made --rule=no-PR306.
- */
-void
-control_join_settings (Control *control, int argc, char **argv)
-{
-  control->joined = g_ptr_array_new_with_free_func (g_free);
-  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
-    if (g_str_has_prefix (argv[i], "-W") && argv[i][2] != '\0')
-      {
-        argv[i] = g_strconcat ("--rule=", argv[i] + 2, NULL);
-        g_ptr_array_add (control->joined, argv[i]);
-      }
-}
-
 /* What the command line says comes last, so that it wins. */
 static gboolean
 apply_options (const Control *control, PressPolicy *policy, GError **error)
@@ -161,7 +147,6 @@ control_clear (Control *control)
 {
   g_strfreev (control->settings);
   g_strfreev (control->suppressions);
-  g_clear_pointer (&control->joined, g_ptr_array_unref);
   g_free (control->profile);
   g_free (control->baseline);
   g_clear_pointer (&control->policies, g_hash_table_unref);

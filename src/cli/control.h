@@ -10,7 +10,6 @@ typedef struct _Baseline Baseline;
 
 typedef struct
 {
-  GPtrArray *joined;   /* arguments that control_join_settings() made */
   char **settings;     /* of -W */
   char **suppressions; /* RULE@PLACES */
   char *profile;
@@ -25,7 +24,6 @@ typedef struct
 } Control;
 
 void control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTRIES + 1]);
-void control_join_settings (Control *control, int argc, char **argv);
 gboolean control_start (Control *control, GError **error);
 PressPolicy *control_get_policy (Control *control, const char *file, GError **error);
 gboolean control_get_baseline (Control *control, const PressPolicy *policy, Baseline **baseline,

@@ -465,7 +465,7 @@ command_emit (int argc, char **argv)
           "Exit status: 0 clean, 2 errors in a release, whose output is whole all the same,\n"
           "3 a file could not be read or written.\n",
           entries };
-  Parsed parsed = parse_options (&usage, &argc, &argv);
+  Parsed parsed = parse_options (&usage, argc, argv);
   Status status = parsed.status;
 
   if (!parsed.is_over)

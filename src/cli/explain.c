@@ -40,7 +40,7 @@ command_explain (int argc, char **argv)
           = "Tells why a rule is there, with an example and its mend.\n"
             "A rule is named by its id, PR306, or by its name; a group stands for its rules.",
           .entries = entries };
-  Parsed parsed = parse_options (&usage, &argc, &argv);
+  Parsed parsed = parse_options (&usage, argc, argv);
   g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (Output) output = NULL;
 

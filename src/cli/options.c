@@ -11,12 +11,85 @@ show_usage (GOptionContext *context, PressSink *sink)
   press_sink_puts (sink, help);
 }
 
+static gboolean
+takes_value (const GOptionEntry *entry)
+{
+  return entry != NULL && entry->arg != G_OPTION_ARG_NONE;
+}
+
+/* The option of a letter, or of a long name where that is given. */
+static const GOptionEntry *
+find_entry (const GOptionEntry *entries, char letter, const char *name)
+{
+  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    if (name != NULL ? g_str_equal (entry->long_name, name) : entry->short_name == letter)
+      return entry;
+  return NULL;
+}
+
+static const GOptionEntry *
+find_option (const Usage *usage, char letter, const char *name)
+{
+  const GOptionEntry *entry = find_entry (usage->entries, letter, name);
+
+  for (guint i = 0; entry == NULL && usage->more[i] != NULL; i++)
+    entry = find_entry (usage->more[i], letter, name);
+  return entry;
+}
+
+/* Adds an argument; one that joins a value to the letter of its option, as -j4 does, as two. TRUE
+ * where the next one is a value, whatever it looks like. */
+static gboolean
+add_argument (const Usage *usage, const char *argument, GPtrArray *onto)
+{
+  const GOptionEntry *option = NULL;
+  gboolean is_long = g_str_has_prefix (argument, "--");
+  gsize n = 1; /* where the letter of @option stands */
+
+  if (argument[0] == '-' && !is_long && argument[1] != '\0')
+    while ((option = find_option (usage, argument[n], NULL)) != NULL && !takes_value (option)
+           && argument[n + 1] != '\0')
+      n++;
+  if (!takes_value (option) || argument[n + 1] == '\0')
+    {
+      g_ptr_array_add (onto, g_strdup (argument));
+      return takes_value (is_long ? find_option (usage, 0, argument + 2) : option);
+    }
+  g_ptr_array_add (onto, g_strndup (argument, n + 1));
+  g_ptr_array_add (onto, g_strdup (argument + n + 1));
+  return FALSE;
+}
+
+/* The arguments as GLib takes them: no value joined to a letter. */
+static GStrv
+split_arguments (const Usage *usage, int argc, char **argv)
+{
+  GPtrArray *arguments = g_ptr_array_new ();
+  gboolean is_value = TRUE; /* the name of the command is no option */
+  gboolean is_over = FALSE; /* behind -- there is none */
+
+  for (int i = 0; i < argc; i++)
+    {
+      is_over |= !is_value && g_str_equal (argv[i], "--");
+      if (is_value || is_over)
+        {
+          g_ptr_array_add (arguments, g_strdup (argv[i]));
+          is_value = FALSE;
+        }
+      else
+        is_value = add_argument (usage, argv[i], arguments);
+    }
+  g_ptr_array_add (arguments, NULL);
+  return (GStrv) g_ptr_array_free (arguments, FALSE);
+}
+
 /* Reads the options of one command; shows its help where it is asked for. */
 Parsed
-parse_options (const Usage *usage, int *argc, char ***argv)
+parse_options (const Usage *usage, int argc, char **argv)
 {
   g_autofree char *program = g_strdup_printf ("pressc %s", usage->command);
   g_autoptr (GOptionContext) context = g_option_context_new (usage->parameters);
+  g_auto (GStrv) arguments = split_arguments (usage, argc, argv);
   g_autoptr (GError) error = NULL;
   gboolean wants_help = FALSE;
   const GOptionEntry help[]
@@ -31,7 +104,7 @@ parse_options (const Usage *usage, int *argc, char ***argv)
   for (guint i = 0; usage->more[i] != NULL; i++)
     g_option_context_add_main_entries (context, usage->more[i], NULL);
   g_option_context_add_main_entries (context, help, NULL);
-  if (!g_option_context_parse (context, argc, argv, &error))
+  if (!g_option_context_parse_strv (context, &arguments, &error))
     {
       complain ("%s; see %s --help", error->message, program);
       return (Parsed){ TRUE, STATUS_FAILED };
@@ -42,6 +115,11 @@ parse_options (const Usage *usage, int *argc, char ***argv)
 
       show_usage (context, output_get_sink (output));
       return (Parsed){ TRUE, output_close_standard (output, STATUS_CLEAN) };
+    }
+  if (arguments[0] != NULL && arguments[1] != NULL)
+    {
+      complain ("'%s' is too much; see %s --help", arguments[1], program);
+      return (Parsed){ TRUE, STATUS_FAILED };
     }
   return (Parsed){ FALSE, STATUS_CLEAN };
 }

@@ -31,16 +31,11 @@ command_profiles (int argc, char **argv)
           .summary = "Lists the profiles that pressc check can hold releases against.",
           .description = "Each line: the name for --profile, what it is. See pressc(5) for "
                          "profiles of your own.\n" };
-  Parsed parsed = parse_options (&usage, &argc, &argv);
+  Parsed parsed = parse_options (&usage, argc, argv);
   g_autoptr (Output) output = NULL;
 
   if (parsed.is_over)
     return parsed.status;
-  if (argc > 1)
-    {
-      complain ("'%s' is too much; see pressc profiles --help", argv[1]);
-      return STATUS_FAILED;
-    }
   output = output_open_standard ();
   return output_close_standard (output, put_profiles (output_get_sink (output)));
 }

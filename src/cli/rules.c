@@ -107,7 +107,7 @@ command_rules (int argc, char **argv)
                         .summary = "Lists the rules that pressc check holds releases against.",
                         .description = "Each line: id, severity, name, what it finds.\n",
                         .entries = entries };
-  Parsed parsed = parse_options (&usage, &argc, &argv);
+  Parsed parsed = parse_options (&usage, argc, argv);
   g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (Precision) precision = NULL;
   g_autoptr (Output) output = NULL;

@@ -381,7 +381,7 @@ command_stats (int argc, char **argv)
           "A file named - is standard input, a directory stands for the files below it, a tar\n"
           "archive for those in it.",
           "Exit status: 0, or 3 where a file could not be read.\n", entries };
-  Parsed parsed = parse_options (&usage, &argc, &argv);
+  Parsed parsed = parse_options (&usage, argc, argv);
 
   if (parsed.is_over)
     return parsed.status;
