@@ -104,7 +104,52 @@ compile (const char *id, const char *name)
   return document;
 }
 
-/* One line for each diagnostic: its id and its place. */
+static void
+append_place (GString *list, const PressDocument *document, guint32 offset)
+{
+  PressPlace place = press_document_get_place (document, offset);
+
+  g_string_append_printf (list, "%u:%u", place.line, place.column);
+}
+
+static void
+append_notes (GString *list, const PressDocument *document, const PressDiagnostic *diagnostic)
+{
+  const PressNote *note;
+
+  for (guint i = 0; (note = press_diagnostic_get_note (diagnostic, i)) != NULL; i++)
+    {
+      g_string_append (list, "  note ");
+      if (note->has_place)
+        append_place (list, document, note->source_span.start);
+      g_string_append_printf (list, " %s\n", note->message);
+    }
+}
+
+static void
+append_mends (GString *list, const PressDocument *document, const PressDiagnostic *diagnostic)
+{
+  const PressMend *mend;
+  const PressEdit *edit;
+
+  for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
+    {
+      g_string_append_printf (list, "  %s mend: %s\n",
+                              press_mend_kind_get_name (press_mend_get_kind (mend)),
+                              press_mend_get_title (mend));
+      for (guint j = 0; (edit = press_mend_get_edit (mend, j)) != NULL; j++)
+        {
+          g_autofree char *text = g_strescape (edit->text, NULL);
+
+          g_string_append (list, "    ");
+          append_place (list, document, edit->source_span.start);
+          g_string_append_printf (list, "+%u \"%s\"\n",
+                                  edit->source_span.end - edit->source_span.start, text);
+        }
+    }
+}
+
+/* For each diagnostic its id, its place, what it says, and what it would mend. */
 static char *
 list_diagnostics (const PressDocument *document)
 {
@@ -114,39 +159,50 @@ list_diagnostics (const PressDocument *document)
   for (guint i = 0; i < diagnostics->len; i++)
     {
       const PressDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
-      PressSpan span = press_diagnostic_get_source_span (diagnostic);
-      PressPlace place = press_document_get_place (document, span.start);
 
-      g_string_append_printf (list, "%s %u:%u\n", press_diagnostic_get_rule (diagnostic)->id,
-                              place.line, place.column);
+      g_string_append_printf (list, "%s ", press_diagnostic_get_rule (diagnostic)->id);
+      append_place (list, document, press_diagnostic_get_source_span (diagnostic).start);
+      g_string_append_printf (list, " %s\n", press_diagnostic_get_message (diagnostic));
+      append_notes (list, document, diagnostic);
+      append_mends (list, document, diagnostic);
     }
   return g_string_free (list, FALSE);
 }
 
-/* The release draws what its list says: the rule, and nothing else. */
+/* A release of a rule's folder: bad or good, or one more of either, such as good-second-date. */
+typedef struct
+{
+  const PressRule *rule;
+  char *name;
+} Case;
+
+/* What a bad release draws, as its list says: the rule, and hardly anything else. */
 static void
 test_bad (gconstpointer data)
 {
-  const PressRule *rule = data;
-  g_autoptr (PressDocument) document = compile (rule->id, "bad");
+  const Case *one = data;
+  g_autoptr (PressDocument) document = compile (one->rule->id, one->name);
   g_autofree char *got = list_diagnostics (document);
+  g_autofree char *file = g_strconcat (one->name, ".expect", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "corpus", "diagnostics",
-                                                 rule->id, "bad.expect", NULL);
+                                                 one->rule->id, file, NULL);
   g_autofree char *expected = NULL;
 
+  if (g_getenv ("PRESS_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (path, got, -1, NULL));
   g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-  g_assert_nonnull (strstr (expected, rule->id));
-  assert_unless_pending (rule, "bad", g_str_equal (got, expected), got);
+  g_assert_nonnull (strstr (expected, one->rule->id));
+  assert_unless_pending (one->rule, one->name, g_str_equal (got, expected), got);
 }
 
 static void
 test_good (gconstpointer data)
 {
-  const PressRule *rule = data;
-  g_autoptr (PressDocument) document = compile (rule->id, "good");
+  const Case *one = data;
+  g_autoptr (PressDocument) document = compile (one->rule->id, one->name);
   g_autofree char *got = list_diagnostics (document);
 
-  assert_unless_pending (rule, "good", strstr (got, rule->id) == NULL, got);
+  assert_unless_pending (one->rule, one->name, strstr (got, one->rule->id) == NULL, got);
 }
 
 /* Every message is lower case and has no full stop, and so is every summary. */
@@ -195,11 +251,42 @@ test_order (void)
 }
 
 static void
-add (const PressRule *rule, const char *claim, GTestDataFunc function)
+case_free (gpointer data)
 {
-  g_autofree char *path = g_strdup_printf ("/rules/%s/%s", rule->id, claim);
+  Case *one = data;
 
-  g_test_add_data_func (path, rule, function);
+  g_free (one->name);
+  g_free (one);
+}
+
+static void
+add_case (const PressRule *rule, char *name)
+{
+  gboolean is_bad = g_str_has_prefix (name, "bad");
+  const char *which = name + strlen (is_bad ? "bad" : "good");
+  g_autofree char *path = g_strdup_printf (
+      "/rules/%s/%s%s", rule->id, is_bad ? "bad-draws-it-alone" : "good-does-not-draw-it", which);
+  Case *one = g_new (Case, 1);
+
+  *one = (Case){ rule, name };
+  g_test_add_data_func_full (path, one, is_bad ? test_bad : test_good, case_free);
+}
+
+/* All releases of a rule's folder, those that must be there first. */
+static void
+add_cases (const PressRule *rule)
+{
+  g_autofree char *folder = find_folder ();
+  g_autofree char *own = g_build_filename (folder, rule->id, NULL);
+  g_autoptr (GDir) entries = g_dir_open (own, 0, NULL);
+  const char *name;
+
+  add_case (rule, g_strdup ("bad"));
+  add_case (rule, g_strdup ("good"));
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    if ((g_str_has_prefix (name, "bad-") || g_str_has_prefix (name, "good-"))
+        && (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".htm")))
+      add_case (rule, g_strndup (name, strlen (name) - strlen (".txt")));
 }
 
 int
@@ -212,9 +299,10 @@ main (int argc, char **argv)
   rules = press_rules_get (&n_rules);
   for (guint i = 0; i < n_rules; i++)
     {
-      add (&rules[i], "bad-draws-it-alone", test_bad);
-      add (&rules[i], "good-does-not-draw-it", test_good);
-      add (&rules[i], "words-are-in-style", test_words);
+      g_autofree char *path = g_strdup_printf ("/rules/%s/words-are-in-style", rules[i].id);
+
+      add_cases (&rules[i]);
+      g_test_add_data_func (path, &rules[i], test_words);
     }
   g_test_add_func ("/rules/each-folder-has-its-rule", test_folders);
   g_test_add_func ("/rules/ids-are-sorted", test_order);
