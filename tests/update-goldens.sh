@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.." || exit 1
 build=$(cd "${1:-build}" && pwd) || exit 1
 export PRESS_UPDATE_GOLDEN=1 G_TEST_SRCDIR="$PWD/tests"
 /usr/bin/python3 grammar/ebnf.py --write bison docs/grammar.md grammar/*.y || exit 1
-for name in golden rules; do
+for name in golden near rules; do
   "$build/tests/test-$name" >/dev/null || exit 1
 done
 for name in records docs; do
