@@ -6,8 +6,8 @@
  *     prose that gives the amount reconciles     the name of the case
  *     bad                                        the release that is changed: bad, good
  *     < what it says                             lines of it, and what stands there instead; there
- *     > what it says now                         may be several changes, one after another
- *     = 16:1 what is told of                     a line for each time that the rule is drawn
+ *     > what it says now                         may be several changes, one after another; \t is a
+ * tab = 16:1 what is told of                     a line for each time that the rule is drawn
  *
  * With PRESS_UPDATE_GOLDEN=1 in the environment the last lines are written anew. */
 #include "util.h"
@@ -74,6 +74,7 @@ static void
 add_line (Case *one, const char *line)
 {
   gboolean is_taken = *line == '<';
+  g_autofree char *words = NULL;
   GString *text;
 
   if (is_taken && one->from->len == one->to->len)
@@ -82,7 +83,8 @@ add_line (Case *one, const char *line)
     g_ptr_array_add (one->to, g_string_new (NULL));
   text = is_taken ? one->from->pdata[one->from->len - 1] : one->to->pdata[one->to->len - 1];
   g_assert_true (line[1] == '\0' || line[1] == ' ');
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line[1] == ' ' ? line + 2 : "");
+  words = g_strcompress (line[1] == ' ' ? line + 2 : "");
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
 }
 
 static void
@@ -164,6 +166,23 @@ load_policy (const PressRule *rule)
 }
 
 static void
+append_mends (GString *list, const PressDocument *document, const PressDiagnostic *diagnostic)
+{
+  const PressMend *mend;
+  const PressEdit *edit;
+
+  for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
+    for (guint j = 0; (edit = press_mend_get_edit (mend, j)) != NULL; j++)
+      {
+        g_autofree char *text = g_strescape (edit->text, NULL);
+        PressPlace place = press_document_get_place (document, edit->source_span.start);
+
+        g_string_append_printf (list, "; %u:%u+%u \"%s\"", place.line, place.column,
+                                edit->source_span.end - edit->source_span.start, text);
+      }
+}
+
+static void
 append_diagnostic (GString *list, const PressDocument *document, const PressDiagnostic *diagnostic)
 {
   PressSpan span = press_diagnostic_get_source_span (diagnostic);
@@ -177,6 +196,7 @@ append_diagnostic (GString *list, const PressDocument *document, const PressDiag
       place = press_document_get_place (document, note->has_place ? note->source_span.start : 0);
       g_string_append_printf (list, "; %u:%u %s", place.line, place.column, note->message);
     }
+  append_mends (list, document, diagnostic);
   g_string_append_c (list, '\n');
 }
 
