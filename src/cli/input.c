@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define PIECE_BYTES (64 * 1024)
+#define MOST_READ_BYTES (256 * 1024) /* of a file: a larger one is mapped */
 #define MOST_STREAM_BYTES (G_MAXUINT32 - 2 * PIECE_BYTES)
 
 /* What a stream gives, up to one byte more than is read of it. */
@@ -40,6 +41,18 @@ load_mapped (int file_descriptor, GError **error)
   return bytes;
 }
 
+/* A small file is read, which costs less than to map it and to give the mapping back. NULL: it has
+ * changed its size, or can't be read. */
+static GBytes *
+read_small (int file_descriptor, gsize size)
+{
+  g_autofree char *text = g_malloc (size);
+
+  return read (file_descriptor, text, size) == (gssize) size
+             ? g_bytes_new_take (g_steal_pointer (&text), size)
+             : NULL;
+}
+
 /* *@mapped_fd stays open where the bytes are a mapping; else it is 0. */
 static GBytes *
 load_file (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
@@ -52,6 +65,15 @@ load_file (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
     {
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
       return NULL;
+    }
+  if (S_ISREG (status.st_mode) && status.st_size > 0 && status.st_size <= MOST_READ_BYTES)
+    {
+      bytes = read_small (file_descriptor, (gsize) status.st_size);
+      if (bytes != NULL)
+        {
+          close (file_descriptor);
+          return bytes;
+        }
     }
   /* A file that has no size may yet give something: those of /proc do. */
   if (S_ISREG (status.st_mode) && status.st_size > 0)

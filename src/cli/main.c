@@ -2,8 +2,12 @@
 #include "cli.h"
 
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <string.h>
+
+#define KEPT_BYTES (64 * 1024 * 1024)
+#define MAPPED_BYTES (4 * 1024 * 1024) /* a piece of memory of its own */
 
 static const Command commands[] = {
   { "check", "report what is wrong in releases", command_check },
@@ -99,10 +103,22 @@ run (int argc, char **argv)
   return command != NULL ? command->run (argc - 1, argv + 1) : complain_no_command (word);
 }
 
+/* Each input takes about what the one before gave back; none of it goes to the kernel and comes
+ * again. */
+static void
+keep_freed_memory (void)
+{
+#ifdef M_TRIM_THRESHOLD
+  mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
+  mallopt (M_MMAP_THRESHOLD, MAPPED_BYTES);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  keep_freed_memory ();
   /* A closed pipe is an error of the write, which is told, and not the end of the program. */
   signal (SIGPIPE, SIG_IGN);
   return run (argc, argv);

@@ -45,6 +45,13 @@ press_tokenizer_new (const char *text)
   return tokenizer;
 }
 
+/* Goes on with another text. */
+void
+press_tokenizer_set_text (PressTokenizer *tokenizer, const char *text)
+{
+  tokenizer->input.text = text;
+}
+
 void
 press_tokenizer_free (PressTokenizer *tokenizer)
 {

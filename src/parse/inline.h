@@ -54,6 +54,7 @@ typedef struct
 typedef struct _PressTokenizer PressTokenizer;
 
 PressTokenizer *press_tokenizer_new (const char *text);
+void press_tokenizer_set_text (PressTokenizer *tokenizer, const char *text);
 void press_tokenizer_free (PressTokenizer *tokenizer);
 guint64 press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint n_pieces,
                               GArray *tokens);

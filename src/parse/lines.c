@@ -46,6 +46,13 @@ press_line_scanner_new (const char *text)
   return scanner;
 }
 
+/* Goes on with another text. */
+void
+press_line_scanner_set_text (PressLineScanner *scanner, const char *text)
+{
+  scanner->input.text = text;
+}
+
 void
 press_line_scanner_free (PressLineScanner *scanner)
 {

@@ -40,6 +40,7 @@ typedef struct
 typedef struct _PressLineScanner PressLineScanner;
 
 PressLineScanner *press_line_scanner_new (const char *text);
+void press_line_scanner_set_text (PressLineScanner *scanner, const char *text);
 void press_line_scanner_free (PressLineScanner *scanner);
 PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);

@@ -8,6 +8,9 @@
 #include "parse/table-line.h"
 #include "release-parser.h"
 
+/* Tools for a longer text are not kept, so that a thread keeps little. */
+#define MOST_KEPT_FOR_BYTES (1024 * 1024)
+
 /* What a container says of its lines; all others are told by their words. */
 static const guint8 role_classes[PRESS_N_LINE_ROLES] = {
   [PRESS_LINE_IS_ENVELOPE] = PRESS_LINE_CLASS_ENVELOPE,
@@ -35,18 +38,80 @@ classify_lines (PressParse *parse)
                                         parse->line_scanner, press_line_get_span (parse, line));
 }
 
+/* What a thread's next parse may use again: scanners with their buffers, and room for arrays. */
+typedef struct
+{
+  PressTokenizer *tokenizer;
+  PressLineScanner *line_scanner;
+  struct _PressTableScanner *table_scanner;
+  GArray *tokens;
+  GArray *block_tokens;
+  GArray *phrases;
+  GArray *blocks;
+  GPtrArray *floats;
+} Tools;
+
+static void
+free_tools (gpointer data)
+{
+  Tools *tools = data;
+
+  press_tokenizer_free (tools->tokenizer);
+  press_line_scanner_free (tools->line_scanner);
+  press_table_scanner_free (tools->table_scanner);
+  g_array_unref (tools->tokens);
+  g_array_unref (tools->block_tokens);
+  g_array_unref (tools->phrases);
+  g_array_unref (tools->blocks);
+  g_ptr_array_unref (tools->floats);
+  g_free (tools);
+}
+
+static GPrivate kept_tools = G_PRIVATE_INIT (free_tools);
+
+/* Those that the thread has kept, which it has no more until they are given back, or new ones. */
+static Tools *
+take_tools (const char *text)
+{
+  Tools *tools = g_private_get (&kept_tools);
+
+  if (tools == NULL)
+    {
+      tools = g_new0 (Tools, 1);
+      tools->tokenizer = press_tokenizer_new (text);
+      tools->line_scanner = press_line_scanner_new (text);
+      tools->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
+      tools->block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
+      tools->phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
+      tools->blocks = g_array_new (FALSE, TRUE, sizeof (PressBlock));
+      tools->floats = g_ptr_array_new ();
+    }
+  g_private_set (&kept_tools, NULL);
+  press_tokenizer_set_text (tools->tokenizer, text);
+  press_line_scanner_set_text (tools->line_scanner, text);
+  return tools;
+}
+
+static void
+give_back (Tools *tools, const PressParse *parse)
+{
+  tools->table_scanner = parse->table_scanner;
+  if (parse->copy->length > MOST_KEPT_FOR_BYTES || g_private_get (&kept_tools) != NULL)
+    {
+      free_tools (tools);
+      return;
+    }
+  press_table_scanner_forget (tools->table_scanner);
+  g_array_set_size (tools->block_tokens, 0);
+  g_array_set_size (tools->blocks, 0);
+  g_ptr_array_set_size (tools->floats, 0);
+  g_private_set (&kept_tools, tools);
+}
+
 static void
 clear (PressParse *parse)
 {
-  press_tokenizer_free (parse->tokenizer);
-  press_line_scanner_free (parse->line_scanner);
-  g_clear_pointer (&parse->table_scanner, press_table_scanner_free);
   g_clear_pointer (&parse->speech, press_speech_free);
-  g_array_unref (parse->tokens);
-  g_array_unref (parse->block_tokens);
-  g_array_unref (parse->phrases);
-  g_array_unref (parse->blocks);
-  g_ptr_array_unref (parse->floats);
   g_free (parse->line_classes);
   g_free (parse->line_inks);
 }
@@ -67,6 +132,7 @@ parse_all (PressParse *parse)
 void
 press_parse (PressDocument *document, PressPartFunc each, gpointer data)
 {
+  Tools *tools = take_tools (document->copy->text);
   PressParse parse = {
     .document = document,
     .arena = document->arena,
@@ -74,14 +140,15 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .each_data = data,
     .copy = document->copy,
     .text = document->copy->text,
-    .tokenizer = press_tokenizer_new (document->copy->text),
-    .line_scanner = press_line_scanner_new (document->copy->text),
-    .tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
-    .block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
-    .phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase)),
+    .tokenizer = tools->tokenizer,
+    .line_scanner = tools->line_scanner,
+    .table_scanner = tools->table_scanner,
+    .tokens = tools->tokens,
+    .block_tokens = tools->block_tokens,
+    .phrases = tools->phrases,
     .n_stretches = 1,
-    .blocks = g_array_new (FALSE, TRUE, sizeof (PressBlock)),
-    .floats = g_ptr_array_new (),
+    .blocks = tools->blocks,
+    .floats = tools->floats,
     .filed = document->filed,
   };
 
@@ -92,6 +159,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     }
   parse_all (&parse);
   clear (&parse);
+  give_back (tools, &parse);
   document->filed = parse.filed;
   if (each != NULL)
     {

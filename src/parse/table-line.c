@@ -51,6 +51,14 @@ get_scanner (PressParse *parse)
   return scanner;
 }
 
+/* Forgets what lines are, for those of another copy. */
+void
+press_table_scanner_forget (PressTableScanner *scanner)
+{
+  if (scanner != NULL)
+    g_clear_pointer (&scanner->kept, g_free);
+}
+
 void
 press_table_scanner_free (PressTableScanner *scanner)
 {

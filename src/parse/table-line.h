@@ -130,6 +130,7 @@ typedef struct
 
 typedef struct _PressTableScanner PressTableScanner;
 
+void press_table_scanner_forget (PressTableScanner *scanner);
 void press_table_scanner_free (PressTableScanner *scanner);
 PressTableLine press_table_classify (PressParse *parse, guint line);
 PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, guint32 column,
