@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define STARTS_AT_A_TIME 64
 #define TAB_COLUMNS 8
 
 PressCopy *
@@ -124,8 +125,15 @@ press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArra
 
   for (guint32 at = start; at < end;)
     {
-      g_array_append_val (starts, at);
-      at = skip_line_end (text, find_line_end (text, at, end, &next_cr, &next_lf), end);
+      guint32 found[STARTS_AT_A_TIME];
+      guint n_found = 0;
+
+      while (at < end && n_found < STARTS_AT_A_TIME)
+        {
+          found[n_found++] = at;
+          at = skip_line_end (text, find_line_end (text, at, end, &next_cr, &next_lf), end);
+        }
+      g_array_append_vals (starts, found, n_found);
     }
 }
 

@@ -106,13 +106,15 @@ static void
 number_lines (PressJoint *joint, PressSpan source)
 {
   guint n_before = joint->starts->len;
+  guint n_lines;
+  guint32 *numbers;
 
   press_copy_find_line_starts (joint->bytes, source.start, source.end, joint->starts);
-  for (guint i = n_before; i < joint->starts->len; i++)
-    {
-      guint32 number = ++joint->n_counted;
-      g_array_append_val (joint->numbers, number);
-    }
+  n_lines = joint->starts->len - n_before;
+  g_array_set_size (joint->numbers, joint->numbers->len + n_lines);
+  numbers = &g_array_index (joint->numbers, guint32, joint->numbers->len - n_lines);
+  for (guint i = 0; i < n_lines; i++)
+    numbers[i] = ++joint->n_counted;
 }
 
 /* Every part begins on a line of its own. */
@@ -325,13 +327,13 @@ press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan so
   add_findings (joint, part, source.start, escapes);
   add_cells (joint, copy);
   take_links (joint, part->copy);
-  for (guint i = 0; i < copy->n_lines; i++)
+  g_array_append_vals (joint->lines, copy->lines, copy->n_lines);
+  for (guint i = joint->lines->len - copy->n_lines; i < joint->lines->len; i++)
     {
-      PressLine line = copy->lines[i];
+      PressLine *line = &g_array_index (joint->lines, PressLine, i);
 
-      line.start += (guint32) joint->text->len;
-      line.end += (guint32) joint->text->len;
-      g_array_append_val (joint->lines, line);
+      line->start += (guint32) joint->text->len;
+      line->end += (guint32) joint->text->len;
     }
   g_string_append_len (joint->text, copy->text, copy->length);
   add_spelling (joint, copy, source);
