@@ -1,18 +1,14 @@
 /* Inputs: what the command line names, one after another. Nothing is opened before its turn. */
 #include "inputs.h"
+#include "archive.h"
 #include "cli.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define ARCHIVE_BLOCK_BYTES (256 * 1024)
-#define PIECE_BYTES (64 * 1024)
 
 /* A directory that is gone through: the names in it, sorted. */
 typedef struct
@@ -30,8 +26,8 @@ struct _Inputs
   guint n_known;          /* 0 where a list, a directory or an archive may bring more */
   GDataInputStream *list; /* or NULL */
   gboolean is_list0;
-  GPtrArray *folders;      /* of Folder: the innermost comes last */
-  struct archive *archive; /* that is open, or NULL */
+  GPtrArray *folders; /* of Folder: the innermost comes last */
+  Archive *archive;   /* that is open, or NULL */
   char *archive_name;
   guint64 most_bytes; /* of a member */
 };
@@ -95,21 +91,9 @@ dup_relative (const char *path)
 }
 
 static gboolean
-is_archive (const char *name)
-{
-  static const char *const ends[]
-      = { ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (name, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 may_bring_more (const char *name)
 {
-  return is_archive (name) || g_file_test (name, G_FILE_TEST_IS_DIR);
+  return archive_is_named (name) || g_file_test (name, G_FILE_TEST_IS_DIR);
 }
 
 /* Opens a list of names, one a line, or each with a NUL behind it. */
@@ -155,14 +139,19 @@ inputs_new (char **files, const char *list, const char *list0, guint64 most_byte
   return inputs;
 }
 
+static void
+close_archive (Inputs *inputs)
+{
+  g_clear_pointer (&inputs->archive, archive_close);
+  g_clear_pointer (&inputs->archive_name, g_free);
+}
+
 void
 inputs_free (Inputs *inputs)
 {
   g_clear_object (&inputs->list);
   g_ptr_array_unref (inputs->folders);
-  if (inputs->archive != NULL)
-    archive_read_free (inputs->archive);
-  g_free (inputs->archive_name);
+  close_archive (inputs);
   g_free (inputs);
 }
 
@@ -205,78 +194,29 @@ open_folder (Inputs *inputs, const char *path, const char *relative, GError **er
 /* Archives. */
 
 static void
-set_archive_error (Inputs *inputs, GError **error)
-{
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", inputs->archive_name,
-               archive_error_string (inputs->archive));
-}
-
-static void
-close_archive (Inputs *inputs)
-{
-  archive_read_free (inputs->archive);
-  inputs->archive = NULL;
-  g_clear_pointer (&inputs->archive_name, g_free);
-}
-
-static gboolean
 open_archive (Inputs *inputs, const char *name, GError **error)
 {
-  inputs->archive = archive_read_new ();
-  inputs->archive_name = g_strdup (name);
-  archive_read_support_filter_all (inputs->archive);
-  archive_read_support_format_tar (inputs->archive);
-  if (archive_read_open_filename (inputs->archive, name, ARCHIVE_BLOCK_BYTES) == ARCHIVE_OK)
-    return TRUE;
-  set_archive_error (inputs, error);
-  close_archive (inputs);
-  return FALSE;
-}
-
-/* The bytes of the member at hand, or NULL. */
-static GBytes *
-read_member (Inputs *inputs, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
-  la_ssize_t n_bytes;
-
-  while ((n_bytes = archive_read_data (inputs->archive, piece, PIECE_BYTES)) > 0
-         && bytes->len <= MIN (inputs->most_bytes, G_MAXUINT32 - 2 * PIECE_BYTES))
-    g_byte_array_append (bytes, piece, (guint) n_bytes);
-  if (n_bytes >= 0)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  set_archive_error (inputs, error);
-  return NULL;
+  inputs->archive = archive_open (name, error);
+  if (inputs->archive != NULL)
+    inputs->archive_name = g_strdup (name);
 }
 
 /* The next file in the open archive; NULL without an error where it has no more. */
 static Input *
 next_member (Inputs *inputs, GError **error)
 {
-  struct archive_entry *entry;
-  int status;
+  const char *path = archive_next (inputs->archive, error);
 
-  while ((status = archive_read_next_header (inputs->archive, &entry)) == ARCHIVE_OK
-         || status == ARCHIVE_WARN)
+  if (path != NULL)
     {
-      const char *path = archive_entry_pathname (entry);
-      g_autofree char *name = NULL;
-      Input *input;
+      g_autofree char *name = g_strdup_printf ("%s:%s", inputs->archive_name, path);
+      Input *input = input_new (name, dup_relative (path));
 
-      if (archive_entry_filetype (entry) != AE_IFREG || path == NULL)
-        continue;
-      name = g_strdup_printf ("%s:%s", inputs->archive_name, path);
-      input = input_new (name, dup_relative (path));
-      input->bytes = read_member (inputs, error);
+      input->bytes = archive_load (inputs->archive, inputs->most_bytes, error);
       if (input->bytes != NULL)
         return input;
       input_free (input);
-      close_archive (inputs);
-      return NULL;
     }
-  if (status != ARCHIVE_EOF)
-    set_archive_error (inputs, error);
   close_archive (inputs);
   return NULL;
 }
@@ -294,7 +234,7 @@ take_name (Inputs *inputs, const char *path, const char *relative, GError **erro
       open_folder (inputs, path, below, error);
       return NULL;
     }
-  if (exists && is_archive (path))
+  if (exists && archive_is_named (path))
     {
       open_archive (inputs, path, error);
       return NULL;

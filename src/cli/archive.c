@@ -1,0 +1,159 @@
+/* Archives, by libarchive. It is loaded where there is one: with the libraries that it needs itself
+ * that takes longer than a release does. */
+#include "archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <gmodule.h>
+
+#define BLOCK_BYTES (256 * 1024)
+#define PIECE_BYTES (64 * 1024)
+
+#define EACH_FUNCTION(FUNCTION)                                                                    \
+  FUNCTION (archive_entry_filetype)                                                                \
+  FUNCTION (archive_entry_pathname)                                                                \
+  FUNCTION (archive_error_string)                                                                  \
+  FUNCTION (archive_read_data)                                                                     \
+  FUNCTION (archive_read_free)                                                                     \
+  FUNCTION (archive_read_new)                                                                      \
+  FUNCTION (archive_read_next_header)                                                              \
+  FUNCTION (archive_read_open_filename)                                                            \
+  FUNCTION (archive_read_support_filter_all)                                                       \
+  FUNCTION (archive_read_support_format_tar)
+
+/* The functions that are used, by their own names and with their own types. */
+typedef struct
+{
+#define FUNCTION(name) __typeof__ (name) *name;
+  EACH_FUNCTION (FUNCTION)
+#undef FUNCTION
+} Library;
+
+struct _Archive
+{
+  const Library *library;
+  struct archive *reader;
+  char *path;
+};
+
+static const char *const names[] = {
+#define FUNCTION(name) #name,
+  EACH_FUNCTION (FUNCTION)
+#undef FUNCTION
+};
+
+G_STATIC_ASSERT (sizeof (Library) == sizeof (gpointer[G_N_ELEMENTS (names)]));
+
+/* The library, from where the system keeps its libraries; it stays loaded. */
+static const Library *
+load_library (GError **error)
+{
+  static union
+  {
+    Library library;
+    gpointer functions[G_N_ELEMENTS (names)];
+  } loaded;
+  GModule *module = g_module_open (ARCHIVE_LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  gboolean has_all = module != NULL;
+
+  for (guint i = 0; has_all && i < G_N_ELEMENTS (names); i++)
+    has_all = g_module_symbol (module, names[i], &loaded.functions[i]);
+  if (has_all)
+    {
+      g_module_make_resident (module);
+      return &loaded.library;
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "archives need libarchive: %s",
+               g_module_error ());
+  return NULL;
+}
+
+gboolean
+archive_is_named (const char *path)
+{
+  static const char *const ends[]
+      = { ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (path, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_error (const Archive *archive, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", archive->path,
+               archive->library->archive_error_string (archive->reader));
+}
+
+/* Opens an archive; on one thread alone. */
+Archive *
+archive_open (const char *path, GError **error)
+{
+  const Library *library = load_library (error);
+  g_autoptr (Archive) archive = NULL;
+
+  if (library == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  archive = g_new0 (Archive, 1);
+  archive->library = library;
+  archive->path = g_strdup (path);
+  archive->reader = library->archive_read_new ();
+  library->archive_read_support_filter_all (archive->reader);
+  library->archive_read_support_format_tar (archive->reader);
+  if (library->archive_read_open_filename (archive->reader, path, BLOCK_BYTES) == ARCHIVE_OK)
+    return g_steal_pointer (&archive);
+  set_error (archive, error);
+  return NULL;
+}
+
+void
+archive_close (Archive *archive)
+{
+  archive->library->archive_read_free (archive->reader);
+  g_free (archive->path);
+  g_free (archive);
+}
+
+/* The path of the next file in the archive, until the one after it is asked for; NULL without an
+ * error where it has no more. */
+const char *
+archive_next (Archive *archive, GError **error)
+{
+  const Library *library = archive->library;
+  struct archive_entry *entry;
+  int status;
+
+  while ((status = library->archive_read_next_header (archive->reader, &entry)) == ARCHIVE_OK
+         || status == ARCHIVE_WARN)
+    {
+      const char *path = library->archive_entry_pathname (entry);
+
+      if (library->archive_entry_filetype (entry) == AE_IFREG && path != NULL)
+        return path;
+    }
+  if (status != ARCHIVE_EOF)
+    set_error (archive, error);
+  return NULL;
+}
+
+/* The bytes of the file that archive_next() came to, up to one more than @most_bytes. */
+GBytes *
+archive_load (Archive *archive, guint64 most_bytes, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  la_ssize_t n_bytes;
+
+  while ((n_bytes = archive->library->archive_read_data (archive->reader, piece, PIECE_BYTES)) > 0
+         && bytes->len <= MIN (most_bytes, G_MAXUINT32 - 2 * PIECE_BYTES))
+    g_byte_array_append (bytes, piece, (guint) n_bytes);
+  if (n_bytes >= 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  set_error (archive, error);
+  return NULL;
+}
