@@ -16,6 +16,7 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 COPY = TOP / "build-mutants"
 SOURCE = COPY / "source"
 BUILD = COPY / "build"
+STEP = 10 # how often it tells how far it is
 
 # What each mutant replaces, and by what. Calls are statements of a line of their own; those that only give
 # memory back are for valgrind to miss.
@@ -40,7 +41,7 @@ ACTION_CALL = re.compile(r"(?<=[{;] )(?:\$\$ = )?press_\w+ \((?:[^()]|\([^()]*\)
 # The tests that are to notice a mutant: by the start of its file's path, those that know what it holds;
 # for a grammar also the one of its name, and those of whole releases.
 TESTS = {
-    "src/rules/": ["rules", "checks", "sound", "profiles", "mutations"],
+    "src/rules/": ["near", "rules", "checks", "sound", "profiles", "mutations"],
     "grammar/person.y": ["contact"],
     "grammar/release.y": ["forms", "backends", "record"],
     "grammar/table": ["table", "figures"],
@@ -164,6 +165,8 @@ def main():
         counts[noticed] += 1
         if arguments.list or noticed is False:
             print(f"{path}:{line}: {change}" + ("" if arguments.list else " lived"), flush=True)
+        if not arguments.list and sum(counts.values()) % STEP == 0:
+            print(f"{counts[True]} of {counts[True] + counts[False]} so far", flush=True)
     n_judged = counts[True] + counts[False]
     if n_judged > 0:
         print(f"{counts[True]} of {n_judged} killed ({100 * counts[True] / n_judged:.0f} %), "
