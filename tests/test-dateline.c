@@ -44,6 +44,15 @@ static const DatelineCase accepted[] = {
     "HILTON HEAD ISLAND, S.C. US-SC|--10-19||prn PRNewswire", "Acme" },
   { "COLUMBIA, MD, Oct. 19 /PRNewswire/ -- Acme", "COLUMBIA, MD US-MD|--10-19||prn PRNewswire",
     "Acme" },
+  /* A sign may stand twice, or stand for another. */
+  { "RENO, Nev., March 3, 2009 -- -- Acme", "RENO, Nev. US-NV|2009-03-03||", "Acme" },
+  { "RENO, Nev., March 3 /PRNewswire/ -- -- Acme", "RENO, Nev. US-NV|--03-03||prn PRNewswire",
+    "Acme" },
+  { "March 3, 2009 ... RENO, Nev. -- Acme", "RENO, Nev. US-NV|2009-03-03||", "Acme" },
+  { "March 3, 2009 ... Acme", "|2009-03-03||", "Acme" },
+  { "/PRNewswire/ -- RENO, Nev., March 3 -- Acme", "RENO, Nev. US-NV|--03-03||prn PRNewswire",
+    "Acme" },
+  { "(BUSINESS WIRE)--Acme", "|||bw BUSINESS WIRE", "Acme" },
   /* Business Wire */
   { "BERKELEY, Calif.--(BUSINESS WIRE)--Dec. 1, 1998--Acme Lamps",
     "BERKELEY, Calif. US-CA|1998-12-01||bw BUSINESS WIRE", "Acme" },
