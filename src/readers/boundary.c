@@ -15,6 +15,7 @@
 #define FIRST_PIECE_BYTES (16u << 10)
 #define LARGEST_PIECE_BYTES (256u << 10)
 #define BLOCK_BYTES 64
+#define FIRST_WINDOW_BYTES 128
 
 void
 press_boundaries_init (PressBoundaries *boundaries, const char *source, guint32 length,
@@ -119,15 +120,36 @@ find_line (const PressBoundaries *boundaries, guint32 from, guint32 words)
   return start;
 }
 
+/* The next LF or CR at or after @at, or @end. Both are looked for in one window after another: a
+ * text may hold only one of them. */
+guint32
+press_find_line_end (const char *text, guint32 at, guint32 end)
+{
+  guint32 window = FIRST_WINDOW_BYTES;
+
+  while (at < end)
+    {
+      guint32 length = MIN (window, end - at);
+      const char *line_feed = memchr (text + at, '\n', length);
+      const char *carriage_return;
+
+      if (line_feed != NULL)
+        length = (guint32) (line_feed - (text + at));
+      carriage_return = memchr (text + at, '\r', length);
+      if (carriage_return != NULL)
+        return (guint32) (carriage_return - text);
+      at += length;
+      if (line_feed != NULL)
+        break;
+      window *= 2;
+    }
+  return at;
+}
+
 static gsize
 measure_line (const PressBoundaries *boundaries, guint32 start)
 {
-  guint32 end = start;
-
-  while (end < boundaries->length && boundaries->source[end] != '\n'
-         && boundaries->source[end] != '\r')
-    end++;
-  return end - start;
+  return press_find_line_end (boundaries->source, start, boundaries->length) - start;
 }
 
 /* Whether the words at @words end a document; then *@line is where their line begins. */

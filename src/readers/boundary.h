@@ -22,3 +22,4 @@ guint32 press_boundaries_find (const PressBoundaries *boundaries, guint32 from);
 guint32 press_boundaries_skip (PressBoundaries *boundaries, guint32 from, guint *n_lines);
 void press_boundaries_release (const PressBoundaries *boundaries, PressSpan span);
 guint press_count_line_ends (const char *text, gsize length);
+guint32 press_find_line_end (const char *text, guint32 at, guint32 end);

@@ -5,7 +5,7 @@
 
 #define MOST_UTF8_BYTES 4
 #define LAST_CHARACTER 0x10ffff
-#define WORDS_AT_ONCE 4
+#define BLOCK_BYTES 64
 
 /* Windows-1252 from 0x80 to 0x9f; its five holes are the controls of Latin-1.
  * Source: the WHATWG encoding standard, index windows-1252. */
@@ -25,12 +25,13 @@ press_encoding_from_windows_1252 (guchar byte)
 static const char *
 skip_ascii (const char *at, const char *end)
 {
-  guint64 words[WORDS_AT_ONCE];
+  guint8 any = 0;
 
-  for (; end - at >= (gssize) sizeof words; at += sizeof words)
+  for (; end - at >= BLOCK_BYTES; at += BLOCK_BYTES)
     {
-      memcpy (words, at, sizeof words);
-      if ((words[0] | words[1] | words[2] | words[3]) & G_GUINT64_CONSTANT (0x8080808080808080))
+      for (guint i = 0; i < BLOCK_BYTES; i++)
+        any |= (guint8) at[i];
+      if (any >= 0x80)
         break;
     }
   while (at < end && (guchar) *at < 0x80)

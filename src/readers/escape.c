@@ -5,16 +5,36 @@
 #include <string.h>
 
 #define ESCAPE_BYTES 2
+#define BLOCK_BYTES 64
 
-/* The next line from @at on that begins with a dash, or NULL. */
+/* Whether a line may begin with a dash in a block, which is not the first of its text. */
+static gboolean
+may_hold_dash_line (const char *block)
+{
+  const char *before = block - 1;
+  guint8 any = 0;
+
+  for (guint i = 0; i < BLOCK_BYTES; i++)
+    any |= (block[i] == '-') & ((before[i] == '\n') | (before[i] == '\r'));
+  return any != 0;
+}
+
+/* The next line from @at on that begins with a dash, or NULL. In HTML dashes stand everywhere but
+ * there. */
 static const char *
 find_dash_line (const char *text, const char *at, const char *end)
 {
-  while (at < end && (at = memchr (at, '-', (gsize) (end - at))) != NULL)
+  if (at == text && at < end && *at++ == '-')
+    return text;
+  while (at < end)
     {
-      if (at == text || at[-1] == '\n' || at[-1] == '\r')
-        return at;
-      at++;
+      const char *block_end = end - at > BLOCK_BYTES ? at + BLOCK_BYTES : end;
+
+      if (block_end - at < BLOCK_BYTES || may_hold_dash_line (at))
+        for (; at < block_end; at++)
+          if (*at == '-' && (at[-1] == '\n' || at[-1] == '\r'))
+            return at;
+      at = block_end;
     }
   return NULL;
 }

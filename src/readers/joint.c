@@ -101,20 +101,48 @@ add_origin (PressJoint *joint, guint32 source, guint32 source_end)
   g_array_append_val (joint->origins, origin);
 }
 
-/* The lines of the source that are read, with their numbers. */
-static void
-number_lines (PressJoint *joint, PressSpan source)
+/* Makes room for @n more and gives the first of them. */
+static gpointer
+extend (GArray *array, guint n)
 {
-  guint n_before = joint->starts->len;
-  guint n_lines;
-  guint32 *numbers;
+  guint n_before = array->len;
+
+  if (n == 0)
+    return NULL;
+  g_array_set_size (array, n_before + n);
+  return array->data + (gsize) n_before * g_array_get_element_size (array);
+}
+
+/* Numbers the lines of the source from the one at @first on: they are read. */
+static void
+number_lines (PressJoint *joint, guint first)
+{
+  guint n = joint->starts->len - first;
+  guint32 *numbers = extend (joint->numbers, n);
+
+  for (guint i = 0; i < n; i++)
+    numbers[i] = ++joint->n_counted;
+}
+
+static void
+add_source_lines (PressJoint *joint, PressSpan source)
+{
+  guint first = joint->starts->len;
 
   press_copy_find_line_starts (joint->bytes, source.start, source.end, joint->starts);
-  n_lines = joint->starts->len - n_before;
-  g_array_set_size (joint->numbers, joint->numbers->len + n_lines);
-  numbers = &g_array_index (joint->numbers, guint32, joint->numbers->len - n_lines);
-  for (guint i = 0; i < n_lines; i++)
-    numbers[i] = ++joint->n_counted;
+  number_lines (joint, first);
+}
+
+/* The reader of a part may know its lines. */
+static void
+add_lines_of_part (PressJoint *joint, const PressCopy *part, guint32 base)
+{
+  guint first = joint->starts->len;
+  guint32 *starts = extend (joint->starts, part->n_source_lines);
+
+  for (guint i = 0; i < part->n_source_lines; i++)
+    starts[i] = base + part->source_lines[i];
+  number_lines (joint, first);
 }
 
 /* Every part begins on a line of its own. */
@@ -192,7 +220,7 @@ press_joint_add_line (PressJoint *joint, PressSpan line, PressLineRole role, Pre
   if (ink_end < line.end)
     add_bytes (joint, (PressSpan){ ink_end, line.end });
   g_array_append_val (joint->lines, record);
-  number_lines (joint, line);
+  add_source_lines (joint, line);
 }
 
 /* One run of a part, cut at each escape that falls into it. */
@@ -202,17 +230,10 @@ add_run (PressJoint *joint, PressOrigin run, guint32 next_copy, guint32 base, co
 {
   guint32 length = next_copy - run.copy;
   guint32 copy = (guint32) joint->text->len + run.copy;
-  PressOrigin piece = { copy, base + run.source, run.source_end };
+  PressOrigin piece
+      = { copy, base + press_escape_to_source (escapes, run.source, at), run.source_end };
   guint end_at = *at;
 
-  if (escapes == NULL)
-    {
-      piece.source_end = run.source_end == G_MAXUINT32 ? G_MAXUINT32 : base + run.source_end;
-      g_array_append_val (joint->origins, piece);
-      return;
-    }
-  piece.source = base + press_escape_to_source (escapes, run.source, at);
-  end_at = *at;
   if (run.source_end != G_MAXUINT32)
     {
       length = MIN (length, run.source_end - MIN (run.source, run.source_end));
@@ -232,6 +253,21 @@ add_run (PressJoint *joint, PressOrigin run, guint32 next_copy, guint32 base, co
 }
 
 static void
+add_whole_runs (PressJoint *joint, const PressOrigin *origins, guint n_origins, guint32 base)
+{
+  PressOrigin *runs = extend (joint->origins, n_origins);
+  guint32 shift = (guint32) joint->text->len;
+
+  for (guint i = 0; i < n_origins; i++)
+    {
+      gboolean is_open = origins[i].source_end == G_MAXUINT32;
+
+      runs[i] = (PressOrigin){ shift + origins[i].copy, base + origins[i].source,
+                               is_open ? G_MAXUINT32 : base + origins[i].source_end };
+    }
+}
+
+static void
 add_runs (PressJoint *joint, const PressCopy *part, guint32 base, const GArray *escapes)
 {
   static const PressOrigin same = { 0, 0, G_MAXUINT32 };
@@ -239,6 +275,11 @@ add_runs (PressJoint *joint, const PressCopy *part, guint32 base, const GArray *
   guint n_origins = part->origins != NULL ? part->n_origins : 1;
   guint at = 0;
 
+  if (escapes == NULL)
+    {
+      add_whole_runs (joint, origins, n_origins, base);
+      return;
+    }
   for (guint i = 0; i < n_origins; i++)
     add_run (joint, origins[i], i + 1 < n_origins ? origins[i + 1].copy : part->length, base,
              escapes, &at);
@@ -277,12 +318,27 @@ add_findings (PressJoint *joint, const PressDocument *part, guint32 base, const 
 static void
 add_cells (PressJoint *joint, const PressCopy *part)
 {
+  PressGridCell *cells = extend (joint->cells, part->n_cells);
+  guint32 shift = (guint32) joint->text->len;
+
   for (guint i = 0; i < part->n_cells; i++)
     {
-      PressGridCell cell = part->cells[i];
+      cells[i] = part->cells[i];
+      cells[i].start += shift;
+    }
+}
 
-      cell.start += (guint32) joint->text->len;
-      g_array_append_val (joint->cells, cell);
+static void
+add_lines (PressJoint *joint, const PressCopy *part)
+{
+  PressLine *lines = extend (joint->lines, part->n_lines);
+  guint32 shift = (guint32) joint->text->len;
+
+  for (guint i = 0; i < part->n_lines; i++)
+    {
+      lines[i] = part->lines[i];
+      lines[i].start += shift;
+      lines[i].end += shift;
     }
 }
 
@@ -327,17 +383,13 @@ press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan so
   add_findings (joint, part, source.start, escapes);
   add_cells (joint, copy);
   take_links (joint, part->copy);
-  g_array_append_vals (joint->lines, copy->lines, copy->n_lines);
-  for (guint i = joint->lines->len - copy->n_lines; i < joint->lines->len; i++)
-    {
-      PressLine *line = &g_array_index (joint->lines, PressLine, i);
-
-      line->start += (guint32) joint->text->len;
-      line->end += (guint32) joint->text->len;
-    }
+  add_lines (joint, copy);
   g_string_append_len (joint->text, copy->text, copy->length);
   add_spelling (joint, copy, source);
-  number_lines (joint, source);
+  if (escapes == NULL && copy->source_lines != NULL)
+    add_lines_of_part (joint, copy, source.start);
+  else
+    add_source_lines (joint, source);
 }
 
 /* The words that stand for what is skipped: those of its first line, as far as they are plain. */

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* No pattern needs to see more of a line. */
-#define HEAD_BYTES 254
+#define HEAD_BYTES PRESS_SUBMISSION_HEAD_BYTES
 
 typedef void *yyscan_t;
 typedef struct yy_buffer_state *YY_BUFFER_STATE;

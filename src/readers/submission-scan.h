@@ -3,6 +3,9 @@
 
 #include "base/copy.h"
 
+/* No pattern needs to see more of a line. */
+#define PRESS_SUBMISSION_HEAD_BYTES 254
+
 /* Where a line stands. */
 typedef enum
 {

@@ -57,9 +57,7 @@ typedef struct
 static guint32
 find_line_end (const Reader *reader, guint32 at)
 {
-  while (at < reader->length && reader->source[at] != '\n' && reader->source[at] != '\r')
-    at++;
-  return at;
+  return press_find_line_end (reader->source, at, reader->length);
 }
 
 static guint32
@@ -73,8 +71,11 @@ skip_line_end (const Reader *reader, guint32 at)
 static int
 classify (const Reader *reader, PressSubmissionState state, guint32 start)
 {
+  guint32 seen = MIN (reader->length - start, PRESS_SUBMISSION_HEAD_BYTES) + start;
+
   return press_submission_scanner_classify (reader->scanner, state, reader->source + start,
-                                            find_line_end (reader, start) - start);
+                                            press_find_line_end (reader->source, start, seen)
+                                                - start);
 }
 
 static void
