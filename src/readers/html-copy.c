@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define PAGE_COLUMNS 80
+#define LEAST_ORIGINS 16
 #define FULL_LINE_BYTES 90 /* a browser fills more than one line with as much */
 
 const PressHtmlPiece *
@@ -75,42 +76,48 @@ add_links (PressHtmlCopy *copy, const PressHtmlPiece *line)
     }
 }
 
+static void
+add_run (PressHtmlCopy *copy, PressOrigin run)
+{
+  if (copy->n_origins == copy->most_origins)
+    {
+      copy->most_origins *= 2;
+      copy->origins = g_renew (PressOrigin, copy->origins, copy->most_origins);
+    }
+  copy->origins[copy->n_origins++] = run;
+}
+
 /* The text of a line, with its way back to the file. */
 void
 press_html_copy_add_text (PressHtmlCopy *copy, const PressHtmlPiece *line)
 {
   const PressOrigin *runs = copy->source->runs;
+  guint32 shift = (guint32) copy->text->len - line->start;
 
   add_break (copy);
-  add_links (copy, line);
-  for (guint i = line->run; i < copy->source->n_runs; i++)
-    {
-      PressOrigin run = runs[i];
-
-      if (run.copy >= line->end)
-        break;
-      run.copy = run.copy - line->start + (guint32) copy->text->len;
-      g_array_append_val (copy->origins, run);
-    }
+  if (copy->source->links->len > 0)
+    add_links (copy, line);
+  for (guint i = line->run; i < copy->source->n_runs && runs[i].copy < line->end; i++)
+    add_run (copy, (PressOrigin){ runs[i].copy + shift, runs[i].source, runs[i].source_end });
   g_string_append_len (copy->text, copy->source->text->str + line->start, line->end - line->start);
 }
 
 static void
 add_origin (PressHtmlCopy *copy, PressSpan source)
 {
-  PressOrigin run = { (guint32) copy->text->len, source.start, source.end };
-
-  g_array_append_val (copy->origins, run);
+  add_run (copy, (PressOrigin){ (guint32) copy->text->len, source.start, source.end });
 }
 
 void
 press_html_copy_add_blanks (PressHtmlCopy *copy, guint n, guint32 source)
 {
+  gsize length = copy->text->len;
+
   if (n == 0)
     return;
   add_origin (copy, (PressSpan){ source, source });
-  for (guint i = 0; i < n; i++)
-    g_string_append_c (copy->text, ' ');
+  g_string_set_size (copy->text, length + n);
+  memset (copy->text->str + length, ' ', n);
 }
 
 /* Text that stands for a tag. */
@@ -126,9 +133,7 @@ press_html_copy_add_mark (PressHtmlCopy *copy, const char *mark, PressSpan sourc
 static guint32
 get_last_end (const PressHtmlCopy *copy)
 {
-  return copy->origins->len > 0
-             ? g_array_index (copy->origins, PressOrigin, copy->origins->len - 1).source_end
-             : 0;
+  return copy->n_origins > 0 ? copy->origins[copy->n_origins - 1].source_end : 0;
 }
 
 /* Ends the line; its end stands for nothing at @source. */
@@ -204,7 +209,7 @@ add_line (PressHtmlCopy *copy, const PressHtmlPiece *line)
 static void
 add_tag_line (PressHtmlCopy *copy, const char *text, PressSpan mark)
 {
-  gboolean is_late = copy->origins->len > 0 && mark.start < get_last_end (copy);
+  gboolean is_late = copy->n_origins > 0 && mark.start < get_last_end (copy);
   guint32 end = is_late ? get_last_end (copy) : mark.end;
 
   press_html_copy_set_apart (copy);
@@ -278,18 +283,20 @@ add_pieces (PressHtmlCopy *writer, guint32 length)
   if (text->n_runs == 0 || text->runs[0].source > 0)
     press_html_copy_end_line (writer, NULL);
   press_html_copy_add_lines (writer, 0, text->n_pieces);
-  if (writer->origins->len > 0)
-    g_array_index (writer->origins, PressOrigin, writer->origins->len - 1).source_end = length;
+  if (writer->n_origins > 0)
+    writer->origins[writer->n_origins - 1].source_end = length;
 }
 
 /* Makes the text, the lines and the origins of @copy. */
 void
 press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
 {
+  guint most_origins = text->n_runs + text->n_pieces + LEAST_ORIGINS;
   PressHtmlCopy writer = { .source = text,
                            .cell_kinds = press_html_cells_new (),
-                           .text = g_string_sized_new (text->text->len + text->text->len / 4),
-                           .origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin)),
+                           .text = g_string_sized_new (text->text->len + text->text->len / 2),
+                           .most_origins = most_origins,
+                           .origins = g_new (PressOrigin, most_origins),
                            .cells = g_array_new (FALSE, FALSE, sizeof (PressGridCell)),
                            .links = g_array_new (FALSE, FALSE, sizeof (PressLink)),
                            .breaks = g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -303,8 +310,8 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
   copy->text = g_bytes_get_data (copy->owned, NULL);
   if (copy->text == NULL)
     copy->text = "";
-  copy->n_origins = writer.origins->len;
-  copy->origins = (PressOrigin *) (gpointer) g_array_free (writer.origins, FALSE);
+  copy->n_origins = writer.n_origins;
+  copy->origins = g_steal_pointer (&writer.origins);
   copy->n_cells = writer.cells->len;
   copy->cells = (PressGridCell *) (gpointer) g_array_free (writer.cells, FALSE);
   copy->n_links = writer.links->len;

@@ -10,11 +10,13 @@ typedef struct
   const PressHtmlText *source;
   PressHtmlCells *cell_kinds;
   GString *text;
-  GArray *origins; /* PressOrigin */
-  GArray *cells;   /* PressGridCell */
-  GArray *links;   /* PressLink */
-  GArray *breaks;  /* guint32 */
-  GArray *styles;  /* PressLine, of which only the looks count */
+  PressOrigin *origins;
+  guint n_origins;
+  guint most_origins; /* that there is room for */
+  GArray *cells;      /* PressGridCell */
+  GArray *links;      /* PressLink */
+  GArray *breaks;     /* guint32 */
+  GArray *styles;     /* PressLine, of which only the looks count */
   guint32 line_start;
   gboolean is_blank;     /* the last line, or there is none yet */
   gboolean is_elsewhere; /* the next text is not the one that is next in the file */

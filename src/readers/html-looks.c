@@ -15,28 +15,26 @@
 #define LONGEST_KEPT_BYTES 1024
 #define MIXER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
-typedef struct
-{
-  PressHtmlMark mark;
-  guint32 length; /* 0: none yet */
-} Kept;
-
 struct _PressHtmlMarks
 {
   PressHtmlScanner *scanner;
   const char *text; /* as it is scanned */
   const char *file; /* without the marks of the scanner in it */
   guint32 length;
-  guint32 tag_start;  /* of the tag at hand */
-  PressHtmlMark mark; /* one that is not kept */
-  Kept kept[N_KEPT];
+  guint32 tag_start;       /* of the tag at hand */
+  PressHtmlMark mark;      /* one that is not kept */
+  guint last;              /* the place of the tag that was kept or found last */
+  guint16 next[N_KEPT];    /* the tag that stood behind each when it was met last */
+  guint32 lengths[N_KEPT]; /* 0: none is kept there */
+  PressHtmlMark kept[];    /* what has no length is not set */
 };
 
 PressHtmlMarks *
 press_html_marks_new (PressHtmlScanner *scanner, const char *file, guint32 length)
 {
-  PressHtmlMarks *marks = g_new0 (PressHtmlMarks, 1);
+  PressHtmlMarks *marks = g_malloc (sizeof *marks + N_KEPT * sizeof marks->kept[0]);
 
+  memset (marks, 0, sizeof *marks);
   marks->scanner = scanner;
   marks->text = press_html_scanner_get_text (scanner);
   marks->file = file;
@@ -362,23 +360,53 @@ measure_tag (const PressHtmlMarks *marks, guint32 start)
   return bracket != NULL ? (guint32) (bracket - first) + 1 : 0;
 }
 
-/* The tag that begins at @start, where one that is spelled alike has been read: it is passed over
- * at once. NULL: it must be read. */
+/* Whether the tag that is kept at @place stands at @start, too. */
+static gboolean
+is_at (const PressHtmlMarks *marks, guint place, guint32 start)
+{
+  guint32 length = marks->lengths[place];
+
+  return length > 0 && length <= marks->length - start
+         && memcmp (marks->file + marks->kept[place].span.start, marks->file + start, length) == 0;
+}
+
+/* Where the tag is kept that stands at @start, or N_KEPT. Tags come in the order in which they came
+ * before: what stood behind the last one is tried first. */
+static guint
+find_place (PressHtmlMarks *marks, guint32 start)
+{
+  guint place = marks->next[marks->last];
+  guint32 length;
+
+  if (is_at (marks, place, start))
+    return place;
+  length = measure_tag (marks, start);
+  place = length > 0 ? get_place (marks->file + start, length) : 0;
+  return marks->lengths[place] == length && is_at (marks, place, start) ? place : N_KEPT;
+}
+
+static void
+note_last (PressHtmlMarks *marks, guint place)
+{
+  marks->next[marks->last] = (guint16) place;
+  marks->last = place;
+}
+
+/* The tag that begins at @start, where one that is spelled alike has been read. NULL: it must be
+ * read. */
 const PressHtmlMark *
 press_html_marks_find (PressHtmlMarks *marks, guint32 start)
 {
-  const char *first = marks->file + start;
-  guint32 length;
-  Kept *kept;
+  PressHtmlMark *mark;
+  guint place;
 
-  if (start >= marks->length || *first != '<' || (length = measure_tag (marks, start)) == 0)
+  if (start >= marks->length || marks->file[start] != '<'
+      || (place = find_place (marks, start)) == N_KEPT)
     return NULL;
-  kept = &marks->kept[get_place (first, length)];
-  if (kept->length != length || memcmp (marks->file + kept->mark.span.start, first, length) != 0)
-    return NULL;
-  kept->mark.span = (PressSpan){ start, start + length };
-  press_html_scanner_skip (marks->scanner, kept->mark.span.end);
-  return &kept->mark;
+  note_last (marks, place);
+  mark = &marks->kept[place];
+  mark->span = (PressSpan){ start, start + marks->lengths[place] };
+  return mark;
 }
 
 /* Reads up to the end of a tag whose name, with @n_before bytes in front of it, has been scanned.
@@ -388,15 +416,18 @@ const PressHtmlMark *
 press_html_marks_read (PressHtmlMarks *marks, PressSpan name, guint n_before)
 {
   guint32 length = measure_tag (marks, name.start);
-  Kept *kept;
+  PressHtmlMark *mark;
+  guint place;
 
   if (length == 0)
     {
       read_mark (marks, name, n_before, &marks->mark);
       return &marks->mark;
     }
-  kept = &marks->kept[get_place (marks->file + name.start, length)];
-  read_mark (marks, name, n_before, &kept->mark);
-  kept->length = kept->mark.span.end == name.start + length ? length : 0;
-  return &kept->mark;
+  place = get_place (marks->file + name.start, length);
+  mark = &marks->kept[place];
+  read_mark (marks, name, n_before, mark);
+  marks->lengths[place] = mark->span.end == name.start + length ? length : 0;
+  note_last (marks, place);
+  return mark;
 }

@@ -77,6 +77,15 @@ typedef struct
   PressSpan alternative; /* likewise */
 } PressHtmlLink;
 
+#define PRESS_HTML_N_DECODED 64 /* a power of two */
+
+/* An entity of a few bytes, ampersand and all, and its character. */
+typedef struct
+{
+  guint64 spelling;   /* 0: none */
+  gunichar character; /* 0: there is no such entity */
+} PressHtmlDecoded;
+
 /* The text as it is read. The runs' offsets are bytes of @text. */
 typedef struct
 {
@@ -108,6 +117,8 @@ typedef struct
   PressHtmlGap gap;
 
   PressHtmlFace face; /* of what comes next */
+
+  PressHtmlDecoded decoded[PRESS_HTML_N_DECODED];
 } PressHtmlText;
 
 PressHtmlText *press_html_text_new (const char *source, gsize length, gboolean is_utf8);

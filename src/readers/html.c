@@ -461,10 +461,7 @@ read_start_tag (Reader *reader, const PressHtmlMark *mark)
   const PressHtmlLooks *looks = &mark->looks;
 
   if (mark->tag->id == PRESS_HTML_TAG_RAW)
-    {
-      press_html_scanner_begin (reader->scanner, PRESS_HTML_STATE_RAW);
-      reader->is_raw = TRUE;
-    }
+    reader->is_raw = TRUE;
   else if (mark->tag->id == PRESS_HTML_TAG_IMAGE)
     read_image (reader, mark);
   else if (mark->tag->id == PRESS_HTML_TAG_BREAK)
@@ -561,13 +558,18 @@ read_token (Reader *reader, int token, PressSpan span)
 static void
 read_known_tags (Reader *reader, guint32 at)
 {
-  const PressHtmlMark *mark;
+  const PressHtmlMark *mark = NULL;
+  guint32 start = at;
 
   while (!reader->is_raw && (mark = press_html_marks_find (reader->marks, at)) != NULL)
     {
       at = mark->span.end;
       read_mark (reader, mark);
     }
+  if (at > start)
+    press_html_scanner_skip (reader->scanner, at);
+  if (reader->is_raw)
+    press_html_scanner_begin (reader->scanner, PRESS_HTML_STATE_RAW);
 }
 
 /* The last tag of a file has no end where it was cut. */
