@@ -6,6 +6,7 @@
 
 #define STARTS_AT_A_TIME 64
 #define TAB_COLUMNS 8
+#define HINT_BYTES 64
 
 PressCopy *
 press_copy_new (GBytes *source)
@@ -29,6 +30,7 @@ press_copy_free (PressCopy *copy)
   g_clear_pointer (&copy->owned, g_bytes_unref);
   g_free (copy->lines);
   g_free (copy->origins);
+  g_free (copy->hints);
   g_free (copy->spellings);
   g_free (copy->cells);
   g_free (copy->breaks);
@@ -163,25 +165,38 @@ press_copy_find_source_lines (PressCopy *copy)
   copy->source_lines = (guint32 *) (gpointer) g_array_free (starts, FALSE);
 }
 
-/* The last origin at or before @offset of the copy. Steps that double go out from the place where
- * it would be if all runs were of one length: mostly they are few. */
+/* Notes where in the table of origins those of each few bytes are, for a copy that will be asked
+ * for the source of many. */
+void
+press_copy_note_origins (PressCopy *copy)
+{
+  guint32 n_hints = copy->length / HINT_BYTES + 2;
+  guint32 at = 0;
+
+  if (copy->n_origins < 2)
+    return;
+  copy->hints = g_new (guint32, n_hints);
+  for (guint32 i = 0; i < n_hints; i++)
+    {
+      while (at + 1 < copy->n_origins && copy->origins[at + 1].copy <= (guint64) i * HINT_BYTES)
+        at++;
+      copy->hints[i] = at;
+    }
+}
+
+/* The last origin at or before @offset of the copy. */
 static const PressOrigin *
 find_origin (const PressCopy *copy, guint32 offset)
 {
-  guint32 n = copy->n_origins;
-  guint32 guess = (guint32) ((guint64) offset * (n - 1) / MAX (copy->length, 1));
-  guint32 low = MIN (guess, n - 1);
-  guint32 high = low + 1;
+  guint32 low = 0;
+  guint32 high = copy->n_origins;
 
-  for (guint32 step = 1; low > 0 && copy->origins[low].copy > offset; step *= 2)
+  if (copy->hints != NULL)
     {
-      high = low;
-      low -= MIN (step, low);
-    }
-  for (guint32 step = 1; high < n && copy->origins[high].copy <= offset; step *= 2)
-    {
-      low = high;
-      high += MIN (step, n - high);
+      guint32 hint = MIN (offset, copy->length) / HINT_BYTES;
+
+      low = copy->hints[hint];
+      high = copy->hints[hint + 1] + 1;
     }
   while (high - low > 1)
     {

@@ -110,6 +110,7 @@ typedef struct
   guint32 n_lines;
   PressOrigin *origins; /* NULL where copy and source are the same bytes */
   guint32 n_origins;
+  guint32 *hints; /* the origin of every so many bytes; NULL: they have not been noted */
   PressGridCell *cells; /* in order; NULL where the reader knows of none */
   guint32 n_cells;
   PressLink *links; /* in order */
@@ -128,6 +129,7 @@ void press_copy_find_lines (PressCopy *copy);
 void press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArray *starts);
 guint press_copy_count_line_starts (const char *text, guint32 start, guint32 end);
 void press_copy_find_source_lines (PressCopy *copy);
+void press_copy_note_origins (PressCopy *copy);
 PressSpan press_copy_to_source (const PressCopy *copy, PressSpan span);
 gboolean press_copy_has_cells (const PressCopy *copy, PressSpan span);
 PressSpelling press_copy_get_spelling (const PressCopy *copy, guint32 source_offset);

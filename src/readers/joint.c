@@ -554,6 +554,7 @@ make_copy (PressJoint *joint)
   copy->text = g_bytes_get_data (copy->owned, NULL);
   if (copy->text == NULL)
     copy->text = "";
+  press_copy_note_origins (copy);
   return copy;
 }
 

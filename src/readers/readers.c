@@ -84,7 +84,10 @@ press_reading_new (GBytes *bytes, const char *name, const PressReadOptions *opti
       reading->document = press_document_ref (press_submission_get_document (reading->submission));
     }
   else
-    reading->document = press_read_part (reading->bytes, name, options);
+    {
+      reading->document = press_read_part (reading->bytes, name, options);
+      press_copy_note_origins (reading->document->copy);
+    }
   return reading;
 }
 

@@ -10,6 +10,7 @@
 #include <press/press.h>
 
 #include <libxml/HTMLparser.h>
+#include <malloc.h>
 #include <string.h>
 #include <time.h>
 #ifdef HAVE_GUMBO
@@ -17,6 +18,8 @@
 #endif
 
 #define N_ROUNDS 5
+#define KEPT_BYTES (64 * 1024 * 1024)
+#define MAPPED_BYTES (4 * 1024 * 1024)
 
 static gsize n_seen; /* so that no event is for nothing */
 
@@ -244,6 +247,9 @@ main (int argc, char **argv)
   const char *only = argc > 1 && g_str_has_prefix (argv[1], "--only=") ? argv[1] + 7 : NULL;
   gsize n_bytes = 0;
 
+  /* As pressc does: what one file has taken is there for the next. */
+  mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
+  mallopt (M_MMAP_THRESHOLD, MAPPED_BYTES);
   for (int i = only != NULL ? 2 : 1; i < argc; i++)
     {
       g_autoptr (GError) error = NULL;
