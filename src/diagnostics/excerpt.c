@@ -174,6 +174,23 @@ reach_around (PressSpan line, guint32 at, const char *source)
   return reach;
 }
 
+/* Adds the plain bytes from @at on, one cell each, and gives the first byte behind them. */
+static guint32
+fill_plain (Strip *strip, const char *source, guint32 at, guint32 end)
+{
+  guint n_before = strip->cells->len;
+  guint32 shown = (guint32) strip->shown->len;
+  guint32 n = 0;
+
+  while (n < end - at && is_plain (source[at + n]))
+    n++;
+  g_string_append_len (strip->shown, source + at, n);
+  g_array_set_size (strip->cells, n_before + n);
+  for (guint32 i = 0; i < n; i++)
+    g_array_index (strip->cells, Cell, n_before + i) = (Cell){ at + i, shown + i, 1 };
+  return at + n;
+}
+
 static void
 fill_strip (Strip *strip, const char *source, PressSpan reach, const char *encoding)
 {
@@ -182,8 +199,12 @@ fill_strip (Strip *strip, const char *source, PressSpan reach, const char *encod
 
   for (guint32 at = reach.start; at < reach.end; at += (guint32) n_bytes)
     {
-      gunichar character = read_character (source + at, reach.end - at, encoding, &n_bytes);
+      gunichar character;
 
+      at = fill_plain (strip, source, at, reach.end);
+      if (at == reach.end)
+        break;
+      character = read_character (source + at, reach.end - at, encoding, &n_bytes);
       cell = (Cell){ at, (guint32) strip->shown->len, 0 };
       cell.columns = append_character (strip->shown, character, source + at);
       g_array_append_val (strip->cells, cell);

@@ -4,16 +4,15 @@
  * written. What one was found to say is kept, and its next copy is passed over by its bytes. */
 #include "readers/html-looks.h"
 #include "base/copy.h"
+#include "base/known-tags.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #define MOST_SPAN 256
 #define MEDIUM_STEP 3
 #define LARGER_PERCENT 120
 #define SMALLER_PERCENT 83
-#define N_KEPT 512 /* a power of two */
-#define LONGEST_KEPT_BYTES 1024
-#define MIXER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 struct _PressHtmlMarks
 {
@@ -21,20 +20,18 @@ struct _PressHtmlMarks
   const char *text; /* as it is scanned */
   const char *file; /* without the marks of the scanner in it */
   guint32 length;
-  guint32 tag_start;       /* of the tag at hand */
-  PressHtmlMark mark;      /* one that is not kept */
-  guint last;              /* the place of the tag that was kept or found last */
-  guint16 next[N_KEPT];    /* the tag that stood behind each when it was met last */
-  guint32 lengths[N_KEPT]; /* 0: none is kept there */
-  PressHtmlMark kept[];    /* what has no length is not set */
+  guint32 tag_start;  /* of the tag at hand */
+  PressHtmlMark mark; /* one that is not kept */
+  PressKnownTags known;
+  PressHtmlMark kept[PRESS_KNOWN_TAGS_N]; /* by place; where none is known it is not set */
 };
 
 PressHtmlMarks *
 press_html_marks_new (PressHtmlScanner *scanner, const char *file, guint32 length)
 {
-  PressHtmlMarks *marks = g_malloc (sizeof *marks + N_KEPT * sizeof marks->kept[0]);
+  PressHtmlMarks *marks = g_new (PressHtmlMarks, 1);
 
-  memset (marks, 0, sizeof *marks);
+  memset (marks, 0, offsetof (PressHtmlMarks, kept));
   marks->scanner = scanner;
   marks->text = press_html_scanner_get_text (scanner);
   marks->file = file;
@@ -315,26 +312,6 @@ read_attributes (PressHtmlMarks *marks, guint32 start, PressHtmlLooks *looks)
   return token == PRESS_HTML_END ? marks->length : span.end;
 }
 
-/* Where a tag is kept, by its bytes. */
-static guint
-get_place (const char *bytes, guint32 length)
-{
-  guint64 hash = length, other = 0;
-  guint64 words[2];
-
-  for (; length >= sizeof words; bytes += sizeof words, length -= sizeof words)
-    {
-      memcpy (words, bytes, sizeof words);
-      hash = ((hash << 7 | hash >> 57) ^ words[0]) * MIXER;
-      other = ((other << 7 | other >> 57) ^ words[1]) * MIXER;
-    }
-  words[0] = words[1] = 0;
-  memcpy (words, bytes, length);
-  hash = ((hash << 7 | hash >> 57) ^ words[0]) * MIXER;
-  other = ((other << 7 | other >> 57) ^ words[1]) * MIXER;
-  return (guint) ((hash ^ other) >> 40) % N_KEPT;
-}
-
 static void
 read_mark (PressHtmlMarks *marks, PressSpan name, guint n_before, PressHtmlMark *mark)
 {
@@ -350,48 +327,6 @@ read_mark (PressHtmlMarks *marks, PressSpan name, guint n_before, PressHtmlMark 
   mark->span = (PressSpan){ name.start, read_attributes (marks, name.end, &mark->looks) };
 }
 
-/* How long a tag is that ends at its first bracket; 0: it may not. */
-static guint32
-measure_tag (const PressHtmlMarks *marks, guint32 start)
-{
-  const char *first = marks->file + start;
-  const char *bracket = memchr (first, '>', MIN (marks->length - start, LONGEST_KEPT_BYTES));
-
-  return bracket != NULL ? (guint32) (bracket - first) + 1 : 0;
-}
-
-/* Whether the tag that is kept at @place stands at @start, too. */
-static gboolean
-is_at (const PressHtmlMarks *marks, guint place, guint32 start)
-{
-  guint32 length = marks->lengths[place];
-
-  return length > 0 && length <= marks->length - start
-         && memcmp (marks->file + marks->kept[place].span.start, marks->file + start, length) == 0;
-}
-
-/* Where the tag is kept that stands at @start, or N_KEPT. Tags come in the order in which they came
- * before: what stood behind the last one is tried first. */
-static guint
-find_place (PressHtmlMarks *marks, guint32 start)
-{
-  guint place = marks->next[marks->last];
-  guint32 length;
-
-  if (is_at (marks, place, start))
-    return place;
-  length = measure_tag (marks, start);
-  place = length > 0 ? get_place (marks->file + start, length) : 0;
-  return marks->lengths[place] == length && is_at (marks, place, start) ? place : N_KEPT;
-}
-
-static void
-note_last (PressHtmlMarks *marks, guint place)
-{
-  marks->next[marks->last] = (guint16) place;
-  marks->last = place;
-}
-
 /* The tag that begins at @start, where one that is spelled alike has been read. NULL: it must be
  * read. */
 const PressHtmlMark *
@@ -400,12 +335,13 @@ press_html_marks_find (PressHtmlMarks *marks, guint32 start)
   PressHtmlMark *mark;
   guint place;
 
-  if (start >= marks->length || marks->file[start] != '<'
-      || (place = find_place (marks, start)) == N_KEPT)
+  if (start >= marks->length || marks->file[start] != '<')
     return NULL;
-  note_last (marks, place);
+  place = press_known_tags_find (&marks->known, marks->file, start, marks->length);
+  if (place == PRESS_KNOWN_TAGS_N)
+    return NULL;
   mark = &marks->kept[place];
-  mark->span = (PressSpan){ start, start + marks->lengths[place] };
+  mark->span = (PressSpan){ start, start + marks->known.lengths[place] };
   return mark;
 }
 
@@ -415,7 +351,7 @@ press_html_marks_find (PressHtmlMarks *marks, guint32 start)
 const PressHtmlMark *
 press_html_marks_read (PressHtmlMarks *marks, PressSpan name, guint n_before)
 {
-  guint32 length = measure_tag (marks, name.start);
+  guint32 length = press_tag_measure (marks->file, name.start, marks->length);
   PressHtmlMark *mark;
   guint place;
 
@@ -424,10 +360,10 @@ press_html_marks_read (PressHtmlMarks *marks, PressSpan name, guint n_before)
       read_mark (marks, name, n_before, &marks->mark);
       return &marks->mark;
     }
-  place = get_place (marks->file + name.start, length);
+  place = press_known_tags_keep (&marks->known, marks->file, name.start, length);
   mark = &marks->kept[place];
   read_mark (marks, name, n_before, mark);
-  marks->lengths[place] = mark->span.end == name.start + length ? length : 0;
-  note_last (marks, place);
+  if (mark->span.end != name.start + length)
+    press_known_tags_forget (&marks->known, place);
   return mark;
 }

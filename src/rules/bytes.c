@@ -1,5 +1,6 @@
 /* Rules on characters and lines: what EDGAR takes, and what got lost on the way to the file. */
 #include "rules/bytes.h"
+#include "base/known-tags.h"
 #include "rules/rule.h"
 
 #include <press/press-walk.h>
@@ -56,6 +57,7 @@ static const Finding findings[PRESS_N_BYTES] = {
   = { PRESS_RULE_HTML_ELEMENT_NOT_ALLOWED, "an element that EDGAR does not take", NULL },
   [PRESS_BYTES_EXTERNAL]
   = { PRESS_RULE_HTML_EXTERNAL_REFERENCE, "this lies outside the submission", NULL },
+  [PRESS_BYTES_TAG_END] = { -1, NULL, NULL },
 };
 
 static const char *const plain_texts[] = {
@@ -173,33 +175,109 @@ note_table (Reading *reading, PressBytesKind kind, PressSpan span)
     }
 }
 
+/* Tags of the source that say nothing, so that no tag is scanned twice that is spelled alike. */
+typedef struct
+{
+  PressKnownTags known;
+  guint32 tag;      /* where the one at hand begins */
+  gboolean is_told; /* something was found in it */
+} Silent;
+
+/* Passes over text and over tags that are known to say nothing, from @at on. */
+static void
+pass_over (const Reading *reading, Silent *silent, guint32 at, guint32 end)
+{
+  guint place = 0;
+
+  while (at < end && place != PRESS_KNOWN_TAGS_N)
+    {
+      const char *tag = memchr (reading->text + at, '<', end - at);
+
+      at = tag != NULL ? (guint32) (tag - reading->text) : end;
+      if (at < end
+          && (place = press_known_tags_find (&silent->known, reading->text, at, end))
+                 != PRESS_KNOWN_TAGS_N)
+        at += silent->known.lengths[place];
+    }
+  silent->tag = at;
+  silent->is_told = FALSE;
+}
+
+/* A tag in which nothing was found is known from now on, if it ends at its first bracket. */
+static void
+keep_silent (const Reading *reading, Silent *silent, guint32 tag_end, guint32 end)
+{
+  guint32 length = press_tag_measure (reading->text, silent->tag, end);
+
+  if (!silent->is_told && length > 0 && silent->tag + length == tag_end)
+    press_known_tags_keep (&silent->known, reading->text, silent->tag, length);
+}
+
+static void
+take (Reading *reading, int token, PressSpan found)
+{
+  PressBytesKind kind = (PressBytesKind) (token % PRESS_N_BYTES);
+
+  if (kind == PRESS_BYTES_TABLE_OPEN || kind == PRESS_BYTES_TABLE_CLOSE)
+    (reading->is_source ? count_table : note_table) (reading, kind, found);
+  else
+    report (reading, kind, plain_texts[token / PRESS_N_BYTES], found);
+}
+
 /* Reads a stretch of the copy or of the source. */
 static void
 read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
 {
   gsize length = span.end - span.start;
   g_autofree char *buffer = g_malloc (length + END_MARKS);
+  g_autofree Silent *silent = reading->is_source ? g_new0 (Silent, 1) : NULL;
   int token;
 
   memcpy (buffer, reading->text + span.start, length);
   memset (buffer + length, 0, END_MARKS);
+  if (silent != NULL)
+    silent->tag = span.start;
   if (press_bytes_yylex_init (&reading->scanner) != 0)
     g_error ("no memory for a scanner");
   press_bytes_yy_scan_buffer (buffer, length + END_MARKS, reading->scanner);
   press_bytes_begin (reading->scanner, condition);
   while ((token = press_bytes_next (reading->scanner)) != PRESS_BYTES_END)
     {
-      PressBytesKind kind = (PressBytesKind) (token % PRESS_N_BYTES);
       PressSpan found;
 
       found.start = span.start + (guint32) (press_bytes_yyget_text (reading->scanner) - buffer);
       found.end = found.start + (guint32) press_bytes_yyget_leng (reading->scanner);
-      if (kind == PRESS_BYTES_TABLE_OPEN || kind == PRESS_BYTES_TABLE_CLOSE)
-        (reading->is_source ? count_table : note_table) (reading, kind, found);
-      else
-        report (reading, kind, plain_texts[token / PRESS_N_BYTES], found);
+      if (token == PRESS_BYTES_TAG_END)
+        {
+          keep_silent (reading, silent, found.end, span.end);
+          pass_over (reading, silent, found.end, span.end);
+          press_bytes_skip (reading->scanner, buffer + (silent->tag - span.start));
+          continue;
+        }
+      if (silent != NULL)
+        silent->is_told = TRUE;
+      take (reading, token, found);
     }
   press_bytes_yylex_destroy (reading->scanner);
+}
+
+/* Reads those lines of the copy of HTML that may hold what is looked for. */
+static void
+read_suspects (Reading *reading, PressSpan span)
+{
+  const char *text = reading->text;
+  guint32 at = span.start;
+
+  while ((at = press_bytes_find_suspect (text, at, span.end)) < span.end)
+    {
+      const char *above = memrchr (text + span.start, '\n', at - span.start);
+      const char *end = memchr (text + at, '\n', span.end - at);
+      PressSpan line = { above != NULL ? (guint32) (above - text) + 1 : span.start,
+                         end != NULL ? (guint32) (end - text) + 1 : span.end };
+
+      read_bytes (reading, line, PRESS_BYTES_IN_COPY);
+      at = line.end;
+    }
 }
 
 /* The stretch of the copy that is the release's: what a wrapper does not part from it. */
@@ -411,10 +489,12 @@ check_bytes (PressCheck *check, const PressNode *release)
     return;
   if (!is_plain)
     read_markup (check, span);
-  is_plain = is_plain && is_edgar_text (check);
-  read_bytes (&reading, span, is_plain ? PRESS_BYTES_IN_TEXT : PRESS_BYTES_IN_COPY);
-  if (!is_plain)
-    return;
+  if (!is_plain || !is_edgar_text (check))
+    {
+      read_suspects (&reading, span);
+      return;
+    }
+  read_bytes (&reading, span, PRESS_BYTES_IN_TEXT);
   report_open_table (&reading);
   check_lines (check, release, tags);
 }

@@ -20,6 +20,7 @@ typedef enum
   PRESS_BYTES_ACTIVE,
   PRESS_BYTES_ELEMENT, /* one that EDGAR does not take */
   PRESS_BYTES_EXTERNAL,
+  PRESS_BYTES_TAG_END, /* in markup: the bracket that ends a tag */
   PRESS_N_BYTES
 } PressBytesKind;
 
@@ -44,3 +45,5 @@ typedef enum
 
 /* The interface to the scanner itself. */
 void press_bytes_begin (void *scanner, PressBytesCondition condition);
+void press_bytes_skip (void *scanner, char *next);
+guint32 press_bytes_find_suspect (const char *text, guint32 at, guint32 end);

@@ -16,15 +16,30 @@
 #define HIGHEST_POWER 6
 #define POWER_STEP 3
 
+/* What a figure may stand for, where there is one. */
 typedef struct
 {
-  guint rows[MOST_ROWS];
+  PressPrinted printed;
+  gboolean is_there;
+} Value;
+
+/* A row and its values, one for each column. */
+typedef struct
+{
+  guint index;
+  const Value *values;
+} Row;
+
+typedef struct
+{
+  Row rows[MOST_ROWS];
   guint n;
 } RowList;
 
 typedef struct
 {
   const PressFigures *figures;
+  Value *values; /* of all rows, one after another */
   RowList earnings;
   RowList shares;
   RowList per_share;
@@ -33,9 +48,9 @@ typedef struct
 /* Rows that may belong together, and a power of ten between what they are printed in. */
 typedef struct
 {
-  guint earnings;
-  guint shares;
-  guint per_share;
+  const Row *earnings;
+  const Row *shares;
+  const Row *per_share;
   int power;
   guint weight; /* of the columns that agree */
   guint n_wrong;
@@ -47,7 +62,7 @@ static void
 add_row (RowList *list, guint row)
 {
   if (list->n < MOST_ROWS)
-    list->rows[list->n++] = row;
+    list->rows[list->n++].index = row;
 }
 
 /* What a label names: PRESS_PROOF_END where that is nothing of these. */
@@ -102,18 +117,47 @@ read_statement (PressCheck *check, const PressFigures *figures, Statement *state
     }
 }
 
-static gboolean
-read_printed (const Statement *statement, guint row, guint column, PressPrinted *printed)
+static Value
+read_value (const PressFigures *figures, guint row, guint column)
 {
-  const PressFigure *figure = press_figures_get (statement->figures, row, column);
+  const PressFigure *figure = press_figures_get (figures, row, column);
+  Value value = { .is_there = FALSE };
   PressFigure positive;
 
   if (figure == NULL || !figure->has_value || press_decimal_is_zero (figure->value))
-    return FALSE;
+    return value;
   positive = *figure;
   positive.value = press_decimal_absolute (figure->value);
-  return press_printed_read_figure (&positive, printed)
-         && press_decimal_compare (printed->low, press_decimal_from_integer (0)) > 0;
+  value.is_there = press_printed_read_figure (&positive, &value.printed)
+                   && press_decimal_compare (value.printed.low, press_decimal_from_integer (0)) > 0;
+  return value;
+}
+
+/* Reads the figures of some rows, once for all relations that they are tried in. */
+static void
+read_rows (const PressFigures *figures, RowList *list, Value **next)
+{
+  for (guint i = 0; i < list->n; i++)
+    {
+      list->rows[i].values = *next;
+      for (guint column = 0; column < figures->columns->len; column++)
+        *(*next)++ = read_value (figures, list->rows[i].index, column);
+    }
+}
+
+static gboolean
+read_values (Statement *statement)
+{
+  guint n_rows = statement->earnings.n + statement->shares.n + statement->per_share.n;
+  Value *next;
+
+  if (statement->earnings.n == 0 || statement->shares.n == 0 || statement->per_share.n == 0)
+    return FALSE;
+  statement->values = next = g_new (Value, (gsize) n_rows * statement->figures->columns->len);
+  read_rows (statement->figures, &statement->earnings, &next);
+  read_rows (statement->figures, &statement->shares, &next);
+  read_rows (statement->figures, &statement->per_share, &next);
+  return TRUE;
 }
 
 static gboolean
@@ -143,21 +187,21 @@ typedef enum
 } Outcome;
 
 static Outcome
-try_column (const Statement *statement, const Relation *relation, guint column, PressDecimal *right)
+try_column (const Relation *relation, guint column, PressDecimal *right)
 {
-  PressPrinted earnings, shares, per_share;
+  const Value *earnings = &relation->earnings->values[column];
+  const Value *shares = &relation->shares->values[column];
+  const Value *per_share = &relation->per_share->values[column];
   PressDecimal low, high;
 
-  if (!read_printed (statement, relation->earnings, column, &earnings)
-      || !read_printed (statement, relation->shares, column, &shares)
-      || !read_printed (statement, relation->per_share, column, &per_share)
-      || !divide (earnings.low, shares.high, relation->power, &low)
-      || !divide (earnings.high, shares.low, relation->power, &high)
-      || !divide (earnings.value, shares.value, relation->power, right))
+  if (!earnings->is_there || !shares->is_there || !per_share->is_there
+      || !divide (earnings->printed.low, shares->printed.high, relation->power, &low)
+      || !divide (earnings->printed.high, shares->printed.low, relation->power, &high)
+      || !divide (earnings->printed.value, shares->printed.value, relation->power, right))
     return NOT_TOLD;
-  if (press_printed_is_outside (&per_share, low, high))
+  if (press_printed_is_outside (&per_share->printed, low, high))
     return DISAGREES;
-  return is_long (&per_share) ? AGREES : AGREES_ROUGHLY;
+  return is_long (&per_share->printed) ? AGREES : AGREES_ROUGHLY;
 }
 
 static void
@@ -167,7 +211,7 @@ try_relation (const Statement *statement, Relation *relation)
     {
       PressDecimal right;
 
-      switch (try_column (statement, relation, column, &right))
+      switch (try_column (relation, column, &right))
         {
         case AGREES:
           relation->weight += WEIGHT_OF_LONG;
@@ -191,15 +235,15 @@ typedef void (*RelationFunction) (const Statement *statement, const Relation *re
                                   gpointer data);
 
 static void
-foreach_relation (const Statement *statement, guint per_share, RelationFunction function,
+foreach_relation (const Statement *statement, const Row *per_share, RelationFunction function,
                   gpointer data)
 {
   for (guint i = 0; i < statement->earnings.n; i++)
     for (guint k = 0; k < statement->shares.n; k++)
       for (int power = LOWEST_POWER; power <= HIGHEST_POWER; power += POWER_STEP)
         {
-          Relation relation = { .earnings = statement->earnings.rows[i],
-                                .shares = statement->shares.rows[k],
+          Relation relation = { .earnings = &statement->earnings.rows[i],
+                                .shares = &statement->shares.rows[k],
                                 .per_share = per_share,
                                 .power = power };
 
@@ -231,14 +275,14 @@ explain_column (const Statement *statement, const Relation *relation, gpointer d
   Explanation *explanation = data;
   PressDecimal right;
 
+  (void) statement;
   explanation->is_explained
-      = explanation->is_explained
-        || try_column (statement, relation, explanation->column, &right) < DISAGREES;
+      = explanation->is_explained || try_column (relation, explanation->column, &right) < DISAGREES;
 }
 
 /* PR716 */
 static void
-check_row (PressCheck *check, const Statement *statement, guint row)
+check_row (PressCheck *check, const Statement *statement, const Row *row)
 {
   Relation best = { 0 };
   Explanation explanation = { 0 };
@@ -254,12 +298,14 @@ check_row (PressCheck *check, const Statement *statement, guint row)
   right = press_decimal_to_string (press_decimal_round (best.right, 2));
   press_diagnostic_add_place (
       press_diagnostic_add_place (
-          press_diagnose (check->document, PRESS_RULE_PER_SHARE_ARITHMETIC,
-                          press_figures_get (statement->figures, row, best.wrong)->node->span,
-                          "these earnings and shares give %s", right),
-          press_figures_get (statement->figures, best.earnings, best.wrong)->node->span,
+          press_diagnose (
+              check->document, PRESS_RULE_PER_SHARE_ARITHMETIC,
+              press_figures_get (statement->figures, row->index, best.wrong)->node->span,
+              "these earnings and shares give %s", right),
+          press_figures_get (statement->figures, best.earnings->index, best.wrong)->node->span,
           "the earnings"),
-      press_figures_get (statement->figures, best.shares, best.wrong)->node->span, "the shares");
+      press_figures_get (statement->figures, best.shares->index, best.wrong)->node->span,
+      "the shares");
 }
 
 static void
@@ -271,8 +317,11 @@ check_statements (PressCheck *check, const PressNode *release)
       Statement statement;
 
       read_statement (check, g_ptr_array_index (check->tables, i), &statement);
+      if (!read_values (&statement))
+        continue;
       for (guint k = 0; k < statement.per_share.n; k++)
-        check_row (check, &statement, statement.per_share.rows[k]);
+        check_row (check, &statement, &statement.per_share.rows[k]);
+      g_free (statement.values);
     }
 }
 
