@@ -50,11 +50,34 @@ is_by_itself (const PressCheck *check, guint number, PressProofKind kind)
          && !(kind == PRESS_PROOF_CAPITALS && is_kind (check, number + 1, kind));
 }
 
+/* The letters that words of a kind begin and end with, as bits: most words need no other look. */
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+} Ends;
+
+static guint32
+get_bit (char letter)
+{
+  return 1u << ((guchar) letter & 0x1f);
+}
+
+static gboolean
+has_ends (const PressCheck *check, const PressProof *proof, Ends ends)
+{
+  const char *text = check->document->copy->text;
+
+  return (get_bit (text[proof->span.start]) & ends.first) != 0
+         && (get_bit (text[proof->span.end - 1]) & ends.last) != 0;
+}
+
 /* The first token of each word of a kind. */
 static GHashTable *
-gather (const PressCheck *check, PressProofKind kind)
+gather (const PressCheck *check, PressProofKind kind, Ends *ends)
 {
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *text = check->document->copy->text;
   char folded[MOST_LETTERS + 1];
 
   for (guint i = 0; i < check->proofs->tokens->len; i++)
@@ -63,7 +86,11 @@ gather (const PressCheck *check, PressProofKind kind)
 
       if (proof->kind == kind && is_by_itself (check, i, kind) && fold (check, proof, folded)
           && !g_hash_table_contains (words, folded))
-        g_hash_table_insert (words, g_strdup (folded), (gpointer) proof);
+        {
+          g_hash_table_insert (words, g_strdup (folded), (gpointer) proof);
+          ends->first |= get_bit (text[proof->span.start]);
+          ends->last |= get_bit (text[proof->span.end - 1]);
+        }
     }
   return words;
 }
@@ -71,17 +98,18 @@ gather (const PressCheck *check, PressProofKind kind)
 /* Reports the first word of a kind that another kind has, too. */
 static void
 report_variant (PressCheck *check, PressRuleIndex rule, PressProofKind kind, GHashTable *others,
-                const char *message)
+                Ends ends, const char *message)
 {
   char folded[MOST_LETTERS + 1];
 
   for (guint i = 0; i < check->proofs->tokens->len && g_hash_table_size (others) > 0; i++)
     {
       const PressProof *proof = press_proofs_get_token (check->proofs, i);
-      const PressProof *other
-          = proof->kind == kind && is_by_itself (check, i, kind) && fold (check, proof, folded)
-                ? g_hash_table_lookup (others, folded)
-                : NULL;
+      const PressProof *other = proof->kind == kind && has_ends (check, proof, ends)
+                                        && is_by_itself (check, i, kind)
+                                        && fold (check, proof, folded)
+                                    ? g_hash_table_lookup (others, folded)
+                                    : NULL;
 
       if (other == NULL)
         continue;
@@ -113,9 +141,10 @@ check_variants (PressCheck *check, const PressNode *release)
   (void) release;
   for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
     {
-      g_autoptr (GHashTable) others = gather (check, variants[i].other);
+      Ends ends = { 0 };
+      g_autoptr (GHashTable) others = gather (check, variants[i].other, &ends);
 
-      report_variant (check, variants[i].rule, variants[i].kind, others, variants[i].message);
+      report_variant (check, variants[i].rule, variants[i].kind, others, ends, variants[i].message);
     }
 }
 

@@ -144,6 +144,14 @@ cover_nodes (PressProofs *proofs, const PressNode *block)
     }
 }
 
+/* What stands for phrases in the text stands for nothing in the copy. */
+static void
+blank_codes (char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    text[i] = text[i] >= FIRST_CODE && text[i] <= LAST_CODE ? ' ' : text[i];
+}
+
 static void
 fill_text (PressProofs *proofs, const PressNode *block)
 {
@@ -151,9 +159,7 @@ fill_text (PressProofs *proofs, const PressNode *block)
 
   g_string_truncate (proofs->text, 0);
   g_string_append_len (proofs->text, copy + block->span.start, block->span.end - block->span.start);
-  for (gsize i = 0; i < proofs->text->len; i++)
-    if (proofs->text->str[i] >= FIRST_CODE && proofs->text->str[i] <= LAST_CODE)
-      proofs->text->str[i] = ' ';
+  blank_codes (proofs->text->str, proofs->text->len);
   g_array_set_size (proofs->phrases, 0);
   g_array_set_size (proofs->quoted, 0);
   cover_nodes (proofs, block);
@@ -197,7 +203,8 @@ add_token (PressProofs *proofs, PressProof proof)
         *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (*numbers, proofs->tokens->len);
     }
-  g_array_append_val (proofs->tokens, proof);
+  g_array_set_size (proofs->tokens, proofs->tokens->len + 1);
+  g_array_index (proofs->tokens, PressProof, proofs->tokens->len - 1) = proof;
 }
 
 /* Where the first line's end at or behind a place stands, or the end of the text. */
