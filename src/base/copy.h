@@ -110,7 +110,7 @@ typedef struct
   guint32 n_lines;
   PressOrigin *origins; /* NULL where copy and source are the same bytes */
   guint32 n_origins;
-  guint32 *hints; /* the origin of every so many bytes; NULL: they have not been noted */
+  guint32 *hints;       /* the origin of every so many bytes; NULL: they have not been noted */
   PressGridCell *cells; /* in order; NULL where the reader knows of none */
   guint32 n_cells;
   PressLink *links; /* in order */
