@@ -88,7 +88,7 @@ press_inline_read (PressInlineInput *input, char *buffer, int max_bytes)
 }
 
 /* The place in the copy that lies @length_bytes behind the last token's end. */
-static guint32
+static inline guint32
 move_on (PressInlineInput *input, guint32 length_bytes)
 {
   while (input->token_piece + 1 < input->n_pieces
@@ -102,7 +102,7 @@ move_on (PressInlineInput *input, guint32 length_bytes)
 }
 
 /* A token never begins at the end of a piece that another one follows. */
-static guint32
+static inline guint32
 begin_token (PressInlineInput *input)
 {
   while (input->token_piece + 1 < input->n_pieces

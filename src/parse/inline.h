@@ -68,6 +68,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressTokenizer, press_tokenizer_free)
 /* For the scanner. */
 int press_inline_read (PressInlineInput *input, char *buffer, int max_bytes);
 void press_inline_skip (PressInlineInput *input, const char *blanks, int length_bytes);
+
+/* One blank. Mostly there is one piece, in which the next place is the next byte. */
+static inline void
+press_inline_skip_blank (PressInlineInput *input)
+{
+  if (input->n_pieces == 1)
+    {
+      input->token_at++;
+      input->flags |= PRESS_TOKEN_AFTER_GAP;
+    }
+  else
+    press_inline_skip (input, " ", 1);
+}
+
 PressTokenKind press_inline_word (const char *word, int length_bytes);
 gboolean press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes,
                                   char behind);

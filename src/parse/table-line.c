@@ -97,6 +97,17 @@ begin (PressTableScanner *scanner, PressTableState state, const char *text, gsiz
   press_table_begin (scanner->scanner, state);
 }
 
+/* Whether each byte of a line takes one column: all are ASCII, and none is a tab. */
+static gboolean
+is_plain (const char *text, PressSpan span)
+{
+  guint8 bits = 0;
+
+  for (guint32 at = span.start; at < span.end; at++)
+    bits |= (guint8) text[at];
+  return bits < 0x80 && memchr (text + span.start, '\t', span.end - span.start) == NULL;
+}
+
 /* The column behind some text that begins in @column. */
 static guint32
 measure (const char *text, PressSpan span, guint32 column)
@@ -128,6 +139,7 @@ scan_items (PressTableScanner *scanner, const char *text, PressSpan span, guint3
 {
   PressTableItem item = { .span = { span.start, span.start }, .right = column };
   guint n_before = items->len;
+  gboolean is_line_plain = is_plain (text, span);
   int kind;
 
   begin (scanner, PRESS_TABLE_STATE_ITEMS, text + span.start, span.end - span.start);
@@ -141,11 +153,12 @@ scan_items (PressTableScanner *scanner, const char *text, PressSpan span, guint3
       item.span = (PressSpan){ start, start + length_bytes };
       if (kind == PRESS_TABLE_ITEM_BLANKS)
         {
-          item.right = measure (text, item.span, item.right);
+          item.right
+              = is_line_plain ? item.right + length_bytes : measure (text, item.span, item.right);
           continue;
         }
       item.left = item.right;
-      item.right = measure (text, item.span, item.left);
+      item.right = is_line_plain ? item.left + length_bytes : measure (text, item.span, item.left);
       add_blanks (scanner->shape, &item,
                   items->len > n_before ? &g_array_index (items, PressTableItem, items->len - 1)
                                         : NULL);
