@@ -80,6 +80,7 @@ static gboolean
 find_gutters (Page *page, const GArray *cells)
 {
   gint32 n_covering = 0;
+  guint width = 0; /* of the page, as far as several cells stand in a line */
   guint gutter = PRESS_NARROWEST_GUTTER;
 
   for (guint i = 0; i < cells->len; i++)
@@ -92,8 +93,9 @@ find_gutters (Page *page, const GArray *cells)
         continue;
       page->changes[cell->from]++;
       page->changes[cell->to]--;
+      width = MAX (width, cell->to);
     }
-  for (guint at = 0; at <= WIDEST_PAGE; at++)
+  for (guint at = 0; at < width; at++)
     {
       n_covering += page->changes[at];
       if (n_covering > 0 && gutter >= PRESS_NARROWEST_GUTTER)
