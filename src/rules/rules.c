@@ -195,9 +195,9 @@ press_check_is_wire (const PressCheck *check)
 
 /* The day of a date node, as a Julian day; 0 where it has no value, or no year. */
 guint
-press_check_get_day (const PressNode *date)
+press_check_get_known_day (const PressNode *date)
 {
-  const char *value = date != NULL ? press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE) : NULL;
+  const char *value = press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE);
   GDate day;
 
   return value != NULL && press_check_read_day (value, &day) ? g_date_get_julian (&day) : 0;
