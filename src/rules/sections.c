@@ -75,7 +75,7 @@ check_second_about (PressCheck *check, const PressNode *about)
         continue;
       other = press_node_find_child (node, PRESS_NODE_HEADING);
       other_text = other != NULL ? fold_node (check, other) : NULL;
-      if (g_strcmp0 (text, other_text) != 0)
+      if (other == NULL || !g_str_equal (text, other_text))
         continue;
       press_diagnostic_add_place (press_diagnose (check->document,
                                                   PRESS_RULE_DUPLICATE_ABOUT_SECTION, heading->span,
