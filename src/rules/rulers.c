@@ -80,7 +80,8 @@ check_ruler (PressCheck *check, const PressNode *release)
                         "no line of <S> and <C> tells the columns of this table");
       else if (tags.n_columns != n_figures)
         press_diagnose (check->document, PRESS_RULE_RULER_COLUMN_MISMATCH, tags.ruler->span,
-                        "%u columns in the ruler, %u figures in a row", tags.n_columns, n_figures);
+                        "columns in the ruler: %u, figures in a row: %u", tags.n_columns,
+                        n_figures);
     }
 }
 

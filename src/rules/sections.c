@@ -147,11 +147,12 @@ check_heading_style (PressCheck *check, const PressNode *release)
     }
   if (n_with == 0 || n_without == 0)
     return;
-  press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_HEADING_STYLE_MIXED,
-                                              n_with < n_without ? with->span : without->span,
-                                              "%u headings of this level end in a colon, %u do not",
-                                              n_with, n_without),
-                              n_with < n_without ? without->span : with->span, "another is here");
+  press_diagnostic_add_place (
+      press_diagnose (check->document, PRESS_RULE_HEADING_STYLE_MIXED,
+                      n_with < n_without ? with->span : without->span,
+                      "headings of this level that end in a colon: %u, others: %u", n_with,
+                      n_without),
+      n_with < n_without ? without->span : with->span, "another is here");
 }
 
 /* Lists. */
