@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pathlib
+import pty
 import re
 import resource
 import shutil
@@ -579,10 +580,32 @@ def check_controls(bench):
     bench.claim("a complaint holds no control character", (b"\x1b" not in run.stderr, run.stderr))
 
 
+def check_progress(bench):
+    """Who watches a terminal is told how far a long run is; the line is gone before anything else is said."""
+    pipe = bench.fresh("progress") / "late.txt"
+    os.mkfifo(pipe)
+    master, slave = pty.openpty()
+    with subprocess.Popen([bench.pressc, "emit", "--to", "record", RELEASES[0], pipe, RELEASES[1],
+                           bench.folder / "missing.txt"],
+                          stdout=subprocess.DEVNULL, stderr=slave) as process:
+        os.close(slave)
+        time.sleep(1.2)
+        pipe.write_bytes(RELEASES[2].read_bytes())
+        said = b""
+        while b"missing.txt" not in said:
+            said += os.read(master, 4096)
+        status = process.wait(timeout=60)
+    line, _, rest = said.partition(b"\r\x1b[K")[2].partition(b"\r\x1b[K")
+    bench.claim("a terminal is told how far a run is",
+                (re.fullmatch(rb"pressc: 2 of 4 files, \S+ MB, \S+ MB/s, \d+:\d\d left", line), line),
+                (rest.startswith(b"pressc: ") and b"missing.txt" in rest and status == 3, rest))
+    os.close(master)
+
+
 CHECKS = [check_order, check_joined, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
           check_destination, check_limits, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
-          check_unreadable, check_signal, check_controls]
+          check_unreadable, check_signal, check_progress, check_controls]
 
 
 def main(pressc):

@@ -467,6 +467,27 @@ test_explain (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_backends (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "json", "xml", "record", "text", "tree", "csv" };
+  g_auto (Run) listed = run ("backends", "", NULL);
+  g_auto (Run) senseless = run ("backends json", "", NULL);
+  (void) fixture;
+  (void) data;
+
+  g_assert_cmpint (listed.status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n%s ", names[i]);
+      g_autofree char *output = g_strconcat ("\n", listed.output, NULL);
+
+      assert_contains (output, line);
+    }
+  g_assert_cmpint (senseless.status, ==, 3);
+  assert_contains (senseless.complaints, "'json' is too much");
+}
+
+static void
 test_rules_page (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "diagnostics.md", NULL);
@@ -588,6 +609,7 @@ main (int argc, char **argv)
   ADD ("/cli/fix-replaces-a-file-and-nothing-of-it", test_fix);
   ADD ("/cli/fix-of-no-file-has-status-3", test_fix_fails);
   ADD ("/cli/explain-by-id-or-name", test_explain);
+  ADD ("/cli/backends-are-listed", test_backends);
   ADD ("/cli/pages-of-rules-are-what-the-program-writes", test_rules_page);
   return g_test_run ();
 }
