@@ -205,6 +205,8 @@ static const Family families[] = {
   { "html-in-wrappers", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<html>\n", "</TEXT>\n</DOCUMENT>\n",
     NULL },
   { "paragraphs", "One sentence stands here.\n\n", NULL, NULL },
+  { "brackets-behind-a-name", "(an old one) ", NULL,
+    "It said no more.\n\nContact: Ann Reed, 555-0100\n\nAcme Lamp Company " },
   { "prose", "One sentence stands here, of no great length, with Ann Reed.\n", NULL, NULL },
 };
 

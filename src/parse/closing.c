@@ -79,17 +79,22 @@ static guint
 skip_explanation (const PressParse *parse, guint at)
 {
   const PressToken *tokens = get_tokens (parse);
-  guint until = MIN (at + MOST_EXPLAINING_TOKENS, count_tokens (parse) - 1);
+  guint last = count_tokens (parse) - 1;
   guint end = at;
+  guint until;
 
-  if (tokens[at].kind == PRESS_TOKEN_OPEN)
+  while (tokens[at].kind == PRESS_TOKEN_OPEN)
     {
+      until = MIN (at + MOST_EXPLAINING_TOKENS, last);
       while (end < until && tokens[end].kind != PRESS_TOKEN_CLOSE)
         end++;
-      return end < until ? skip_explanation (parse, end + 1) : at;
+      if (end == until)
+        return at;
+      at = ++end;
     }
   if (tokens[at].kind != PRESS_TOKEN_COMMA)
     return at;
+  until = MIN (at + MOST_EXPLAINING_TOKENS, last);
   do
     end++;
   while (end < until && tokens[end].kind != PRESS_TOKEN_COMMA
