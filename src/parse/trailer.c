@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-int press_trailer_yyparse (PressTrailerReader *reader);
-
 typedef struct
 {
   PressTrailerRun run;

@@ -218,11 +218,11 @@ claim_layout_column (Layout *layout, guint left)
 static guint
 find_layout_column (const Layout *layout, guint left)
 {
-  guint index = layout->n - 1;
+  guint n = layout->n;
 
-  while (index > 0 && layout->lefts[index] > left)
-    index--;
-  return index;
+  while (n > 1 && layout->lefts[n - 1] > left)
+    n--;
+  return n > 0 ? n - 1 : 0;
 }
 
 static void

@@ -73,12 +73,11 @@ check_transmission (PressCheck *check, const PressNode *transmission)
 static void
 check_wire (PressCheck *check, const PressNode *dateline)
 {
-  const PressNode *lede = check->first[PRESS_NODE_LEDE];
+  const PressNode *lede = press_node_get_parent (dateline);
   PressSpan span = { dateline->span.end - 1, dateline->span.end + LONGEST_WIRE_BYTES };
   PressProofKind kind;
   PressSpan found;
 
-  lede = press_node_get_parent (dateline);
   if (lede == NULL || press_node_find_child (dateline, PRESS_NODE_WIRE) != NULL)
     return;
   span.end = MIN (span.end, lede->span.end);
