@@ -46,7 +46,7 @@ phrase: names %prec ALONE                    { press_issuer_note (issuer, PRESS_
       | names COMMA ARTICLE                 { press_issuer_note (issuer, PRESS_ISSUER_EXPLAINED, $names); }
       | names COMMA JOB                     { press_issuer_note (issuer, PRESS_ISSUER_PERSON, $names); }
       | JOB NAME                            { press_issuer_note (issuer, PRESS_ISSUER_PERSON, $NAME); }
-      | COURTESY NAME                       { press_issuer_note (issuer, PRESS_ISSUER_PERSON, $NAME); };
+      | COURTESY NAME                       { press_issuer_note_courtesy (issuer, $COURTESY, $NAME); };
 
 /* The rest tells nothing; the first sentence that names a company is the last one read. */
 phrase: JOB %prec ALONE | COURTESY %prec ALONE | AND | MARK | LISTING | ANNOUNCE | COMMA | ARTICLE | POSSESSIVE | WORD

@@ -577,12 +577,14 @@ is_title_block (PressParse *parse, const PressBlock *block, gboolean is_nearest)
          || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
 }
 
-/* A unit, a basis or heads stand between a table and its title. */
+/* A unit, a basis or heads, which may be words in columns, stand between a table and its title. */
 static gboolean
 is_unit_block (PressParse *parse, const PressBlock *block)
 {
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
+  if (block->flags & PRESS_BLOCK_COLUMNS)
+    return TRUE;
   return block->first_line == block->last_line
          && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
              || kind == PRESS_TABLE_LINE_HEAD);
@@ -614,9 +616,13 @@ take_title_blocks (PressParse *parse, guint first)
       if (!is_near || taken - block->last_line > 4 || n_lines > LONGEST_TITLE_LINES
           || !is_title_block (parse, block, is_nearest) || is_lede_of_table (parse, block))
         break;
+      is_near = is_nearest && !is_unit_block (parse, block)
+                && (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)) == 0;
       is_nearest = is_nearest && is_unit_block (parse, block);
       taken = block->first_line;
       g_array_set_size (parse->blocks, parse->blocks->len - 1);
+      if (is_near) /* a heading at the left, which is the whole title */
+        break;
     }
   return taken;
 }

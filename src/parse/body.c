@@ -8,7 +8,10 @@
 #define MOST_HEADING_LINES 3
 #define MOST_LINES_OF_TITLE 8
 #define LOWEST_LEVEL 7 /* of a heading that is no larger than the text */
-#define SOON 12        /* tokens from a block's start */
+#define FEWEST_TOKENS_OF_NAME 2
+#define MOST_TOKENS_OF_NAME 4
+#define MOST_TOKENS_OF_SIGNATURE 7
+#define SOON 12 /* tokens from a block's start */
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
 static const guint16 body_tokens[PRESS_N_LINE_CLASSES] = {
@@ -60,8 +63,18 @@ names_company (const PressTelling *release, const PressBlock *block)
                 == PRESS_LINE_CLASS_ABOUT;
 }
 
-/* "Rosa Lund, President": a person with a job title opens no section, unless a colon says that he
- * is to speak. */
+/* Whether the tokens in front of @end are a person's name as it stands on a line of its own. */
+static gboolean
+is_name_line (const PressToken *tokens, guint end)
+{
+  for (guint i = 0; i < end; i++)
+    if (tokens[i].kind != PRESS_TOKEN_CAPITALIZED && tokens[i].kind != PRESS_TOKEN_INITIAL)
+      return FALSE;
+  return end >= FEWEST_TOKENS_OF_NAME && end <= MOST_TOKENS_OF_NAME;
+}
+
+/* "Rosa Lund, President", perhaps over two lines: a person with a job title opens no section,
+ * unless a colon says that he is to speak. */
 static gboolean
 names_person (const PressParse *parse, const PressBlock *block)
 {
@@ -70,9 +83,26 @@ names_person (const PressParse *parse, const PressBlock *block)
   if (block->flags & PRESS_BLOCK_COLON)
     return FALSE;
   for (guint i = 1; i + 1 < count_tokens (parse); i++)
-    if (tokens[i].kind == PRESS_TOKEN_JOB && tokens[i - 1].kind == PRESS_TOKEN_COMMA)
+    if (tokens[i].kind == PRESS_TOKEN_JOB
+        && (tokens[i - 1].kind == PRESS_TOKEN_COMMA
+            || ((tokens[i].flags & PRESS_TOKEN_AFTER_LINE) && is_name_line (tokens, i))))
       return TRUE;
   return FALSE;
+}
+
+/* A name that is written as it is signed: "Rosa Lund" in quotation marks, or behind "/s/". */
+static gboolean
+is_signed (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint last = count_tokens (parse) - 2;
+
+  if (count_tokens (parse) < 4 || last > MOST_TOKENS_OF_SIGNATURE)
+    return FALSE;
+  return tokens[0].kind == PRESS_TOKEN_SLASH
+         || ((tokens[0].kind == PRESS_TOKEN_QUOTE || tokens[0].kind == PRESS_TOKEN_QUOTE_OPEN)
+             && (tokens[last].kind == PRESS_TOKEN_QUOTE
+                 || tokens[last].kind == PRESS_TOKEN_QUOTE_CLOSE));
 }
 
 /* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
@@ -87,8 +117,8 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
          || (count_tokens (release->parse) == 2
              && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
          || press_tell_is_contact_matter (evidence) || evidence->counts[PRESS_TOKEN_URL] > 0
-         || names_person (release->parse, block) || block->n_words > MOST_HEADING_WORDS
-         || count_lines (block) > MOST_HEADING_LINES;
+         || names_person (release->parse, block) || is_signed (release->parse)
+         || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES;
 }
 
 /* A line or two that stand apart, end as no sentence does, and have text below. */
@@ -106,11 +136,14 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
     return TRUE;
   if (next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
     return TRUE;
-  if ((block->flags & PRESS_BLOCK_COLON)
-      && heading_tokens[press_line_scanner_classify_heading (release->parse->line_scanner,
-                                                             block->span)]
-             != 0)
-    return TRUE;
+  if (block->flags & PRESS_BLOCK_COLON)
+    {
+      PressLineClass line_class
+          = press_line_scanner_classify_heading (release->parse->line_scanner, block->span);
+
+      if (heading_tokens[line_class] != 0 || line_class == PRESS_LINE_CLASS_TOPIC)
+        return TRUE;
+    }
   return (block->flags & PRESS_BLOCK_TITLED) && next->token == 0;
 }
 
@@ -242,6 +275,8 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
   release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
   if (line_class == PRESS_LINE_CLASS_FURNITURE)
     return PRESS_BLOCK_TOKEN_EXHIBIT_LABEL; /* a page repeats it */
+  if (line_class == PRESS_LINE_CLASS_SIGNING)
+    return PRESS_BLOCK_TOKEN_FOOT;
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     {
       gboolean is_label = is_above_contacts (release, index);

@@ -1,5 +1,6 @@
 /* What stands in front of the lede: labels, mastheads, notices, contacts and titles. */
 #include "parse/contact.h"
+#include "parse/listing.h"
 #include "parse/telling.h"
 #include "parse/names.h"
 #include "base/vocabulary.h"
@@ -217,6 +218,29 @@ is_address (const PressParse *parse)
   return has_street && tokens[0].kind == PRESS_TOKEN_NUMBER;
 }
 
+/* Whether the block just scanned is nothing but listings: "TSX: ACM; NYSE: ACM". */
+static gboolean
+is_all_listings (PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+  g_autoptr (GArray) listings = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
+  guint n_inside = 0;
+
+  press_parse_listings (parse, tokens, count_tokens (parse), listings);
+  for (guint i = 0, at = 0; i + 1 < count_tokens (parse); i++)
+    {
+      while (at < listings->len
+             && g_array_index (listings, PressPhrase, at).span.end <= tokens[i].span.start)
+        at++;
+      if (at < listings->len
+          && g_array_index (listings, PressPhrase, at).span.start <= tokens[i].span.start)
+        n_inside++;
+      else if (tokens[i].kind < PRESS_TOKEN_STOP)
+        return FALSE;
+    }
+  return n_inside > 0;
+}
+
 /* A letterhead is the issuer's name alone, above a title, or its address, or stands in columns, as
  * no title does. */
 static gboolean
@@ -269,6 +293,9 @@ press_tell_front_block (PressTelling *release, guint index)
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0 && !release->has_title
       && (press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
+    token = PRESS_BLOCK_TOKEN_MASTHEAD;
+  if (token == 0 && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
+      && is_all_listings (parse))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0 && !release->has_title && is_note (block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;

@@ -89,6 +89,14 @@ is_particle (const PressIssuer *issuer, guint at)
          && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL;
 }
 
+/* "Cash" of "Cash Harbor Lending, Inc.": a word that opens sentences, but names as well. */
+static gboolean
+may_open_name (const PressIssuer *issuer, guint at)
+{
+  return is_value (find_in (issuer, PRESS_LIST_NO_NAME, at), "opens name")
+         || is_value (find_in (issuer, PRESS_LIST_NO_PLACE, at), "opens name");
+}
+
 static gboolean
 is_name_word (const PressIssuer *issuer, guint at)
 {
@@ -127,10 +135,39 @@ find_closing (const PressIssuer *issuer, guint at)
   return 0;
 }
 
+/* Whether "Inc." or its like stands at @at, perhaps behind a comma, or soon behind it. */
+static gboolean
+is_closed (const PressIssuer *issuer, guint at)
+{
+  return get_kind (issuer, at) == PRESS_TOKEN_COMPANY
+         || (get_kind (issuer, at) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 1))
+         || find_closing (issuer, at) != 0;
+}
+
+/* A word that is one of a name only because the name closes soon behind it: "Resources" of "Kestrel
+ * Resources Ltd.", "Cash" of "Harbor Cash, Inc.", and in front "harbor.com" and "van". */
+static gboolean
+is_word_of_closed_name (const PressIssuer *issuer, guint at)
+{
+  PressTokenKind kind = get_kind (issuer, at);
+  gboolean is_first = at == issuer->start;
+
+  if (kind == PRESS_TOKEN_CUE)
+    return g_ascii_isupper (issuer->parse->text[issuer->tokens[at].span.start])
+           && is_closed (issuer, at + 1);
+  if (kind == PRESS_TOKEN_WORD)
+    return is_first && is_value (find_in (issuer, PRESS_LIST_JOINER, at), "name")
+           && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL && is_closed (issuer, at + 1);
+  return ((is_first && kind == PRESS_TOKEN_URL) || kind == PRESS_TOKEN_JOB
+          || may_open_name (issuer, at))
+         && is_closed (issuer, at + 1);
+}
+
 static gboolean
 may_follow (const PressIssuer *issuer, guint at)
 {
-  return is_name_word (issuer, at) || get_kind (issuer, at) == PRESS_TOKEN_COMPANY;
+  return is_name_word (issuer, at) || get_kind (issuer, at) == PRESS_TOKEN_COMPANY
+         || is_word_of_closed_name (issuer, at);
 }
 
 /* "Tolliver, Marsh and Co.": how many tokens a comma at @at joins to the word for a company. */
@@ -156,6 +193,13 @@ is_person (const PressIssuer *issuer, guint first)
   return before == PRESS_TOKEN_COURTESY || before == PRESS_TOKEN_JOB;
 }
 
+/* "Miller's (NYSE: MLR) today announced": an apostrophe that nothing belongs to closes a name. */
+static gboolean
+ends_in_possessive (const PressIssuer *issuer, guint at)
+{
+  return get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN || is_announcing (issuer, at + 1);
+}
+
 /* How many tokens at @at join the words of a name on both sides of them. */
 static guint
 count_joining (const PressIssuer *issuer, guint first, guint at)
@@ -177,10 +221,12 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
     return may_follow (issuer, at + 2) ? 2 : 0;
   if (joiner != NULL)
     return may_follow (issuer, at + 1);
-  if (kind == PRESS_TOKEN_POSSESSIVE)
-    return first == issuer->start
-           && (get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
-               || find_closing (issuer, at + 1) != 0);
+  if (kind == PRESS_TOKEN_POSSESSIVE) /* "The Painter's Place, Inc." */
+    return first <= issuer->start + 1
+           && (is_closed (issuer, at + 1) || ends_in_possessive (issuer, at));
+  if (kind == PRESS_TOKEN_STOP) /* "Zing! Inc." */
+    return issuer->parse->text[issuer->tokens[at].span.start] != '.'
+           && (get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY || is_legal_form (issuer, at + 2));
   if (kind == PRESS_TOKEN_JOB)
     return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
            || get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN
@@ -228,7 +274,8 @@ static gboolean
 holds_name (const PressIssuer *issuer, guint first, guint end)
 {
   for (guint at = first; at < end; at++)
-    if (is_name_word (issuer, at) && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL)
+    if ((is_name_word (issuer, at) || is_word_of_closed_name (issuer, at))
+        && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL)
       return TRUE;
   return FALSE;
 }
@@ -300,7 +347,7 @@ read_part (PressIssuer *issuer, PressIssuerPart *part)
                          && find_in (issuer, PRESS_LIST_ARTICLE, first) != NULL;
   guint end;
 
-  if (get_kind (issuer, first) == PRESS_TOKEN_JOB && find_closing (issuer, first + 1) == 0)
+  if (get_kind (issuer, first) == PRESS_TOKEN_JOB && !is_closed (issuer, first + 1))
     return read_word (issuer, part);
   end = read_name (issuer, first + (has_article || get_kind (issuer, first) == PRESS_TOKEN_JOB));
   if (end == first || !holds_name (issuer, first, end))
@@ -375,6 +422,15 @@ is_sure (const PressIssuer *issuer, PressIssuerEvidence evidence, PressIssuerPar
       return name.is_company;
     }
   return FALSE;
+}
+
+/* "Mr. Harbor Foods, Inc.": in front a courtesy word opens the name of a company. */
+void
+press_issuer_note_courtesy (PressIssuer *issuer, PressIssuerPart courtesy, PressIssuerPart name)
+{
+  if (name.is_company && courtesy.first == issuer->start)
+    name.first = courtesy.first;
+  press_issuer_note (issuer, PRESS_ISSUER_PERSON, name);
 }
 
 /* Takes a name down by what stands with it. */

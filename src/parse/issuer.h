@@ -30,6 +30,8 @@ gboolean press_parse_issuer (PressParse *parse, const PressToken *tokens, guint 
 /* For the grammar. */
 PressIssuerPart press_issuer_join (PressIssuerPart first, PressIssuerPart second);
 void press_issuer_note (PressIssuer *issuer, PressIssuerEvidence evidence, PressIssuerPart name);
+void press_issuer_note_courtesy (PressIssuer *issuer, PressIssuerPart courtesy,
+                                 PressIssuerPart name);
 gboolean press_issuer_is_found (const PressIssuer *issuer);
 int press_issuer_yylex (PressIssuerPart *part, PressIssuer *issuer);
 void press_issuer_yyerror (PressIssuer *issuer, const char *message);

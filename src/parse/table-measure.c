@@ -63,6 +63,15 @@ has_figure_label (const PressTable *table, const PressTableEntry *entry, guint32
          && (label->kind == PRESS_TABLE_ITEM_YEAR || label->kind == PRESS_TABLE_ITEM_FIGURE);
 }
 
+/* A row of figures and dates is told apart by its first figure: "4.10%", a rate, and when it is
+ * paid. */
+static gboolean
+ends_in_date (const PressTable *table, const PressTableEntry *entry)
+{
+  return entry->class == PRESS_TABLE_LINE_ROW && !entry->is_grid && entry->n_items > 2
+         && press_table_get_item (table, entry, entry->n_items - 1)->kind == PRESS_TABLE_ITEM_HEAD;
+}
+
 /* The items of a row in front of its first figure are its label, unless the table has a column of
  * text there. */
 static guint
@@ -95,6 +104,8 @@ find_labels (Measure *measure)
       PressTableEntry *entry = press_table_get_entry (table, i);
 
       entry->n_label = count_label_items (table, entry, 2 * n_text_cells >= measure->n_rows);
+      if (entry->n_label == 0 && ends_in_date (table, entry))
+        entry->n_label = 1;
       if (entry->class == PRESS_TABLE_LINE_ROW && entry->n_label > 0
           && entry->n_label < entry->n_items)
         first_value = MIN (first_value, press_table_get_item (table, entry, entry->n_label)->left);
