@@ -27,6 +27,7 @@
 %token ZIP "a postal code" AND "and"
 %token DATE TIME WIRE WIRE_NAME TICKER "a ticker in brackets"
 %token COMMA JOINT "a comma or slash before a name" DASH TIGHT "a hyphen without blanks"
+%token CARRIER "who carries the wire's copy"
 %token ELLIPSIS COLON SLASH OPEN CLOSE OTHER
 %token END 0 "the end of the block"
 
@@ -73,7 +74,7 @@ dated_open: dated closer                    { press_dateline_note (dateline, PRE
  * brackets or between slashes. It needs no other evidence. */
 wired: bare mark | bare_open mark | dated mark | dated_open mark
      | wired day | wired_open day | wired time | wired_open time
-     | wired TICKER | wired_open TICKER;
+     | wired TICKER | wired_open TICKER | wired CARRIER;
 mark: wire                                  { press_dateline_set_wire (dateline, $wire);
                                               press_dateline_note (dateline, PRESS_DATELINE_WIRED, $wire); };
 wire: WIRE | WIRE_NAME

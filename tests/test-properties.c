@@ -340,6 +340,8 @@ static const struct
   { "contacts-shared-number.txt", "that people are a table" },
   { "contacts-two-columns-top.txt", "that two people share a line and a number" },
   { "html-table-forms.htm", "that figures with words between them are a table" },
+  { "merger-agreement-joint-2006.txt", "where the left one of two columns of people begins anew" },
+  { "mining-drill-results.txt", "that the numbers of a letterhead have a line of their own" },
   { "reit-distributions-tax.htm", "that two tables in a row are two" },
   { "run-in-headings.txt", "which titles are a table's" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },

@@ -552,15 +552,30 @@ is_head_standing_in (const PressParse *parse, const PressBlock *block, PressTabl
          && parse->copy->lines[block->last_line].indent >= CENTERED_INDENT;
 }
 
+/* Whether the stop at a block's end is that of "Inc.", in a line that is set as titles are. */
+static gboolean
+ends_in_company (PressParse *parse, PressBlock *block)
+{
+  guint n_tokens;
+
+  if (!(block->flags & PRESS_BLOCK_STOPPED) || block->n_words > MOST_TITLE_WORDS
+      || !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)))
+    return FALSE;
+  press_block_scan (parse, block);
+  n_tokens = count_tokens (parse);
+  return n_tokens >= 2 && get_tokens (parse)[n_tokens - 2].kind == PRESS_TOKEN_COMPANY;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
-is_title_block (PressParse *parse, const PressBlock *block, gboolean is_nearest)
+is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
 {
   PressTableLine kind = press_table_classify (parse, block->last_line);
+  guint16 unfit = PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS | PRESS_BLOCK_PROSE;
 
-  if (block->flags
-      & (PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS | PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
+  if ((block->flags & unfit)
+      || ((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (parse, block)))
     return (kind == PRESS_TABLE_LINE_UNIT || is_head_standing_in (parse, block, kind))
            && !(block->flags & PRESS_BLOCK_TABLE);
   if (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_STATEMENT
@@ -583,7 +598,7 @@ is_unit_block (PressParse *parse, const PressBlock *block)
 {
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
-  if (block->flags & PRESS_BLOCK_COLUMNS)
+  if ((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
     return TRUE;
   return block->first_line == block->last_line
          && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
@@ -597,32 +612,49 @@ is_lede_of_table (PressParse *parse, PressBlock *block)
   return (block->flags & PRESS_BLOCK_COLON) && press_block_has_dateline (parse, block);
 }
 
-/* The title of a table stands above it, perhaps with blank lines between; a page ends it. */
+/* Whether a page mark stands between two lines. */
+static gboolean
+has_page_between (const PressParse *parse, guint last, guint line)
+{
+  for (guint between = last + 1; between < line; between++)
+    if (get_class (parse, between) == PRESS_LINE_CLASS_PAGE_MARK)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the title is whole: a heading at the left is, in capitals it may have more above it. */
+static gboolean
+is_whole_title (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)) == 0;
+}
+
+/* The title of a table stands above it, perhaps with blank lines between; a page ends it, and so
+ * does a line at the left above a title in the middle. */
 static guint
 take_title_blocks (PressParse *parse, guint first)
 {
   guint taken = first;
   guint n_lines = 0;
-  gboolean is_nearest = TRUE;
+  guint16 title = 0; /* how the title stands that was found so far */
+  gboolean is_whole = FALSE;
 
-  while (parse->blocks->len > 0)
+  while (parse->blocks->len > 0 && !is_whole)
     {
       PressBlock *block = get_last_block (parse);
-      gboolean is_near = TRUE;
 
       n_lines += block->last_line - block->first_line + 1;
-      for (guint line = block->last_line + 1; line < taken && is_near; line++)
-        is_near = get_class (parse, line) != PRESS_LINE_CLASS_PAGE_MARK;
-      if (!is_near || taken - block->last_line > 4 || n_lines > LONGEST_TITLE_LINES
-          || !is_title_block (parse, block, is_nearest) || is_lede_of_table (parse, block))
+      if (has_page_between (parse, block->last_line, taken) || taken - block->last_line > 4
+          || n_lines > LONGEST_TITLE_LINES || !is_title_block (parse, block, title == 0)
+          || is_lede_of_table (parse, block) || (title & PRESS_BLOCK_CENTERED & ~block->flags))
         break;
-      is_near = is_nearest && !is_unit_block (parse, block)
-                && (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)) == 0;
-      is_nearest = is_nearest && is_unit_block (parse, block);
+      if (title != 0 || !is_unit_block (parse, block))
+        {
+          is_whole = title == 0 && is_whole_title (block);
+          title |= block->flags | PRESS_BLOCK_TITLED;
+        }
       taken = block->first_line;
       g_array_set_size (parse->blocks, parse->blocks->len - 1);
-      if (is_near) /* a heading at the left, which is the whole title */
-        break;
     }
   return taken;
 }

@@ -6,6 +6,7 @@
 #include "dateline-parser.h"
 
 #define MOST_CITY_TOKENS 6
+#define MOST_CARRIER_TOKENS 4
 #define MOST_BRACKET_TOKENS 32
 #define ZIP_DIGITS 5
 
@@ -226,13 +227,35 @@ read_bracket (PressDateline *dateline, PressDatelinePart *part)
   return PRESS_DATELINE_OPEN;
 }
 
+/* "(BUSINESS WIRE) via Somebody!--Acme": where the words end that stand, the first in small
+ * letters, between a wire's mark and a dash; 0: there are none. */
+static guint
+find_carrier_end (const PressDateline *dateline, guint first)
+{
+  guint at = first + 1;
+
+  if (first == 0 || press_dateline_get_kind (dateline, first) != PRESS_TOKEN_WORD
+      || press_dateline_get_kind (dateline, first - 1) != PRESS_TOKEN_WIRE)
+    return 0;
+  while (at <= first + MOST_CARRIER_TOKENS
+         && press_dateline_get_kind (dateline, at) != PRESS_TOKEN_DASH)
+    at++;
+  return at <= first + MOST_CARRIER_TOKENS ? at : 0;
+}
+
 static int
 read_part (PressDateline *dateline, PressDatelinePart *part)
 {
   guint at = part->first;
   PressTokenKind kind = press_dateline_get_kind (dateline, at);
   const PressToken *token = &dateline->tokens[at];
+  guint carrier_end = find_carrier_end (dateline, at);
 
+  if (carrier_end != 0)
+    {
+      part->last = carrier_end - 1;
+      return PRESS_DATELINE_CARRIER;
+    }
   if (roles[kind].role == ROLE_SIGN)
     return roles[kind].sign;
   if (kind == PRESS_TOKEN_COMMA || kind == PRESS_TOKEN_SEMICOLON || kind == PRESS_TOKEN_SLASH)

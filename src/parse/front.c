@@ -3,6 +3,7 @@
 #include "parse/listing.h"
 #include "parse/telling.h"
 #include "parse/names.h"
+#include "parse/quotation.h"
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
@@ -308,7 +309,9 @@ press_tell_front_block (PressTelling *release, guint index)
   release->has_reach |= press_tell_is_contact_matter (&evidence);
   release->last_token = token;
   block->token = token;
-  if (token != PRESS_BLOCK_TOKEN_TABLE && token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
+  if (token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK) /* who is named here may speak below */
+    press_speech_pass (parse, get_tokens (parse), count_tokens (parse), parse->speech);
+  else if (token != PRESS_BLOCK_TOKEN_TABLE)
     press_block_build_inside (parse, block);
 }
 

@@ -62,7 +62,23 @@ add_title (TableBuilder *table, const PressNode *node)
   press_record_text_add (&table->title, node, NULL);
 }
 
-/* Takes the unit out of its brackets. */
+/* Where the bracket that opens a text closes; its end where nothing closes it. */
+static gsize
+find_closing (const GString *text)
+{
+  guint n_open = 0;
+
+  for (gsize at = 0; at < text->len; at++)
+    {
+      n_open += strchr ("([", text->str[at]) != NULL;
+      n_open -= strchr (")]", text->str[at]) != NULL;
+      if (n_open == 0)
+        return at;
+    }
+  return text->len;
+}
+
+/* Takes the unit out of its brackets: of "(in thousands) (unaudited)" the first. */
 static void
 set_unit (TableBuilder *table, const PressNode *node)
 {
@@ -73,20 +89,22 @@ set_unit (TableBuilder *table, const PressNode *node)
   press_record_text_add (&table->builder->text, node, NULL);
   if (text->len > 0 && strchr ("([", text->str[0]) != NULL)
     {
+      g_string_truncate (text, find_closing (text));
       g_string_erase (text, 0, 1);
-      if (text->len > 0 && strchr (")]", text->str[text->len - 1]) != NULL)
-        g_string_truncate (text, text->len - 1);
     }
   table->table->unit = press_record_text_take (&table->builder->text, table->builder->arena);
 }
 
-/* One line of heads: each cell goes on with what stands above it. */
+/* One line of heads: each cell goes on with what stands above it. Heads that come again below rows
+ * tell nothing new. */
 static void
 add_heads (TableBuilder *table, const PressNode *line)
 {
   const PressNode *cell;
   guint n_before = 0;
 
+  if (table->rows->len > 0 && table->heads->len > 0)
+    return;
   for (cell = press_node_get_first_child (line); cell != NULL; cell = press_node_get_next (cell))
     {
       const char *text;
