@@ -35,7 +35,7 @@
 
 dateline: bare | bare_open
         | dated                                 { press_dateline_end (dateline); }
-        | dated_open | wired | wired_open | dated_first | marked
+        | dated_open | boxed | wired | wired_open | dated_first | marked
         | marked_open | placed | placed_open;
 
 /* A place is a city with its state, country or both. Several are listed. */
@@ -69,6 +69,10 @@ dated: dated TICKER | dated_open TICKER | dated time | dated_open time;
 time: TIME                                  { press_dateline_set_time (dateline, $TIME); };
 dated_open: dated closer                    { press_dateline_note (dateline, PRESS_DATELINE_DATED, $closer); }
           | dated_open DASH                 { press_dateline_note (dateline, PRESS_DATELINE_DATED, $DASH); };
+
+/* Brackets may stand round it all. */
+boxed: OPEN dated CLOSE                     { press_dateline_note (dateline, PRESS_DATELINE_DATED, $CLOSE); }
+     | boxed closer                         { press_dateline_note (dateline, PRESS_DATELINE_DATED, $closer); };
 
 /* A wire's mark stands behind the date or between the place and the date, between dashes, in
  * brackets or between slashes. It needs no other evidence. */

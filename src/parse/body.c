@@ -7,7 +7,8 @@
 #define MOST_HEADING_WORDS 16
 #define MOST_HEADING_LINES 3
 #define MOST_LINES_OF_TITLE 8
-#define LOWEST_LEVEL 7 /* of a heading that is no larger than the text */
+#define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
+#define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
 #define FEWEST_TOKENS_OF_NAME 2
 #define MOST_TOKENS_OF_NAME 4
 #define MOST_TOKENS_OF_SIGNATURE 7
@@ -141,7 +142,9 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
       PressLineClass line_class
           = press_line_scanner_classify_heading (release->parse->line_scanner, block->span);
 
-      if (heading_tokens[line_class] != 0 || line_class == PRESS_LINE_CLASS_TOPIC)
+      if (line_class == PRESS_LINE_CLASS_TOPIC
+          || (heading_tokens[line_class] != 0
+              && ((block->flags & PRESS_BLOCK_TITLED) || block->n_words <= MOST_WORDS_OF_LABEL)))
         return TRUE;
     }
   return (block->flags & PRESS_BLOCK_TITLED) && next->token == 0;

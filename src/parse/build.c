@@ -155,7 +155,8 @@ press_build_holder (PressParse *parse, PressNodeKind kind, PressNode *first)
   return holder;
 }
 
-/* Where a second column begins in a block, or its end. */
+/* Where a second column begins in a block, or its end. A line's end is no part of a gap, however
+ * many bytes it has. */
 static guint32
 find_column (PressParse *parse, const PressBlock *block)
 {
@@ -165,7 +166,8 @@ find_column (PressParse *parse, const PressBlock *block)
     {
       if (n_blanks >= WIDE_GAP_BYTES && !g_ascii_isspace (parse->text[at]))
         return at;
-      n_blanks = g_ascii_isspace (parse->text[at]) ? n_blanks + 1 : 0;
+      if (parse->text[at] != '\r' && parse->text[at] != '\n')
+        n_blanks = g_ascii_isspace (parse->text[at]) ? n_blanks + 1 : 0;
       if (parse->text[at] == '\t')
         n_blanks = WIDE_GAP_BYTES;
     }

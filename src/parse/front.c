@@ -165,9 +165,12 @@ leads_to_contact_matter (const PressTelling *release, PressBlock *block)
 static gboolean
 opens_other_part (const PressTelling *release, const PressBlock *block)
 {
-  guint16 token = press_tell_heading_token (
-      press_line_scanner_classify_heading (release->parse->line_scanner, block->span));
+  PressLineClass line_class
+      = press_line_scanner_classify_heading (release->parse->line_scanner, block->span);
+  guint16 token = press_tell_heading_token (line_class);
 
+  if (line_class == PRESS_LINE_CLASS_NOTES)
+    return TRUE;
   return token != 0 && token != PRESS_BLOCK_TOKEN_CONTACT_HEADING
          && token != PRESS_BLOCK_TOKEN_LABEL;
 }

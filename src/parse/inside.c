@@ -196,6 +196,13 @@ add_label (PressParse *parse, const PressBlock *block, GArray *phrases)
     press_phrases_add (phrases, PRESS_NODE_VALUE, value);
 }
 
+/* Whether a token announces: in "announced today" the day is that of the release. */
+static gboolean
+announces (const PressToken *token)
+{
+  return token->kind == PRESS_TOKEN_SPEECH || press_token_is_in (token, PRESS_LIST_ANNOUNCE);
+}
+
 /* In the announcement of a call a word such as "today" is its date; the dateline tells which. */
 static void
 add_day_words (PressParse *parse, GArray *phrases)
@@ -204,7 +211,8 @@ add_day_words (PressParse *parse, GArray *phrases)
     {
       const PressToken *token = &get_tokens (parse)[i];
 
-      if (token->kind == PRESS_TOKEN_WORD && press_token_is_in (token, PRESS_LIST_DAY_WORD))
+      if (token->kind == PRESS_TOKEN_WORD && press_token_is_in (token, PRESS_LIST_DAY_WORD)
+          && !announces (token + 1) && (i == 0 || !announces (token - 1)))
         press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
                                      parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
     }

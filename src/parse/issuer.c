@@ -234,12 +234,14 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
   return kind == PRESS_TOKEN_NUMBER && may_follow (issuer, at + 1);
 }
 
-/* Goes on over what closes a name: "Co., Inc." */
+/* Goes on over what closes a name: "Co., Inc.", and the number of "Corp. II". */
 static guint
 read_legal_forms (const PressIssuer *issuer, guint at)
 {
   for (;;)
-    if (get_kind (issuer, at) == PRESS_TOKEN_COMPANY)
+    if (get_kind (issuer, at) == PRESS_TOKEN_COMPANY
+        || (get_kind (issuer, at) == PRESS_TOKEN_NAME_SUFFIX
+            && get_kind (issuer, at - 1) == PRESS_TOKEN_COMPANY))
       at++;
     else if (get_kind (issuer, at) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 1))
       at += 2;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 /* No pattern needs to see more of a line; text after this decides nothing. */
+#define SHORT_LEAD_BYTES 40 /* with the stop and the blank behind it */
 #define HEAD_BYTES 400
 
 typedef void *yyscan_t;
@@ -105,6 +106,13 @@ gboolean
 press_lines_ends_lead (const PressLinesInput *input)
 {
   return input->length >= input->lead;
+}
+
+/* Whether it closes so few of them that they are a heading though they have small letters. */
+gboolean
+press_lines_ends_short_lead (const PressLinesInput *input)
+{
+  return input->lead <= SHORT_LEAD_BYTES && press_lines_ends_lead (input);
 }
 
 /* Closes a heading that runs into its text before the sign just read, which is none of it. */

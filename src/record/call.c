@@ -1,6 +1,8 @@
 /* The call or webcast that a release announces: what stands in the parts of type call. */
 #include "record/builder.h"
 
+#include <string.h>
+
 /* Contacts, passages and tables inside a part on the call have no say in it. */
 static gboolean
 is_in_call (const PressRecordBuilder *builder)
@@ -26,11 +28,24 @@ get_call (PressRecordBuilder *builder)
   return call;
 }
 
+/* A call is held after its announcement: "results for the quarter ended March 31" is no date of it.
+ */
+static gboolean
+is_past (const PressRecordBuilder *builder, const char *date)
+{
+  const PressRecordDateline *dateline = builder->record->dateline;
+
+  return date != NULL && dateline != NULL && dateline->date != NULL
+         && strcmp (date, dateline->date) < 0;
+}
+
 void
 press_record_visit_date (PressRecordBuilder *builder, const PressNode *node)
 {
-  if (is_in_call (builder) && get_call (builder)->date == NULL)
-    get_call (builder)->date = press_record_get_date (builder, node);
+  const char *date = is_in_call (builder) ? press_record_get_date (builder, node) : NULL;
+
+  if (date != NULL && get_call (builder)->date == NULL && !is_past (builder, date))
+    get_call (builder)->date = date;
 }
 
 /* The first time stands; one in another zone beside it is left out. */
