@@ -91,6 +91,16 @@ check_forecasts (PressCheck *check, const PressNode *release)
                     "nothing in the release looks forward");
 }
 
+/* Whether a passage has a heading, over it or run into its first paragraph. */
+static gboolean
+has_heading (const PressNode *passage)
+{
+  const PressNode *paragraph = press_node_find_child (passage, PRESS_NODE_PARAGRAPH);
+
+  return press_node_find_child (passage, PRESS_NODE_HEADING) != NULL
+         || (paragraph != NULL && press_node_find_child (paragraph, PRESS_NODE_HEADING) != NULL);
+}
+
 /* PR802. Of several passages one with a heading will do; the longest is the one that needs it. */
 static void
 check_caution_heading (PressCheck *check, const PressNode *release)
@@ -104,7 +114,7 @@ check_caution_heading (PressCheck *check, const PressNode *release)
     {
       if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_CAUTION)
         continue;
-      if (press_node_find_child (node, PRESS_NODE_HEADING) != NULL)
+      if (has_heading (node))
         return;
       if (longest == NULL
           || node->span.end - node->span.start > longest->span.end - longest->span.start)
