@@ -10,6 +10,7 @@ typedef struct
 
 static const ValueCase value_cases[] = {
   { "date-with-year", "on January 3, 2007 it", "date 2007-01-03" },
+  { "url-that-owns", "ledger.com's older product", "" },
   { "date-without-year", "on Jan. 3 it", "date --01-03" },
   { "date-padded", "June 07, 2023.", "date 2023-06-07" },
   { "date-ordinal", "the 3rd of March, 1999", "date 1999-03-03" },

@@ -517,12 +517,21 @@ press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phr
   return phrase;
 }
 
+/* "harbor.com's older product": a name that looks like an address. */
+static gboolean
+is_owner (const PressToken *token)
+{
+  return token[0].kind == PRESS_TOKEN_URL && token[1].kind == PRESS_TOKEN_POSSESSIVE
+         && !(token[1].flags & PRESS_TOKEN_AFTER_GAP);
+}
+
 /* Adds a phrase for each token that is one by itself. */
 void
 press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_tokens,
                           GArray *phrases)
 {
   for (guint i = 0; i < n_tokens; i++)
-    if (token_values[tokens[i].kind].kind != 0) /* most are words */
+    if (token_values[tokens[i].kind].kind != 0 /* most are words */
+        && !(i + 1 < n_tokens && is_owner (&tokens[i])))
       press_phrases_add_value (parse, &tokens[i], phrases);
 }
