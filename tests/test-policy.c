@@ -22,11 +22,11 @@ compile (const char *text, const PressPolicy *policy)
   return document;
 }
 
-/* What a policy shows of the release: "PR216 warning,PR217 info". */
+/* What a policy shows of a text: "PR216 warning,PR217 info". */
 static char *
-judge (const PressPolicy *policy)
+judge (const char *text, const PressPolicy *policy)
 {
-  g_autoptr (PressDocument) document = compile (RELEASE, policy);
+  g_autoptr (PressDocument) document = compile (text, policy);
   g_autoptr (GPtrArray) findings = press_policy_judge (policy, document);
   GString *list = g_string_new (NULL);
 
@@ -44,7 +44,7 @@ judge (const PressPolicy *policy)
 static void
 assert_judged (const PressPolicy *policy, const char *expected)
 {
-  g_autofree char *got = judge (policy);
+  g_autofree char *got = judge (RELEASE, policy);
 
   g_assert_cmpstr (got, ==, expected);
 }
@@ -273,6 +273,30 @@ test_parts (void)
   assert_judged (draft, "PR216 info");
 }
 
+/* The release is asked for its parts though a paper that is none stands beside it, in front or
+ * behind; of that one nothing is asked. */
+static void
+test_parts_beside_another_paper (void)
+{
+  static const char slides[]
+      = "<DOCUMENT>\n<TYPE>EX-99.2\n<TEXT>\n"
+        "                INVESTOR PRESENTATION\n\n                MAY 2010\n\n"
+        "Our fields\n\nOur seed\n</TEXT>\n</DOCUMENT>\n";
+  static const char release[]
+      = "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n" RELEASE "</TEXT>\n</DOCUMENT>\n";
+  g_autofree char *behind = g_strconcat (release, slides, NULL);
+  g_autofree char *before = g_strconcat (slides, release, NULL);
+  g_autoptr (PressPolicy) wire = press_policy_new ();
+  g_autofree char *got_behind = NULL;
+  g_autofree char *got_before = NULL;
+
+  g_assert_true (press_policy_load_profile (wire, "businesswire", NULL));
+  got_behind = judge (behind, wire);
+  got_before = judge (before, wire);
+  g_assert_cmpstr (got_behind, ==, "PR216 error,PR290 error,PR201 info");
+  g_assert_cmpstr (got_before, ==, "PR201 info,PR216 error,PR290 error");
+}
+
 static void
 test_profile_before_file (void)
 {
@@ -375,6 +399,8 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/senseless-files-are-refused", test_senseless_files);
   g_test_add_func ("/policy/profiles-are-built-in", test_profiles);
   g_test_add_func ("/policy/a-profile-asks-for-parts", test_parts);
+  g_test_add_func ("/policy/a-release-beside-another-paper-is-asked-for-its-parts",
+                   test_parts_beside_another_paper);
   g_test_add_func ("/policy/a-file-follows-its-profile", test_profile_before_file);
   g_test_add_func ("/policy/the-nearest-file-above-is-found", test_find_file);
   g_test_add_func ("/policy/fingerprints-last", test_fingerprints);

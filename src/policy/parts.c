@@ -23,32 +23,85 @@ static const struct
 typedef struct
 {
   PressDocument *document;
+  GArray *spoken[PRESS_N_RULES]; /* of guint32: where some rules have, in the source; else NULL */
   const PressNode *release;
   const PressNode *first[PRESS_N_NODE_KINDS];
 } Parts;
 
-static gboolean
-has_diagnostic (const PressDocument *document, PressRuleIndex rule)
+static int
+compare_offsets (gconstpointer first, gconstpointer second)
 {
+  guint32 one = *(const guint32 *) first;
+  guint32 other = *(const guint32 *) second;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Where the rules have spoken that count here, in the order of the source. */
+static void
+gather_spoken (Parts *parts)
+{
+  const PressDocument *document = parts->document;
   guint n_rules;
-  const PressRule *wanted = &press_rules_get (&n_rules)[rule];
+  const PressRule *rules = press_rules_get (&n_rules);
 
   for (guint i = 0; i < document->diagnostics->len; i++)
     {
       const PressDiagnostic *diagnostic = g_ptr_array_index (document->diagnostics, i);
+      GArray *spoken = parts->spoken[diagnostic->rule - rules];
 
-      if (diagnostic->rule == wanted)
-        return TRUE;
+      if (spoken != NULL)
+        g_array_append_val (spoken, diagnostic->source_span.start);
     }
-  return FALSE;
+  for (guint i = 0; i < PRESS_N_RULES; i++)
+    if (parts->spoken[i] != NULL)
+      g_array_sort (parts->spoken[i], compare_offsets);
+}
+
+static void
+parts_init (Parts *parts, PressDocument *document)
+{
+  *parts = (Parts){ .document = document };
+  parts->spoken[PRESS_RULE_NOT_A_PRESS_RELEASE] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < G_N_ELEMENTS (spoken_for); i++)
+    parts->spoken[spoken_for[i].rule] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gather_spoken (parts);
+}
+
+static void
+parts_clear (Parts *parts)
+{
+  for (guint i = 0; i < PRESS_N_RULES; i++)
+    g_clear_pointer (&parts->spoken[i], g_array_unref);
+}
+
+/* Whether a rule has spoken of the release. */
+static gboolean
+has_diagnostic (const Parts *parts, PressRuleIndex rule)
+{
+  PressSpan source = press_copy_to_source (parts->document->copy, parts->release->span);
+  const GArray *spoken = parts->spoken[rule];
+  guint low = 0;
+  guint high = spoken->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (spoken, guint32, middle) < source.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < spoken->len && g_array_index (spoken, guint32, low) <= source.end;
 }
 
 static gboolean
-is_spoken_for (const PressDocument *document, PressNodeKind kind)
+is_spoken_for (const Parts *parts, PressNodeKind kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (spoken_for); i++)
     if (spoken_for[i].kind == kind)
-      return has_diagnostic (document, spoken_for[i].rule);
+      return has_diagnostic (parts, spoken_for[i].rule);
   return FALSE;
 }
 
@@ -61,7 +114,7 @@ check_required (const PressPolicy *policy, const Parts *parts)
     {
       PressNodeKind kind = g_array_index (policy->required, PressNodeKind, i);
 
-      if (parts->first[kind] != NULL || is_spoken_for (parts->document, kind))
+      if (parts->first[kind] != NULL || is_spoken_for (parts, kind))
         continue;
       press_diagnose (parts->document, PRESS_RULE_REQUIRED_PART_MISSING, (PressSpan){ end, end },
                       "%s asks for `%s`, %s",
@@ -93,17 +146,18 @@ check_order (const PressPolicy *policy, const Parts *parts)
     }
 }
 
-/* Holds each release of a document against the parts that the policy asks for. */
+/* Holds each release of a document against the parts that the policy asks for. What is none, beside
+ * it in a submission, changes nothing of that. */
 void
 press_policy_check_parts (const PressPolicy *policy, PressDocument *document)
 {
-  Parts parts = { .document = document };
+  Parts parts;
   const PressNode *node;
   PressWalk walk;
 
-  if ((policy->required->len == 0 && policy->order->len == 0)
-      || has_diagnostic (document, PRESS_RULE_NOT_A_PRESS_RELEASE))
+  if (policy->required->len == 0 && policy->order->len == 0)
     return;
+  parts_init (&parts, document);
   press_walk_init (&walk, document->root);
   while (press_walk_next (&walk, &node) != PRESS_WALK_END)
     {
@@ -115,9 +169,11 @@ press_policy_check_parts (const PressPolicy *policy, PressDocument *document)
       if (walk.event == PRESS_WALK_ENTER && parts.first[node->kind] == NULL)
         parts.first[node->kind] = node;
       if (walk.event != PRESS_WALK_LEAVE || node->kind != PRESS_NODE_RELEASE
-          || !press_document_has_all_of (document, node))
+          || !press_document_has_all_of (document, node)
+          || has_diagnostic (&parts, PRESS_RULE_NOT_A_PRESS_RELEASE))
         continue;
       check_required (policy, &parts);
       check_order (policy, &parts);
     }
+  parts_clear (&parts);
 }
