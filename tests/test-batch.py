@@ -87,6 +87,30 @@ def check_joined(bench):
     bench.claim("check -jx is no number", (run.returncode == 3 and b"integer value" in run.stderr, run.stderr))
 
 
+def without_file(records):
+    """A record tells which file it is from."""
+    return [{key: value for key, value in record.items() if key != "file"}
+            for record in map(json.loads, records.splitlines())]
+
+
+def check_long_pipe(bench):
+    """What a pipe gives beyond some MB is set aside in a file, or held in memory where there is none."""
+    text = RELEASES[0].read_bytes()
+    part = b"<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>1\n<TEXT>\n" + text + b"\n</TEXT>\n</DOCUMENT>\n"
+    pictures = b"<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\n" + (b"M" + b"K" * 60 + b"\n") * 290_000 \
+        + b"</TEXT>\n</DOCUMENT>\n"
+    path = bench.fresh("pipe") / "long.txt"
+    path.write_bytes(part + pictures + part)
+    by_name = bench.run("emit", "--to", "record", path)
+    for folder in (path.parent, "/nonexistent"):
+        piped = bench.run("emit", "--to", "record", "-", stdin=path.read_bytes(),
+                          env={**os.environ, "TMPDIR": str(folder)})
+        bench.claim(f"a long pipe is read as its file is, TMPDIR={'set' if folder == path.parent else folder}",
+                    (without_file(piped.stdout) == without_file(by_name.stdout) != [], piped.stdout[:200]),
+                    (piped.returncode == by_name.returncode, piped.stderr),
+                    (sorted(path.parent.iterdir()) == [path], list(path.parent.iterdir())))
+
+
 def without_time(report):
     """JUnit's reports tell when they were made."""
     return re.sub(rb' timestamp="[^"]*"', b"", report)
@@ -602,7 +626,7 @@ def check_progress(bench):
     os.close(master)
 
 
-CHECKS = [check_order, check_joined, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
+CHECKS = [check_order, check_joined, check_long_pipe, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
           check_destination, check_limits, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_progress, check_controls]

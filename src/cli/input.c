@@ -10,23 +10,9 @@
 #include <unistd.h>
 
 #define PIECE_BYTES (64 * 1024)
-#define MOST_READ_BYTES (256 * 1024) /* of a file: a larger one is mapped */
+#define MOST_READ_BYTES (256 * 1024)            /* of a file: a larger one is mapped */
+#define MOST_IN_MEMORY_BYTES (16 * 1024 * 1024) /* of a stream: a longer one goes into a file */
 #define MOST_STREAM_BYTES (G_MAXUINT32 - 2 * PIECE_BYTES)
-
-/* What a stream gives, up to one byte more than is read of it. */
-static GBytes *
-load_stream (int file_descriptor, guint64 most_bytes, GError **error)
-{
-  g_autoptr (GInputStream) stream = g_unix_input_stream_new (file_descriptor, FALSE);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
-  gssize n_bytes;
-
-  while ((n_bytes = g_input_stream_read (stream, piece, PIECE_BYTES, NULL, error)) > 0
-         && bytes->len <= MIN (most_bytes, MOST_STREAM_BYTES))
-    g_byte_array_append (bytes, piece, (guint) n_bytes);
-  return n_bytes >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
-}
 
 static GBytes *
 load_mapped (int file_descriptor, GError **error)
@@ -39,6 +25,84 @@ load_mapped (int file_descriptor, GError **error)
   bytes = g_mapped_file_get_bytes (mapped);
   g_mapped_file_unref (mapped);
   return bytes;
+}
+
+/* A file that has no name, so that it is gone when it is closed; -1: there can be none. */
+static int
+open_nameless (void)
+{
+  g_autofree char *name = NULL;
+  int file_descriptor = -1;
+
+#ifdef O_TMPFILE
+  file_descriptor = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+#endif
+  if (file_descriptor < 0)
+    file_descriptor = g_file_open_tmp ("pressc-XXXXXX", &name, NULL);
+  if (name != NULL)
+    g_unlink (name);
+  return file_descriptor;
+}
+
+/* Sets bytes aside in a file. */
+static gboolean
+set_aside (int file_descriptor, const guint8 *bytes, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      gssize n_written = write (file_descriptor, bytes, length);
+
+      if (n_written < 0 && errno != EINTR)
+        {
+          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "in %s: %s",
+                       g_get_tmp_dir (), g_strerror (errno));
+          return FALSE;
+        }
+      bytes += MAX (n_written, 0);
+      length -= (gsize) MAX (n_written, 0);
+    }
+  return TRUE;
+}
+
+/* What a stream gives, up to one byte more than is read of it. What is long goes into a file, which
+ * is then mapped: *@mapped_fd, else 0. */
+static GBytes *
+load_stream (int file_descriptor, guint64 most_bytes, int *mapped_fd, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (file_descriptor, FALSE);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  guint64 most = MIN (most_bytes, MOST_STREAM_BYTES);
+  guint64 n_read = 0;
+  int aside = 0; /* -1: there is no room but memory */
+  gssize n_bytes;
+
+  while (n_read <= most
+         && (n_bytes = g_input_stream_read (stream, piece, PIECE_BYTES, NULL, error)) != 0)
+    {
+      gboolean is_read = n_bytes > 0;
+
+      if (is_read && aside == 0 && n_read + (gsize) n_bytes > MOST_IN_MEMORY_BYTES
+          && (aside = open_nameless ()) > 0)
+        {
+          is_read = set_aside (aside, bytes->data, bytes->len, error);
+          g_clear_pointer (&bytes, g_byte_array_unref);
+        }
+      if (is_read && aside > 0)
+        is_read = set_aside (aside, piece, (gsize) n_bytes, error);
+      else if (is_read)
+        g_byte_array_append (bytes, piece, (guint) n_bytes);
+      if (!is_read)
+        {
+          if (aside > 0)
+            close (aside);
+          return NULL;
+        }
+      n_read += (gsize) n_bytes;
+    }
+  *mapped_fd = MAX (aside, 0);
+  return aside > 0 ? load_mapped (aside, error)
+                   : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /* A small file is read, which costs less than to map it and to give the mapping back. NULL: it has
@@ -82,7 +146,7 @@ load_file (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
       *mapped_fd = file_descriptor;
       return bytes;
     }
-  bytes = load_stream (file_descriptor, most_bytes, error);
+  bytes = load_stream (file_descriptor, most_bytes, mapped_fd, error);
   close (file_descriptor);
   return bytes;
 }
@@ -93,8 +157,9 @@ load (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
   GBytes *bytes = NULL;
 
   *mapped_fd = 0;
-  bytes = g_str_equal (name, STANDARD_INPUT) ? load_stream (STDIN_FILENO, most_bytes, error)
-                                             : load_file (name, most_bytes, mapped_fd, error);
+  bytes = g_str_equal (name, STANDARD_INPUT)
+              ? load_stream (STDIN_FILENO, most_bytes, mapped_fd, error)
+              : load_file (name, most_bytes, mapped_fd, error);
   if (bytes == NULL)
     g_prefix_error (error, "%s: ", name);
   return bytes;
