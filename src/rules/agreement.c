@@ -1,5 +1,5 @@
-/* Rules on facts that are told twice: a day with its date, an hour in two zones, a quarter in the
- * headline and in the lede, a period with the day of release. */
+/* Rules on facts that are told twice: a day with its date, an hour in two zones or in labels and in
+ * prose, a quarter in the headline and in the lede, a period with the day of release. */
 #include "base/vocabulary.h"
 #include "rules/rule.h"
 
@@ -116,6 +116,75 @@ check_pairs (PressCheck *check, const PressNode *release)
     }
 }
 
+/* Whether a block stands in the list of labels that tells of a call. */
+static gboolean
+is_labeled (const PressProofBlock *block)
+{
+  const PressNode *node = block->node;
+
+  while (node != NULL && node->kind != PRESS_NODE_LABELS)
+    node = node->parent;
+  return node != NULL
+         && g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "call") == 0;
+}
+
+/* The hour that a call's labels tell first, in front of its replay. */
+static const PressNode *
+find_labeled_hour (const PressCheck *check)
+{
+  for (guint i = 0; i < check->proofs->blocks->len; i++)
+    {
+      const PressProofBlock *block = &g_array_index (check->proofs->blocks, PressProofBlock, i);
+
+      if (block->passage != PRESS_PASSAGE_CALL || !is_labeled (block))
+        continue;
+      for (guint n = block->first; n < block->end; n++)
+        if (get_token (check, n)->kind == PRESS_PROOF_REPLAY)
+          return NULL;
+        else if (press_proofs_is_phrase (get_token (check, n), PRESS_NODE_TIME))
+          return get_token (check, n)->node;
+    }
+  return NULL;
+}
+
+/* The hour of a call in prose: the only one of a paragraph that names the call, and no replay. */
+static const PressNode *
+find_hour_in_prose (const PressCheck *check, const PressProofBlock *block)
+{
+  const PressNode *hour = NULL;
+  gboolean has_call = FALSE;
+
+  for (guint n = block->first; n < block->end; n++)
+    {
+      const PressProof *proof = get_token (check, n);
+      gboolean is_hour = press_proofs_is_phrase (proof, PRESS_NODE_TIME);
+
+      if (proof->kind == PRESS_PROOF_REPLAY || (is_hour && hour != NULL))
+        return NULL;
+      has_call |= proof->kind == PRESS_PROOF_CALL;
+      hour = is_hour ? proof->node : hour;
+    }
+  return has_call ? hour : NULL;
+}
+
+/* PR708: the hour of a call in its labels, and in the prose. */
+static void
+check_labels (PressCheck *check, const PressNode *release)
+{
+  const PressNode *labeled = find_labeled_hour (check);
+
+  (void) release;
+  for (guint i = 0; i < check->proofs->blocks->len && labeled != NULL; i++)
+    {
+      const PressProofBlock *block = &g_array_index (check->proofs->blocks, PressProofBlock, i);
+      const PressNode *hour = NULL;
+
+      if ((block->passage == PRESS_PASSAGE_LEDE || block->passage == PRESS_PASSAGE_BODY)
+          && (hour = find_hour_in_prose (check, block)) != NULL)
+        compare_hours (check, hour, labeled);
+    }
+}
+
 /* PR313: what ended long after the release has not ended yet. */
 static void
 check_ends (PressCheck *check, const PressNode *release)
@@ -202,6 +271,7 @@ check_quarters (PressCheck *check, const PressNode *release)
 
 static const PressRuleRow rows[] = {
   { PRESS_NODE_RELEASE, check_pairs },
+  { PRESS_NODE_RELEASE, check_labels },
   { PRESS_NODE_RELEASE, check_ends },
   { PRESS_NODE_RELEASE, check_quarters },
 };
