@@ -336,6 +336,16 @@ static const Row rows[] = {
     "contact{name:Varda Oxley|job-title:President|phone:4025550157}" },
   { "/contact/name-and-desk-in-a-run", "Katie Moll Investor Relations\n402-555-0157\n",
     "contact{name:Katie Moll|job-title:Investor Relations|phone:4025550157}" },
+  { "/contact/company-and-tags", "Orrin Systems Inc Tel. 402-555-0157\n",
+    "contact{organization:Orrin Systems Inc|phone:4025550157}" },
+  { "/contact/company-of-one-word-and-tags", "Orrin Company Phone: 402-555-0157\n",
+    "contact{organization:Orrin Company|phone:4025550157}" },
+  { "/contact/facsimile", "Katie Moll\nFacsimile 402-555-0157\n",
+    "contact{name:Katie Moll|fax:4025550157}" },
+  { "/contact/fax-number", "Katie Moll\nFax Number 402-555-0157\n",
+    "contact{name:Katie Moll|fax:4025550157}" },
+  { "/contact/tel-fax", "Katie Moll\nTel./Fax 402-555-0157\n",
+    "contact{name:Katie Moll|fax:4025550157}" },
 };
 
 static void
