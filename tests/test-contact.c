@@ -346,6 +346,14 @@ static const Row rows[] = {
     "contact{name:Katie Moll|fax:4025550157}" },
   { "/contact/tel-fax", "Katie Moll\nTel./Fax 402-555-0157\n",
     "contact{name:Katie Moll|fax:4025550157}" },
+  { "/contact/two-companies-before-colons",
+    "Orrin: Katie Moll, 402-555-0157\nMarlow: Bo Lind, 402-555-0158\n",
+    "contact{organization:Orrin|name:Katie "
+    "Moll|phone:4025550157}contact{organization:Marlow|name:Bo Lind|phone:4025550158}" },
+  { "/contact/words-before-a-colon",
+    "Katie Moll, 402-555-0157\nother matters: Bo Lind, 402-555-0158\n",
+    "contact{name:Katie Moll|phone:4025550157}contact{label:matters:|name:Bo "
+    "Lind|phone:4025550158}" },
 };
 
 static void

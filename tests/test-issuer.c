@@ -10,6 +10,8 @@ typedef struct
 } IssuerCase;
 
 static const IssuerCase cases[] = {
+  { "Acme Lamps, Inc. and Beta Wicks Corp. announced a joint lamp", "Acme Lamps, Inc." },
+  { "Acme Lamps, Inc. and Beta Wicks Corp. (Nasdaq: BETA) announced a lamp", "Acme Lamps, Inc." },
   { "RENO, Nev., May 5 /PRNewswire/ -- Acme Lamps, Inc. (Nasdaq: ACME) today announced",
     "Acme Lamps, Inc." },
   { "Acme Lamps (Nasdaq: ACME), a maker of lamps, today announced", "Acme Lamps" },
