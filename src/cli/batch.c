@@ -1,14 +1,18 @@
 /* Batches: many inputs, several at a time, their results in the order of the inputs.
  *
  * The first thread takes the inputs one after another, hands them to the others and takes the
- * results in the same order. No more inputs are under way than there is room for in a ring of a few
- * for each thread, so that neither their number nor a slow one makes memory grow. */
+ * results in the same order. No more inputs are under way than there is room for in a ring: a few
+ * for each thread, or more where all are small, so that neither their number nor a slow one makes
+ * memory grow. */
 #include "batch.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define ROOM_FOR_EACH_JOB 2
+#define ROOM_FOR_SMALL_ONES 16 /* so that no thread waits for the one that writes */
+#define SMALL_BYTES (64 * 1024)
 #define MOST_JOBS 256
 
 /* One input under way. */
@@ -17,6 +21,7 @@ typedef struct
   Input *input;
   BatchResult result;
   gboolean is_done;
+  gboolean is_large;
 } Slot;
 
 typedef struct
@@ -32,6 +37,7 @@ typedef struct
   guint n_slots;
   guint64 n_taken; /* inputs that were begun */
   guint64 n_put;   /* results that were written */
+  guint n_large;   /* inputs under way that are not small */
 } Batch;
 
 void
@@ -181,6 +187,7 @@ put_result (Batch *batch, Slot *slot)
       batch->tally.is_over = TRUE;
       batch->tally.status = STATUS_FAILED;
     }
+  batch->n_large -= slot->is_large;
   clear_slot (slot);
   batch->n_put++;
   progress_step (&batch->progress, batch->tally.n_files, batch->tally.n_bytes);
@@ -222,6 +229,28 @@ put_oldest (Batch *batch)
   put_result (batch, slot);
 }
 
+/* Whether an input may take much memory: one whose size is not known may. */
+static gboolean
+is_large (const Input *input)
+{
+  struct stat status;
+
+  if (input->bytes != NULL)
+    return g_bytes_get_size (input->bytes) > SMALL_BYTES;
+  return stat (input->name, &status) != 0 || !S_ISREG (status.st_mode)
+         || status.st_size > SMALL_BYTES;
+}
+
+static gboolean
+has_room (const Batch *batch)
+{
+  guint64 n_under_way = batch->n_taken - batch->n_put;
+  guint n_slots = batch->n_large == 0 ? batch->n_slots
+                                      : batch->n_slots / ROOM_FOR_SMALL_ONES * ROOM_FOR_EACH_JOB;
+
+  return n_under_way < MAX (n_slots, 1);
+}
+
 /* An input that could not be listed stands in the order as one that fails. */
 static void
 begin_input (Batch *batch, Input *input, const GError *unlisted)
@@ -230,6 +259,8 @@ begin_input (Batch *batch, Input *input, const GError *unlisted)
   gboolean is_ready = unlisted == NULL;
 
   slot->input = input;
+  slot->is_large = input != NULL && is_large (input);
+  batch->n_large += slot->is_large;
   slot->result.messages = g_string_new (NULL);
   if (unlisted != NULL)
     batch_fail (&slot->result, "%s", unlisted->message);
@@ -261,7 +292,7 @@ run_all (Batch *batch, Inputs *inputs)
       if (input == NULL && unlisted == NULL)
         break;
       begin_input (batch, input, unlisted);
-      if (batch->n_taken - batch->n_put == batch->n_slots)
+      while (!has_room (batch))
         put_oldest (batch);
     }
   while (batch->n_put < batch->n_taken)
@@ -325,7 +356,7 @@ open_pool (Batch *batch, guint n_jobs)
     batch->pool = g_thread_pool_new (run_slot, batch, (int) n_jobs, TRUE, &error);
   if (n_jobs > 1 && batch->pool == NULL)
     complain ("%s; working on one input at a time", error->message);
-  batch->n_slots = batch->pool != NULL ? n_jobs * ROOM_FOR_EACH_JOB : 1;
+  batch->n_slots = batch->pool != NULL ? n_jobs * ROOM_FOR_SMALL_ONES : 1;
   batch->slots = g_new0 (Slot, batch->n_slots);
 }
 
