@@ -1,5 +1,6 @@
 /* A submission that is written while it is read takes the memory of its largest release, however
  * many there are. */
+#include "long-exhibits.h"
 #include "util.h"
 
 #include <string.h>
@@ -20,42 +21,10 @@ __asan_default_options (void)
   return "quarantine_size_mb=1:thread_local_quarantine_size_kb=16";
 }
 
-#define HEAD                                                                                       \
-  "<SEC-DOCUMENT>a.txt : 20070103\n<SEC-HEADER>a.hdr.sgml : 20070103\n"                            \
-  "FILED AS OF DATE:\t\t20070103\n</SEC-HEADER>\n"
-
-typedef struct
-{
-  const char *name;
-  const char *opening;
-  const char *piece; /* repeated */
-  const char *closing;
-} Kind;
-
-static const Kind kinds[] = {
-  { "text",
-    "Exhibit 99.1\n\nFOR IMMEDIATE RELEASE\n\n        Fjord Inns Opens Its Ninth House\n\n"
-    "OSLO, Maine, Jan. 2 -- Fjord Inns, Inc. (NYSE: FJI) today opened its ninth house.\n\n",
-    "The house has a view of the river and of the hills behind it. Rooms cost $120 a\n"
-    "night, 5 percent more than in 2006, and \"they are full,\" said Jane Alder.\n\n"
-    "<TABLE>\n<S>            <C>        <C>\nRooms          1,234      1,111\n"
-    "Nights           345        333\n</TABLE>\n\n",
-    "###\n" },
-  { "html",
-    "<html><body><p>Exhibit 99.1</p><p align=center><b>Fjord Inns Opens Its Ninth House</b></p>"
-    "<p>OSLO, Maine, Jan. 2 -- Fjord Inns, Inc. (NYSE: FJI) today opened its ninth house.</p>\n",
-    "<p style=\"margin-top:6pt\">The house has a view of the river and of the hills behind it. "
-    "Rooms "
-    "cost $120 a night, &#147;and they are full,&#148; said Jane Alder.</p>\n"
-    "<table><tr><td>Rooms</td><td>1,234</td><td>1,111</td></tr>"
-    "<tr><td>Nights</td><td>345</td><td>333</td></tr></table>\n",
-    "<p>###</p></body></html>\n" },
-};
-
 static GBytes *
-make_submission (const Kind *kind, guint n_exhibits)
+make_submission (const LongExhibit *kind, guint n_exhibits)
 {
-  GString *file = g_string_new (HEAD);
+  GString *file = g_string_new (SUBMISSION_HEAD);
 
   for (guint i = 0; i < n_exhibits; i++)
     {
@@ -144,14 +113,14 @@ find_release_line (GBytes *bytes, int mapped_fd)
 static char *
 make_picture (gsize size, const char *line_end)
 {
-  GString *file = g_string_new (HEAD "<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\n");
+  GString *file = g_string_new (SUBMISSION_HEAD "<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\n");
   gsize start = file->len;
   g_auto (GStrv) lines = NULL;
 
   while (file->len - start < size)
     g_string_append_c (file, (file->len - start) % 61 == 60 ? '\n' : 'D');
   g_string_append (file, "\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n");
-  g_string_append (file, kinds[0].opening + strlen ("Exhibit 99.1\n\n"));
+  g_string_append (file, long_exhibits[0].opening + strlen ("Exhibit 99.1\n\n"));
   g_string_append (file, "</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n");
   lines = g_strsplit (file->str, "\n", -1);
   g_string_free (file, TRUE);
@@ -208,7 +177,7 @@ count_bytes (const PressDocument *document, const PressNode *part, gpointer data
 static void
 test_limit (void)
 {
-  g_autoptr (GBytes) bytes = make_submission (&kinds[0], FEW);
+  g_autoptr (GBytes) bytes = make_submission (&long_exhibits[0], FEW);
   guint32 end = 0;
   PressCompileOptions options = { .each = count_bytes, .each_data = &end };
   g_autoptr (PressDocument) document = NULL;
@@ -226,11 +195,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (long_exhibits); i++)
     {
-      g_autofree char *path = g_strconcat ("/stretches/memory-of-", kinds[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/stretches/memory-of-", long_exhibits[i].name, NULL);
 
-      g_test_add_data_func (path, &kinds[i], test_memory);
+      g_test_add_data_func (path, &long_exhibits[i], test_memory);
     }
   g_test_add_func ("/stretches/documents-end-anywhere", test_pieces);
   g_test_add_func ("/stretches/what-a-limit-leaves-is-there", test_limit);

@@ -400,6 +400,31 @@ press_quotations_introduce_all (PressQuotations *quotations, guint at, guint unt
       at = MAX (at + 1, end) - 1;
 }
 
+/* What the quotations of one block are found with; to be ended. */
+static PressQuotations
+begin_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens, PressSpeech *speech)
+{
+  return (PressQuotations){
+    .parse = parse,
+    .tokens = tokens,
+    .n_tokens = n_tokens,
+    .speech = speech,
+    .quoted = g_array_new (FALSE, FALSE, sizeof (PressQuotedWords)),
+    .found = g_array_new (FALSE, FALSE, sizeof (PressQuotation)),
+    .pieces = g_array_new (FALSE, FALSE, sizeof (PressQuotationPiece)),
+  };
+}
+
+/* Links what was found, and adds its phrases. */
+static void
+end_quotations (PressQuotations *quotations, GArray *phrases)
+{
+  press_quotations_link (quotations, phrases);
+  g_array_unref (quotations->quoted);
+  g_array_unref (quotations->found);
+  g_array_unref (quotations->pieces);
+}
+
 /* Finds the quotations of one block and adds their phrases: a quotation with its speaker as
  * attribute, in it the quoted words without their marks and the attributions. @speech goes along
  * from block to block, so that a speaker may be named before the block or, where a quotation goes
@@ -408,23 +433,14 @@ void
 press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens,
                         GArray *phrases, PressSpeech *speech)
 {
-  g_autoptr (GArray) quoted = g_array_new (FALSE, FALSE, sizeof (PressQuotedWords));
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PressQuotation));
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (PressQuotationPiece));
-  PressQuotations quotations = { .parse = parse,
-                                 .tokens = tokens,
-                                 .n_tokens = n_tokens,
-                                 .speech = speech,
-                                 .quoted = quoted,
-                                 .found = found,
-                                 .pieces = pieces };
+  PressQuotations quotations = begin_quotations (parse, tokens, n_tokens, speech);
 
-  press_pair_quotes (tokens, n_tokens, speech->is_open, quoted);
-  if (quoted->len > 0)
+  press_pair_quotes (tokens, n_tokens, speech->is_open, quotations.quoted);
+  if (quotations.quoted->len > 0)
     press_quotation_yyparse (&quotations);
   else
     press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
-  press_quotations_link (&quotations, phrases);
+  end_quotations (&quotations, phrases);
 }
 
 /* Whether the last block ends inside a quotation. */
@@ -440,21 +456,12 @@ void
 press_speech_go_on_in_block (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases, PressSpeech *speech)
 {
-  g_autoptr (GArray) quoted = g_array_new (FALSE, FALSE, sizeof (PressQuotedWords));
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PressQuotation));
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (PressQuotationPiece));
   PressQuotedWords all = { .close = n_tokens - 1 };
-  PressQuotations quotations = { .parse = parse,
-                                 .tokens = tokens,
-                                 .n_tokens = n_tokens,
-                                 .speech = speech,
-                                 .quoted = quoted,
-                                 .found = found,
-                                 .pieces = pieces };
+  PressQuotations quotations = begin_quotations (parse, tokens, n_tokens, speech);
 
-  g_array_append_val (quoted, all);
+  g_array_append_val (quotations.quoted, all);
   begin_quotation (&quotations, FALSE);
-  press_quotations_link (&quotations, phrases);
+  end_quotations (&quotations, phrases);
 }
 
 /* Goes through a block without quotation marks: people may be introduced there. */

@@ -6,6 +6,8 @@
  * bench-submission --releases N KIND  makes one of N exhibits of 1 MB, text or html, writes its
  *                                     record, and prints the memory that is no file's at its peak
  */
+#include "../long-exhibits.h"
+
 #include <press/press.h>
 
 #include <fcntl.h>
@@ -22,37 +24,8 @@
 #define RELEASE_BYTES 30000
 #define EXHIBIT_BYTES 1000000
 
-#define HEAD                                                                                       \
-  "<SEC-DOCUMENT>a.txt : 20070103\n<SEC-HEADER>a.hdr.sgml : 20070103\n"                            \
-  "FILED AS OF DATE:\t\t20070103\n</SEC-HEADER>\n"
-
-typedef struct
-{
-  const char *name;
-  const char *opening;
-  const char *piece;
-} Kind;
-
-static const Kind kinds[] = {
-  { "text",
-    "Exhibit 99.1\n\nFOR IMMEDIATE RELEASE\n\n        Fjord Inns Opens Its Ninth House\n\n"
-    "OSLO, Maine, Jan. 2 -- Fjord Inns, Inc. (NYSE: FJI) today opened its ninth house.\n\n",
-    "The house has a view of the river and of the hills behind it. Rooms cost $120 a\n"
-    "night, 5 percent more than in 2006, and \"they are full,\" said Jane Alder.\n\n"
-    "<TABLE>\n<S>            <C>        <C>\nRooms          1,234      1,111\n"
-    "Nights           345        333\n</TABLE>\n\n" },
-  { "html",
-    "<html><body><p>Exhibit 99.1</p><p align=center><b>Fjord Inns Opens Its Ninth House</b></p>"
-    "<p>OSLO, Maine, Jan. 2 -- Fjord Inns, Inc. (NYSE: FJI) today opened its ninth house.</p>\n",
-    "<p style=\"margin-top:6pt\">The house has a view of the river and of the hills behind it. "
-    "Rooms "
-    "cost $120 a night, &#147;and they are full,&#148; said Jane Alder.</p>\n"
-    "<table><tr><td>Rooms</td><td>1,234</td><td>1,111</td></tr>"
-    "<tr><td>Nights</td><td>345</td><td>333</td></tr></table>\n" },
-};
-
 static void
-put_release (FILE *file, const Kind *kind, gsize size)
+put_release (FILE *file, const LongExhibit *kind, gsize size)
 {
   gsize n = strlen (kind->opening);
 
@@ -87,10 +60,10 @@ make_pictures (const char *path, gsize size)
 
   if (file == NULL)
     g_error ("%s can't be written", path);
-  fputs (HEAD, file);
+  fputs (SUBMISSION_HEAD, file);
   for (guint i = 0; (gsize) ftell (file) < size; i++)
     if (i % PICTURES_TO_A_RELEASE == 0)
-      put_release (file, &kinds[i / PICTURES_TO_A_RELEASE % 2], RELEASE_BYTES);
+      put_release (file, &long_exhibits[i / PICTURES_TO_A_RELEASE % 2], RELEASE_BYTES);
     else
       put_picture (file, random);
   fputs ("</SEC-DOCUMENT>\n", file);
@@ -240,11 +213,11 @@ static void
 make_releases (const char *path, guint n, const char *name)
 {
   FILE *file = fopen (path, "w");
-  const Kind *kind = &kinds[g_str_equal (name, "html")];
+  const LongExhibit *kind = &long_exhibits[g_str_equal (name, "html")];
 
   if (file == NULL)
     g_error ("%s can't be written", path);
-  fputs (HEAD, file);
+  fputs (SUBMISSION_HEAD, file);
   for (guint i = 0; i < n; i++)
     put_release (file, kind, EXHIBIT_BYTES);
   fputs ("</SEC-DOCUMENT>\n", file);
