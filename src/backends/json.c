@@ -57,46 +57,56 @@ has_text (const PressNode *node)
   return holds_text[press_node_get_kind (node)] && press_node_get_first_child (node) == NULL;
 }
 
-/* What has no text has its children, be there some or none. */
-static void
-open_node (PressJson *json, const PressDocument *document, const char *text, const PressNode *node)
+static PressSpan
+get_source_span (const PressDocument *document, const PressNode *node)
 {
-  PressNodeKind kind = press_node_get_kind (node);
-  PressSpan span = press_node_get_span (node);
-  PressSpan source = node == press_document_get_root (document)
-                         ? press_document_get_input_span (document)
-                         : press_document_get_source_span (document, span);
+  return node == press_document_get_root (document)
+             ? press_document_get_input_span (document)
+             : press_document_get_source_span (document, press_node_get_span (node));
+}
+
+/* Writes a node as far as its text or the start of its children, which it has be there some or
+ * none. */
+static void
+open_node (PressJson *json, const PressDocument *document, const PressNode *node)
+{
+  const PressPiece *opening = &openings[press_node_get_kind (node)];
+  PressSpan source = get_source_span (document, node);
   const PressAttribute *attributes = press_node_get_first_attribute (node);
+  char *to = press_output_reserve (json->output);
 
   if (json->follows_value)
-    press_output_put_char (json->output, ',');
-  press_output_put_piece (json->output, &openings[kind]);
-  press_output_put_offset (json->output, source.start);
-  press_output_put_char (json->output, ',');
-  press_output_put_offset (json->output, source.end);
-  press_output_put_char (json->output, ']');
-  json->follows_value = TRUE;
+    *to++ = ',';
+  to = press_piece_write (opening, to);
+  to = press_number_write (source.start, to);
+  *to++ = ',';
+  to = press_number_write (source.end, to);
+  *to++ = ']';
+  press_output_advance (json->output, to);
   if (attributes != NULL)
     put_attributes (json->output, attributes);
-  if (has_text (node))
-    {
-      press_output_put_constant (json->output, ",\"text\":\"");
-      press_output_put_escaped (json->output, &press_json_escapes, text + span.start,
-                                span.end - span.start);
-      press_output_put_char (json->output, '"');
-      return;
-    }
+}
+
+static void
+put_text (PressJson *json, const char *text, gsize length_bytes)
+{
+  press_output_put_constant (json->output, ",\"text\":\"");
+  press_output_put_escaped (json->output, &press_json_escapes, text, length_bytes);
+  press_output_put_constant (json->output, "\"}");
+  json->follows_value = TRUE;
+}
+
+static void
+begin_children (PressJson *json)
+{
   press_output_put_constant (json->output, ",\"children\":[");
   json->follows_value = FALSE;
 }
 
 static void
-close_node (PressJson *json, const PressNode *node)
+end_children (PressJson *json)
 {
-  if (has_text (node))
-    press_output_put_char (json->output, '}');
-  else
-    press_output_put_constant (json->output, "]}");
+  press_output_put_constant (json->output, "]}");
   json->follows_value = TRUE;
 }
 
@@ -132,7 +142,8 @@ begin_json (const PressDocument *document, PressSink *sink)
   press_json_put_key (json, "encoding");
   press_json_put_string (json, press_document_get_encoding (document));
   press_json_put_key (json, "tree");
-  open_node (json, document, NULL, press_document_get_root (document));
+  open_node (json, document, press_document_get_root (document));
+  begin_children (json);
   return writer;
 }
 
@@ -148,10 +159,21 @@ put_json (gpointer state, const PressNode *part)
 
   press_walk_init (&walk, part);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
-    if (event == PRESS_WALK_ENTER)
-      open_node (&writer->json, writer->document, text, node);
+    if (event == PRESS_WALK_LEAVE)
+      end_children (&writer->json);
     else
-      close_node (&writer->json, node);
+      {
+        open_node (&writer->json, writer->document, node);
+        if (has_text (node))
+          {
+            PressSpan span = press_node_get_span (node);
+
+            put_text (&writer->json, text + span.start, span.end - span.start);
+            press_walk_next (&walk, &node); /* a leaf is left at once */
+          }
+        else
+          begin_children (&writer->json);
+      }
 }
 
 static void
@@ -160,7 +182,7 @@ end_json (gpointer state)
   Writer *writer = state;
   GPtrArray *diagnostics = press_document_get_diagnostics (writer->document);
 
-  close_node (&writer->json, press_document_get_root (writer->document));
+  end_children (&writer->json);
   press_json_put_key (&writer->json, "diagnostics");
   press_json_begin_array (&writer->json);
   for (guint i = 0; i < diagnostics->len; i++)

@@ -1,7 +1,7 @@
 /* Output: a large buffer before a sink, numbers without printf(), and escapes by runs of bytes. */
 #include "output.h"
 
-#define DIGITS_AT_MOST 20
+#define THOUSAND 1000
 #define HIGH_BITS PRESS_EIGHT_TIMES (0x80)
 #define LOW_BITS PRESS_EIGHT_TIMES (0x01)
 
@@ -12,7 +12,6 @@ press_output_new (PressSink *sink)
 
   output->sink = sink;
   output->n_used = 0;
-  memset (output->offsets, 0, sizeof output->offsets);
   return output;
 }
 
@@ -49,72 +48,87 @@ press_output_put_long (PressOutput *output, const char *data, gsize length_bytes
     }
 }
 
-/* The power of two tells the power of ten to within one: 1233 / 4096 is the logarithm of 2. */
-static inline guint
-count_digits (guint64 number)
+/* A number below 1000 in three digits, and how many of them are zeros in front. */
+typedef struct
 {
-  static const guint64 powers_of_ten[DIGITS_AT_MOST] = {
-    G_GUINT64_CONSTANT (1),
-    G_GUINT64_CONSTANT (10),
-    G_GUINT64_CONSTANT (100),
-    G_GUINT64_CONSTANT (1000),
-    G_GUINT64_CONSTANT (10000),
-    G_GUINT64_CONSTANT (100000),
-    G_GUINT64_CONSTANT (1000000),
-    G_GUINT64_CONSTANT (10000000),
-    G_GUINT64_CONSTANT (100000000),
-    G_GUINT64_CONSTANT (1000000000),
-    G_GUINT64_CONSTANT (10000000000),
-    G_GUINT64_CONSTANT (100000000000),
-    G_GUINT64_CONSTANT (1000000000000),
-    G_GUINT64_CONSTANT (10000000000000),
-    G_GUINT64_CONSTANT (100000000000000),
-    G_GUINT64_CONSTANT (1000000000000000),
-    G_GUINT64_CONSTANT (10000000000000000),
-    G_GUINT64_CONSTANT (100000000000000000),
-    G_GUINT64_CONSTANT (1000000000000000000),
-    G_GUINT64_CONSTANT (10000000000000000000),
-  };
-  guint n_bits = 64 - (guint) __builtin_clzll (number | 1);
-  guint n = n_bits * 1233 >> 12;
+  char digits[3];
+  guint8 n_zeros;
+} Group;
 
-  return n + (number >= powers_of_ten[n]);
+/* clang-format off */
+#define GROUP(h, t, u) { { h, t, u }, (h) != '0' ? 0 : (t) != '0' ? 1 : 2 }
+#define TEN_GROUPS(h, t)                                                                           \
+  GROUP (h, t, '0'), GROUP (h, t, '1'), GROUP (h, t, '2'), GROUP (h, t, '3'), GROUP (h, t, '4'),   \
+  GROUP (h, t, '5'), GROUP (h, t, '6'), GROUP (h, t, '7'), GROUP (h, t, '8'), GROUP (h, t, '9')
+#define HUNDRED_GROUPS(h)                                                                          \
+  TEN_GROUPS (h, '0'), TEN_GROUPS (h, '1'), TEN_GROUPS (h, '2'), TEN_GROUPS (h, '3'),              \
+  TEN_GROUPS (h, '4'), TEN_GROUPS (h, '5'), TEN_GROUPS (h, '6'), TEN_GROUPS (h, '7'),              \
+  TEN_GROUPS (h, '8'), TEN_GROUPS (h, '9')
+/* clang-format on */
+
+static const Group groups[THOUSAND] = {
+  HUNDRED_GROUPS ('0'), HUNDRED_GROUPS ('1'), HUNDRED_GROUPS ('2'), HUNDRED_GROUPS ('3'),
+  HUNDRED_GROUPS ('4'), HUNDRED_GROUPS ('5'), HUNDRED_GROUPS ('6'), HUNDRED_GROUPS ('7'),
+  HUNDRED_GROUPS ('8'), HUNDRED_GROUPS ('9'),
+};
+
+/* Writes one to three digits, no zero in front; a fourth byte is touched. */
+static inline char *
+write_first_group (const Group *group, char *to)
+{
+  guint32 text;
+
+  memcpy (&text, group, sizeof text);
+  text = GUINT32_TO_LE (GUINT32_FROM_LE (text) >> group->n_zeros * 8);
+  memcpy (to, &text, sizeof text);
+  return to + sizeof group->digits - group->n_zeros;
 }
 
-/* Writes a number in decimal digits, two at a time from its end. */
+/* Writes a number in decimal digits, three at a time, to a place for 24 bytes. Returns the place
+ * behind it. */
+char *
+press_number_write (guint64 number, char *to)
+{
+  guint64 thousands = number / THOUSAND;
+
+  if (thousands == 0)
+    return write_first_group (&groups[number], to);
+  to = thousands < THOUSAND ? write_first_group (&groups[thousands], to)
+                            : press_number_write (thousands, to);
+  memcpy (to, groups[number % THOUSAND].digits, 3);
+  return to + 3;
+}
+
 void
 press_output_put_number (PressOutput *output, guint64 number)
 {
-  static const char pairs[] = "00010203040506070809101112131415161718192021222324"
-                              "25262728293031323334353637383940414243444546474849"
-                              "50515253545556575859606162636465666768697071727374"
-                              "75767778798081828384858687888990919293949596979899";
-  guint n_digits = MAX (count_digits (number), 1);
-  char *at = press_output_reserve (output) + n_digits;
-
-  output->n_used += n_digits;
-  for (; number >= 10; number /= 100)
-    {
-      at -= 2;
-      memcpy (at, pairs + number % 100 * 2, 2);
-    }
-  if (n_digits % 2 == 1)
-    *--at = (char) ('0' + number);
+  press_output_advance (output, press_number_write (number, press_output_reserve (output)));
 }
 
-/* Writes an offset and keeps its digits. */
-void
-press_output_put_new_offset (PressOutput *output, guint32 offset)
-{
-  PressOffset *kept = &output->offsets[offset % PRESS_N_OFFSETS];
-  gsize before;
+/* Sixteen bytes at once; a comparison makes each that meets it 0xff. */
+typedef signed char Block __attribute__ ((vector_size (16)));
+typedef guint64 Halves __attribute__ ((vector_size (16)));
 
-  press_output_reserve (output);
-  before = output->n_used;
-  press_output_put_number (output, offset);
-  kept->number = offset;
-  kept->length = (guint8) (output->n_used - before);
-  memcpy (kept->text, output->buffer + before, kept->length);
+/* How many of sixteen bytes, from the first, are sure to stand for themselves: no control, no mark
+ * of the format, and ASCII, which all others are below as signed bytes are. */
+static inline Block
+twice (guint64 half)
+{
+  return (Block) (Halves){ half, half };
+}
+
+static inline guint
+count_plain_in_block (const PressEscapes *escapes, Block block)
+{
+  Halves found
+      = (Halves) ((block < ' ') | (block == twice (escapes->marks[0]))
+                  | (block == twice (escapes->marks[1])) | (block == twice (escapes->marks[2])));
+  guint64 first = GUINT64_FROM_LE (found[0]);
+  guint64 second = GUINT64_FROM_LE (found[1]);
+
+  if (first != 0)
+    return (guint) __builtin_ctzll (first) / 8;
+  return second != 0 ? 8 + (guint) __builtin_ctzll (second) / 8 : 16;
 }
 
 static inline guint64
@@ -123,13 +137,12 @@ find_zero_bytes (guint64 word)
   return (word - LOW_BITS) & ~word;
 }
 
-/* How many of eight bytes, from the first, are sure to stand for themselves: no control, no mark
- * of the format, and ASCII. All eight are asked at once: x - 0x20 borrows into the high bit just
- * where x is below 0x20. Bytes above one that is found may be found wrongly, which is no matter. */
+/* The same of eight bytes: x - 0x20 borrows into the high bit just where x is below 0x20. Bytes
+ * above one that is found may be found wrongly, which is no matter. */
 static inline guint
-count_plain_bytes (const PressEscapes *escapes, guint64 word)
+count_plain_in_word (const PressEscapes *escapes, guint64 word)
 {
-  guint64 found = word | (word - PRESS_EIGHT_TIMES (0x20));
+  guint64 found = word | (word - PRESS_EIGHT_TIMES (' '));
 
   found |= find_zero_bytes (word ^ escapes->marks[0]);
   found |= find_zero_bytes (word ^ escapes->marks[1]);
@@ -144,53 +157,73 @@ stands_for_itself (const PressEscapes *escapes, char character)
   return (guchar) character < 0x80 && escapes->ascii[(guchar) character].length == 0;
 }
 
-/* Eight bytes, the first of them lowest. Past @end they are NUL, which never is plain. */
 static inline guint64
-load_word (const char *start, const char *at, const char *end)
+load_half (const char *at)
 {
-  gsize n = (gsize) (end - at);
-  guint64 word = 0;
+  guint32 half;
 
-  if (G_LIKELY (n >= 8))
+  memcpy (&half, at, sizeof half);
+  return GUINT32_FROM_LE (half);
+}
+
+/* One to eight bytes, the first of them lowest, without a look behind their end. What is left of
+ * the eight is NUL, which never is plain. */
+static inline guint64
+load_word (const char *at, gsize n)
+{
+  const guchar *bytes = (const guchar *) at;
+  guint64 word;
+
+  if (n >= 8)
     {
-      memcpy (&word, at, 8);
+      memcpy (&word, at, sizeof word);
       return GUINT64_FROM_LE (word);
     }
-  if (n > 0 && end - start >= 8)
-    {
-      memcpy (&word, end - 8, 8);
-      return GUINT64_FROM_LE (word) >> 8 * (8 - n);
-    }
-  memcpy (&word, at, n);
-  return GUINT64_FROM_LE (word);
+  if (n >= 4)
+    return load_half (at) | load_half (at + n - 4) << (n - 4) * 8;
+  return bytes[0] | (guint64) bytes[n / 2] << n / 2 * 8 | (guint64) bytes[n - 1] << (n - 1) * 8;
 }
 
 /* Copies bytes that stand for themselves, as far as the buffer has room. Returns the first byte
  * that was not copied. */
 static const char *
-put_run (PressOutput *output, const PressEscapes *escapes, const char *start, const char *end)
+put_run (PressOutput *output, const PressEscapes *escapes, const char *at, const char *end)
 {
   char *to = press_output_reserve (output);
-  gsize room = sizeof output->buffer - sizeof (guint64) - output->n_used;
-  const char *stop = (gsize) (end - start) < room ? end : start + room;
-  const char *at = start;
+  gsize room = sizeof output->buffer - sizeof (Block) - output->n_used;
+  const char *stop = (gsize) (end - at) < room ? end : at + room;
 
   for (;;)
     {
-      guint64 word = load_word (start, at, stop);
-      guint n_plain = count_plain_bytes (escapes, word);
+      gsize n_left = (gsize) (stop - at);
+      guint n_read = n_left >= sizeof (Block) ? sizeof (Block) : sizeof (guint64);
+      guint n_plain = 0;
 
-      word = GUINT64_TO_LE (word);
-      memcpy (to, &word, 8);
+      if (n_left >= sizeof (Block))
+        {
+          Block block;
+
+          memcpy (&block, at, sizeof block);
+          memcpy (to, &block, sizeof block);
+          n_plain = count_plain_in_block (escapes, block);
+        }
+      else if (n_left > 0)
+        {
+          guint64 word = load_word (at, n_left);
+
+          n_plain = count_plain_in_word (escapes, word);
+          word = GUINT64_TO_LE (word);
+          memcpy (to, &word, sizeof word);
+        }
       at += n_plain;
       to += n_plain;
-      if (n_plain == 8)
+      if (n_plain == n_read)
         continue;
       if (at == stop || !stands_for_itself (escapes, *at))
         break;
       *to++ = *at++;
     }
-  output->n_used = (gsize) (to - output->buffer);
+  press_output_advance (output, to);
   return at;
 }
 
@@ -227,11 +260,9 @@ put_character (PressOutput *output, const PressEscapes *escapes, const char *at,
   return at + length;
 }
 
-/* Writes text in a format's way. What is no UTF-8 in it is replaced, so that the output always
- * is. */
-void
-press_output_put_escaped (PressOutput *output, const PressEscapes *escapes, const char *text,
-                          gsize length_bytes)
+static void
+put_long_escaped (PressOutput *output, const PressEscapes *escapes, const char *text,
+                  gsize length_bytes)
 {
   const char *at = text;
   const char *end = text + length_bytes;
@@ -242,4 +273,33 @@ press_output_put_escaped (PressOutput *output, const PressEscapes *escapes, cons
       if (at < end && !stands_for_itself (escapes, *at))
         at = put_character (output, escapes, at, end);
     }
+}
+
+/* Copies up to eight bytes, if all of them stand for themselves. */
+static inline gboolean
+put_word (const PressEscapes *escapes, const char *text, gsize n, char *to)
+{
+  guint64 word = load_word (text, n);
+  guint n_plain = count_plain_in_word (escapes, word);
+
+  word = GUINT64_TO_LE (word);
+  memcpy (to, &word, sizeof word);
+  return n_plain >= n;
+}
+
+/* Writes text in a format's way. What is no UTF-8 in it is replaced, so that the output always
+ * is. Most texts are short and plain; up to sixteen bytes are two words, which may overlap. */
+void
+press_output_put_escaped (PressOutput *output, const PressEscapes *escapes, const char *text,
+                          gsize length_bytes)
+{
+  gsize n = MIN (length_bytes, sizeof (guint64));
+  char *to = press_output_reserve (output);
+
+  if (length_bytes > 0 && length_bytes <= 2 * sizeof (guint64) && put_word (escapes, text, n, to)
+      && (length_bytes == n
+          || put_word (escapes, text + length_bytes - n, n, to + length_bytes - n)))
+    output->n_used += length_bytes;
+  else
+    put_long_escaped (output, escapes, text, length_bytes);
 }

@@ -8,23 +8,12 @@
 /* A full buffer is at least as large as the sink's own, so that the sink passes it straight on. */
 #define PRESS_OUTPUT_BYTES 65536
 /* Room for one small piece past the mark at which the buffer is full. */
-#define PRESS_OUTPUT_SLACK_BYTES 64
-
-/* An offset that was written before, in digits. */
-typedef struct
-{
-  guint32 number;
-  guint8 length;
-  char text[11];
-} PressOffset;
-
-#define PRESS_N_OFFSETS 64
+#define PRESS_OUTPUT_SLACK_BYTES 128
 
 typedef struct
 {
   PressSink *sink;
   gsize n_used;
-  PressOffset offsets[PRESS_N_OFFSETS]; /* each in the place of its lowest bits */
   char buffer[PRESS_OUTPUT_BYTES + PRESS_OUTPUT_SLACK_BYTES];
 } PressOutput;
 
@@ -68,7 +57,7 @@ void press_output_free (PressOutput *output);
 void press_output_flush (PressOutput *output);
 void press_output_put_long (PressOutput *output, const char *data, gsize length_bytes);
 void press_output_put_number (PressOutput *output, guint64 number);
-void press_output_put_new_offset (PressOutput *output, guint32 offset);
+char *press_number_write (guint64 number, char *to);
 void press_output_put_escaped (PressOutput *output, const PressEscapes *escapes, const char *text,
                                gsize length_bytes);
 
@@ -96,11 +85,25 @@ press_output_put (PressOutput *output, const char *data, gsize length_bytes)
   output->n_used += length_bytes;
 }
 
+/* Says that what was reserved is written up to @end. */
+static inline void
+press_output_advance (PressOutput *output, const char *end)
+{
+  output->n_used = (gsize) (end - output->buffer);
+}
+
+/* Writes a piece to a place that was reserved. Returns the place behind it. */
+static inline char *
+press_piece_write (const PressPiece *piece, char *to)
+{
+  memcpy (to, piece->text, sizeof piece->text);
+  return to + piece->length;
+}
+
 static inline void
 press_output_put_piece (PressOutput *output, const PressPiece *piece)
 {
-  memcpy (press_output_reserve (output), piece->text, sizeof piece->text);
-  output->n_used += piece->length;
+  press_output_advance (output, press_piece_write (piece, press_output_reserve (output)));
 }
 
 static inline void
@@ -108,22 +111,6 @@ press_output_put_char (PressOutput *output, char character)
 {
   *press_output_reserve (output) = character;
   output->n_used++;
-}
-
-/* Writes an offset. Most are those of a node before: a child begins where its parent does, and
- * where its neighbour ends. */
-static inline void
-press_output_put_offset (PressOutput *output, guint32 offset)
-{
-  const PressOffset *known = &output->offsets[offset % PRESS_N_OFFSETS];
-
-  if (known->number == offset && known->length > 0)
-    {
-      memcpy (press_output_reserve (output), known->text, sizeof known->text);
-      output->n_used += known->length;
-    }
-  else
-    press_output_put_new_offset (output, offset);
 }
 
 /* Writes a string constant. */
