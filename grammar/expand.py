@@ -98,34 +98,30 @@ def quote(text):
 
 HASH_FACTOR = 0x9E3779B97F4A7C15
 CHUNK_BYTES = 8
+UNFOLDED = re.compile(r"[@\[\\\]^_`{|}~\x7f]")  # a look-up makes one of another
 
 
 def chunks_of(key):
-    """A key as numbers of eight bytes each, the first byte lowest."""
+    """A key as numbers of eight bytes each, the first byte lowest; zeros fill the last."""
     data = key.encode("utf-8")
+    data += b"0" * (-len(data) % CHUNK_BYTES)
     return [int.from_bytes(data[at:at + CHUNK_BYTES], "little") for at in range(0, len(data), CHUNK_BYTES)]
 
 
-def hash_of(chunks):
-    """The twin of mix() in src/parse/vocabulary.c."""
-    value = 0
-    for chunk in chunks:
-        value = (value ^ chunk) * HASH_FACTOR % 2 ** 64
-        value ^= value >> 32
-    return value
-
-
 def fill_slots(keys):
-    """A hash table of numbers of words, from 1, at most half full; the next slot takes what does
-    not fit in its own. A small one stays in the cache."""
-    n_slots = 1 << (2 * len(keys) - 1).bit_length()
-    slots = [0] * n_slots
+    """A hash table of numbers of words, from 1, at most a quarter full; the next slot takes what does
+    not fit in its own. Its twin is find_key() in src/base/vocabulary.c."""
+    slot_bits = (4 * len(keys) - 1).bit_length()
+    slots = [0] * (1 << slot_bits)
     for number, key in enumerate(keys, 1):
-        at = hash_of(chunks_of(key)) % n_slots
+        value = 0
+        for chunk in chunks_of(key):
+            value = (value ^ chunk) * HASH_FACTOR % 2 ** 64
+        at = value >> 64 - slot_bits
         while slots[at]:
-            at = (at + 1) % n_slots
+            at = (at + 1) % len(slots)
         slots[at] = number
-    return slots
+    return slots, slot_bits
 
 
 DEFINITION = re.compile(r"^([A-Z][A-Z_0-9]*) +(.*)$", re.M)
@@ -149,7 +145,7 @@ def lists_at_words(scanner):
     return found
 
 
-ANY_FOLLOWER = 1 << 31
+ANY_FOLLOWER = 1 << 31  # PRESS_ANY_FOLLOWER
 
 
 def follower_of(rest):
@@ -199,10 +195,12 @@ def write_tables(lists, heads, out):
         place += len(value.encode("utf-8")) + 1
     words, chunks, meanings = ["{ 0, 0, 0, 0, 0, 0, 0 }"], [0], []
     for key in keys:
+        if UNFOLDED.search(key):
+            sys.exit("a sign in \"%s\" that look-ups do not keep apart" % key)
         mask = " | ".join("LIST (%s)" % name for name, _, _ in meanings_of[key])
         first, *more = chunks_of(key)
         words.append("{ %s, G_GUINT64_CONSTANT (0x%x), 0x%xu, %d, %d, %d, %d }"
-                     % (mask, first, heads.get(key, 0), len(chunks), len(meanings), 1 + len(more), len(meanings_of[key])))
+                     % (mask, first, heads.get(key, 0), len(chunks), len(meanings), len(key.encode("utf-8")), len(meanings_of[key])))
         chunks += more
         meanings += ["{ %d, %d, PRESS_LIST_%s }" % (places[value], row, name)
                      for name, row, value in meanings_of[key]]
@@ -214,8 +212,10 @@ def write_tables(lists, heads, out):
     write_rows(out, "static const guint64 chunks[]",
                ["G_GUINT64_CONSTANT (0x%x)" % chunk for chunk in chunks], 3)
     write_rows(out, "static const PressMeaning meanings[]", meanings, 3)
-    write_rows(out, "static const PressWord words[]", words)
-    write_rows(out, "static const guint16 slots[]", [str(slot) for slot in fill_slots(keys)], 16)
+    write_rows(out, "const PressWord press_words[]", words)
+    slots, slot_bits = fill_slots(keys)
+    out.write("\n#define SLOT_BITS %d\n" % slot_bits)
+    write_rows(out, "static const guint16 slots[]", [str(slot) for slot in slots], 16)
 
 
 def main():

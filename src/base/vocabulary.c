@@ -9,8 +9,8 @@
 #define HASH_FACTOR G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)
 #define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
 #define HIGH_BITS (EACH_BYTE * 0x80)
-
-#define ANY_FOLLOWER (1u << 31)
+#define FILLER (EACH_BYTE * '0') /* of what a key leaves of its last chunk */
+#define CASE_BITS (EACH_BYTE * ('a' - 'A'))
 
 #define LIST(name) PRESS_LIST_BIT (PRESS_LIST_##name)
 
@@ -24,23 +24,11 @@ typedef struct
   guint8 list;
 } PressMeaning;
 
-/* A folded spelling, eight bytes a chunk. The first one lies here, where most look-ups end. */
-typedef struct
-{
-  guint64 lists; /* that have it, one bit each */
-  guint64 chunk;
-  guint32 followers;   /* of the first word of a spelling: first letters of the next one */
-  guint16 more_chunks; /* where the others are */
-  guint16 first_meaning;
-  guint8 n_chunks;
-  guint8 n_meanings;
-} PressWord;
-
 #include "vocabulary-tables.h"
 
 #define SLOT_MASK (G_N_ELEMENTS (slots) - 1)
 
-G_STATIC_ASSERT ((G_N_ELEMENTS (slots) & SLOT_MASK) == 0);
+G_STATIC_ASSERT (G_N_ELEMENTS (slots) == 1 << SLOT_BITS);
 
 static guint64
 load_chunk (const char *text)
@@ -74,17 +62,30 @@ load_some (const char *text, gsize length_bytes)
          | (guint64) bytes[length_bytes - 1] << (length_bytes - 1) * 8;
 }
 
-/* Whether none of the bytes lies in front of the digits, where blanks, stops and hyphens do. Bytes
- * behind @length_bytes are zero. */
-static gboolean
-has_no_sign (guint64 chunk, gsize length_bytes)
+/* Puts the filler behind the last bytes of a key, which stand for themselves. */
+static guint64
+fill_chunk (guint64 chunk, gsize length_bytes)
 {
-  if (length_bytes < CHUNK_BYTES)
-    chunk |= HIGH_BITS << length_bytes * 8;
-  return ((chunk - EACH_BYTE * '0') & ~chunk & HIGH_BITS) == 0;
+  return length_bytes < CHUNK_BYTES ? chunk | FILLER << length_bytes * 8 : chunk;
 }
 
-/* Makes the capitals among eight bytes small. */
+/* Whether each byte is ASCII and lies behind blanks, stops and hyphens, which do in front of the
+ * digits. */
+static gboolean
+is_plain (guint64 chunk)
+{
+  return (((chunk - FILLER) | chunk) & HIGH_BITS) == 0;
+}
+
+/* Makes the capitals among eight plain bytes small. It makes signs of other signs, which no key
+ * has: expand.py sees to that. */
+static guint64
+fold_plain (guint64 chunk)
+{
+  return chunk | CASE_BITS;
+}
+
+/* Makes the capitals among any eight bytes small. */
 static guint64
 fold_chunk (guint64 chunk)
 {
@@ -95,59 +96,57 @@ fold_chunk (guint64 chunk)
   return chunk | ((from_a ^ behind_z) & ~chunk & HIGH_BITS) >> 2;
 }
 
-/* The twin of hash_of() in grammar/expand.py. */
-static guint64
-mix (guint64 hash, guint64 chunk)
-{
-  hash = (hash ^ chunk) * HASH_FACTOR;
-  return hash ^ hash >> 32;
-}
-
 static gboolean
-is_key (const PressWord *word, const guint64 *key, guint n_chunks)
+is_key (const PressWord *word, const guint64 *key, gsize length_bytes)
 {
   const guint64 *more = &chunks[word->more_chunks];
 
-  if (word->chunk != key[0] || word->n_chunks != n_chunks)
+  if (word->chunk != key[0] || word->length_bytes != length_bytes)
     return FALSE;
-  for (guint i = 1; i < n_chunks; i++)
+  for (gsize i = 1; i * CHUNK_BYTES < length_bytes; i++)
     if (more[i - 1] != key[i])
       return FALSE;
   return TRUE;
 }
 
+/* The twin of fill_slots() in grammar/expand.py. */
 static inline PressWordNumber
-find_key (const guint64 *key, guint n_chunks)
+find_key (const guint64 *key, gsize length_bytes)
 {
-  guint64 hash = 0;
+  guint64 hash = key[0] * HASH_FACTOR;
 
-  for (guint i = 0; i < n_chunks; i++)
-    hash = mix (hash, key[i]);
-  for (guint slot = hash & SLOT_MASK; slots[slot] != 0; slot = (slot + 1) & SLOT_MASK)
-    if (is_key (&words[slots[slot]], key, n_chunks))
+  for (gsize i = 1; i * CHUNK_BYTES < length_bytes; i++)
+    hash = (hash ^ key[i]) * HASH_FACTOR;
+  for (guint slot = hash >> (64 - SLOT_BITS); slots[slot] != 0; slot = (slot + 1) & SLOT_MASK)
+    if (is_key (&press_words[slots[slot]], key, length_bytes))
       return slots[slot];
   return 0;
 }
+
+/* What does not count in a spelling. */
+static const guint8 is_left_out[256] = {
+  [' '] = 1, ['\t'] = 1, ['\n'] = 1, ['\r'] = 1, ['\f'] = 1, ['.'] = 1, ['-'] = 1,
+};
 
 /* A spelling with blanks, stops or hyphens in it, or a long one. */
 static PressWordNumber
 find_slowly (const char *text, gsize length_bytes)
 {
-  guint64 key[LONGEST_SPELLING_CHUNKS] = { 0 };
+  char kept[(LONGEST_SPELLING_CHUNKS + 1) * CHUNK_BYTES];
+  guint64 key[LONGEST_SPELLING_CHUNKS];
   gsize n = 0;
 
   for (gsize i = 0; i < length_bytes; i++)
     {
-      if (g_ascii_isspace (text[i]) || text[i] == '.' || text[i] == '-')
-        continue;
-      if (n == sizeof key)
+      kept[n] = text[i];
+      n += !is_left_out[(guchar) text[i]];
+      if (n > sizeof key)
         return 0;
-      key[n / CHUNK_BYTES] |= (guint64) (guchar) text[i] << n % CHUNK_BYTES * 8;
-      n++;
     }
-  for (gsize i = 0; i < n; i += CHUNK_BYTES)
-    key[i / CHUNK_BYTES] = fold_chunk (key[i / CHUNK_BYTES]);
-  return n > 0 ? find_key (key, (guint) ((n + CHUNK_BYTES - 1) / CHUNK_BYTES)) : 0;
+  memset (kept + n, '0', CHUNK_BYTES); /* the filler */
+  for (gsize i = 0; i * CHUNK_BYTES < n; i++)
+    key[i] = fold_chunk (load_chunk (kept + i * CHUNK_BYTES));
+  return n > 0 ? find_key (key, n) : 0;
 }
 
 /* The word that a spelling in a text is: case, blanks, stops and hyphens do not count. */
@@ -161,56 +160,29 @@ press_vocabulary_find_word (const char *text, gsize length_bytes)
     return 0;
   if (length_bytes <= CHUNK_BYTES)
     {
-      key[0] = load_some (text, length_bytes);
-      if (!has_no_sign (key[0], length_bytes))
+      key[0] = fill_chunk (load_some (text, length_bytes), length_bytes);
+      if (!is_plain (key[0]))
         return find_slowly (text, length_bytes);
-      key[0] = fold_chunk (key[0]);
-      return find_key (key, 1);
+      key[0] = fold_plain (key[0]);
+      return find_key (key, length_bytes);
     }
   if (n_left > CHUNK_BYTES)
     return find_slowly (text, length_bytes);
   key[0] = load_chunk (text);
-  key[1] = load_chunk (text + n_left) >> (CHUNK_BYTES - n_left) * 8;
-  if (!has_no_sign (key[0], CHUNK_BYTES) || !has_no_sign (key[1], n_left))
+  key[1] = fill_chunk (load_chunk (text + n_left) >> (CHUNK_BYTES - n_left) * 8, n_left);
+  if (!is_plain (key[0]) || !is_plain (key[1]))
     return find_slowly (text, length_bytes);
-  key[0] = fold_chunk (key[0]);
-  key[1] = fold_chunk (key[1]);
-  return find_key (key, 2);
+  key[0] = fold_plain (key[0]);
+  key[1] = fold_plain (key[1]);
+  return find_key (key, length_bytes);
 }
 
-/* All lists that have a word, one bit each. */
-guint64
-press_word_get_lists (PressWordNumber word)
-{
-  return words[word].lists;
-}
-
-gboolean
-press_word_is_in (PressWordNumber word, PressVocabularyList list)
-{
-  return (words[word].lists >> list & 1) != 0;
-}
-
-/* Whether a spelling of a list that grammar/inline.l looks for may begin with a word, by the two
- * bytes behind it: one blank and a letter tell, anything else does not. */
-gboolean
-press_word_may_open (PressWordNumber word, char behind, char next)
-{
-  guint32 followers = words[word].followers;
-
-  if (followers == 0 || followers & ANY_FOLLOWER || behind != ' ' || !g_ascii_isalpha (next))
-    return followers != 0;
-  return (followers >> (g_ascii_tolower (next) - 'a') & 1) != 0;
-}
-
-/* What a word means in a list, and the row of its spelling there; NULL where it is not in it. */
+/* What press_word_get_meaning() gives of a word that is in the list. */
 const char *
-press_word_get_meaning (PressWordNumber word, PressVocabularyList list, guint *row)
+press_word_find_meaning (PressWordNumber word, PressVocabularyList list, guint *row)
 {
-  const PressMeaning *meaning = &meanings[words[word].first_meaning];
+  const PressMeaning *meaning = &meanings[press_words[word].first_meaning];
 
-  if (!press_word_is_in (word, list))
-    return NULL;
   while (meaning->list != list)
     meaning++;
   if (row != NULL)

@@ -68,10 +68,54 @@ typedef enum
 /* The number of a spelling that some list has; 0: none has it. */
 typedef guint16 PressWordNumber;
 
-PressWordNumber press_vocabulary_find_word (const char *text, gsize length_bytes);
-gboolean press_word_may_open (PressWordNumber word, char behind, char next);
-guint64 press_word_get_lists (PressWordNumber word);
-gboolean press_word_is_in (PressWordNumber word, PressVocabularyList list);
-const char *press_word_get_meaning (PressWordNumber word, PressVocabularyList list, guint *row);
+/* A folded spelling, eight bytes a chunk. The first one lies here, where most look-ups end. */
+typedef struct
+{
+  guint64 lists; /* that have it, one bit each */
+  guint64 chunk;
+  guint32 followers;   /* of the first word of a spelling: first letters of the next one */
+  guint16 more_chunks; /* where the others are */
+  guint16 first_meaning;
+  guint8 length_bytes;
+  guint8 n_meanings;
+} PressWord;
 
+extern const PressWord press_words[]; /* by their numbers */
+
+PressWordNumber press_vocabulary_find_word (const char *text, gsize length_bytes);
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);
+const char *press_word_find_meaning (PressWordNumber word, PressVocabularyList list, guint *row);
+
+/* All lists that have a word, one bit each. */
+static inline guint64
+press_word_get_lists (PressWordNumber word)
+{
+  return press_words[word].lists;
+}
+
+static inline gboolean
+press_word_is_in (PressWordNumber word, PressVocabularyList list)
+{
+  return (press_words[word].lists >> list & 1) != 0;
+}
+
+/* What a word means in a list, and the row of its spelling there; NULL where it is not in it. */
+static inline const char *
+press_word_get_meaning (PressWordNumber word, PressVocabularyList list, guint *row)
+{
+  return press_word_is_in (word, list) ? press_word_find_meaning (word, list, row) : NULL;
+}
+
+#define PRESS_ANY_FOLLOWER (1u << 31)
+
+/* Whether a spelling of a list that grammar/inline.l looks for may begin with a word, by the two
+ * bytes behind it: one blank and a letter tell, anything else does not. */
+static inline gboolean
+press_word_may_open (PressWordNumber word, char behind, char next)
+{
+  guint32 followers = press_words[word].followers;
+
+  if (followers == 0 || followers & PRESS_ANY_FOLLOWER || behind != ' ' || !g_ascii_isalpha (next))
+    return followers != 0;
+  return (followers >> ((next | 0x20) - 'a') & 1) != 0;
+}
