@@ -80,7 +80,7 @@ typedef struct
   guint8 n_meanings;
 } PressWord;
 
-extern const PressWord press_words[]; /* by their numbers */
+G_GNUC_INTERNAL extern const PressWord press_words[]; /* by their numbers */
 
 PressWordNumber press_vocabulary_find_word (const char *text, gsize length_bytes);
 const char *press_vocabulary_find (PressVocabularyList list, const char *text, gsize length_bytes);

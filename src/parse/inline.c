@@ -11,8 +11,7 @@ int press_inline_yylex_init_extra (PressInlineInput *input, yyscan_t *scanner);
 int press_inline_yylex_destroy (yyscan_t scanner);
 void press_inline_yyrestart (void *file, yyscan_t scanner);
 gboolean press_inline_take (yyscan_t scanner, const char *text, gsize length_bytes);
-int press_inline_yyget_leng (yyscan_t scanner);
-int press_inline_next (yyscan_t scanner);
+int press_inline_scan (yyscan_t scanner);
 
 struct _PressTokenizer
 {
@@ -91,7 +90,7 @@ press_inline_read (PressInlineInput *input, char *buffer, int max_bytes)
 static inline guint32
 move_on (PressInlineInput *input, guint32 length_bytes)
 {
-  while (input->token_piece + 1 < input->n_pieces
+  while (G_UNLIKELY (input->token_piece + 1 < input->n_pieces)
          && length_bytes > input->pieces[input->token_piece].end - input->token_at)
     {
       length_bytes -= input->pieces[input->token_piece].end - input->token_at;
@@ -105,7 +104,7 @@ move_on (PressInlineInput *input, guint32 length_bytes)
 static inline guint32
 begin_token (PressInlineInput *input)
 {
-  while (input->token_piece + 1 < input->n_pieces
+  while (G_UNLIKELY (input->token_piece + 1 < input->n_pieces)
          && input->token_at >= input->pieces[input->token_piece].end)
     input->token_at = input->pieces[++input->token_piece].start;
   return input->token_at;
@@ -123,32 +122,16 @@ press_inline_skip (PressInlineInput *input, const char *blanks, int length_bytes
     input->flags |= PRESS_TOKEN_AFTER_LINE;
 }
 
-static gboolean
-is_upper (const char *at)
-{
-  return g_ascii_isupper (*at) || (at[0] == '\xc3' && (guchar) at[1] < 0x9f);
-}
-
-/* Whether a word is in small letters, capitalised or in capitals is measured, not looked up. */
+/* What a word is that begins with a capital. */
 PressTokenKind
-press_inline_word (const char *word, int length_bytes)
+press_inline_capitals (const char *word, int length_bytes)
 {
   gboolean has_lower = FALSE;
 
-  if (!is_upper (word))
-    return PRESS_TOKEN_WORD;
   for (int i = 1; i < length_bytes && !has_lower; i++)
-    has_lower = g_ascii_islower (word[i]) || (word[i] == '\xc3' && !is_upper (word + i));
+    has_lower
+        = g_ascii_islower (word[i]) || (word[i] == '\xc3' && !press_inline_is_upper (word + i));
   return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
-}
-
-/* Whether a spelling of some list may begin with a word; @behind is the byte behind it. */
-gboolean
-press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes, char behind)
-{
-  input->word = press_vocabulary_find_word (word, (gsize) length_bytes);
-  input->word_length = length_bytes;
-  return press_word_may_open (input->word, behind, word[length_bytes + 1]);
 }
 
 /* How many bytes stand before the first hyphen: "MEMPHIS-June 25" is a word and a date. */
@@ -177,55 +160,90 @@ press_inline_find_symbol (const char *word, int length_bytes)
 PressTokenKind
 press_inline_if_name (const char *word, PressTokenKind kind)
 {
-  return is_upper (word) ? kind : PRESS_TOKEN_WORD;
+  return press_inline_is_upper (word) ? kind : PRESS_TOKEN_WORD;
 }
 
 /* A word that means @kind only without a capital in front: "Harbor.com" is a company's name. */
 PressTokenKind
 press_inline_unless_name (const char *word, PressTokenKind kind)
 {
-  return is_upper (word) ? PRESS_TOKEN_CAPITALIZED : kind;
+  return press_inline_is_upper (word) ? PRESS_TOKEN_CAPITALIZED : kind;
 }
 
+#define BIT(kind) PRESS_TOKEN_BIT (PRESS_TOKEN_##kind)
+
 /* Kinds that no list of words has. */
-static const gboolean is_no_word[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_DATE] = TRUE,        [PRESS_TOKEN_TIME] = TRUE,
-  [PRESS_TOKEN_PERIOD] = TRUE,      [PRESS_TOKEN_MONEY] = TRUE,
-  [PRESS_TOKEN_PERCENT] = TRUE,     [PRESS_TOKEN_PHONE] = TRUE,
-  [PRESS_TOKEN_FAX] = TRUE,         [PRESS_TOKEN_EXTENSION] = TRUE,
-  [PRESS_TOKEN_CODE] = TRUE,        [PRESS_TOKEN_EMAIL] = TRUE,
-  [PRESS_TOKEN_URL] = TRUE,         [PRESS_TOKEN_MARK] = TRUE,
-  [PRESS_TOKEN_NUMBER] = TRUE,      [PRESS_TOKEN_STOP] = TRUE,
-  [PRESS_TOKEN_COMMA] = TRUE,       [PRESS_TOKEN_SEMICOLON] = TRUE,
-  [PRESS_TOKEN_COLON] = TRUE,       [PRESS_TOKEN_DASH] = TRUE,
-  [PRESS_TOKEN_HYPHEN] = TRUE,      [PRESS_TOKEN_SLASH] = TRUE,
-  [PRESS_TOKEN_OPEN] = TRUE,        [PRESS_TOKEN_CLOSE] = TRUE,
-  [PRESS_TOKEN_QUOTE_OPEN] = TRUE,  [PRESS_TOKEN_QUOTE] = TRUE,
-  [PRESS_TOKEN_QUOTE_CLOSE] = TRUE, [PRESS_TOKEN_ELLIPSIS] = TRUE,
-  [PRESS_TOKEN_POSSESSIVE] = TRUE,
-};
+#define NO_WORDS                                                                                   \
+  (BIT (DATE) | BIT (TIME) | BIT (PERIOD) | BIT (MONEY) | BIT (PERCENT) | BIT (PHONE) | BIT (FAX)  \
+   | BIT (EXTENSION) | BIT (CODE) | BIT (EMAIL) | BIT (URL) | BIT (MARK) | BIT (NUMBER)            \
+   | BIT (STOP) | BIT (COMMA) | BIT (SEMICOLON) | BIT (COLON) | BIT (DASH) | BIT (HYPHEN)          \
+   | BIT (SLASH) | BIT (OPEN) | BIT (CLOSE) | BIT (QUOTE_OPEN) | BIT (QUOTE) | BIT (QUOTE_CLOSE)   \
+   | BIT (ELLIPSIS) | BIT (POSSESSIVE))
 
 /* Gives a token its place, and looks its word up: once, for all lists. */
 void
 press_token_set_span (PressToken *token, const char *text, PressSpan span)
 {
   token->span = span;
-  token->word = is_no_word[token->kind]
+  token->word = PRESS_TOKEN_BIT (token->kind) & NO_WORDS
                     ? 0
                     : press_vocabulary_find_word (text + span.start, span.end - span.start);
 }
 
-gboolean
-press_token_is_in (const PressToken *token, PressVocabularyList list)
+static void
+make_room (PressInlineInput *input)
 {
-  return press_word_is_in (token->word, list);
+  g_array_set_size (input->tokens, MAX (input->n_tokens * 2, FIRST_TOKENS));
 }
 
-/* What the word of a token means in a list; NULL where it is not in it. */
-const char *
-press_token_get_meaning (const PressToken *token, PressVocabularyList list)
+static inline PressToken *
+begin_next (PressInlineInput *input, PressTokenKind kind)
 {
-  return press_word_get_meaning (token->word, list, NULL);
+  PressToken *token = &g_array_index (input->tokens, PressToken, input->n_tokens++);
+
+  token->kind = (guint8) kind;
+  token->flags = (guint8) input->flags;
+  input->kinds |= PRESS_TOKEN_BIT (kind);
+  input->flags = 0;
+  return token;
+}
+
+/* A token that may run from one piece into the next, or for which there is no room yet, or whose
+ * word is still to be looked up. */
+static G_NO_INLINE void
+add_slowly (PressInlineInput *input, PressTokenKind kind, int length_bytes)
+{
+  PressToken *token;
+  PressSpan span;
+
+  if (input->n_tokens == input->tokens->len)
+    make_room (input);
+  token = begin_next (input, kind);
+  span.start = begin_token (input);
+  span.end = move_on (input, (guint32) length_bytes);
+  press_token_set_span (token, input->text, span);
+  input->word_length = 0;
+}
+
+/* Takes down the token of so many bytes behind the last one. The word that was looked up last is
+ * its own where it is as long. */
+void
+press_inline_add (PressInlineInput *input, PressTokenKind kind, int length_bytes)
+{
+  gboolean is_word = (PRESS_TOKEN_BIT (kind) & NO_WORDS) == 0;
+  PressToken *token;
+
+  if (input->n_pieces > 1 || input->n_tokens == input->tokens->len
+      || (is_word && input->word_length != length_bytes))
+    {
+      add_slowly (input, kind, length_bytes);
+      return;
+    }
+  token = begin_next (input, kind);
+  token->span.start = input->token_at;
+  token->span.end = input->token_at += (guint32) length_bytes;
+  token->word = is_word ? input->word : 0;
+  input->word_length = 0;
 }
 
 /* Appends the tokens of some spans of the copy, read as one text, to @tokens; the last one is of
@@ -235,10 +253,7 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
                       GArray *tokens)
 {
   PressInlineInput *input = &tokenizer->input;
-  guint n_tokens = tokens->len;
-  guint n_allocated = tokens->len;
-  guint64 kinds = 0;
-  int kind;
+  PressToken *end;
 
   g_return_val_if_fail (n_pieces > 0, 0);
   input->pieces = pieces;
@@ -247,42 +262,20 @@ press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces, guint 
   input->at = input->token_at = pieces[0].start;
   input->is_padded = FALSE;
   input->flags = PRESS_TOKEN_AFTER_GAP | PRESS_TOKEN_AFTER_LINE;
+  input->tokens = tokens;
+  input->n_tokens = tokens->len;
+  input->kinds = 0;
+  input->word_length = 0;
   if (n_pieces > 1
       || !press_inline_take (tokenizer->scanner, input->text + pieces[0].start,
                              pieces[0].end - pieces[0].start))
     press_inline_yyrestart (NULL, tokenizer->scanner);
-  do
-    {
-      PressToken *token;
-      PressSpan span;
-
-      if (n_tokens == n_allocated)
-        {
-          n_allocated = MAX (n_allocated * 2, FIRST_TOKENS);
-          g_array_set_size (tokens, n_allocated);
-        }
-      token = &g_array_index (tokens, PressToken, n_tokens++);
-      input->word_length = 0;
-      kind = press_inline_next (tokenizer->scanner);
-      token->kind = (guint8) kind;
-      kinds |= PRESS_TOKEN_BIT (kind);
-      token->flags = (guint8) input->flags;
-      input->flags = 0;
-      span.start = begin_token (input);
-      if (kind == PRESS_TOKEN_END)
-        span.start = span.end = pieces[n_pieces - 1].end;
-      else
-        span.end = move_on (input, (guint32) press_inline_yyget_leng (tokenizer->scanner));
-      if (input->word_length > 0 && (guint32) input->word_length == span.end - span.start
-          && !is_no_word[kind])
-        {
-          token->span = span;
-          token->word = input->word;
-        }
-      else
-        press_token_set_span (token, input->text, span);
-    }
-  while (kind != PRESS_TOKEN_END);
-  g_array_set_size (tokens, n_tokens);
-  return kinds;
+  press_inline_scan (tokenizer->scanner);
+  if (input->n_tokens == tokens->len)
+    make_room (input);
+  end = begin_next (input, PRESS_TOKEN_END);
+  end->span.start = end->span.end = pieces[n_pieces - 1].end;
+  end->word = 0;
+  g_array_set_size (tokens, input->n_tokens);
+  return input->kinds;
 }

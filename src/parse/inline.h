@@ -44,6 +44,9 @@ typedef struct
   guint token_piece; /* where the last token ended */
   guint32 token_at;
   PressTokenFlags flags;
+  GArray *tokens;       /* what was found */
+  guint n_tokens;       /* of which so many are told */
+  guint64 kinds;        /* a bit for each that there is */
   int plain_kind;       /* of the place that is read again for the lists */
   int plain_length;     /* and its bytes */
   int condition;        /* and the scanner's condition there */
@@ -60,8 +63,19 @@ guint64 press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces
                               GArray *tokens);
 const char *press_token_get_spelling (PressTokenKind kind);
 void press_token_set_span (PressToken *token, const char *text, PressSpan span);
-gboolean press_token_is_in (const PressToken *token, PressVocabularyList list);
-const char *press_token_get_meaning (const PressToken *token, PressVocabularyList list);
+
+static inline gboolean
+press_token_is_in (const PressToken *token, PressVocabularyList list)
+{
+  return press_word_is_in (token->word, list);
+}
+
+/* What the word of a token means in a list; NULL where it is not in it. */
+static inline const char *
+press_token_get_meaning (const PressToken *token, PressVocabularyList list)
+{
+  return press_word_get_meaning (token->word, list, NULL);
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressTokenizer, press_tokenizer_free)
 
@@ -82,9 +96,37 @@ press_inline_skip_blank (PressInlineInput *input)
     press_inline_skip (input, " ", 1);
 }
 
-PressTokenKind press_inline_word (const char *word, int length_bytes);
-gboolean press_inline_opens_list (PressInlineInput *input, const char *word, int length_bytes,
-                                  char behind);
+/* A visible sign of ASCII. */
+static inline gboolean
+press_inline_is_sign (char character)
+{
+  return character > ' ' && character < '\x7f';
+}
+
+static inline gboolean
+press_inline_is_upper (const char *at)
+{
+  return (at[0] >= 'A' && at[0] <= 'Z') || (at[0] == '\xc3' && (guchar) at[1] < 0x9f);
+}
+
+static inline PressWordNumber
+press_inline_look_up (PressInlineInput *input, const char *word, int length_bytes)
+{
+  input->word_length = length_bytes;
+  return input->word = press_vocabulary_find_word (word, (gsize) length_bytes);
+}
+
+PressTokenKind press_inline_capitals (const char *word, int length_bytes);
+
+/* Whether a word is in small letters, capitalised or in capitals is measured, not looked up. */
+static inline PressTokenKind
+press_inline_word (const char *word, int length_bytes)
+{
+  return press_inline_is_upper (word) ? press_inline_capitals (word, length_bytes)
+                                      : PRESS_TOKEN_WORD;
+}
+
+void press_inline_add (PressInlineInput *input, PressTokenKind kind, int length_bytes);
 PressTokenKind press_inline_if_name (const char *word, PressTokenKind kind);
 PressTokenKind press_inline_unless_name (const char *word, PressTokenKind kind);
 int press_inline_find_hyphen (const char *word);
