@@ -1,6 +1,7 @@
 /* What the tests of contact blocks and trailers share: parsing a few lines by themselves. */
 #include "blocks.h"
 
+#include "parse/contact.h"
 #include "parse/lines.h"
 
 #include <press/press-walk.h>
@@ -56,6 +57,7 @@ test_block_free (TestBlock *block)
 {
   press_tokenizer_free (block->parse.tokenizer);
   press_line_scanner_free (block->parse.line_scanner);
+  press_contact_reader_free (block->parse.contact_reader);
   g_array_unref (block->parse.tokens);
   g_array_unref (block->parse.phrases);
   g_free (block->parse.line_classes);

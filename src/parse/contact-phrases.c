@@ -72,20 +72,18 @@ void
 press_parse_contact_list (PressParse *parse, const PressToken *tokens, guint n_tokens,
                           GArray *phrases)
 {
-  PressContactReader reader;
+  PressContactReader *reader = press_contact_reader_get (parse, TRUE);
   guint first = 0;
 
-  press_contact_reader_init (&reader, parse, TRUE);
-  press_contact_read (&reader, tokens, n_tokens);
-  press_contact_understand (&reader);
-  press_contact_group (&reader, FALSE);
-  for (guint i = 0; i < reader.pieces->len; i++)
-    if (i + 1 == reader.pieces->len || get_piece (&reader, i + 1)->opens)
+  press_contact_read (reader, tokens, n_tokens);
+  press_contact_understand (reader);
+  press_contact_group (reader, FALSE);
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (i + 1 == reader->pieces->len || get_piece (reader, i + 1)->opens)
       {
-        add_contact (&reader, first, i + 1, phrases);
+        add_contact (reader, first, i + 1, phrases);
         first = i + 1;
       }
-  press_contact_reader_clear (&reader);
 }
 
 /* Who is asked in prose, from the first name or desk to the last number. */
@@ -140,26 +138,25 @@ void
 press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases)
 {
-  PressContactReader reader;
+  PressContactReader *reader;
   Asked asked = { G_MAXUINT, G_MAXUINT };
   gboolean is_asking = FALSE;
 
   if (!has_reach (tokens, n_tokens))
     return;
-  press_contact_reader_init (&reader, parse, TRUE);
-  press_contact_read (&reader, tokens, n_tokens);
-  press_contact_understand (&reader);
-  press_contact_group (&reader, FALSE);
-  for (guint i = 0; i < reader.pieces->len; i++)
+  reader = press_contact_reader_get (parse, TRUE);
+  press_contact_read (reader, tokens, n_tokens);
+  press_contact_understand (reader);
+  press_contact_group (reader, FALSE);
+  for (guint i = 0; i < reader->pieces->len; i++)
     {
-      const PressContactPiece *piece = get_piece (&reader, i);
+      const PressContactPiece *piece = get_piece (reader, i);
 
       if (piece->kind == PRESS_PIECE_STOP || piece->is_asking || piece->opens || piece->is_plain)
-        close_asked (&reader, &asked, phrases);
+        close_asked (reader, &asked, phrases);
       is_asking = (is_asking && piece->kind != PRESS_PIECE_STOP) || piece->is_asking;
       if (is_asking)
-        read_asked (&reader, i, &asked);
+        read_asked (reader, i, &asked);
     }
-  close_asked (&reader, &asked, phrases);
-  press_contact_reader_clear (&reader);
+  close_asked (reader, &asked, phrases);
 }

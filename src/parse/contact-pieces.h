@@ -1,7 +1,7 @@
 /* The pieces of contacts: runs of words, numbers, addresses and the marks between them. */
 #pragma once
 
-#include "parse/context.h"
+#include "parse/contact.h"
 
 /* Indices of the words of a run, both inside. */
 typedef struct
@@ -62,7 +62,7 @@ typedef struct
   guint8 reaches : 1;    /* a number or address comes on the same line */
 } PressContactPiece;
 
-typedef struct
+struct _PressContactReader
 {
   PressParse *parse;
   GArray *pieces;    /* of PressContactPiece */
@@ -73,7 +73,7 @@ typedef struct
   guint32 end;       /* of the last token */
   gboolean is_prose; /* lines' ends do not count */
   guint at;          /* the piece that the grammar reads next */
-} PressContactReader;
+};
 
 /* What grammar/person.y reads. */
 typedef struct
@@ -95,8 +95,7 @@ typedef struct
   PressShape shape;
 } PressContactMark;
 
-void press_contact_reader_init (PressContactReader *reader, PressParse *parse, gboolean is_prose);
-void press_contact_reader_clear (PressContactReader *reader);
+PressContactReader *press_contact_reader_get (PressParse *parse, gboolean is_prose);
 void press_contact_read (PressContactReader *reader, const PressToken *tokens, guint n_tokens);
 void press_contact_end_line (PressContactReader *reader, guint32 at, gboolean is_blank);
 void press_contact_understand (PressContactReader *reader);

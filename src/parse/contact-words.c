@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define USUAL_LENGTH 64 /* of what is read at once, in words */
-
 int press_person_yyparse (PressPersonReader *reader);
 int press_contact_yyparse (PressContactReader *reader);
 
@@ -113,26 +111,38 @@ typedef struct
   const ClassRow *class;
 } Reading;
 
-void
-press_contact_reader_init (PressContactReader *reader, PressParse *parse, gboolean is_prose)
+/* The reader of a parse, which reads one text after another, with nothing read yet. */
+PressContactReader *
+press_contact_reader_get (PressParse *parse, gboolean is_prose)
 {
-  *reader = (PressContactReader){
-    .parse = parse,
-    .pieces = g_array_sized_new (FALSE, FALSE, sizeof (PressContactPiece), USUAL_LENGTH),
-    .words = g_array_sized_new (FALSE, FALSE, sizeof (PressContactWord), USUAL_LENGTH),
-    .marks = g_array_sized_new (FALSE, FALSE, sizeof (PressContactMark), USUAL_LENGTH),
-    .tokens = g_array_sized_new (FALSE, FALSE, sizeof (PressToken), USUAL_LENGTH),
-    .is_prose = is_prose,
-  };
+  PressContactReader *reader = parse->contact_reader;
+
+  if (reader == NULL)
+    {
+      reader = parse->contact_reader = g_new0 (PressContactReader, 1);
+      reader->pieces = g_array_new (FALSE, FALSE, sizeof (PressContactPiece));
+      reader->words = g_array_new (FALSE, FALSE, sizeof (PressContactWord));
+      reader->marks = g_array_new (FALSE, FALSE, sizeof (PressContactMark));
+      reader->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
+    }
+  g_array_set_size (reader->pieces, 0);
+  g_array_set_size (reader->words, 0);
+  reader->parse = parse;
+  reader->is_prose = is_prose;
+  reader->line = reader->end = reader->at = 0;
+  return reader;
 }
 
 void
-press_contact_reader_clear (PressContactReader *reader)
+press_contact_reader_free (PressContactReader *reader)
 {
+  if (reader == NULL)
+    return;
   g_array_unref (reader->pieces);
   g_array_unref (reader->words);
   g_array_unref (reader->marks);
   g_array_unref (reader->tokens);
+  g_free (reader);
 }
 
 static PressContactPiece *
@@ -148,7 +158,7 @@ static const ClassRow *
 find_class (const char *name)
 {
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (class_rows); i++)
-    if (g_str_equal (class_rows[i].name, name))
+    if (class_rows[i].name[0] == name[0] && strcmp (class_rows[i].name, name) == 0)
       return &class_rows[i];
   return NULL;
 }
@@ -167,7 +177,6 @@ static Reading
 read_token (const PressContactReader *reader, const PressToken *token)
 {
   const char *text = reader->parse->text + token->span.start;
-  gsize length = token->span.end - token->span.start;
   const TokenRow *row = &token_rows[token->kind];
   gboolean is_small = token->kind == PRESS_TOKEN_WORD && !g_ascii_isupper (*text);
   static const TokenRow given = { PRESS_PERSON_GIVEN };
@@ -175,17 +184,16 @@ read_token (const PressContactReader *reader, const PressToken *token)
   const ClassRow *class;
 
   if (token->kind == PRESS_TOKEN_NAME_SUFFIX
-      && g_strcmp0 (press_vocabulary_find (PRESS_LIST_NAME_SUFFIX, text, length), "name") == 0)
+      && g_strcmp0 (press_token_get_meaning (token, PRESS_LIST_NAME_SUFFIX), "name") == 0)
     return (Reading){ &suffix, NULL };
   if (row->word == 0 && row->piece == 0 && !row->is_silent)
     return (Reading){ &other_row, NULL };
   if (!row->is_looked_up || is_lone_letter (text, token))
     return (Reading){ row, NULL };
-  class = find_class (press_vocabulary_find (PRESS_LIST_CONTACT, text, length));
+  class = find_class (press_token_get_meaning (token, PRESS_LIST_CONTACT));
   if (class != NULL && (!is_small || class->is_any_case))
     return (Reading){ &class->row, class };
-  if (row->word == PRESS_PERSON_CAPITAL
-      && press_vocabulary_find (PRESS_LIST_GIVEN_NAME, text, length) != NULL)
+  if (row->word == PRESS_PERSON_CAPITAL && press_token_is_in (token, PRESS_LIST_GIVEN_NAME))
     return (Reading){ &given, NULL };
   return (Reading){ row, NULL };
 }
@@ -282,10 +290,11 @@ parts_columns (const PressContactReader *reader, const PressToken *token)
 static gboolean
 is_inner_comma (const PressContactReader *reader, const PressToken *comma)
 {
-  guint16 next = read_token (reader, comma + 1).row->word;
+  guint16 next;
 
   if (comma->kind != PRESS_TOKEN_COMMA || reader->words->len == 0)
     return FALSE;
+  next = read_token (reader, comma + 1).row->word;
   if (next == PRESS_PERSON_SUFFIX)
     return TRUE;
   return next == PRESS_PERSON_COMPANY && comma[2].kind != PRESS_TOKEN_END
@@ -326,13 +335,12 @@ parts_here (const PressContactReader *reader, guint16 word)
 
 /* A phrase that asks to get in touch, such as "please contact". */
 static gboolean
-is_contact_cue (const PressContactReader *reader, const PressToken *token)
+is_contact_cue (const PressToken *token)
 {
-  const char *text = reader->parse->text + token->span.start;
   const char *value = NULL;
 
   if (token->kind == PRESS_TOKEN_CUE)
-    value = press_vocabulary_find (PRESS_LIST_CUE, text, token->span.end - token->span.start);
+    value = press_token_get_meaning (token, PRESS_LIST_CUE);
   return value != NULL && g_str_has_prefix (value, "contact");
 }
 
@@ -351,15 +359,14 @@ add_sign (PressContactReader *reader, const PressToken *token, const Reading *re
   piece = add_piece (reader, token->span, kind,
                      kind == PRESS_PIECE_OR ? PRESS_PART_OR : (PressContactPart) row->part);
   piece->is_asking
-      = (reading->class != NULL && reading->class->is_asking) || is_contact_cue (reader, token);
+      = (reading->class != NULL && reading->class->is_asking) || is_contact_cue (token);
   piece->is_plain = token->kind == PRESS_TOKEN_WORD && kind == PRESS_PIECE_TEXT;
 }
 
+/* Takes one token; @after is the word of the run that the next one is. */
 static void
-read_one (PressContactReader *reader, const PressToken *token)
+read_one (PressContactReader *reader, const PressToken *token, Reading reading, guint16 after)
 {
-  Reading reading = read_token (reader, token);
-  guint16 after = token[1].kind != PRESS_TOKEN_END ? read_token (reader, token + 1).row->word : 0;
   const Mend *mend = find_mend (reader, reading.row, after);
   gboolean is_joint
       = reading.row->word == PRESS_PERSON_AND || reading.row->word == PRESS_PERSON_AMPERSAND;
@@ -421,8 +428,9 @@ read_space (PressContactReader *reader, const PressToken *token)
 static void
 add_part (PressContactReader *reader, const PressToken *token, PressSpan span, guint8 kind)
 {
-  PressToken part = { span, kind, 0, 0 };
+  PressToken part = { .kind = kind };
 
+  press_token_set_span (&part, reader->parse->text, span);
   if (span.start == token->span.start)
     part.flags = token->flags;
   if (span.start < span.end)
@@ -482,19 +490,23 @@ void
 press_contact_read (PressContactReader *reader, const PressToken *tokens, guint n_tokens)
 {
   PressToken end = { .kind = PRESS_TOKEN_END };
+  Reading reading;
 
   g_array_set_size (reader->tokens, 0);
   for (guint i = 0; i < n_tokens && tokens[i].kind != PRESS_TOKEN_END; i++)
     split_token (reader, &tokens[i]);
   g_array_append_val (reader->tokens, end);
+  reading = read_token (reader, &g_array_index (reader->tokens, PressToken, 0));
   for (guint i = 0; i + 1 < reader->tokens->len; i++)
     {
       const PressToken *token = &g_array_index (reader->tokens, PressToken, i);
+      Reading next = read_token (reader, token + 1);
 
       if (i == 0 || !is_inner_comma (reader, token - 1))
         read_space (reader, token);
-      read_one (reader, token);
+      read_one (reader, token, reading, next.row->word);
       reader->end = token->span.end;
+      reading = next;
     }
   close_run (reader);
 }

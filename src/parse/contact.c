@@ -337,16 +337,14 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
 
   for (guint column = 0; column <= n_columns; column++)
     {
-      PressContactReader reader;
+      PressContactReader *reader = press_contact_reader_get (output->parse, FALSE);
 
-      press_contact_reader_init (&reader, output->parse, FALSE);
-      read_column (&reader, cells, column);
-      press_contact_understand (&reader);
-      n_own += column > 0 && is_of_its_own (&reader);
-      press_contact_group (&reader, FALSE);
-      for (guint i = 0; i < reader.pieces->len; i++)
-        press_contact_add_phrase (&reader, i, phrases);
-      press_contact_reader_clear (&reader);
+      read_column (reader, cells, column);
+      press_contact_understand (reader);
+      n_own += column > 0 && is_of_its_own (reader);
+      press_contact_group (reader, FALSE);
+      for (guint i = 0; i < reader->pieces->len; i++)
+        press_contact_add_phrase (reader, i, phrases);
     }
   if (n_own < 2)
     return FALSE;
@@ -371,14 +369,12 @@ count_people (const PressContactReader *reader)
 static void
 put_lines (Output *output, guint first_line, guint last_line, guint n_columns)
 {
-  PressContactReader reader;
+  PressContactReader *reader = press_contact_reader_get (output->parse, FALSE);
 
-  press_contact_reader_init (&reader, output->parse, FALSE);
-  read_lines (&reader, first_line, last_line);
-  press_contact_understand (&reader);
-  press_contact_group (&reader, n_columns > 2 && count_people (&reader) == 1);
-  put_groups (output, &reader);
-  press_contact_reader_clear (&reader);
+  read_lines (reader, first_line, last_line);
+  press_contact_understand (reader);
+  press_contact_group (reader, n_columns > 2 && count_people (reader) == 1);
+  put_groups (output, reader);
 }
 
 /* The nodes of a block of contacts, without its heading: contacts, and what floats in and between

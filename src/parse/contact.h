@@ -3,6 +3,9 @@
 
 #include "parse/context.h"
 
+typedef struct _PressContactReader PressContactReader;
+
+void press_contact_reader_free (PressContactReader *reader);
 PressNodes press_parse_contacts (PressParse *parse, guint first_line, guint last_line,
                                  gboolean is_headed);
 gboolean press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last_line);

@@ -29,28 +29,29 @@ typedef struct
   const char *text;
   PressTokenizer *tokenizer;
   PressLineScanner *line_scanner;
-  GArray *tokens;                           /* of PressToken */
-  GArray *block_tokens;                     /* of PressToken: kept, block by block */
-  guint first_token;                        /* of the block scanned last, in block_tokens */
-  guint n_tokens;                           /* of that block */
-  guint n_stretches;                        /* how often block_tokens was emptied, from 1 */
-  GArray *phrases;                          /* of PressPhrase */
-  guint8 *line_classes;                     /* of PressLineClass, one for each line of the copy */
-  struct _PressLineInk *line_inks;          /* one for each line of the copy */
-  struct _PressTableScanner *table_scanner; /* NULL before the first line that may be a table's */
-  GArray *blocks;                           /* of PressBlock */
-  GPtrArray *floats;                        /* of PressNode: what pages add, in order */
-  PressSpan issuer;                         /* of the release that is told; empty: not known */
-  struct _PressSpeech *speech;              /* of the release that is told */
-  guint untitled_until;                     /* no table opens in front of this line */
-  gboolean is_double_spaced;                /* the copy: a blank line stands below each line */
-  const PressNode *filed;                   /* the day of the filing, in the head; NULL: none */
-  PressText container_text;                 /* the text at hand */
-  guint next_block;                         /* that the grammar takes */
-  guint next_line;                          /* no float in front of it is still to be collected */
-  guint32 ahead;                            /* where the block begins that the grammar took last */
-  guint told_until;                         /* blocks from here on have no token yet */
-  gboolean is_cut;                          /* the last block holds what is left unread */
-  gboolean is_opened;                       /* whether the grammar knows that a release opens */
+  GArray *tokens;                             /* of PressToken */
+  GArray *block_tokens;                       /* of PressToken: kept, block by block */
+  guint first_token;                          /* of the block scanned last, in block_tokens */
+  guint n_tokens;                             /* of that block */
+  guint n_stretches;                          /* how often block_tokens was emptied, from 1 */
+  GArray *phrases;                            /* of PressPhrase */
+  guint8 *line_classes;                       /* of PressLineClass, one for each line of the copy */
+  struct _PressLineInk *line_inks;            /* one for each line of the copy */
+  struct _PressTableScanner *table_scanner;   /* NULL before the first line that may be a table's */
+  struct _PressContactReader *contact_reader; /* NULL before the first contact */
+  GArray *blocks;                             /* of PressBlock */
+  GPtrArray *floats;                          /* of PressNode: what pages add, in order */
+  PressSpan issuer;                           /* of the release that is told; empty: not known */
+  struct _PressSpeech *speech;                /* of the release that is told */
+  guint untitled_until;                       /* no table opens in front of this line */
+  gboolean is_double_spaced;                  /* the copy: a blank line stands below each line */
+  const PressNode *filed;                     /* the day of the filing, in the head; NULL: none */
+  PressText container_text;                   /* the text at hand */
+  guint next_block;                           /* that the grammar takes */
+  guint next_line;                            /* no float in front of it is still to be collected */
+  guint32 ahead;        /* where the block begins that the grammar took last */
+  guint told_until;     /* blocks from here on have no token yet */
+  gboolean is_cut;      /* the last block holds what is left unread */
+  gboolean is_opened;   /* whether the grammar knows that a release opens */
   const char *expected; /* what the grammar would have taken at its last fault */
 } PressParse;

@@ -265,6 +265,8 @@ may_hold_speech (guint16 token)
   (PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN)                  \
    | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE))
 
+#define REACHES (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
+
 /* Whether the first quotation mark below a block, in the same run of paragraphs, closes words. */
 static gboolean
 is_closed_below (PressParse *parse, PressBlock *block)
@@ -335,7 +337,8 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     add_bullet (parse, block, parse->phrases);
   if (block->token == PRESS_BLOCK_TOKEN_LABEL)
     add_label (parse, block, parse->phrases);
-  if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || is_lede (block->token))
+  if ((block->kinds & REACHES)
+      && (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || is_lede (block->token)))
     press_parse_contact_phrases (parse, tokens, n_tokens, parse->phrases);
   if (is_call (block->token))
     add_day_words (parse, parse->phrases);

@@ -2,6 +2,7 @@
 #include "parse/parse.h"
 #include "parse/build.h"
 #include "parse/classify.h"
+#include "parse/contact.h"
 #include "parse/pages.h"
 #include "parse/parts.h"
 #include "parse/quotation.h"
@@ -44,6 +45,7 @@ typedef struct
   PressTokenizer *tokenizer;
   PressLineScanner *line_scanner;
   struct _PressTableScanner *table_scanner;
+  struct _PressContactReader *contact_reader;
   GArray *tokens;
   GArray *block_tokens;
   GArray *phrases;
@@ -59,6 +61,7 @@ free_tools (gpointer data)
   press_tokenizer_free (tools->tokenizer);
   press_line_scanner_free (tools->line_scanner);
   press_table_scanner_free (tools->table_scanner);
+  press_contact_reader_free (tools->contact_reader);
   g_array_unref (tools->tokens);
   g_array_unref (tools->block_tokens);
   g_array_unref (tools->phrases);
@@ -96,6 +99,7 @@ static void
 give_back (Tools *tools, const PressParse *parse)
 {
   tools->table_scanner = parse->table_scanner;
+  tools->contact_reader = parse->contact_reader;
   if (parse->copy->length > MOST_KEPT_FOR_BYTES || g_private_get (&kept_tools) != NULL)
     {
       free_tools (tools);
@@ -143,6 +147,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .tokenizer = tools->tokenizer,
     .line_scanner = tools->line_scanner,
     .table_scanner = tools->table_scanner,
+    .contact_reader = tools->contact_reader,
     .tokens = tools->tokens,
     .block_tokens = tools->block_tokens,
     .phrases = tools->phrases,
