@@ -19,7 +19,9 @@ typedef enum
   PRESS_BLOCK_LOWER = 1 << 10,     /* begins with a small letter */
   PRESS_BLOCK_JOINED = 1 << 11,    /* taken in by the block in front of it */
   PRESS_BLOCK_SIGNATURE = 1 << 12, /* names who speaks the quoted words above it */
-  PRESS_BLOCK_HEADED = 1 << 13     /* under the heading of a legal passage */
+  PRESS_BLOCK_HEADED = 1 << 13,    /* under the heading of a legal passage */
+  PRESS_BLOCK_DATED = 1 << 14,     /* its tokens open with a dateline */
+  PRESS_BLOCK_UNDATED = 1 << 15    /* they do not; neither of the two: nobody has asked yet */
 } PressBlockFlags;
 
 typedef struct

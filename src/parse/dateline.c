@@ -358,6 +358,35 @@ add_phrases (PressDateline *dateline, GArray *phrases)
     add_wire_phrase (dateline, noted->wire.part, phrases);
 }
 
+/* The first token of a dateline: a place, a date, a bracket round them, or a wire's mark. */
+static gboolean
+opens_dateline (const PressDateline *dateline)
+{
+  PressTokenKind kind = press_dateline_get_kind (dateline, 0);
+
+  return press_dateline_is_name_word (dateline, 0) || kind == PRESS_TOKEN_DATE
+         || kind == PRESS_TOKEN_OPEN || kind == PRESS_TOKEN_WIRE;
+}
+
+/* Has the grammar read as much of the tokens as is a dateline; FALSE where they open with none. */
+static gboolean
+read_dateline (PressDateline *dateline)
+{
+  if (dateline->n_tokens < 2 || !opens_dateline (dateline))
+    return FALSE;
+  press_dateline_yyparse (dateline);
+  return dateline->is_noted;
+}
+
+/* Whether a block opens with a dateline. */
+gboolean
+press_dateline_is_at (PressParse *parse, const PressToken *tokens, guint n_tokens)
+{
+  PressDateline dateline = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens };
+
+  return read_dateline (&dateline);
+}
+
 /* Whether a block opens with a dateline. Adds the phrases of it: the dateline from the block's
  * start to the dash that closes it, and in it the places, the date, the time and the wire. */
 gboolean
@@ -365,10 +394,7 @@ press_parse_dateline (PressParse *parse, const PressToken *tokens, guint n_token
 {
   PressDateline dateline = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens };
 
-  if (n_tokens < 2)
-    return FALSE;
-  press_dateline_yyparse (&dateline);
-  if (!dateline.is_noted)
+  if (!read_dateline (&dateline))
     return FALSE;
   join_regions (&dateline);
   add_phrases (&dateline, phrases);

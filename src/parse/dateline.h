@@ -21,6 +21,7 @@ typedef enum
 
 typedef struct _PressDateline PressDateline;
 
+gboolean press_dateline_is_at (PressParse *parse, const PressToken *tokens, guint n_tokens);
 gboolean press_parse_dateline (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                GArray *phrases);
 

@@ -70,6 +70,7 @@ scan (PressParse *parse, PressBlock *block)
     block->kinds = press_tokenizer_scan (parse->tokenizer, &block->span, 1, parse->block_tokens);
   block->n_tokens = parse->block_tokens->len - block->first_token;
   block->scanned_in = parse->n_stretches;
+  block->flags &= (guint16) ~(PRESS_BLOCK_DATED | PRESS_BLOCK_UNDATED);
 }
 
 /* Makes the tokens of a block, without the pages in it, those that get_tokens() gives. They are
@@ -218,14 +219,29 @@ add_day_words (PressParse *parse, GArray *phrases)
     }
 }
 
+/* What a dateline closes with, or what vouches for it. */
+#define CLOSES_DATELINE                                                                            \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_WIRE)                         \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_WIRE_NAME) | PRESS_TOKEN_BIT (PRESS_TOKEN_DASH)                  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_HYPHEN) | PRESS_TOKEN_BIT (PRESS_TOKEN_ELLIPSIS)                 \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_CLOSE))
+
+/* Whether a block opens with a dateline. It is asked from above and from below, and keeps the
+ * answer as long as its tokens. */
 gboolean
 press_block_has_dateline (PressParse *parse, PressBlock *block)
 {
+  gboolean is_dated;
+
   if (block->flags & PRESS_BLOCK_TABLE || block->n_words < 3)
     return FALSE;
   press_block_scan (parse, block);
-  g_array_set_size (parse->phrases, 0);
-  return press_parse_dateline (parse, get_tokens (parse), count_tokens (parse), parse->phrases);
+  if (block->flags & (PRESS_BLOCK_DATED | PRESS_BLOCK_UNDATED))
+    return (block->flags & PRESS_BLOCK_DATED) != 0;
+  is_dated = (block->kinds & CLOSES_DATELINE)
+             && press_dateline_is_at (parse, get_tokens (parse), count_tokens (parse));
+  block->flags |= is_dated ? PRESS_BLOCK_DATED : PRESS_BLOCK_UNDATED;
+  return is_dated;
 }
 
 /* The issuer's name in the lede, by which closing paragraphs are known, too. */
