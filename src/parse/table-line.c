@@ -7,6 +7,7 @@
 #define WIDE_GAP_COLUMNS 3
 #define TAB_COLUMNS 8
 #define MOST_ITEMS_OF_A_TITLE 3
+#define MOST_KEPT_ITEMS 65536 /* of lines that were looked at, for the tables that hold them */
 
 typedef void *yyscan_t;
 
@@ -25,14 +26,22 @@ int press_table_words_yyget_leng (yyscan_t scanner);
 int press_table_words_next (yyscan_t scanner);
 void press_table_words_begin (yyscan_t scanner, PressTableState state);
 
+/* A line that was looked at. */
+typedef struct
+{
+  guint32 first_item;
+  guint32 n_items : 24; /* 0: none are kept */
+  guint32 line : 8;     /* PressTableLine, and one more; 0: not looked at */
+} KeptLine;
+
 struct _PressTableScanner
 {
   PressTableInput input;
   yyscan_t scanner;
   yyscan_t words; /* of grammar/table-words.l */
-  GArray *items;
+  GArray *items;  /* of the lines that are kept */
   GString *shape;
-  guint8 *kept; /* what each line is, and one more; 0: not looked at */
+  KeptLine *kept; /* one for each line of the copy */
 };
 
 static PressTableScanner *
@@ -55,8 +64,10 @@ get_scanner (PressParse *parse)
 void
 press_table_scanner_forget (PressTableScanner *scanner)
 {
-  if (scanner != NULL)
-    g_clear_pointer (&scanner->kept, g_free);
+  if (scanner == NULL)
+    return;
+  g_clear_pointer (&scanner->kept, g_free);
+  g_array_set_size (scanner->items, 0);
 }
 
 void
@@ -223,6 +234,33 @@ press_table_scan_line (PressParse *parse, PressSpan span, guint32 column, GArray
   return (PressTableLine) press_table_next (scanner->scanner);
 }
 
+static PressSpan
+get_bounds (const PressParse *parse, guint line)
+{
+  return (PressSpan){ parse->copy->lines[line].start, parse->copy->lines[line].end };
+}
+
+/* Scans a line for its class and keeps its items, as long as there is room. */
+static const KeptLine *
+look_at (PressParse *parse, guint line)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+  guint first_item = scanner->items->len;
+  KeptLine *kept;
+
+  if (scanner->kept == NULL)
+    scanner->kept = g_new0 (KeptLine, parse->copy->n_lines);
+  kept = &scanner->kept[line];
+  if (kept->line != 0)
+    return kept;
+  kept->line = 1 + press_table_scan_line (parse, get_bounds (parse, line), 0, scanner->items);
+  if (scanner->items->len > MOST_KEPT_ITEMS)
+    g_array_set_size (scanner->items, first_item);
+  kept->first_item = first_item;
+  kept->n_items = scanner->items->len - first_item;
+  return kept;
+}
+
 /**
  * press_table_classify:
  * @parse: a parse
@@ -234,20 +272,21 @@ press_table_scan_line (PressParse *parse, PressSpan span, guint32 column, GArray
 PressTableLine
 press_table_classify (PressParse *parse, guint line)
 {
-  const PressLine *bounds = &parse->copy->lines[line];
-  PressTableScanner *scanner = get_scanner (parse);
+  return (PressTableLine) (look_at (parse, line)->line - 1);
+}
 
-  if (scanner->kept == NULL)
-    scanner->kept = g_malloc0 (parse->copy->n_lines);
-  if (scanner->kept[line] == 0)
-    {
-      g_array_set_size (scanner->items, 0);
-      scanner->kept[line]
-          = (guint8) (1
-                      + press_table_scan_line (parse, (PressSpan){ bounds->start, bounds->end }, 0,
-                                               scanner->items));
-    }
-  return (PressTableLine) (scanner->kept[line] - 1);
+/* The same, and appends the items of the line to @items. */
+PressTableLine
+press_table_read_line (PressParse *parse, guint line, GArray *items)
+{
+  const KeptLine *kept = look_at (parse, line);
+  const PressTableScanner *scanner = parse->table_scanner;
+
+  if (kept->n_items == 0)
+    return press_table_scan_line (parse, get_bounds (parse, line), 0, items);
+  g_array_append_vals (items, &g_array_index (scanner->items, PressTableItem, kept->first_item),
+                       kept->n_items);
+  return (PressTableLine) (kept->line - 1);
 }
 
 /* The next word of some text; @word moves on to it, over the blanks in front. */

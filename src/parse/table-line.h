@@ -133,6 +133,7 @@ typedef struct _PressTableScanner PressTableScanner;
 void press_table_scanner_forget (PressTableScanner *scanner);
 void press_table_scanner_free (PressTableScanner *scanner);
 PressTableLine press_table_classify (PressParse *parse, guint line);
+PressTableLine press_table_read_line (PressParse *parse, guint line, GArray *items);
 PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, guint32 column,
                                       GArray *items);
 PressTableLabel press_table_scan_label (PressParse *parse, PressSpan span);

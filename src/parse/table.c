@@ -6,16 +6,17 @@
 
 #include <string.h>
 
-/* Appends a line, or a part of one, as an entry. */
+/* Makes an entry of the items from @first_item on: a line, or a part of one. */
 static PressTableEntry *
-add_entry (PressTable *table, PressSpan span, guint32 column, gboolean is_after_blank)
+add_entry (PressTable *table, PressTableLine class, guint first_item, gboolean is_after_blank)
 {
-  PressTableEntry entry = { .first_item = table->items->len, .is_after_blank = is_after_blank };
+  PressTableEntry entry = { .first_item = first_item,
+                            .n_items = table->items->len - first_item,
+                            .class = (guint8) class,
+                            .is_after_blank = is_after_blank };
   const PressTableItem *first;
   const PressTableItem *last;
 
-  entry.class = (guint8) press_table_scan_line (table->parse, span, column, table->items);
-  entry.n_items = table->items->len - entry.first_item;
   if (entry.n_items == 0)
     return NULL;
   first = press_table_get_item (table, &entry, 0);
@@ -35,7 +36,9 @@ static void
 cut_tags (PressTable *table, PressTableEntry *entry, guint32 end)
 {
   guint n = 0;
+  guint first_item;
   PressTableItem last;
+  PressTableLine class;
 
   while (n < entry->n_items && press_table_get_item (table, entry, n)->kind == PRESS_TABLE_ITEM_TAG)
     n++;
@@ -47,7 +50,10 @@ cut_tags (PressTable *table, PressTableEntry *entry, guint32 end)
   entry->class = PRESS_TABLE_LINE_TAG;
   entry->span.end = last.span.end;
   entry->right = last.right;
-  add_entry (table, (PressSpan){ last.span.end, end }, last.right, FALSE);
+  first_item = table->items->len;
+  class = press_table_scan_line (table->parse, (PressSpan){ last.span.end, end }, last.right,
+                                 table->items);
+  add_entry (table, class, first_item, FALSE);
 }
 
 static gboolean
@@ -71,9 +77,9 @@ goes_on_with_unit (PressTable *table, const PressTableEntry *entry)
 static void
 add_line (PressTable *table, guint line, gboolean is_after_blank)
 {
-  const PressLine *bounds = &table->parse->copy->lines[line];
-  PressTableEntry *entry
-      = add_entry (table, (PressSpan){ bounds->start, bounds->end }, 0, is_after_blank);
+  guint first_item = table->items->len;
+  PressTableLine class = press_table_read_line (table->parse, line, table->items);
+  PressTableEntry *entry = add_entry (table, class, first_item, is_after_blank);
 
   if (entry == NULL)
     return;
@@ -86,7 +92,7 @@ add_line (PressTable *table, guint line, gboolean is_after_blank)
   if (press_table_take_grid (table, entry))
     table->has_grid = TRUE;
   else
-    cut_tags (table, entry, bounds->end);
+    cut_tags (table, entry, table->parse->copy->lines[line].end);
 }
 
 /* What a page puts between the lines of a table is no part of it. */
