@@ -92,6 +92,7 @@ static void
 tear_down (Fixture *fixture)
 {
   press_table_scanner_free (fixture->parse.table_scanner);
+  press_table_free (fixture->parse.table);
   press_arena_free (fixture->parse.arena);
   press_copy_free (fixture->copy);
   g_bytes_unref (fixture->source);

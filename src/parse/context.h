@@ -37,6 +37,7 @@ typedef struct
   GArray *phrases;                            /* of PressPhrase */
   guint8 *line_classes;                       /* of PressLineClass, one for each line of the copy */
   struct _PressLineInk *line_inks;            /* one for each line of the copy */
+  struct _PressTable *table;                  /* what the next one is made in; NULL: none yet */
   struct _PressTableScanner *table_scanner;   /* NULL before the first line that may be a table's */
   struct _PressContactReader *contact_reader; /* NULL before the first contact */
   GArray *blocks;                             /* of PressBlock */

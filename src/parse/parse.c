@@ -6,7 +6,7 @@
 #include "parse/pages.h"
 #include "parse/parts.h"
 #include "parse/quotation.h"
-#include "parse/table-line.h"
+#include "parse/table.h"
 #include "release-parser.h"
 
 /* Tools for a longer text are not kept, so that a thread keeps little. */
@@ -45,7 +45,8 @@ typedef struct
   PressTokenizer *tokenizer;
   PressLineScanner *line_scanner;
   struct _PressTableScanner *table_scanner;
-  struct _PressContactReader *contact_reader;
+  PressContactReader *contact_reader;
+  PressTable *table;
   GArray *tokens;
   GArray *block_tokens;
   GArray *phrases;
@@ -62,6 +63,7 @@ free_tools (gpointer data)
   press_line_scanner_free (tools->line_scanner);
   press_table_scanner_free (tools->table_scanner);
   press_contact_reader_free (tools->contact_reader);
+  press_table_free (tools->table);
   g_array_unref (tools->tokens);
   g_array_unref (tools->block_tokens);
   g_array_unref (tools->phrases);
@@ -100,6 +102,7 @@ give_back (Tools *tools, const PressParse *parse)
 {
   tools->table_scanner = parse->table_scanner;
   tools->contact_reader = parse->contact_reader;
+  tools->table = parse->table;
   if (parse->copy->length > MOST_KEPT_FOR_BYTES || g_private_get (&kept_tools) != NULL)
     {
       free_tools (tools);
@@ -148,6 +151,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .line_scanner = tools->line_scanner,
     .table_scanner = tools->table_scanner,
     .contact_reader = tools->contact_reader,
+    .table = tools->table,
     .tokens = tools->tokens,
     .block_tokens = tools->block_tokens,
     .phrases = tools->phrases,

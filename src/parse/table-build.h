@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parse/table-columns.h"
+#include "parse/table.h"
 
 /* One line of a table. */
 typedef struct
@@ -39,28 +40,52 @@ typedef struct
   gboolean is_total;
 } PressTableRow;
 
-typedef struct _PressTable
+/* A row that stands open above the one at hand, each further in than the one before. */
+typedef struct
+{
+  guint row; /* from 1 */
+  guint32 left;
+  gboolean is_group; /* it holds rows that stand no further in than itself */
+  gboolean is_over;  /* its total has come */
+} PressTableOpenRow;
+
+/* What stands over a column, down to the row at hand. */
+typedef struct
+{
+  GString *text;
+  PressNode *lowest; /* the last cell of it */
+} PressTableColumnHead;
+
+/* One table after another is made in the same arrays. */
+struct _PressTable
 {
   PressParse *parse;
-  GArray *entries;   /* of PressTableEntry */
-  GArray *items;     /* of PressTableItem */
-  GArray *columns;   /* of PressTableColumn */
-  GArray *spans;     /* of PressTableSpan: the last line of heads */
-  GPtrArray *floats; /* of PressNode */
-  guint n_floats;    /* those of them that have a line behind them */
-  guint at;          /* the next entry that the grammar takes */
-  guint n_done;      /* entries that have become nodes */
-  gboolean has_grid; /* a line of it is one */
+  GArray *entries;       /* of PressTableEntry */
+  GArray *items;         /* of PressTableItem */
+  GArray *cells;         /* of PressTableCell, by their edges */
+  GArray *columns;       /* of PressTableColumn */
+  GArray *heads;         /* of PressTableItem: the line of heads at hand, dates apart */
+  GPtrArray *head_cells; /* of PressNode, one for each of them */
+  GArray *head_spans;    /* of PressTableSpan, the same */
+  GArray *spans;         /* of PressTableSpan: the last line of heads */
+  GArray *rows;          /* of PressTableRow */
+  GArray *open_rows;     /* of PressTableOpenRow */
+  GPtrArray *floats;     /* of PressNode */
+  GArray *column_heads;  /* of PressTableColumnHead; none goes, so that its text is used again */
+  GString *title;        /* what the titles say, in one */
+  guint n_floats;        /* those of them that have a line behind them */
+  guint at;              /* the next entry that the grammar takes */
+  guint n_done;          /* entries that have become nodes */
+  gboolean has_grid;     /* a line of it is one */
   PressNode *node;
   PressNodes children;
   PressNodes open;        /* children of the row at hand */
   PressSpan stub;         /* the label of the row at hand, not yet a leaf; empty: none */
-  GArray *rows;           /* of PressTableRow */
   guint32 left;           /* where the label of the row at hand begins */
   gboolean is_after_rule; /* a single line is drawn over the next row */
   PressNode *row;         /* the last row */
   PressNode *note;        /* the last note; NULL where it is closed */
-} PressTable;
+};
 
 static inline PressTableEntry *
 press_table_get_entry (const PressTable *table, guint number)

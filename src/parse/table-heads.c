@@ -9,10 +9,7 @@
 typedef struct
 {
   PressTable *table;
-  GArray *items;    /* of PressTableItem: the heads, dates apart */
-  GPtrArray *cells; /* of PressNode, one for each of them */
   PressNodes nodes; /* the cells, and the tags and rules between them */
-  GArray *spans;    /* of PressTableSpan */
   guint rule;       /* the rule in the next line that the next head may stand over */
   guint above;      /* the head in the last line that the next head may stand under */
 } HeadLine;
@@ -31,7 +28,7 @@ press_table_set_column (PressTable *table, PressNode *cell, guint first, guint l
 static void
 add_item (HeadLine *line, const PressTableItem *item, gboolean is_grid)
 {
-  guint n_before = line->items->len;
+  guint n_before = line->table->heads->len;
 
   if (press_table_is_frame (item))
     {
@@ -39,16 +36,16 @@ add_item (HeadLine *line, const PressTableItem *item, gboolean is_grid)
       return;
     }
   if (item->kind == PRESS_TABLE_ITEM_HEAD && !is_grid)
-    press_table_split_head (line->table->parse, item, line->items);
+    press_table_split_head (line->table->parse, item, line->table->heads);
   else
-    g_array_append_val (line->items, *item);
-  for (guint i = n_before; i < line->items->len; i++)
+    g_array_append_val (line->table->heads, *item);
+  for (guint i = n_before; i < line->table->heads->len; i++)
     {
-      PressNode *cell = press_table_make_node (line->table, PRESS_NODE_CELL,
-                                               g_array_index (line->items, PressTableItem, i).span);
+      PressNode *cell = press_table_make_node (
+          line->table, PRESS_NODE_CELL, g_array_index (line->table->heads, PressTableItem, i).span);
 
       line->nodes = press_nodes_append (line->nodes, cell);
-      g_ptr_array_add (line->cells, cell);
+      g_ptr_array_add (line->table->head_cells, cell);
     }
 }
 
@@ -60,15 +57,15 @@ skip_label_heads (HeadLine *line)
   const GArray *columns = line->table->columns;
   guint n = 0;
 
-  if (line->items->len == columns->len)
+  if (line->table->heads->len == columns->len)
     return 0;
-  while (n < line->items->len)
+  while (n < line->table->heads->len)
     {
-      const PressTableItem *item = &g_array_index (line->items, PressTableItem, n);
+      const PressTableItem *item = &g_array_index (line->table->heads, PressTableItem, n);
 
       if ((item->left + item->right) / 2 + 1 >= g_array_index (columns, PressTableColumn, 0).left)
         break;
-      press_table_set_column (line->table, g_ptr_array_index (line->cells, n), 0, 0);
+      press_table_set_column (line->table, g_ptr_array_index (line->table->head_cells, n), 0, 0);
       n++;
     }
   return n;
@@ -128,7 +125,7 @@ static void
 find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *last)
 {
   const GArray *columns = line->table->columns;
-  const PressTableItem *item = &g_array_index (line->items, PressTableItem, number);
+  const PressTableItem *item = &g_array_index (line->table->heads, PressTableItem, number);
   const PressTableItem *next = item + 1;
   const PressTableItem *rule = find_rule (line, item);
   PressTableHead head = { item->left, item->right, MIN (first_free, columns->len), columns->len,
@@ -139,7 +136,7 @@ find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *
       head.left = rule->left;
       head.right = rule->right;
     }
-  if (number + 1 < line->items->len)
+  if (number + 1 < line->table->heads->len)
     head.last_free = press_table_find_column (columns, next->left, next->right) - 1;
   head.last_free = MAX (head.last_free, head.first_free);
   if (rule != NULL || !find_span_above (line, &head, first, last))
@@ -150,12 +147,12 @@ find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *
 static void
 set_grid_columns (HeadLine *line)
 {
-  for (guint i = 0; i < line->items->len; i++)
+  for (guint i = 0; i < line->table->heads->len; i++)
     {
-      const PressTableItem *item = &g_array_index (line->items, PressTableItem, i);
+      const PressTableItem *item = &g_array_index (line->table->heads, PressTableItem, i);
 
-      press_table_set_column (line->table, g_ptr_array_index (line->cells, i), item->column,
-                              MAX (item->column, item->last_column));
+      press_table_set_column (line->table, g_ptr_array_index (line->table->head_cells, i),
+                              item->column, MAX (item->column, item->last_column));
     }
 }
 
@@ -163,23 +160,24 @@ static void
 set_columns (HeadLine *line)
 {
   guint n_skipped = skip_label_heads (line);
-  guint n_heads = line->items->len - n_skipped;
+  guint n_heads = line->table->heads->len - n_skipped;
   guint first_free = 1;
 
   for (guint i = 0; i < n_heads; i++)
     {
       guint first = i + 1;
       guint last = i + 1;
-      const PressTableItem *item = &g_array_index (line->items, PressTableItem, n_skipped + i);
+      const PressTableItem *item
+          = &g_array_index (line->table->heads, PressTableItem, n_skipped + i);
       PressTableSpan span;
 
       if (n_heads != line->table->columns->len)
         find_span (line, n_skipped + i, first_free, &first, &last);
-      press_table_set_column (line->table, g_ptr_array_index (line->cells, n_skipped + i), first,
-                              last);
+      press_table_set_column (
+          line->table, g_ptr_array_index (line->table->head_cells, n_skipped + i), first, last);
       first_free = last + 1;
       span = (PressTableSpan){ item->left + item->right, first, last };
-      g_array_append_val (line->spans, span);
+      g_array_append_val (line->table->head_spans, span);
     }
 }
 
@@ -189,11 +187,12 @@ press_table_add_heads (PressTable *table, guint number)
 {
   const PressTableEntry *entry = press_table_take_entry (table, number, &table->children);
   HeadLine line = { .table = table };
+  GArray *above;
   guint i = 0;
 
-  line.items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
-  line.cells = g_ptr_array_new ();
-  line.spans = g_array_new (FALSE, FALSE, sizeof (PressTableSpan));
+  g_array_set_size (table->heads, 0);
+  g_ptr_array_set_size (table->head_cells, 0);
+  g_array_set_size (table->head_spans, 0);
   if (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_UNIT)
     press_table_add_unit_text (table, press_table_get_item (table, entry, i++)->span);
   for (; i < entry->n_items; i++)
@@ -209,8 +208,7 @@ press_table_add_heads (PressTable *table, guint number)
       press_node_adopt (heads, line.nodes);
       press_table_add_child (table, heads);
     }
-  g_array_unref (table->spans);
-  table->spans = line.spans;
-  g_array_unref (line.items);
-  g_ptr_array_unref (line.cells);
+  above = table->spans;
+  table->spans = table->head_spans;
+  table->head_spans = above;
 }

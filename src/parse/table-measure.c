@@ -149,8 +149,8 @@ static void
 find_columns (Measure *measure)
 {
   PressTable *table = measure->table;
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (PressTableCell));
 
+  g_array_set_size (table->cells, 0);
   for (guint i = measure->first_row; i < table->entries->len; i++)
     {
       const PressTableEntry *entry = press_table_get_entry (table, i);
@@ -162,13 +162,13 @@ find_columns (Measure *measure)
           {
             PressTableCell cell = measure_cell (table, entry->first_item + j, i);
 
-            g_array_append_val (cells, cell);
+            g_array_append_val (table->cells, cell);
           }
     }
   if (table->has_grid)
     press_table_measure_grid (table);
   else
-    press_table_find_columns (cells, table->items, table->entries->len, table->columns);
+    press_table_find_columns (table->cells, table->items, table->entries->len, table->columns);
   press_table_drop_joiners (table, measure->first_row);
   measure->zone = table->columns->len > 0 ? g_array_index (table->columns, PressTableColumn, 0).left
                                           : G_MAXUINT32;

@@ -11,17 +11,9 @@ typedef struct
   PressTable *table;
   PressTablePeriod title;
   guint statements;      /* bits by PressTableWord */
-  GString *text;         /* scratch */
-  GPtrArray *heads;      /* of GString: what stands over each column so far */
-  GPtrArray *lowest;     /* of PressNode: the lowest head of each column */
+  guint n_headed;        /* columns that have heads over them */
   gboolean frees_shares; /* the unit is not that of numbers of shares */
 } Telling;
-
-static void
-free_head (gpointer head)
-{
-  g_string_free (head, TRUE);
-}
 
 static guint
 get_bit (int word)
@@ -92,11 +84,11 @@ tell_statement (Telling *telling)
     if (part->kind == PRESS_NODE_TABLE_TITLE)
       {
         titles |= scan_bits (telling, PRESS_TABLE_STATE_TITLE, part->span);
-        add_text (telling->text, table, part->span);
+        add_text (table->title, table, part->span);
       }
     else if (part->kind == PRESS_NODE_TABLE_UNIT)
       telling->frees_shares |= scan_bits (telling, PRESS_TABLE_STATE_UNIT, part->span) != 0;
-  telling->title = press_table_read_period (table->parse, telling->text->str, telling->text->len);
+  telling->title = press_table_read_period (table->parse, table->title->str, table->title->len);
   if (name_statement (titles) != NULL)
     return name_statement (titles);
   for (guint i = 0; i < table->rows->len; i++)
@@ -119,6 +111,29 @@ read_columns (const PressNode *cell, guint *first, guint *last)
   return *first > 0 && *last <= MOST_TYPED_COLUMNS;
 }
 
+static PressTableColumnHead *
+get_head (const Telling *telling, guint index)
+{
+  return &g_array_index (telling->table->column_heads, PressTableColumnHead, index);
+}
+
+/* Begins what stands over the next column. */
+static void
+begin_head (Telling *telling)
+{
+  PressTableColumnHead *head;
+
+  if (telling->n_headed == telling->table->column_heads->len)
+    {
+      PressTableColumnHead added = { g_string_new (NULL), NULL };
+
+      g_array_append_val (telling->table->column_heads, added);
+    }
+  head = get_head (telling, telling->n_headed++);
+  g_string_truncate (head->text, 0);
+  head->lowest = NULL;
+}
+
 static void
 add_head_line (Telling *telling, const PressNode *line)
 {
@@ -130,15 +145,14 @@ add_head_line (Telling *telling, const PressNode *line)
 
       if (!read_columns (cell, &first, &last))
         continue;
-      while (telling->heads->len < last)
-        {
-          g_ptr_array_add (telling->heads, g_string_new (NULL));
-          g_ptr_array_add (telling->lowest, NULL);
-        }
+      while (telling->n_headed < last)
+        begin_head (telling);
       for (guint i = first - 1; i < last; i++)
         {
-          add_text (g_ptr_array_index (telling->heads, i), telling->table, cell->span);
-          g_ptr_array_index (telling->lowest, i) = cell;
+          PressTableColumnHead *head = get_head (telling, i);
+
+          add_text (head->text, telling->table, cell->span);
+          head->lowest = cell;
         }
     }
 }
@@ -150,10 +164,10 @@ close_heads (Telling *telling, gboolean is_instant)
   PressParse *parse = telling->table->parse;
   const PressNode *before = NULL;
 
-  for (guint i = 0; i < telling->heads->len; i++)
+  for (guint i = 0; i < telling->n_headed; i++)
     {
-      const GString *head = g_ptr_array_index (telling->heads, i);
-      PressNode *cell = g_ptr_array_index (telling->lowest, i);
+      const GString *head = get_head (telling, i)->text;
+      PressNode *cell = get_head (telling, i)->lowest;
 
       if (cell != NULL && cell != before)
         {
@@ -164,8 +178,7 @@ close_heads (Telling *telling, gboolean is_instant)
         }
       before = cell;
     }
-  g_ptr_array_set_size (telling->heads, 0);
-  g_ptr_array_set_size (telling->lowest, 0);
+  telling->n_headed = 0;
 }
 
 static void
@@ -175,27 +188,18 @@ tell_columns (Telling *telling, gboolean is_instant)
        part = press_node_get_next (part))
     if (part->kind == PRESS_NODE_TABLE_HEAD)
       add_head_line (telling, part);
-    else if (part->kind == PRESS_NODE_ROW && telling->heads->len > 0)
+    else if (part->kind == PRESS_NODE_ROW && telling->n_headed > 0)
       close_heads (telling, is_instant);
   close_heads (telling, is_instant);
 }
 
 /* Rows. */
 
-/* The rows that stand open above the one at hand, each further in than the one before. */
-typedef struct
-{
-  guint row; /* from 1 */
-  guint32 left;
-  gboolean is_group; /* it holds rows that stand no further in than itself */
-  gboolean is_over;  /* its total has come */
-} OpenRow;
-
 /* Whether a row stands under an open one: under a group of labels what is further in, and what is
  * as far in up to the next group or the total; under a row of figures what is further in, but
  * neither a total nor a group. */
 static gboolean
-stands_under (const PressTableRow *row, const OpenRow *open)
+stands_under (const PressTableRow *row, const PressTableOpenRow *open)
 {
   if (!open->is_group)
     return open->left < row->left && !row->is_total && !row->is_group;
@@ -207,7 +211,8 @@ stands_under (const PressTableRow *row, const OpenRow *open)
 static void
 close_rows (GArray *open, const PressTableRow *row)
 {
-  while (open->len > 0 && !stands_under (row, &g_array_index (open, OpenRow, open->len - 1)))
+  while (open->len > 0
+         && !stands_under (row, &g_array_index (open, PressTableOpenRow, open->len - 1)))
     g_array_set_size (open, open->len - 1);
 }
 
@@ -232,12 +237,12 @@ get_unit (guint words)
 static void
 open_row (GArray *open, const PressTableRow *row, guint number)
 {
-  OpenRow next = { number, row->left, row->is_group, FALSE };
+  PressTableOpenRow next = { number, row->left, row->is_group, FALSE };
 
   if (!row->is_total)
     g_array_append_val (open, next);
   else if (open->len > 0)
-    g_array_index (open, OpenRow, open->len - 1).is_over = TRUE;
+    g_array_index (open, PressTableOpenRow, open->len - 1).is_over = TRUE;
 }
 
 static void
@@ -248,7 +253,7 @@ tell_row (Telling *telling, GArray *open, guint index)
   guint parent;
 
   close_rows (open, row);
-  parent = open->len > 0 ? g_array_index (open, OpenRow, open->len - 1).row : 0;
+  parent = open->len > 0 ? g_array_index (open, PressTableOpenRow, open->len - 1).row : 0;
   put_number (table, row->node, PRESS_ATTRIBUTE_LEVEL, open->len + 1);
   if (parent > 0)
     {
@@ -347,11 +352,10 @@ static void
 tell_rows (Telling *telling)
 {
   PressTable *table = telling->table;
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (OpenRow));
 
   for (guint i = 0; i < table->rows->len; i++)
     {
-      tell_row (telling, open, i);
+      tell_row (telling, table->open_rows, i);
       tell_marks (table, g_array_index (table->rows, PressTableRow, i).node);
     }
   for (PressNode *part = press_node_get_first_child (table->node); part != NULL;
@@ -393,9 +397,6 @@ press_table_tell_types (PressTable *table)
   const char *statement;
   const char *type;
 
-  telling.text = g_string_new (NULL);
-  telling.heads = g_ptr_array_new_with_free_func (free_head);
-  telling.lowest = g_ptr_array_new ();
   read_labels (&telling);
   statement = tell_statement (&telling);
   type = statement != NULL ? statement : "other";
@@ -403,7 +404,4 @@ press_table_tell_types (PressTable *table)
   tell_columns (&telling, strcmp (type, "balance-sheet") == 0);
   tell_rows (&telling);
   tell_currency (table);
-  g_string_free (telling.text, TRUE);
-  g_ptr_array_unref (telling.heads);
-  g_ptr_array_unref (telling.lowest);
 }

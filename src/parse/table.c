@@ -136,6 +136,83 @@ add_lines (PressTable *table, guint first_line, guint last_line)
     }
 }
 
+static void
+clear_column_head (gpointer head)
+{
+  g_string_free (((PressTableColumnHead *) head)->text, TRUE);
+}
+
+static GArray *
+empty (GArray *array)
+{
+  return g_array_set_size (array, 0);
+}
+
+/* An empty table, in the arrays of the one before. */
+static PressTable *
+begin_table (PressParse *parse)
+{
+  PressTable *table = parse->table;
+
+  if (table == NULL)
+    {
+      table = parse->table = g_new0 (PressTable, 1);
+      table->entries = g_array_new (FALSE, FALSE, sizeof (PressTableEntry));
+      table->items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+      table->cells = g_array_new (FALSE, FALSE, sizeof (PressTableCell));
+      table->columns = g_array_new (FALSE, FALSE, sizeof (PressTableColumn));
+      table->heads = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+      table->head_cells = g_ptr_array_new ();
+      table->head_spans = g_array_new (FALSE, FALSE, sizeof (PressTableSpan));
+      table->spans = g_array_new (FALSE, FALSE, sizeof (PressTableSpan));
+      table->rows = g_array_new (FALSE, FALSE, sizeof (PressTableRow));
+      table->open_rows = g_array_new (FALSE, FALSE, sizeof (PressTableOpenRow));
+      table->floats = g_ptr_array_new ();
+      table->column_heads = g_array_new (FALSE, FALSE, sizeof (PressTableColumnHead));
+      g_array_set_clear_func (table->column_heads, clear_column_head);
+      table->title = g_string_new (NULL);
+    }
+  *table = (PressTable){
+    .parse = parse,
+    .entries = empty (table->entries),
+    .items = empty (table->items),
+    .cells = table->cells,
+    .columns = empty (table->columns),
+    .heads = table->heads,
+    .head_cells = table->head_cells,
+    .head_spans = table->head_spans,
+    .spans = empty (table->spans),
+    .rows = empty (table->rows),
+    .open_rows = empty (table->open_rows),
+    .floats = table->floats,
+    .column_heads = table->column_heads,
+    .title = g_string_truncate (table->title, 0),
+  };
+  g_ptr_array_set_size (table->floats, 0);
+  return table;
+}
+
+void
+press_table_free (PressTable *table)
+{
+  if (table == NULL)
+    return;
+  g_array_unref (table->entries);
+  g_array_unref (table->items);
+  g_array_unref (table->cells);
+  g_array_unref (table->columns);
+  g_array_unref (table->heads);
+  g_ptr_array_unref (table->head_cells);
+  g_array_unref (table->head_spans);
+  g_array_unref (table->spans);
+  g_array_unref (table->rows);
+  g_array_unref (table->open_rows);
+  g_ptr_array_unref (table->floats);
+  g_array_unref (table->column_heads);
+  g_string_free (table->title, TRUE);
+  g_free (table);
+}
+
 /**
  * press_parse_table:
  * @parse: a parse
@@ -149,32 +226,19 @@ add_lines (PressTable *table, guint first_line, guint last_line)
 PressNode *
 press_parse_table (PressParse *parse, guint first_line, guint last_line)
 {
-  PressTable table = { .parse = parse };
+  PressTable *table = begin_table (parse);
 
-  table.entries = g_array_new (FALSE, FALSE, sizeof (PressTableEntry));
-  table.items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
-  table.columns = g_array_new (FALSE, FALSE, sizeof (PressTableColumn));
-  table.spans = g_array_new (FALSE, FALSE, sizeof (PressTableSpan));
-  table.rows = g_array_new (FALSE, FALSE, sizeof (PressTableRow));
-  table.floats = g_ptr_array_new ();
-  add_lines (&table, first_line, last_line);
-  if (table.entries->len > 0)
-    {
-      table.node = press_node_new (parse->arena, PRESS_NODE_TABLE, (PressSpan){ 0, 0 });
-      press_table_measure (&table);
-      if (press_table_rows_yyparse (&table) != 0)
-        while (table.n_done < table.entries->len)
-          press_table_add_note (&table, table.n_done);
-      for (guint i = table.n_floats; i < table.floats->len; i++)
-        table.children = press_nodes_append (table.children, g_ptr_array_index (table.floats, i));
-      press_node_adopt (table.node, table.children);
-      press_table_tell_types (&table);
-    }
-  g_array_unref (table.entries);
-  g_array_unref (table.items);
-  g_array_unref (table.columns);
-  g_array_unref (table.spans);
-  g_array_unref (table.rows);
-  g_ptr_array_unref (table.floats);
-  return table.node;
+  add_lines (table, first_line, last_line);
+  if (table->entries->len == 0)
+    return NULL;
+  table->node = press_node_new (parse->arena, PRESS_NODE_TABLE, (PressSpan){ 0, 0 });
+  press_table_measure (table);
+  if (press_table_rows_yyparse (table) != 0)
+    while (table->n_done < table->entries->len)
+      press_table_add_note (table, table->n_done);
+  for (guint i = table->n_floats; i < table->floats->len; i++)
+    table->children = press_nodes_append (table->children, g_ptr_array_index (table->floats, i));
+  press_node_adopt (table->node, table->children);
+  press_table_tell_types (table);
+  return table->node;
 }

@@ -77,6 +77,7 @@ read_table (PressParse *parse, guint first_line, guint last_line)
   PressNode *table = press_parse_table (parse, first_line, last_line);
 
   g_clear_pointer (&parse->table_scanner, press_table_scanner_free);
+  g_clear_pointer (&parse->table, press_table_free);
   return table;
 }
 
