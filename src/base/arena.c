@@ -8,6 +8,7 @@
 #define LARGEST_CHUNK_BYTES (4 * 1024 * 1024)
 #define LARGE_PAGE_BYTES (2 * 1024 * 1024)
 #define ALIGNMENT_BYTES 8
+#define MOST_DIGITS 10 /* of a guint */
 
 typedef struct _Chunk Chunk;
 struct _Chunk
@@ -179,6 +180,16 @@ press_arena_printf (PressArena *arena, const char *format, ...)
   return text;
 }
 
+/* Writes a number in decimal digits, and returns where they end. */
+static char *
+put_digits (char *to, guint number)
+{
+  if (number >= 10)
+    to = put_digits (to, number / 10);
+  *to++ = (char) ('0' + number % 10);
+  return to;
+}
+
 /* A number in decimal digits. Those that are told again and again lie in the program. */
 const char *
 press_arena_number (PressArena *arena, guint number)
@@ -187,8 +198,22 @@ press_arena_number (PressArena *arena, guint number)
     "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10", "11", "12",
     "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24",
   };
+  char digits[MOST_DIGITS];
 
-  return number < G_N_ELEMENTS (small) ? small[number] : press_arena_printf (arena, "%u", number);
+  if (number < G_N_ELEMENTS (small))
+    return small[number];
+  return press_arena_strndup (arena, digits, (gsize) (put_digits (digits, number) - digits));
+}
+
+/* Two numbers with a hyphen between them. */
+const char *
+press_arena_range (PressArena *arena, guint first, guint last)
+{
+  char digits[2 * MOST_DIGITS + 1];
+  char *end = put_digits (digits, first);
+
+  *end++ = '-';
+  return press_arena_strndup (arena, digits, (gsize) (put_digits (end, last) - digits));
 }
 
 gsize

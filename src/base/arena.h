@@ -15,5 +15,6 @@ char *press_arena_vprintf (PressArena *arena, const char *format, va_list argume
     G_GNUC_PRINTF (2, 0);
 char *press_arena_printf (PressArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
 const char *press_arena_number (PressArena *arena, guint number);
+const char *press_arena_range (PressArena *arena, guint first, guint last);
 guint64 press_arena_get_count (const PressArena *arena);
 gsize press_arena_get_size_bytes (const PressArena *arena);

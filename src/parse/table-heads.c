@@ -22,7 +22,7 @@ press_table_set_column (PressTable *table, PressNode *cell, guint first, guint l
 
   press_node_take_attribute (cell, arena, PRESS_ATTRIBUTE_COLUMN,
                              first == last ? press_arena_number (arena, first)
-                                           : press_arena_printf (arena, "%u-%u", first, last));
+                                           : press_arena_range (arena, first, last));
 }
 
 static void

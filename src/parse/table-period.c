@@ -1,6 +1,7 @@
 /* The periods of columns: from the words of their heads to dates and lengths. */
 #include "parse/table-types.h"
 
+#include "parse/values.h"
 #include "base/vocabulary.h"
 
 #include <string.h>
@@ -232,8 +233,9 @@ static void
 put_date (PressNode *head, PressArena *arena, PressAttributeName name, const GDate *date)
 {
   press_node_take_attribute (head, arena, name,
-                             press_arena_printf (arena, "%04u-%02u-%02u", g_date_get_year (date),
-                                                 g_date_get_month (date), g_date_get_day (date)));
+                             press_value_make_date (arena, g_date_get_year (date),
+                                                    g_date_get_month (date),
+                                                    g_date_get_day (date)));
 }
 
 /* The first day: one length before the day after the last. */
@@ -288,10 +290,8 @@ press_table_put_period (PressNode *head, PressArena *arena, const PressTablePeri
   if (has_end)
     put_date (head, arena, PRESS_ATTRIBUTE_PERIOD_END, &end);
   else if (period->year > 0)
-    press_node_take_attribute (
-        head, arena, PRESS_ATTRIBUTE_PERIOD_END,
-        period->quarter > 0 ? press_arena_printf (arena, "%04u-Q%u", period->year, period->quarter)
-                            : press_arena_printf (arena, "%04u", period->year));
+    press_node_take_attribute (head, arena, PRESS_ATTRIBUTE_PERIOD_END,
+                               press_value_make_period (arena, period->year, period->quarter, 0));
   if (length > 0 && !period->is_instant)
     {
       press_node_take_attribute (head, arena, PRESS_ATTRIBUTE_TYPE, "duration");

@@ -220,7 +220,7 @@ static void
 put_number (PressTable *table, PressNode *node, PressAttributeName name, guint number)
 {
   press_node_take_attribute (node, table->parse->arena, name,
-                             press_arena_printf (table->parse->arena, "%u", number));
+                             press_arena_number (table->parse->arena, number));
 }
 
 static const char *

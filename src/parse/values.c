@@ -249,8 +249,10 @@ press_value_time (PressArena *arena, const char *text, gsize length_bytes, const
   return value;
 }
 
-static const char *
-make_period (PressArena *arena, guint year, guint quarter, guint month)
+/* A period in ISO's form or, of a quarter, in one like it; NULL where it has neither year nor
+ * quarter. */
+const char *
+press_value_make_period (PressArena *arena, guint year, guint quarter, guint month)
 {
   char *period;
   char *to;
@@ -292,7 +294,7 @@ press_value_period (PressArena *arena, const char *text, gsize length_bytes)
         quarter = find_number (PRESS_LIST_ORDINAL, &reader);
         month = find_number (PRESS_LIST_MONTH, &reader);
       }
-  return make_period (arena, year, quarter, month);
+  return press_value_make_period (arena, year, quarter, month);
 }
 
 /* Puts what is missing in front of @n digits, which have room there: their point, a zero in front

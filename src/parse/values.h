@@ -4,6 +4,7 @@
 #include "parse/context.h"
 
 gboolean press_value_is_day (guint year, guint month, guint day);
+const char *press_value_make_period (PressArena *arena, guint year, guint quarter, guint month);
 const char *press_value_make_date (PressArena *arena, guint year, guint month, guint day);
 const char *press_value_date (PressArena *arena, const char *text, gsize length_bytes);
 const char *press_value_time (PressArena *arena, const char *text, gsize length_bytes,

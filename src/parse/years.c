@@ -28,6 +28,16 @@ typedef struct
   GPtrArray *periods;     /* periods that have a year */
 } Evidence;
 
+static guint
+read_digits (const char *at)
+{
+  guint number = 0;
+
+  for (; g_ascii_isdigit (*at); at++)
+    number = number * 10 + (guint) (*at - '0');
+  return number;
+}
+
 static gboolean
 get_day (const PressNode *node, Day *day)
 {
@@ -36,10 +46,10 @@ get_day (const PressNode *node, Day *day)
 
   if (value == NULL)
     return FALSE;
-  day->year = has_year ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+  day->year = has_year ? read_digits (value) : 0;
   value += has_year ? strlen ("2007-") : strlen ("--");
-  day->month = (guint) g_ascii_strtoull (value, NULL, 10);
-  day->day = (guint) g_ascii_strtoull (value + strlen ("01-"), NULL, 10);
+  day->month = read_digits (value);
+  day->day = read_digits (value + strlen ("01-"));
   return TRUE;
 }
 
@@ -68,13 +78,14 @@ count_days (Day day)
 static guint
 find_nearest_year (Day day, Day other)
 {
+  gint64 others = count_days (other);
   gint64 least = G_MAXINT64;
   guint nearest = 0;
 
   for (guint year = other.year - LEAP_CYCLE; year <= other.year + LEAP_CYCLE; year++)
     {
       gint64 n_days = count_days ((Day){ year, day.month, day.day });
-      gint64 distance = ABS (n_days - count_days (other));
+      gint64 distance = ABS (n_days - others);
 
       if (n_days < 0 || distance >= least)
         continue;
@@ -156,8 +167,7 @@ find_voted_year (const Evidence *evidence, Day day)
       const PressNode *node = g_ptr_array_index (evidence->periods, i);
       const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
       if (value != NULL && g_ascii_isdigit (*value))
-        vote (votes, (guint) g_ascii_strtoull (value, NULL, 10),
-              is_boilerplate (node) ? BOILERPLATE_VOTES : PERIOD_VOTES);
+        vote (votes, read_digits (value), is_boilerplate (node) ? BOILERPLATE_VOTES : PERIOD_VOTES);
     }
   for (guint i = 1; i < N_YEARS; i++)
     if (votes[i] > votes[best])
@@ -192,9 +202,8 @@ static void
 set_day_word (PressParse *parse, PressNode *node, Day own)
 {
   if (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE) != NULL)
-    press_node_take_attribute (
-        node, parse->arena, PRESS_ATTRIBUTE_VALUE,
-        press_arena_printf (parse->arena, "%04u-%02u-%02u", own.year, own.month, own.day));
+    press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+                               press_value_make_date (parse->arena, own.year, own.month, own.day));
 }
 
 /* Gives each date of a release that prints no year the year that its evidence tells: the
