@@ -22,6 +22,7 @@ void press_table_begin (yyscan_t scanner, PressTableState state);
 int press_table_words_yylex_init_extra (PressTableInput *input, yyscan_t *scanner);
 int press_table_words_yylex_destroy (yyscan_t scanner);
 void press_table_words_yyrestart (void *file, yyscan_t scanner);
+gboolean press_table_words_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_table_words_yyget_leng (yyscan_t scanner);
 int press_table_words_next (yyscan_t scanner);
 void press_table_words_begin (yyscan_t scanner, PressTableState state);
@@ -398,8 +399,9 @@ press_table_begin_text (PressParse *parse, PressTableState state, const char *te
 {
   PressTableScanner *scanner = get_scanner (parse);
 
-  scanner->input = (PressTableInput){ text, length_bytes, 0 };
-  press_table_words_yyrestart (NULL, scanner->words);
+  scanner->input = (PressTableInput){ text, length_bytes, 0, FALSE };
+  if (!press_table_words_take (scanner->words, text, length_bytes))
+    press_table_words_yyrestart (NULL, scanner->words);
   press_table_words_begin (scanner->words, state);
 }
 
