@@ -207,8 +207,8 @@ typedef struct
 } Letters;
 
 /* What a byte adds to a count of letters: of capitals in the lower half, of small ones in the
- * upper; white space adds nothing and ends a word. */
-#define ENDS_WORD G_MAXUINT64
+ * upper; white space adds the highest bit and ends a word. */
+#define ENDS_WORD (G_GUINT64_CONSTANT (1) << 63)
 
 static const guint64 letter_weights[256] = {
   [' '] = ENDS_WORD,
@@ -225,16 +225,12 @@ static const char *
 count_letters (Letters *letters, const char *word, const char *end, guint *n_letters)
 {
   guint64 count = 0;
-  const char *at;
+  const char *at = word;
 
-  for (at = word; at < end; at++)
-    {
-      guint64 weight = letter_weights[(guchar) *at];
-
-      if (weight == ENDS_WORD)
-        break;
-      count += weight;
-    }
+  do
+    count += letter_weights[(guchar) *at];
+  while (count < ENDS_WORD && ++at < end);
+  count &= ~ENDS_WORD;
   letters->n_upper += (guint32) count;
   letters->n_lower += (guint32) (count >> 32);
   *n_letters = (guint32) count + (guint32) (count >> 32);
@@ -245,15 +241,15 @@ static void
 count_word (Letters *letters, const char *word, guint length, guint n_letters)
 {
   /* What stands in brackets may be in small letters in any heading. */
-  letters->in_brackets = letters->in_brackets || word[0] == '(';
-  letters->ends_titled = letters->in_brackets || !g_ascii_islower (word[0]);
-  if (letters->in_brackets || n_letters < 4)
+  if (letters->in_brackets || word[0] == '(')
     {
-      letters->in_brackets = letters->in_brackets && memchr (word, ')', length) == NULL;
+      letters->in_brackets = memchr (word, ')', length) == NULL;
+      letters->ends_titled = TRUE;
       return;
     }
-  letters->n_long++;
-  letters->n_titled += g_ascii_isupper (word[0]) || !g_ascii_isalpha (word[0]) ? 1 : 0;
+  letters->ends_titled = word[0] < 'a' || word[0] > 'z';
+  letters->n_long += n_letters >= 4;
+  letters->n_titled += n_letters >= 4 && letters->ends_titled;
 }
 
 static void
