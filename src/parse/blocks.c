@@ -9,6 +9,7 @@
 #define PAGE_COLUMNS 80
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
 #define WIDE_GAP_BYTES 3     /* blanks that divide columns; two may be justification */
+#define BLOCK_BYTES 16       /* looked at in one go */
 #define PARAGRAPH_INDENT 2   /* a first line stands in by at least so much */
 #define CENTERED_INDENT 6    /* a title below prose stands in by at least so much */
 #define SAME_MIDDLE 4        /* half columns that the middles of centred lines may differ by */
@@ -89,6 +90,27 @@ has_wide_gap (const char *text, PressSpan ink)
   return FALSE;
 }
 
+/* Whether a tab stands, or a wide gap begins, among the next bytes. */
+static gboolean
+block_divides (const char *text)
+{
+  guint8 any = 0;
+
+  for (guint i = 0; i < BLOCK_BYTES; i++)
+    any |= (text[i] == '\t') | ((text[i] == ' ') & (text[i + 1] == ' ') & (text[i + 2] == ' '));
+  return any != 0;
+}
+
+/* Whether tabs or wide gaps divide the ink of a line. */
+static gboolean
+divides_columns (const char *text, PressSpan ink)
+{
+  for (; ink.end - ink.start >= BLOCK_BYTES + WIDE_GAP_BYTES - 1; ink.start += BLOCK_BYTES)
+    if (block_divides (text + ink.start))
+      return TRUE;
+  return has_wide_gap (text, ink) || memchr (text + ink.start, '\t', ink.end - ink.start) != NULL;
+}
+
 /* Finds the ink of each line: once, for all who ask. */
 static void
 find_inks (PressParse *parse)
@@ -105,9 +127,7 @@ find_inks (PressParse *parse)
       while (span.end > span.start && is_space (text[span.end - 1]))
         span.end--;
       parse->line_inks[line].span = span;
-      parse->line_inks[line].has_columns
-          = has_wide_gap (text, span)
-            || memchr (text + span.start, '\t', span.end - span.start) != NULL;
+      parse->line_inks[line].has_columns = divides_columns (text, span);
     }
 }
 
