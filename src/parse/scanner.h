@@ -6,20 +6,21 @@
 
 /* Defines a function that gives a scanner a text and the line's end behind it at once, without a
  * read for each: most texts are a line or a block. FALSE: the text is too long for that, or the
- * scanner has not begun. */
-#define PRESS_SCANNER_DEFINE_TAKE(function)                                                        \
+ * scanner has not begun. Where no token goes on behind a line's end, two of them spare the scanner
+ * the search for more. */
+#define PRESS_SCANNER_DEFINE_TAKE(function, n_line_ends)                                           \
   gboolean function (yyscan_t yyscanner, const char *text, gsize length_bytes)                     \
   {                                                                                                \
     struct yyguts_t *yyg = (struct yyguts_t *) yyscanner;                                          \
     YY_BUFFER_STATE buffer = YY_CURRENT_BUFFER;                                                    \
                                                                                                    \
-    if (buffer == NULL || length_bytes >= (gsize) buffer->yy_buf_size)                             \
+    if (buffer == NULL || length_bytes + (n_line_ends) > (gsize) buffer->yy_buf_size)              \
       return FALSE;                                                                                \
     memcpy (buffer->yy_ch_buf, text, length_bytes);                                                \
-    buffer->yy_ch_buf[length_bytes] = '\n';                                                        \
-    buffer->yy_ch_buf[length_bytes + 1] = YY_END_OF_BUFFER_CHAR;                                   \
-    buffer->yy_ch_buf[length_bytes + 2] = YY_END_OF_BUFFER_CHAR;                                   \
-    buffer->yy_n_chars = (int) length_bytes + 1;                                                   \
+    memset (buffer->yy_ch_buf + length_bytes, '\n', n_line_ends);                                  \
+    buffer->yy_n_chars = (int) length_bytes + (n_line_ends);                                       \
+    buffer->yy_ch_buf[buffer->yy_n_chars] = YY_END_OF_BUFFER_CHAR;                                 \
+    buffer->yy_ch_buf[buffer->yy_n_chars + 1] = YY_END_OF_BUFFER_CHAR;                             \
     buffer->yy_buf_pos = buffer->yy_ch_buf;                                                        \
     buffer->yy_at_bol = 1;                                                                         \
     buffer->yy_fill_buffer = 0;                                                                    \

@@ -6,6 +6,7 @@
 #define DEEP_INDENT_COLUMNS 8
 #define WIDE_GAP_COLUMNS 3
 #define TAB_COLUMNS 8
+#define BLOCK_BYTES 16 /* looked at in one go */
 #define MOST_ITEMS_OF_A_TITLE 3
 #define MOST_KEPT_ITEMS 65536 /* of lines that were looked at, for the tables that hold them */
 
@@ -113,11 +114,16 @@ begin (PressTableScanner *scanner, PressTableState state, const char *text, gsiz
 static gboolean
 is_plain (const char *text, PressSpan span)
 {
-  guint8 bits = 0;
+  const char *at = text + span.start;
+  const char *end = text + span.end;
+  guint8 others = 0;
 
-  for (guint32 at = span.start; at < span.end; at++)
-    bits |= (guint8) text[at];
-  return bits < 0x80 && memchr (text + span.start, '\t', span.end - span.start) == NULL;
+  for (; end - at >= BLOCK_BYTES; at += BLOCK_BYTES)
+    for (guint i = 0; i < BLOCK_BYTES; i++)
+      others |= ((guint8) at[i] >= 0x80) | (at[i] == '\t');
+  for (; at < end; at++)
+    others |= ((guint8) *at >= 0x80) | (*at == '\t');
+  return others == 0;
 }
 
 /* The column behind some text that begins in @column. */
@@ -310,8 +316,11 @@ next_word (PressTableScanner *scanner, PressSpan *word)
 static gboolean
 has_open_bracket (const char *text, PressSpan span)
 {
+  const char *first = memchr (text + span.start, '(', span.end - span.start);
   int depth = 0;
 
+  if (first == NULL)
+    return FALSE;
   for (guint32 at = span.start; at < span.end; at++)
     depth += (text[at] == '(') - (text[at] == ')');
   return depth > 0;
