@@ -253,6 +253,21 @@ find_start (const GDate *end, guint length, char unit, GDate *start)
   return g_date_valid (start);
 }
 
+/* A length of time in ISO's form: P3M. */
+static const char *
+make_length (PressArena *arena, guint length, char unit)
+{
+  const char *number = press_arena_number (arena, length);
+  gsize n_digits = strlen (number);
+  char *text = press_arena_alloc (arena, n_digits + 3);
+
+  text[0] = 'P';
+  memcpy (text + 1, number, n_digits);
+  text[n_digits + 1] = unit;
+  text[n_digits + 2] = '\0';
+  return text;
+}
+
 static void
 put_unit (PressNode *head, PressArena *arena, const PressTablePeriod *period)
 {
@@ -296,7 +311,7 @@ press_table_put_period (PressNode *head, PressArena *arena, const PressTablePeri
     {
       press_node_take_attribute (head, arena, PRESS_ATTRIBUTE_TYPE, "duration");
       press_node_take_attribute (head, arena, PRESS_ATTRIBUTE_PERIOD_LENGTH,
-                                 press_arena_printf (arena, "P%u%c", length, unit));
+                                 make_length (arena, length, unit));
       if (has_end && find_start (&end, length, unit, &start))
         put_date (head, arena, PRESS_ATTRIBUTE_PERIOD_START, &start);
     }

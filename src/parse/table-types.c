@@ -32,8 +32,7 @@ scan_bits (Telling *telling, PressTableState state, PressSpan span)
 
   press_table_begin_text (parse, state, parse->text + span.start, span.end - span.start);
   while ((word = press_table_next_word (parse, &end)) != PRESS_TABLE_WORD_NONE)
-    if (word >= PRESS_TABLE_STATEMENT_INCOME && word <= PRESS_TABLE_LABEL_TOTAL)
-      bits |= get_bit (word);
+    bits |= get_bit (word);
   return bits;
 }
 
