@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define N_CUES 512 /* more than the lists hold */
+#define CUES_IN_A_WORD 32
 
 static const char *const names[] = {
   [PRESS_PASSAGE_CAUTION] = "caution",     [PRESS_PASSAGE_NON_GAAP] = "non-gaap",
@@ -28,10 +29,11 @@ static Cue
 read_cue (const char *value)
 {
   const char *weight = strrchr (value, ' ');
+  gsize length = weight != NULL ? (gsize) (weight - value) : 0;
 
   for (guint8 i = 0; weight != NULL && i < PRESS_N_PASSAGES; i++)
-    if (strncmp (value, names[i], (gsize) (weight - value)) == 0
-        && names[i][weight - value] == '\0')
+    if (names[i][0] == value[0] && strncmp (value, names[i], length) == 0
+        && names[i][length] == '\0')
       return (Cue){ i, (guint8) atoi (weight + 1) };
   return (Cue){ 0, 0 };
 }
@@ -61,13 +63,14 @@ get_marks (void)
 void
 press_evidence_collect (const PressToken *tokens, guint n_tokens, PressEvidence *evidence)
 {
-  guint8 seen[N_CUES] = { 0 };
+  guint32 seen[N_CUES / CUES_IN_A_WORD] = { 0 };
 
   memset (evidence, 0, sizeof *evidence);
   for (guint i = 0; i < n_tokens; i++)
     {
       const PressToken *token = &tokens[i];
       guint row;
+      guint32 bit;
       const char *value;
       Cue cue;
 
@@ -80,9 +83,11 @@ press_evidence_collect (const PressToken *tokens, guint n_tokens, PressEvidence 
           value = press_word_get_meaning (token->word, PRESS_LIST_CODE, NULL);
           row = N_CUES - 1;
         }
-      if (value == NULL || seen[MIN (row, N_CUES - 1)])
+      row = MIN (row, N_CUES - 1);
+      bit = 1u << row % CUES_IN_A_WORD;
+      if (value == NULL || (seen[row / CUES_IN_A_WORD] & bit))
         continue;
-      seen[MIN (row, N_CUES - 1)] = 1;
+      seen[row / CUES_IN_A_WORD] |= bit;
       cue = read_cue (value);
       evidence->weights[cue.passage] += cue.weight;
     }

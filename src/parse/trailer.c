@@ -208,16 +208,18 @@ PressNode *
 press_parse_trailer_line (PressParse *parse, PressNodeKind kind, guint first_line, guint last_line)
 {
   PressSpan span = { parse->copy->lines[first_line].start, parse->copy->lines[last_line].end };
-  g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
+  g_autoptr (GArray) tokens = NULL;
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PressTrailerMark));
   g_autoptr (GPtrArray) floats = press_block_lines_find_floats (parse, first_line, last_line);
-  PressTrailerReader reader
-      = { .parse = parse, .tokens = tokens, .marks = marks, .start = line_kinds[kind] };
+  GArray *phrases = g_array_set_size (parse->phrases, 0);
+  PressTrailerReader reader = { .parse = parse, .marks = marks, .start = line_kinds[kind] };
 
   press_block_lines_trim (parse, &span);
   reader.node = press_node_new (parse->arena, kind, span);
   press_block_lines_scan (parse, first_line, last_line);
+  /* Each may become two. */
+  tokens = g_array_sized_new (FALSE, FALSE, sizeof (PressToken), 2 * parse->tokens->len);
+  reader.tokens = tokens;
   read_tokens (&reader);
   if (press_trailer_yyparse (&reader) != 0)
     g_array_set_size (marks, 0);
