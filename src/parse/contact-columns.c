@@ -27,7 +27,7 @@ add_cell (GArray *cells, PressSpan span, guint32 line, guint from, guint to)
 static gboolean
 is_blank (char c)
 {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\f';
+  return (guchar) c <= ' ' && (c == ' ' || c == '\t' || c == '\r' || c == '\f');
 }
 
 /* Splits a line where two blanks or a tab stand. */
@@ -41,26 +41,27 @@ split_line (PressParse *parse, guint32 number, GArray *cells)
   guint from = 0;
   guint to = 0;
 
-  for (guint32 at = line->start; at < line->end; at++)
+  for (guint32 at = line->start; at < line->end;)
     {
-      guint next = text[at] == '\t' ? (width / 8 + 1) * 8 : width + ((text[at] & 0xc0) != 0x80);
-
-      if (!is_blank (text[at]))
+      if (is_blank (text[at]))
         {
-          if (span.end > span.start && width - to >= PRESS_NARROWEST_GUTTER)
-            {
-              add_cell (cells, span, number, from, to);
-              span.end = span.start;
-            }
-          if (span.end == span.start)
-            {
-              span.start = at;
-              from = width;
-            }
-          span.end = at + 1;
-          to = next;
+          width = text[at++] == '\t' ? (width / 8 + 1) * 8 : width + 1;
+          continue;
         }
-      width = next;
+      if (span.end > span.start && width - to >= PRESS_NARROWEST_GUTTER)
+        {
+          add_cell (cells, span, number, from, to);
+          span.end = span.start;
+        }
+      if (span.end == span.start)
+        {
+          span.start = at;
+          from = width;
+        }
+      while (at < line->end && !is_blank (text[at]))
+        width += (text[at++] & 0xc0) != 0x80;
+      span.end = at;
+      to = width;
     }
   if (span.end > span.start)
     add_cell (cells, span, number, from, to);
@@ -171,14 +172,14 @@ place_cells (const Page *page, GArray *cells)
 guint
 press_columns_measure (PressParse *parse, guint first_line, guint last_line, GArray *cells)
 {
-  g_autofree Page *page = g_new0 (Page, 1);
+  Page page = { 0 };
 
   for (guint line = first_line; line <= last_line; line++)
     if (press_block_lines_get_float (parse, line) == 0)
       split_line (parse, line, cells);
-  if (!find_gutters (page, cells))
+  if (!find_gutters (&page, cells))
     return 1;
-  drop_labels (parse, page, cells);
-  place_cells (page, cells);
-  return page->n_columns;
+  drop_labels (parse, &page, cells);
+  place_cells (&page, cells);
+  return page.n_columns;
 }
