@@ -7,8 +7,5 @@ build=${1:-build}
 command -v run-clang-tidy >/dev/null || { echo "clang-tidy is missing"; exit 1; }
 status=0
 run-clang-tidy -quiet -j "$(nproc)" -p "$build" '/src/.*\.c$' || status=1
-analyzed=build-analyzed
-# use-of-uninitialized-value: gcc 12 takes what g_autoptr sets for unset where it follows a goto.
-[ -f $analyzed/build.ninja ] || CC=gcc meson setup $analyzed -Dc_args='-fanalyzer'
-ninja -C $analyzed libpress.so.0.1.0 pressc || status=1
+tests/analyze.py "$build" || status=1
 exit $status

@@ -237,8 +237,9 @@ check_input (const Input *input, BatchResult *result, gpointer data)
   checked->input = input;
   if (check->fix.applies)
     {
-      read.bytes = mended = mend (checked, result->sink, &error);
-      if (mended == NULL)
+      mended = mend (checked, result->sink, &error);
+      read.bytes = mended;
+      if (error != NULL)
         {
           batch_fail (result, "%s", error->message);
           return;
@@ -274,9 +275,9 @@ is_destination (const Check *check, const Input *input)
 {
   g_autofree char *identity = NULL;
 
-  return check->destination_identity != NULL && input->bytes == NULL
-         && identify_file (input->name, &identity)
-         && g_str_equal (identity, check->destination_identity);
+  if (check->destination_identity != NULL && input->bytes == NULL)
+    identify_file (input->name, &identity);
+  return identity != NULL && g_str_equal (identity, check->destination_identity);
 }
 
 /* Finds what an input is held against. */

@@ -369,7 +369,7 @@ emit_into_output (Job *job)
       = job->output != NULL ? output_open_file (job->output, &error) : output_open_standard ();
   BatchTally tally;
 
-  if (output == NULL)
+  if (error != NULL)
     {
       complain ("%s", error->message);
       return STATUS_FAILED;

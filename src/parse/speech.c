@@ -173,10 +173,9 @@ add_piece (PressQuotations *quotations, PressNodeKind kind, PressSpan span)
 
 /* A clause tells who speaks the last quoted words. */
 static void
-attribute (PressQuotations *quotations, PressSpeechPart clause, const char *speaker)
+attribute (PressQuotations *quotations, PressQuotation *last, PressSpeechPart clause,
+           const char *speaker)
 {
-  PressQuotation *last = get_last (quotations);
-
   while (clause.first < clause.last
          && (quotations->tokens[clause.first].kind == PRESS_TOKEN_COMMA
              || quotations->tokens[clause.first].kind == PRESS_TOKEN_COLON))
@@ -278,14 +277,14 @@ press_quotations_lead (PressQuotations *quotations, PressSpeechPart clause, Pres
   (void) quoted;
   if (is_between && leads && last->speaker == NULL)
     {
-      attribute (quotations, clause, speaker);
+      attribute (quotations, last, clause, speaker);
       begin_quotation (quotations, TRUE);
     }
   else
     {
       begin_quotation (quotations, last != NULL && leads && !quotations->has_narrative);
       if (leads)
-        attribute (quotations, clause, speaker);
+        attribute (quotations, get_last (quotations), clause, speaker);
     }
   quotations->has_narrative = FALSE;
 }
@@ -301,7 +300,7 @@ press_quotations_end_clause (PressQuotations *quotations, PressSpeechPart clause
 
   quotations->told = NULL;
   if (may_attribute && (last->speaker == NULL || g_strcmp0 (last->speaker, speaker) == 0))
-    attribute (quotations, clause, speaker);
+    attribute (quotations, last, clause, speaker);
   else
     {
       quotations->told = speaker;

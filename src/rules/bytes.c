@@ -247,16 +247,19 @@ read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
 
       found.start = span.start + (guint32) (press_bytes_yyget_text (reading->scanner) - buffer);
       found.end = found.start + (guint32) press_bytes_yyget_leng (reading->scanner);
-      if (token == PRESS_BYTES_TAG_END)
+      if (silent == NULL)
+        take (reading, token, found);
+      else if (token != PRESS_BYTES_TAG_END)
+        {
+          silent->is_told = TRUE;
+          take (reading, token, found);
+        }
+      else
         {
           keep_silent (reading, silent, found.end, span.end);
           pass_over (reading, silent, found.end, span.end);
           press_bytes_skip (reading->scanner, buffer + (silent->tag - span.start));
-          continue;
         }
-      if (silent != NULL)
-        silent->is_told = TRUE;
-      take (reading, token, found);
     }
   press_bytes_yylex_destroy (reading->scanner);
 }

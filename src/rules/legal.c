@@ -76,17 +76,17 @@ static void
 check_forecasts (PressCheck *check, const PressNode *release)
 {
   const PressNode *caution = check->first[PRESS_NODE_CAUTION];
-  const PressProof *second = find_in_news (check, PRESS_PROOF_FORECAST, FEWEST_FORECASTS - 1);
+  const PressProof *first = find_in_news (check, PRESS_PROOF_FORECAST, 0);
+  const PressProof *second
+      = first != NULL ? find_in_news (check, PRESS_PROOF_FORECAST, FEWEST_FORECASTS - 1) : NULL;
 
   (void) release;
   if (second != NULL && !has_legend (check))
     press_diagnostic_add_place (
         press_diagnose (check->document, PRESS_RULE_FORWARD_LOOKING_WITHOUT_SAFE_HARBOR,
-                        find_in_news (check, PRESS_PROOF_FORECAST, 0)->span,
-                        "the release looks forward, and no passage cautions about it"),
+                        first->span, "the release looks forward, and no passage cautions about it"),
         second->span, "here too");
-  else if (caution != NULL && find_in_news (check, PRESS_PROOF_FORECAST, 0) == NULL
-           && find_in_news (check, PRESS_PROOF_SHALL, 0) == NULL)
+  else if (caution != NULL && first == NULL && find_in_news (check, PRESS_PROOF_SHALL, 0) == NULL)
     press_diagnose (check->document, PRESS_RULE_SAFE_HARBOR_IDLE, press_check_start_of (caution),
                     "nothing in the release looks forward");
 }

@@ -398,13 +398,9 @@ static char *
 join_halves (const PressCheck *check, PressSpan span, const char *joint)
 {
   g_autofree char *text = press_check_dup (check, span);
-  char *hyphen = strchr (text, '-');
-  char *second = hyphen + 1;
+  g_auto (GStrv) halves = g_strsplit (text, "-", 2);
 
-  *hyphen = '\0';
-  while (g_ascii_isspace (*second))
-    second++;
-  return g_strconcat (text, joint, second, NULL);
+  return g_strconcat (halves[0], joint, g_strchug (halves[1]), NULL);
 }
 
 static gboolean
