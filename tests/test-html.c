@@ -77,6 +77,7 @@ static const Case cases[] = {
     "\xe2\x80\xa2 One" },
   { "dingbats-are-bullets", "<p><font style=\"font-family:Wingdings\">&#167;</font> One</p>",
     "\xe2\x80\xa2 One" },
+  { "images-of-bullets", "<p><img src=\"art/bullet1.gif\" width=5> One</p>", "\xe2\x80\xa2 One" },
   { "page-of-style", "<p>One</p><hr style=\"page-break-after:always\"><p>Two</p>",
     "One\n\n<PAGE>\n\nTwo" },
   { "page-in-front-of-a-block", "<p>One</p><div style='page-break-before: always'>Two</div>",
