@@ -11,6 +11,8 @@ typedef struct
 
 static const IssuerCase cases[] = {
   { "Acme Lamps, Inc. and Beta Wicks Corp. announced a joint lamp", "Acme Lamps, Inc." },
+  { "Great Lamplight Works and Beta Wicks Corp. own the shares of Gamma Lamps, Inc.",
+    "Great Lamplight Works" },
   { "Acme Lamps, Inc. and Beta Wicks Corp. (Nasdaq: BETA) announced a lamp", "Acme Lamps, Inc." },
   { "RENO, Nev., May 5 /PRNewswire/ -- Acme Lamps, Inc. (Nasdaq: ACME) today announced",
     "Acme Lamps, Inc." },
