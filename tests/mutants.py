@@ -1,13 +1,21 @@
 #!/usr/bin/env python3
-"""Mutants: flips conditions and drops calls in the rules and in the actions of the grammars, one at
-a time in a copy of the project, and counts those that a test notices.
+"""Mutants: changes the rules and the actions of the grammars one at a time, in a copy of the project, and
+counts the changes that a test notices.
 
     tests/mutants.py [--sample N] [--seed N] [--list] [FILE…]
+
+In the rules conditions are flipped and calls dropped; each mutant is built by itself. In the grammars calls
+are dropped and conditions flipped too, and a pattern of a scanner returns what the next one does. All of those
+are built at once, each behind a switch that PRESS_MUTANT in the environment turns.
 """
 import argparse
+import concurrent.futures
+import json
+import os
 import pathlib
 import random
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -18,6 +26,9 @@ COPY = TOP / "build-mutants"
 SOURCE = COPY / "source"
 BUILD = COPY / "build"
 STEP = 10 # how often it tells how far it is
+MEMORY_BYTES = 3 << 30 # a scanner that never ends may fill all there is
+PATIENCE = 5 # a test that takes so many times its usual processor time has noticed something
+PATIENCE_S = 5 # and so many seconds besides
 
 # What each mutant replaces, and by what. Calls are statements of a line of their own; those that only give
 # memory back are for valgrind to miss.
@@ -37,16 +48,43 @@ CHANGES = [
                         r"|g_string_free|g_ptr_array_unref|g_hash_table_unref|press_\w+_(?:free|delete_buffer)"
                         r"|\(void\))[a-z]\w+ \(.*\);$", re.M), ";"),
 ]
-ACTION_CALL = re.compile(r"(?<=[{;] )(?:\$\$ = )?press_\w+ \((?:[^()]|\([^()]*\))*\);(?= [^{}]*})")
+
+# Actions of a parser: calls, alone or for their value; values other than that of the first symbol, which
+# stands where none is given; conditions.
+ACTION_CALL = re.compile(r"(?<=[{;])\s+((?:\$\$ = )?press_\w+ \((?:[^()]|\([^()]*\))*\);)")
+ACTION_VALUE = re.compile(r"\S+ \S+\s+\{ (\$\$ = \$\w+;) \}|(@\$ = @\w+;)")
+ACTION_CONDITION = re.compile(r"(?<=\{ )if \((.*)\) (?=\w+;)")
+
+# Actions of a scanner: each is a line's end.
+PATTERN_ACTION = re.compile(r"^(?!%)(.*)\{ (.+) \}$", re.M)
+PATTERN_RETURN = re.compile(r"return ([^;]+);|((?:WORDLIKE|COMPOUND) \(.*\);)")
+PATTERN_CALL = re.compile(r"(?:^|(?<=; ))(?:BEGIN|(?:press|yy)\w+) \((?:[^()]|\([^()]*\))*\);")
+PATTERN_CONDITION = re.compile(r"\bif \((.*?)\) (?=BEGIN|return)")
+
+SWITCH = """#include <stdlib.h>
+static inline int
+is_mutant (int number)
+{
+  static int chosen = -1;
+
+  if (chosen < 0)
+    chosen = getenv ("PRESS_MUTANT") != NULL ? atoi (getenv ("PRESS_MUTANT")) : 0;
+  return chosen == number;
+}
+"""
 
 # The tests that are to notice a mutant: by the start of its file's path, those that know what it holds;
 # for a grammar also the one of its name, and those of whole releases.
 TESTS = {
     "src/rules/": ["near", "rules", "checks", "sound", "profiles", "mutations"],
-    "grammar/person.y": ["contact"],
-    "grammar/release.y": ["forms", "record"],
+    "grammar/bytes": ["near", "rules", "checks", "mend"],
+    "grammar/proof": ["near", "rules", "checks", "mend", "mutations"],
+    "grammar/inline": ["values", "vocabulary", "dateline", "contact", "quotation", "listing", "issuer"],
+    "grammar/person": ["contact"],
+    "grammar/release": ["forms", "record"],
+    "grammar/submission": ["submissions", "stretches"],
     "grammar/table": ["table", "figures"],
-    "grammar/": ["golden", "lossless", "records", "rules"],
+    "grammar/": ["golden", "rules", "near", "lossless", "profiles", "records"],
 }
 
 
@@ -71,20 +109,89 @@ def in_table(text, at):
     return start < 0 or text.rfind("\n}", start + 2, at) >= 0
 
 
-def mutants_of(path, top):
-    """Each as (path, change, start, end, replacement)."""
-    text = code_of((top / path).read_text())
-    if path.endswith(".y"):
-        grammar = text.index("\n%%\n")
-        for match in ACTION_CALL.finditer(text, grammar):
-            yield path, "call", match.start(), match.end(), ""
-        for match in re.finditer(r"(?<=\{ )if \(", text[grammar:]):
-            yield path, "if", grammar + match.start(), grammar + match.end(), "if (!"
-        return
+def in_table(text, at):
+    """Whether a place is in a table or head of a file rather than in a function."""
+    start = text.rfind("\n{\n", 0, at)
+    return start < 0 or text.rfind("\n}", start + 2, at) >= 0
+
+
+def rules_of(text):
+    """Where the rules of a grammar begin and end."""
+    start = text.index("\n%%\n") + len("\n%%\n")
+    end = text.find("\n%%\n", start)
+    return start, end if end >= 0 else len(text)
+
+
+def mutants_of_parser(text):
+    code = code_of(text)
+    bounds = rules_of(code)
+    for match in ACTION_CALL.finditer(code, *bounds):
+        yield "call", *match.span(1), "if (!IS_MUTANT) " + text[slice(*match.span(1))]
+    for match in ACTION_VALUE.finditer(code, *bounds):
+        span = match.span(1 if match[1] else 2)
+        yield "value", *span, "if (!IS_MUTANT) " + text[slice(*span)]
+    for match in ACTION_CONDITION.finditer(code, *bounds):
+        yield "if", *match.span(1), f"IS_MUTANT != !!({text[slice(*match.span(1))]})"
+
+
+def returns_of(text, start, end):
+    """What the patterns return, in groups that one condition has: lists of (match of the action, value)."""
+    groups = [[]]
+    for match in re.finditer(r"^<.*>\{$|^\}$|" + PATTERN_ACTION.pattern, text[start:end], re.M):
+        if match[2] is None:
+            groups.append([])
+            continue
+        returned = PATTERN_RETURN.search(match[2])
+        if returned:
+            groups[-1].append((start + match.start(2) + returned.start(), returned))
+    return groups
+
+
+def mutants_of_scanner(text):
+    start, end = rules_of(text)
+    for group in returns_of(text, start, end):
+        values = [returned[1] or re.search(r"\bPRESS_\w+|$", returned[0])[0] for _, returned in group]
+        for i, (at, returned) in enumerate(group):
+            others = [value for value in values[i + 1:] + values[i::-1] if value and value not in returned[0]]
+            if others and returned[1]:
+                yield ("token", at, at + len(returned[0]),
+                       f"return IS_MUTANT ? ({others[0]}) : ({returned[1]});")
+            elif others:
+                yield "token", at, at, f"if (IS_MUTANT) return {others[0]}; "
+    for action in PATTERN_ACTION.finditer(text, start, end):
+        for match in PATTERN_CALL.finditer(action[2]):
+            yield ("call", action.start(2) + match.start(), action.start(2) + match.end(),
+                   f"if (!IS_MUTANT) {match[0]}")
+        for match in PATTERN_CONDITION.finditer(action[2]):
+            yield ("if", action.start(2) + match.start(1), action.start(2) + match.end(1),
+                   f"IS_MUTANT != !!({match[1]})")
+
+
+def mutants_of_code(text):
+    text = code_of(text)
     for change, pattern, replacement in CHANGES:
         for match in pattern.finditer(text):
             if not in_table(text, match.start()):
-                yield path, change, match.start(), match.end(), replacement
+                yield change, match.start(), match.end(), replacement
+
+
+def mutants_of(path):
+    """Each as (path, change, start, end, replacement)."""
+    mutants = {".y": mutants_of_parser, ".l": mutants_of_scanner}.get(path.suffix, mutants_of_code)
+    return [(str(path.relative_to(TOP)), *mutant) for mutant in mutants(path.read_text())]
+
+
+def files_of_grammar():
+    return [*sorted((TOP / "grammar").glob("*.y")), *sorted((TOP / "grammar").glob("*.l"))]
+
+
+def with_switches(path, first):
+    """A grammar with all its mutants, numbered from @first."""
+    text = path.read_text()
+    edits = sorted((mutant[2:], first + i) for i, mutant in enumerate(mutants_of(path)))
+    for (start, end, replacement), number in reversed(edits):
+        text = text[:start] + replacement.replace("IS_MUTANT", f"is_mutant ({number})") + text[end:]
+    return text
 
 
 def run(*command):
@@ -92,42 +199,99 @@ def run(*command):
 
 
 def set_up():
-    """A copy of what git knows, built once. What is the same stays as it is, so that only the rest is built
-    again."""
+    """A copy of what git knows, with the switches in its grammars, built once. What is the same stays as it
+    is, so that only the rest is built again. Gives the numbers of the grammars' mutants."""
     files = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, stdout=subprocess.PIPE, check=True)
-    names = {name for name in files.stdout.decode().split("\0") if name and (TOP / name).is_file()}
+    texts = {name: (TOP / name).read_bytes() for name in files.stdout.decode().split("\0")
+             if name and (TOP / name).is_file()}
+    numbers = {}
+    for path in files_of_grammar():
+        first = len(numbers) + 1
+        texts[str(path.relative_to(TOP))] = with_switches(path, first).encode()
+        numbers.update((mutant, first + i) for i, mutant in enumerate(mutants_of(path)))
+    texts["grammar/switch.h"] = SWITCH.encode()
+    build = texts["grammar/meson.build"].decode()
+    texts["grammar/meson.build"] = build.replace(
+        "c_args: ['-w', ", "c_args: ['-w', '-include', meson.current_source_dir() / 'switch.h', ").encode()
     for path in [*SOURCE.rglob("*")]:
-        if path.is_file() and str(path.relative_to(SOURCE)) not in names:
+        if path.is_file() and str(path.relative_to(SOURCE)) not in texts:
             path.unlink()
-    for name in names:
-        here, there = TOP / name, SOURCE / name
-        if not there.exists() or here.read_bytes() != there.read_bytes():
+    for name, text in texts.items():
+        there = SOURCE / name
+        if not there.exists() or there.read_bytes() != text:
             there.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(here, there)
+            there.write_bytes(text)
+            shutil.copymode(TOP / name if (TOP / name).exists() else __file__, there)
     if not (BUILD / "build.ninja").exists():
-        run("meson", "setup", str(BUILD), str(SOURCE), "-Dwerror=false", "-Doptimization=0",
+        run("meson", "setup", str(BUILD), str(SOURCE), "-Dwerror=false", "-Doptimization=1",
             "-Ddebug=false")
+    return numbers
 
 
-def programs_of(tests):
-    """What has to be built for tests: their programs, and the compiler for those in Python."""
-    return ["pressc"] + [f"tests/test-{test}" for test in tests
-                         if (SOURCE / "tests" / f"test-{test}.c").exists()]
+def build(tests):
+    """Builds the programs of tests, and the compiler for those in Python. Tells whether that went well."""
+    programs = ["pressc"] + [f"tests/test-{test}" for test in tests
+                             if (SOURCE / "tests" / f"test-{test}.c").exists()]
+    return run("ninja", "-C", str(BUILD), *programs).returncode == 0
 
 
-def is_noticed(tests):
-    """None where the mutant does not build, otherwise whether a test fails. The first that does ends the
-    look, and those that know most come first."""
-    if run("ninja", "-C", str(BUILD), *programs_of(tests)).returncode != 0:
-        return None
-    return any(run("meson", "test", "-C", str(BUILD), "--no-rebuild", "--timeout-multiplier",
-                   "0.5", test).returncode != 0 for test in tests)
+def commands():
+    """How each test is run."""
+    shown = run("meson", "introspect", "--tests", str(BUILD)).stdout
+    return {test["name"]: test for test in json.loads(shown)}
 
 
-def judge(mutant):
-    """Plants one mutant, has the tests look, and takes it out again."""
-    path, change, start, end, replacement = mutant
-    text = (SOURCE / path).read_text()
+def passes(test, seconds, mutant=0):
+    """Whether a test passes within its processor time, in each of its processes."""
+    def bound():
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    environment = {**os.environ, **test["env"], "PRESS_MUTANT": str(mutant)}
+    return subprocess.run(test["cmd"], env=environment, cwd=test["workdir"] or BUILD,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=bound,
+                          check=False).returncode == 0
+
+
+class Judge:
+    """Has the tests look at one mutant after another."""
+
+    def __init__(self, files):
+        """Sees that the tests pass without any mutant, and how long they take."""
+        self.numbers = set_up()
+        self.tests_of = {path: tests_of(path) for path in files}
+        names = sorted({test for tests in self.tests_of.values() for test in tests})
+        if not build(names):
+            sys.exit("the project does not build without any mutant")
+        self.tests = commands()
+        self.seconds = {}
+        for name in names:
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            if not passes(self.tests[name], resource.RLIM_INFINITY):
+                sys.exit(f"the test {name} does not pass without any mutant")
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            took = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+            self.seconds[name] = int(PATIENCE * took) + PATIENCE_S
+
+    def is_noticed(self, path, mutant=0):
+        """Whether a test fails. The first that does ends the look, and those that know most come first."""
+        return not all(passes(self.tests[test], self.seconds[test], mutant) for test in self.tests_of[path])
+
+    def judge(self, mutant):
+        """None where the mutant does not build, otherwise whether it is noticed."""
+        path = mutant[0]
+        if mutant in self.numbers:
+            return self.is_noticed(path, self.numbers[mutant])
+        text = (SOURCE / path).read_text()
+        (SOURCE / path).write_text(plant(text, mutant))
+        try:
+            return self.is_noticed(path) if build(self.tests_of[path]) else None
+        finally:
+            (SOURCE / path).write_text(text)
+
+
+def plant(text, mutant):
+    """A file of C with one mutant in it."""
+    _, change, start, end, replacement = mutant
     changed = text[:start] + replacement + text[end:]
     if change == "if":
         close = start + len(replacement)
@@ -137,11 +301,7 @@ def judge(mutant):
             close += 1
         changed = changed[:start] + "if (!(" + changed[start + len(replacement):close] + ")" \
             + changed[close:]
-    (SOURCE / path).write_text(changed)
-    try:
-        return is_noticed(tests_of(path))
-    finally:
-        (SOURCE / path).write_text(text)
+    return changed
 
 
 def main():
@@ -153,28 +313,26 @@ def main():
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
     files = arguments.files or [str(path.relative_to(TOP)) for path in
-                                [*sorted((TOP / "src/rules").glob("*.c")),
-                                 *sorted((TOP / "grammar").glob("*.y"))]]
-    if not arguments.list:
-        set_up()
-    top = TOP if arguments.list else SOURCE
-    mutants = [mutant for path in files for mutant in mutants_of(path, top)]
+                                [*sorted((TOP / "src/rules").glob("*.c")), *files_of_grammar()]]
+    texts = {path: (TOP / path).read_text() for path in files}
+    mutants = [mutant for path in files for mutant in mutants_of(TOP / path)]
     print(f"{len(mutants)} mutants in {len(files)} files", flush=True)
     random.Random(arguments.seed).shuffle(mutants)
     mutants = mutants[:arguments.sample]
+    judge = None if arguments.list else Judge(files)
     counts = {True: 0, False: 0, None: 0}
-    if not arguments.list:
-        if is_noticed(sorted({test for path in files for test in tests_of(path)})) is not False:
-            sys.exit("the project does not build or does not pass its tests without any mutant")
-    for mutant in mutants:
-        path, change, start, _, _ = mutant
-        line = (top / path).read_text().count("\n", 0, start) + 1
-        noticed = None if arguments.list else judge(mutant)
-        counts[noticed] += 1
-        if arguments.list or noticed is False:
-            print(f"{path}:{line}: {change}" + ("" if arguments.list else " lived"), flush=True)
-        if not arguments.list and sum(counts.values()) % STEP == 0:
-            print(f"{counts[True]} of {counts[True] + counts[False]} so far", flush=True)
+    # Those behind switches do not mind each other; the others share the copy.
+    switched = all(path.startswith("grammar/") for path in files)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() if switched else 1) as pool:
+        verdicts = [None] * len(mutants) if arguments.list else pool.map(judge.judge, mutants)
+        for mutant, noticed in zip(mutants, verdicts):
+            path, change, start, _, _ = mutant
+            line = texts[path].count("\n", 0, start) + 1
+            counts[noticed] += 1
+            if arguments.list or noticed is False:
+                print(f"{path}:{line}: {change}" + ("" if arguments.list else " lived"), flush=True)
+            if not arguments.list and sum(counts.values()) % STEP == 0:
+                print(f"{counts[True]} of {counts[True] + counts[False]} so far", flush=True)
     n_judged = counts[True] + counts[False]
     if n_judged > 0:
         print(f"{counts[True]} of {n_judged} killed ({100 * counts[True] / n_judged:.0f} %), "
