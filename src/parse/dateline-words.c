@@ -205,7 +205,8 @@ read_separator (PressDateline *dateline, PressDatelinePart *part)
                                      : PRESS_DATELINE_OTHER;
 }
 
-/* An opening bracket: one that holds an exchange is read as a whole. */
+/* An opening bracket: one that holds an exchange is read as a whole. Many exchanges are called as
+ * their cities are: one with a date in it is none. */
 static int
 read_bracket (PressDateline *dateline, PressDatelinePart *part)
 {
@@ -215,7 +216,7 @@ read_bracket (PressDateline *dateline, PressDatelinePart *part)
     {
       PressTokenKind kind = press_dateline_get_kind (dateline, at);
       has_exchange |= kind == PRESS_TOKEN_EXCHANGE;
-      if (kind == PRESS_TOKEN_END)
+      if (kind == PRESS_TOKEN_END || kind == PRESS_TOKEN_DATE)
         break;
       if (kind != PRESS_TOKEN_CLOSE)
         continue;
