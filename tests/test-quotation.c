@@ -14,6 +14,8 @@ static const QuotationCase cases[] = {
   { "after-and-goes-on",
     "\"We sell lamps,\" said Jo Park, chairman and CEO, Acme Lamps. \"We sell a lot of them.\"",
     "Jo Park: <We sell lamps,> <We sell a lot of them.>\n" },
+  { "of-an-earlier-sentence", "\"We sell lamps.\" Prices rose. Jo Park said, \"And wicks.\"",
+    "Jo Park: <And wicks.>\n" },
   { "interrupted", "\"Nor have I,\" said Jo Park, \"and I wrote the check.\"",
     "Jo Park: <Nor have I,> <and I wrote the check.>\n" },
   { "comma-outside",
