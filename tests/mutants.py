@@ -52,7 +52,7 @@ CHANGES = [
 # Actions of a parser: calls, alone or for their value; values other than that of the first symbol, which
 # stands where none is given; conditions.
 ACTION_CALL = re.compile(r"(?<=[{;])\s+((?:\$\$ = )?press_\w+ \((?:[^()]|\([^()]*\))*\);)")
-ACTION_VALUE = re.compile(r"\S+ \S+\s+\{ (\$\$ = \$\w+;) \}|(@\$ = @\w+;)")
+ACTION_VALUE = re.compile(r"[:|;]\s*(\w+)(?:\[(\w+)\])?[^:|;{}]*\{ (\$\$ = \$(\w+);) \}|(@\$ = @\w+;)")
 ACTION_CONDITION = re.compile(r"(?<=\{ )if \((.*)\) (?=\w+;)")
 
 # Actions of a scanner: each is a line's end.
@@ -128,7 +128,9 @@ def mutants_of_parser(text):
     for match in ACTION_CALL.finditer(code, *bounds):
         yield "call", *match.span(1), "if (!IS_MUTANT) " + text[slice(*match.span(1))]
     for match in ACTION_VALUE.finditer(code, *bounds):
-        span = match.span(1 if match[1] else 2)
+        if match[4] is not None and match[4] in ("1", match[1], match[2]):
+            continue
+        span = match.span(3 if match[3] else 5)
         yield "value", *span, "if (!IS_MUTANT) " + text[slice(*span)]
     for match in ACTION_CONDITION.finditer(code, *bounds):
         yield "if", *match.span(1), f"IS_MUTANT != !!({text[slice(*match.span(1))]})"
