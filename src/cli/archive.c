@@ -2,6 +2,7 @@
  * that takes longer than a release does. */
 #include "archive.h"
 
+/* NOLINTNEXTLINE(readability-duplicate-include): the library's, which is called as ours is. */
 #include <archive.h>
 #include <archive_entry.h>
 #include <gmodule.h>

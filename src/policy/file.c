@@ -228,6 +228,8 @@ read_group (const Reading *reading, const char *group, GError **error)
   return TRUE;
 }
 
+/* Profiles build on profiles, MAX_DEPTH deep at most: NOLINTBEGIN(misc-no-recursion) */
+
 static gboolean
 read_all (const Reading *reading, GError **error)
 {
@@ -416,6 +418,8 @@ load_named (PressPolicy *policy, const char *name, const char *directory, guint 
     }
   return load_built_in (policy, name, depth, error);
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 /**
  * press_policy_load_profile:

@@ -108,7 +108,10 @@ add_mend (Reading *reading, PressBytesKind kind, const char *plain, PressSpan sp
   if (kind == PRESS_BYTES_TRAILING)
     plain = "";
   else if (kind == PRESS_BYTES_TAB)
-    plain = blanks = expand_tabs (reading->check, span);
+    {
+      blanks = expand_tabs (reading->check, span);
+      plain = blanks;
+    }
   if (plain == NULL)
     return;
   if (reading->mends[kind] == NULL)
