@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-int press_person_yyparse (PressPersonReader *reader);
-int press_contact_yyparse (PressContactReader *reader);
-
 /* What a token is among the words of a contact: a word of a run, or a piece by itself. */
 typedef struct
 {
