@@ -7,11 +7,9 @@
 #include "batch.h"
 
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define ROOM_FOR_EACH_JOB 2
-#define ROOM_FOR_SMALL_ONES 16 /* so that no thread waits for the one that writes */
+#define ROOM_FOR_SMALL_ONES 32 /* so that no thread waits for the one that writes */
 #define SMALL_BYTES (64 * 1024)
 #define MOST_JOBS 256
 
@@ -31,8 +29,9 @@ typedef struct
   Progress progress;
   BatchTally tally;
   GThreadPool *pool; /* NULL: one at a time, on the first thread */
-  GMutex lock;       /* for is_done alone, once an input */
+  GMutex lock;       /* for is_done and awaited alone, once an input */
   GCond done;
+  const Slot *awaited; /* that the first thread sleeps for */
   Slot *slots;
   guint n_slots;
   guint64 n_taken; /* inputs that were begun */
@@ -164,8 +163,6 @@ add_to_tally (BatchTally *tally, const BatchResult *result)
 static void
 put_result (Batch *batch, Slot *slot)
 {
-  g_autoptr (GError) error = NULL;
-
   if (batch->task->collect != NULL)
     batch->task->collect (&slot->result, batch->task->data);
   add_to_tally (&batch->tally, &slot->result);
@@ -180,6 +177,18 @@ put_result (Batch *batch, Slot *slot)
       press_sink_write (output_get_sink (batch->output), g_bytes_get_data (bytes, NULL),
                         g_bytes_get_size (bytes));
     }
+  batch->n_large -= slot->is_large;
+  clear_slot (slot);
+  batch->n_put++;
+  progress_step (&batch->progress, batch->tally.n_files, batch->tally.n_bytes);
+}
+
+/* Writes what the results put so far have left in the buffer. */
+static void
+flush_output (Batch *batch)
+{
+  g_autoptr (GError) error = NULL;
+
   if (batch->output != NULL && !batch->tally.is_over && !output_flush (batch->output, &error))
     {
       progress_clear (&batch->progress);
@@ -187,13 +196,9 @@ put_result (Batch *batch, Slot *slot)
       batch->tally.is_over = TRUE;
       batch->tally.status = STATUS_FAILED;
     }
-  batch->n_large -= slot->is_large;
-  clear_slot (slot);
-  batch->n_put++;
-  progress_step (&batch->progress, batch->tally.n_files, batch->tally.n_bytes);
 }
 
-/* On a thread of the pool. */
+/* On a thread of the pool. The first thread is woken for what it waits for alone. */
 static void
 run_slot (gpointer data, gpointer user_data)
 {
@@ -203,7 +208,8 @@ run_slot (gpointer data, gpointer user_data)
   batch->task->work (slot->input, &slot->result, batch->task->data);
   g_mutex_lock (&batch->lock);
   slot->is_done = TRUE;
-  g_cond_signal (&batch->done);
+  if (batch->awaited == slot)
+    g_cond_signal (&batch->done);
   g_mutex_unlock (&batch->lock);
 }
 
@@ -213,32 +219,40 @@ get_slot (const Batch *batch, guint64 index)
   return &batch->slots[index % batch->n_slots];
 }
 
-/* Waits for the oldest input under way, and takes what came of it. */
 static void
-put_oldest (Batch *batch)
+wait_for (Batch *batch, const Slot *slot)
 {
-  Slot *slot = get_slot (batch, batch->n_put);
+  if (batch->pool == NULL)
+    return;
+  g_mutex_lock (&batch->lock);
+  batch->awaited = slot;
+  while (!slot->is_done)
+    g_cond_wait (&batch->done, &batch->lock);
+  batch->awaited = NULL;
+  g_mutex_unlock (&batch->lock);
+}
 
-  if (batch->pool != NULL)
+/* Waits for the oldest inputs under way, and takes what came of them. The last of them is waited
+ * for first, so that there is one sleep for them all. */
+static void
+put_oldest (Batch *batch, guint64 n)
+{
+  wait_for (batch, get_slot (batch, batch->n_put + n - 1));
+  for (; n > 0; n--)
     {
-      g_mutex_lock (&batch->lock);
-      while (!slot->is_done)
-        g_cond_wait (&batch->done, &batch->lock);
-      g_mutex_unlock (&batch->lock);
+      Slot *slot = get_slot (batch, batch->n_put);
+
+      wait_for (batch, slot);
+      put_result (batch, slot);
     }
-  put_result (batch, slot);
+  flush_output (batch);
 }
 
 /* Whether an input may take much memory: one whose size is not known may. */
 static gboolean
 is_large (const Input *input)
 {
-  struct stat status;
-
-  if (input->bytes != NULL)
-    return g_bytes_get_size (input->bytes) > SMALL_BYTES;
-  return stat (input->name, &status) != 0 || !S_ISREG (status.st_mode)
-         || status.st_size > SMALL_BYTES;
+  return input->size_bytes < 0 || input->size_bytes > SMALL_BYTES;
 }
 
 static gboolean
@@ -293,10 +307,10 @@ run_all (Batch *batch, Inputs *inputs)
         break;
       begin_input (batch, input, unlisted);
       while (!has_room (batch))
-        put_oldest (batch);
+        put_oldest (batch, batch->n_large == 0 ? (batch->n_taken - batch->n_put + 1) / 2 : 1);
     }
   while (batch->n_put < batch->n_taken)
-    put_oldest (batch);
+    put_oldest (batch, 1);
 }
 
 static double

@@ -59,6 +59,7 @@ input_new (const char *name, char *relative)
 
   input->name = g_strdup (name);
   input->relative = relative;
+  input->size_bytes = -1;
   return input;
 }
 
@@ -214,7 +215,10 @@ next_member (Inputs *inputs, GError **error)
 
       input->bytes = archive_load (inputs->archive, inputs->most_bytes, error);
       if (input->bytes != NULL)
-        return input;
+        {
+          input->size_bytes = (goffset) g_bytes_get_size (input->bytes);
+          return input;
+        }
       input_free (input);
     }
   close_archive (inputs);
@@ -226,6 +230,7 @@ static Input *
 take_name (Inputs *inputs, const char *path, const char *relative, GError **error)
 {
   struct stat status;
+  Input *input;
   gboolean exists = (relative != NULL ? lstat (path, &status) : stat (path, &status)) == 0;
 
   if (exists && S_ISDIR (status.st_mode))
@@ -241,7 +246,10 @@ take_name (Inputs *inputs, const char *path, const char *relative, GError **erro
     }
   if (relative != NULL && exists && !S_ISREG (status.st_mode))
     return NULL;
-  return input_new (path, NULL);
+  input = input_new (path, NULL);
+  if (exists && S_ISREG (status.st_mode))
+    input->size_bytes = status.st_size;
+  return input;
 }
 
 static Input *
