@@ -635,6 +635,18 @@ read_all (Reader *reader)
   return cut;
 }
 
+/* Whether the first ink may be that of a tag; a mark of the byte order is none. Most texts are told
+ * by that, and need no scanner. */
+static gboolean
+may_begin_with_tag (const char *source, gsize length)
+{
+  gsize at = 0;
+
+  while (at < length && (g_ascii_isspace (source[at]) || memchr ("\xef\xbb\xbf", source[at], 4)))
+    at++;
+  return at < length && source[at] == '<';
+}
+
 /* Whether a file is HTML, perhaps in EDGAR's wrapper. */
 gboolean
 press_is_html (GBytes *bytes)
@@ -644,6 +656,8 @@ press_is_html (GBytes *bytes)
   g_autoptr (PressHtmlScanner) scanner = NULL;
   PressSpan span;
 
+  if (!may_begin_with_tag (source, length))
+    return FALSE;
   scanner
       = press_html_scanner_new (source, MIN (length, FURTHEST_HEAD_BYTES), PRESS_HTML_STATE_HEAD);
   return press_html_scanner_next (scanner, &span.start, &span.end) == TRUE;
