@@ -7,24 +7,14 @@
 #define FIRST_CHUNK_BYTES 4096
 #define LARGEST_CHUNK_BYTES (4 * 1024 * 1024)
 #define LARGE_PAGE_BYTES (2 * 1024 * 1024)
-#define ALIGNMENT_BYTES 8
 #define MOST_DIGITS 10 /* of a guint */
 
-typedef struct _Chunk Chunk;
-struct _Chunk
+typedef struct _PressChunk Chunk;
+struct _PressChunk
 {
   Chunk *next;
   gsize size_bytes;
   char data[];
-};
-
-struct _PressArena
-{
-  Chunk *chunks;
-  char *free;
-  gsize n_free;
-  gsize size_bytes;
-  guint64 n_counted;
 };
 
 PressArena *
@@ -98,8 +88,9 @@ press_arena_clear (PressArena *arena)
   arena->n_free = arena->size_bytes = largest->size_bytes;
 }
 
-static void
-add_chunk (PressArena *arena, gsize size_bytes)
+/* For what does not fit in the last chunk. */
+void
+press_arena_add_chunk (PressArena *arena, gsize size_bytes)
 {
   gsize chunk_bytes = arena->chunks == NULL
                           ? FIRST_CHUNK_BYTES
@@ -120,29 +111,6 @@ add_chunk (PressArena *arena, gsize size_bytes)
   arena->size_bytes += chunk_bytes;
 }
 
-/* Not cleared: who allocates, sets every member. */
-gpointer
-press_arena_alloc (PressArena *arena, gsize size_bytes)
-{
-  char *place;
-
-  size_bytes = (size_bytes + ALIGNMENT_BYTES - 1) & ~(gsize) (ALIGNMENT_BYTES - 1);
-  if (G_UNLIKELY (size_bytes > arena->n_free))
-    add_chunk (arena, size_bytes);
-  place = arena->free;
-  arena->free += size_bytes;
-  arena->n_free -= size_bytes;
-  return place;
-}
-
-/* The same, for what is counted. */
-gpointer
-press_arena_alloc_counted (PressArena *arena, gsize size_bytes)
-{
-  arena->n_counted++;
-  return press_arena_alloc (arena, size_bytes);
-}
-
 /* How often press_arena_alloc_counted() was called. */
 guint64
 press_arena_get_count (const PressArena *arena)
@@ -160,12 +128,25 @@ press_arena_strndup (PressArena *arena, const char *text, gsize length_bytes)
   return copy;
 }
 
+/* Most texts fit in the last chunk, where they are put at once. */
 char *
 press_arena_vprintf (PressArena *arena, const char *format, va_list arguments)
 {
-  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  char *text = arena->free;
+  va_list again;
+  gsize n;
 
-  return press_arena_strndup (arena, text, strlen (text));
+  va_copy (again, arguments);
+  n = (gsize) g_vsnprintf (text, arena->n_free, format, arguments) + 1;
+  if (n <= arena->n_free)
+    press_arena_alloc (arena, n);
+  else
+    {
+      text = press_arena_alloc (arena, n);
+      g_vsnprintf (text, n, format, again);
+    }
+  va_end (again);
+  return text;
 }
 
 char *
