@@ -2,6 +2,7 @@
 import json
 import pathlib
 import subprocess
+import tempfile
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 
@@ -40,10 +41,26 @@ def emit(pressc, backend, *paths):
     return run.stdout
 
 
+def emit_each(pressc, backend, paths):
+    """What one run of `pressc emit` writes of each of the files, whose names must differ."""
+    with tempfile.TemporaryDirectory() as folder:
+        emit(pressc, backend, "--out-dir", folder, *paths)
+        written = {file.stem: file.read_bytes() for file in pathlib.Path(folder).iterdir()}
+    return [written[path.stem] for path in paths]
+
+
+def read_records(written):
+    return [json.loads(line) for line in written.decode("utf-8").split("\n") if line]
+
+
 def emit_records(pressc, path):
     """The records of the releases in a file."""
-    return [json.loads(line)
-            for line in emit(pressc, "record", path).decode("utf-8").split("\n") if line]
+    return read_records(emit(pressc, "record", path))
+
+
+def emit_records_each(pressc, paths):
+    """The same of each of many files, in one run."""
+    return [read_records(written) for written in emit_each(pressc, "record", paths)]
 
 
 def emit_record(pressc, path):

@@ -613,8 +613,9 @@ def check_progress(bench):
                            bench.folder / "missing.txt"],
                           stdout=subprocess.DEVNULL, stderr=slave) as process:
         os.close(slave)
-        time.sleep(1.2)
-        pipe.write_bytes(RELEASES[2].read_bytes())
+        with pipe.open("wb") as late: # as soon as the program waits for it
+            time.sleep(1.2)
+            late.write(RELEASES[2].read_bytes())
         said = b""
         while b"missing.txt" not in said:
             said += os.read(master, 4096)

@@ -12,16 +12,7 @@
 #define MOST_TIMES_INPUT 16
 
 /* A sanitizer keeps what is freed. */
-#ifdef __SANITIZE_ADDRESS__
-#define MEMORY_FACTOR 8
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MEMORY_FACTOR 8
-#endif
-#endif
-#ifndef MEMORY_FACTOR
-#define MEMORY_FACTOR 1
-#endif
+#define MEMORY_FACTOR (TEST_IS_SANITIZED ? 8 : 1)
 
 #define OPENING                                                                                    \
   "<html>\n<body>\n<p>Exhibit 99.1</p>\n<p align=center><b>Fjord Inns Opens Its Ninth "            \

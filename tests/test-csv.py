@@ -1,8 +1,8 @@
 """The tables that csv writes, read back by another program's reader, against the record's."""
 import csv
 import io
+import itertools
 import pathlib
-import subprocess
 import sys
 import tempfile
 
@@ -48,53 +48,63 @@ def split(rows):
     return tables[:-1] if not tables[-1] else tables
 
 
-def check_stream(report, pressc, path, tables):
-    text = tap.emit(pressc, "csv", path).decode("utf-8")
-    faults = [] if "\n" not in text.replace("\r\n", "") else ["a line ends without CRLF"]
-    found = split(read(text))
-    if len(found) != len(tables):
-        faults.append(f"{len(found)} tables, not {len(tables)}")
-    for have, want in zip(found, tables):
-        faults += compare(have, list(expect(want)))
-    report.check(f"csv of {path.name}", faults)
+def deal(found, tables):
+    """The tables of a stream, dealt out to the files in turn: as many to each as it has."""
+    found = iter(found)
+    return [list(itertools.islice(found, len(mine))) for mine in tables], list(found)
 
 
-def check_files(report, pressc, path, tables):
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([pressc, "emit", "--to", "csv", "--out-dir", folder, path], check=False,
-                       stderr=subprocess.DEVNULL)
-        names = sorted(file.name for file in pathlib.Path(folder).iterdir())
-        wanted = [f"{path.stem}-{number}.csv" for number in range(1, len(tables) + 1)]
-        faults = [] if names == sorted(wanted) else [f"{names} are not {wanted}"]
-        for name, table in zip(wanted if not faults else [], tables):
-            text = (pathlib.Path(folder) / name).read_bytes().decode("utf-8")
-            faults += compare(read(text), list(expect(table)))
+def check_stream(report, pressc, paths, tables):
+    text = tap.emit(pressc, "csv", *paths).decode("utf-8")
+    dealt, rest = deal(split(read(text)), tables)
+    for path, found, wanted in zip(paths, dealt, tables):
+        faults = [] if len(found) == len(wanted) else [f"{len(found)} tables, not {len(wanted)}"]
+        for have, want in zip(found, wanted):
+            faults += compare(have, list(expect(want)))
+        report.check(f"csv of {path.name}", faults)
+    report.check("there are no more tables", [f"{len(rest)} are left over"] if rest else [])
+    report.check("each line ends in CRLF",
+                 ["a line ends without"] if "\n" in text.replace("\r\n", "") else [])
+
+
+def check_files(report, folder, path, tables):
+    names = sorted(file.name for file in folder.iterdir() if file.name.startswith(path.stem + "-")
+                   and file.stem[len(path.stem) + 1:].isdigit())
+    wanted = [f"{path.stem}-{number}.csv" for number in range(1, len(tables) + 1)]
+    faults = [] if names == sorted(wanted) else [f"{names} are not {wanted}"]
+    for name, table in zip(wanted if not faults else [], tables):
+        faults += compare(read((folder / name).read_bytes().decode("utf-8")), list(expect(table)))
     report.check(f"a file for each table of {path.name}", faults)
 
 
-def check_guard(report, pressc, path, tables):
+def check_guard(report, pressc, paths, tables):
     """No words begin like a formula; numbers stay numbers."""
-    found = read(tap.emit(pressc, "csv-guarded", path).decode("utf-8"))
-    faults = []
-    for row, want in zip((row for row in found if row), (row for table in tables for row in expect(table))):
-        for cell, value in zip(row, want):
-            if isinstance(value, str) and value.startswith(FORMULA):
-                faults += [] if cell == "'" + value else [f"{cell!r} is not guarded"]
-            elif not same(cell, value):
-                faults.append(f"{cell!r} is not {value!r}")
-    report.check(f"csv-guarded of {path.name}", faults[:5])
+    text = tap.emit(pressc, "csv-guarded", *paths).decode("utf-8")
+    dealt, _ = deal(split(read(text)), tables)
+    for path, found, wanted in zip(paths, dealt, tables):
+        faults = [] if len(found) == len(wanted) else [f"{len(found)} tables, not {len(wanted)}"]
+        for row, want in zip(itertools.chain(*found), itertools.chain(*map(expect, wanted))):
+            for cell, value in zip(row, want):
+                if isinstance(value, str) and value.startswith(FORMULA):
+                    faults += [] if cell == "'" + value else [f"{cell!r} is not guarded"]
+                elif not same(cell, value):
+                    faults.append(f"{cell!r} is not {value!r}")
+        report.check(f"csv-guarded of {path.name}", faults[:5])
 
 
 def main(pressc):
     report = tap.Tap()
-    n_tables = 0
-    for path in tap.releases():
-        tables = [table for record in tap.emit_records(pressc, path) for table in record["tables"]]
-        n_tables += len(tables)
-        check_stream(report, pressc, path, tables)
-        if tables:
-            check_files(report, pressc, path, tables)
-            check_guard(report, pressc, path, tables)
+    paths = tap.releases()
+    tables = [[table for record in records for table in record["tables"]]
+              for records in tap.emit_records_each(pressc, paths)]
+    check_stream(report, pressc, paths, tables)
+    with tempfile.TemporaryDirectory() as folder:
+        tap.emit(pressc, "csv", "--out-dir", folder, *paths)
+        for path, mine in zip(paths, tables):
+            if mine:
+                check_files(report, pathlib.Path(folder), path, mine)
+    check_guard(report, pressc, paths, tables)
+    n_tables = sum(map(len, tables))
     report.check("there are tables", [] if n_tables > 10 else [f"{n_tables} are too few"])
     report.done()
 

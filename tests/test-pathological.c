@@ -19,16 +19,7 @@
 #define MOST_KIB (64 * 1024)
 
 /* A sanitizer keeps what is freed. */
-#ifdef __SANITIZE_ADDRESS__
-#define MEMORY_FACTOR 16
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MEMORY_FACTOR 16
-#endif
-#endif
-#ifndef MEMORY_FACTOR
-#define MEMORY_FACTOR 1
-#endif
+#define MEMORY_FACTOR (TEST_IS_SANITIZED ? 16 : 1)
 
 typedef struct
 {

@@ -24,17 +24,19 @@ def check_json(report, pressc, backend, schema_name):
     schema = json.loads((SCHEMAS / schema_name).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    for path in tap.releases():
-        written = tap.emit(pressc, backend, path).decode("utf-8")
+    paths = tap.releases()
+    for path, written in zip(paths, tap.emit_each(pressc, backend, paths)):
+        written = written.decode("utf-8")
         documents = written.rstrip("\n").split("\n") if backend == "record" else [written]
         report.check(f"{backend} of {path.name}",
                      [fault for text in documents for fault in json_faults(validator, text)])
 
 
 def check_xml(report, pressc):
-    for path in tap.releases():
+    paths = tap.releases()
+    for path, written in zip(paths, tap.emit_each(pressc, "xml", paths)):
         run = subprocess.run(["xmllint", "--noout", "--relaxng", SCHEMAS / "press-xml-1.rng", "-"],
-                             input=tap.emit(pressc, "xml", path), stderr=subprocess.PIPE, check=False)
+                             input=written, stderr=subprocess.PIPE, check=False)
         faults = [] if run.returncode == 0 else run.stderr.decode().splitlines()[:5]
         report.check(f"xml of {path.name}", faults)
 

@@ -3,6 +3,21 @@
 
 #include <press/press.h>
 
+/* Whether a sanitizer watches: it keeps what is freed, and takes its time. */
+#if defined(__SANITIZE_ADDRESS__)
+#define TEST_IS_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TEST_IS_SANITIZED 1
+#endif
+#endif
+#ifndef TEST_IS_SANITIZED
+#define TEST_IS_SANITIZED 0
+#endif
+
+/* Of many cases of one kind a sanitizer sees every fourth; all of them are tried without it. */
+#define TEST_STEP (TEST_IS_SANITIZED ? 4 : 1)
+
 /* Called for each file of the corpora; @path names it in messages. */
 typedef void (*TestFileFunction) (const char *path, GBytes *bytes, gpointer data);
 
