@@ -588,8 +588,11 @@ static gboolean
 is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
 {
   PressTableLine kind = press_table_classify (parse, block->last_line);
-  guint16 unfit = PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS | PRESS_BLOCK_PROSE;
+  guint16 unfit = PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS;
 
+  /* Heads in words fill their lines as prose does, but for the gaps in them. */
+  if (kind != PRESS_TABLE_LINE_COLUMNS || !(block->flags & PRESS_BLOCK_COLUMNS))
+    unfit |= PRESS_BLOCK_PROSE;
   if ((block->flags & unfit)
       || ((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (parse, block)))
     return (kind == PRESS_TABLE_LINE_UNIT || is_head_standing_in (parse, block, kind))

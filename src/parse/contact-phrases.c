@@ -133,7 +133,8 @@ has_reach (const PressToken *tokens, guint n_tokens)
 }
 
 /* Adds a phrase for each person or desk that a paragraph tells its readers to ask: behind a word
- * such as "contact" or "call", in the same sentence, and with a number or an address. */
+ * such as "contact" or "call", in the same sentence, and with a number or an address. An agent of
+ * the issuer, for votes, tenders or the register of its shares, is no contact for its news. */
 void
 press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases)
@@ -141,6 +142,7 @@ press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint 
   PressContactReader *reader;
   Asked asked = { G_MAXUINT, G_MAXUINT };
   gboolean is_asking = FALSE;
+  gboolean is_agent = FALSE;
 
   if (!has_reach (tokens, n_tokens))
     return;
@@ -154,8 +156,11 @@ press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint 
 
       if (piece->kind == PRESS_PIECE_STOP || piece->is_asking || piece->opens || piece->is_plain)
         close_asked (reader, &asked, phrases);
+      is_agent = (is_agent && piece->kind != PRESS_PIECE_STOP) || piece->is_agent;
       is_asking = (is_asking && piece->kind != PRESS_PIECE_STOP) || piece->is_asking;
-      if (is_asking)
+      if (is_agent)
+        asked = (Asked){ G_MAXUINT, G_MAXUINT };
+      else if (is_asking)
         read_asked (reader, i, &asked);
     }
   close_asked (reader, &asked, phrases);

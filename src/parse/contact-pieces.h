@@ -57,6 +57,7 @@ typedef struct
   guint8 part;           /* PressContactPart */
   guint8 opens : 1;      /* another person or desk begins here */
   guint8 is_asking : 1;  /* a word such as "contact" or "call" */
+  guint8 is_agent : 1;   /* a word such as "solicitor" */
   guint8 is_plain : 1;   /* a word of prose */
   guint8 names_next : 1; /* a name comes next, before a number or a blank line */
   guint8 reaches : 1;    /* a number or address comes on the same line */

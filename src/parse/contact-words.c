@@ -64,12 +64,14 @@ typedef struct
   TokenRow row;
   guint8 is_any_case : 1; /* counts in small letters too */
   guint8 is_asking : 1;
+  guint8 is_agent : 1;
 } ClassRow;
 
 static const ClassRow class_rows[] = {
   { "desk", { PRESS_PERSON_DESK }, TRUE },
   { "ask", { PRESS_PERSON_DESK }, TRUE, TRUE },
   { "verb", { 0, PRESS_PIECE_TEXT, PRESS_PART_TEXT }, TRUE, TRUE },
+  { "agent", { 0, PRESS_PIECE_TEXT, PRESS_PART_TEXT }, TRUE, FALSE, TRUE },
   { "phone", { PRESS_PERSON_TAG }, TRUE },
   { "mail", { PRESS_PERSON_TAG }, TRUE },
   { "web", { PRESS_PERSON_TAG }, TRUE },
@@ -357,6 +359,7 @@ add_sign (PressContactReader *reader, const PressToken *token, const Reading *re
                      kind == PRESS_PIECE_OR ? PRESS_PART_OR : (PressContactPart) row->part);
   piece->is_asking
       = (reading->class != NULL && reading->class->is_asking) || is_contact_cue (token);
+  piece->is_agent = reading->class != NULL && reading->class->is_agent;
   piece->is_plain = token->kind == PRESS_TOKEN_WORD && kind == PRESS_PIECE_TEXT;
 }
 

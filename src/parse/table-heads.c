@@ -1,5 +1,6 @@
 /* The heads of a table's columns: which columns each of them stands over. */
 #include "parse/table-build.h"
+#include "parse/table-types.h"
 #include "table-parser.h"
 
 /* A rule that begins this far in front of the columns is drawn under the labels, too. */
@@ -25,6 +26,28 @@ press_table_set_column (PressTable *table, PressNode *cell, guint first, guint l
                                            : press_arena_range (arena, first, last));
 }
 
+/* A head, and behind it the mark of a footnote as text. */
+static void
+add_head (HeadLine *line, PressSpan head)
+{
+  PressSpan name = press_table_scan_label (line->table->parse, head).name;
+  PressNode *cell;
+
+  if (name.end == head.start)
+    name.end = head.end;
+  cell = press_table_make_node (line->table, PRESS_NODE_CELL, name);
+  line->nodes = press_nodes_append (line->nodes, cell);
+  g_ptr_array_add (line->table->head_cells, cell);
+  if (name.end == head.end)
+    return;
+  while (g_ascii_isspace (line->table->parse->text[name.end]))
+    name.end++;
+  press_table_put_note (line->table, cell, (PressSpan){ name.end, head.end });
+  line->nodes
+      = press_nodes_append (line->nodes, press_table_make_node (line->table, PRESS_NODE_TEXT,
+                                                                (PressSpan){ name.end, head.end }));
+}
+
 static void
 add_item (HeadLine *line, const PressTableItem *item, gboolean is_grid)
 {
@@ -40,13 +63,7 @@ add_item (HeadLine *line, const PressTableItem *item, gboolean is_grid)
   else
     g_array_append_val (line->table->heads, *item);
   for (guint i = n_before; i < line->table->heads->len; i++)
-    {
-      PressNode *cell = press_table_make_node (
-          line->table, PRESS_NODE_CELL, g_array_index (line->table->heads, PressTableItem, i).span);
-
-      line->nodes = press_nodes_append (line->nodes, cell);
-      g_ptr_array_add (line->table->head_cells, cell);
-    }
+    add_head (line, g_array_index (line->table->heads, PressTableItem, i).span);
 }
 
 /* The heads in front of the first that stands over a column stand over the labels, and have

@@ -326,7 +326,33 @@ has_open_bracket (const char *text, PressSpan span)
   return depth > 0;
 }
 
-/* Looks into the label of a row. */
+/* Where the marks right behind a word begin: stars, or numbers and letters in brackets. Of several
+ * all but the last are numbers. */
+static guint32
+find_mark_behind (const char *text, PressSpan word)
+{
+  guint32 at = word.end;
+
+  while (text[at - 1] == '*')
+    at--;
+  if (at < word.end)
+    return at;
+  do
+    while (text[--at] != '(')
+      ;
+  while (text[at - 1] == ')' && g_ascii_isdigit (text[at - 2]));
+  return at;
+}
+
+static gboolean
+may_follow (const char *text, PressTableWord kind, guint32 start)
+{
+  if (kind == PRESS_TABLE_WORD_JOINER || kind == PRESS_TABLE_WORD_MARKED)
+    return g_ascii_islower (text[start]);
+  return kind != PRESS_TABLE_WORD_PLAIN;
+}
+
+/* Looks into the label of a row, or the head of a column. */
 PressTableLabel
 press_table_scan_label (PressParse *parse, PressSpan span)
 {
@@ -340,16 +366,16 @@ press_table_scan_label (PressParse *parse, PressSpan span)
   while ((kind = next_word (scanner, &word)) != PRESS_TABLE_WORD_NONE)
     {
       if (is_first)
-        label.can_follow
-            = kind != PRESS_TABLE_WORD_PLAIN
-              && (kind != PRESS_TABLE_WORD_JOINER || g_ascii_islower (parse->text[word.start]));
+        label.can_follow = may_follow (parse->text, kind, word.start);
       label.is_marked |= is_first && kind == PRESS_TABLE_WORD_MARK;
       is_first = FALSE;
       if (kind == PRESS_TABLE_WORD_MARK)
         continue;
       if (kind != PRESS_TABLE_WORD_LEADERS || label.name.end == span.start)
         label.is_unfinished = kind == PRESS_TABLE_WORD_JOINER;
-      if (kind != PRESS_TABLE_WORD_LEADERS)
+      if (kind == PRESS_TABLE_WORD_MARKED)
+        label.name.end = find_mark_behind (parse->text, word);
+      else if (kind != PRESS_TABLE_WORD_LEADERS)
         label.name.end = word.end;
     }
   label.is_unfinished |= has_open_bracket (parse->text, span);

@@ -274,9 +274,9 @@ tell_row (Telling *telling, GArray *open, guint index)
   open_row (open, row, index + 1);
 }
 
-/* The mark without the brackets round it. */
-static void
-put_note (PressTable *table, PressNode *node, PressSpan mark)
+/* Tells a node the mark that stands behind it, without the brackets round it. */
+void
+press_table_put_note (PressTable *table, PressNode *node, PressSpan mark)
 {
   const char *text = table->parse->text;
 
@@ -307,7 +307,7 @@ tell_marks (PressTable *table, PressNode *row)
         mark = press_table_find_mark (table->parse, part->span);
       if (mark.start < mark.end)
         {
-          put_note (table, row, mark);
+          press_table_put_note (table, row, mark);
           return;
         }
       if (part->kind == PRESS_NODE_STUB)
@@ -321,7 +321,7 @@ tell_note (PressTable *table, PressNode *note)
   PressSpan mark = press_table_find_mark (table->parse, note->span);
 
   if (mark.start == note->span.start)
-    put_note (table, note, mark);
+    press_table_put_note (table, note, mark);
 }
 
 /* The currency that all amounts of a table have in common. */

@@ -33,3 +33,4 @@ void press_table_put_period (PressNode *head, PressArena *arena, const PressTabl
 
 /* table-types.c */
 void press_table_tell_types (PressTable *table);
+void press_table_put_note (PressTable *table, PressNode *node, PressSpan mark);

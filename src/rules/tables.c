@@ -206,7 +206,9 @@ may_refer (const PressNode *node)
   return node->kind == PRESS_NODE_STUB || node->kind == PRESS_NODE_TABLE_TITLE
          || node->kind == PRESS_NODE_HEADING
          || (node->kind == PRESS_NODE_CELL && node->parent->kind == PRESS_NODE_TABLE_HEAD)
-         || (node->kind == PRESS_NODE_TEXT && node->parent->kind == PRESS_NODE_ROW);
+         || (node->kind == PRESS_NODE_TEXT
+             && (node->parent->kind == PRESS_NODE_ROW
+                 || node->parent->kind == PRESS_NODE_TABLE_HEAD));
 }
 
 /* PR727, PR728. A table whose notes stand elsewhere, or have no marks, tells nothing. */
