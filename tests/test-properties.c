@@ -345,6 +345,7 @@ static const struct
   { "reit-distributions-tax.htm", "that two tables in a row are two" },
   { "run-in-headings.txt", "which titles are a table's" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },
+  { "trust-distribution.txt", "which line in the middle is a table's title, and which a head" },
 };
 
 static gboolean
