@@ -591,7 +591,9 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
   guint16 unfit = PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS;
 
   /* Heads in words fill their lines as prose does, but for the gaps in them. */
-  if (kind != PRESS_TABLE_LINE_COLUMNS || !(block->flags & PRESS_BLOCK_COLUMNS))
+  if (!(block->flags & PRESS_BLOCK_COLUMNS)
+      || (kind != PRESS_TABLE_LINE_COLUMNS
+          && press_table_classify (parse, block->first_line) != PRESS_TABLE_LINE_COLUMNS))
     unfit |= PRESS_BLOCK_PROSE;
   if ((block->flags & unfit)
       || ((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (parse, block)))
@@ -678,6 +680,25 @@ take_title_blocks (PressParse *parse, guint first)
   return taken;
 }
 
+/* Whether the line above is drawn in pieces, one under each head: heads in words are heads then. */
+static gboolean
+is_under_drawn_heads (const PressParse *parse, guint line)
+{
+  return line > 0 && get_class (parse, line - 1) == PRESS_LINE_CLASS_RULE
+         && has_columns (parse, line - 1);
+}
+
+/* Whether the label of a table's last row ends on the line below: a few words in small letters, and
+ * no more. */
+static gboolean
+ends_last_label (const PressParse *parse, guint line)
+{
+  return line < parse->copy->n_lines && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && g_ascii_islower (parse->text[get_ink (parse, line).start])
+         && get_width (parse, line) < FULL_LINE_COLUMNS / 2
+         && (line + 1 == parse->copy->n_lines || press_line_is_blank (parse, line + 1));
+}
+
 /* Makes a block of the table that opens at @line, if one does, and gives the line after it. */
 static gboolean
 add_table (PressParse *parse, guint *line)
@@ -688,6 +709,7 @@ add_table (PressParse *parse, guint *line)
   if (*line < parse->untitled_until || !may_open_table (parse, *line))
     return FALSE;
   extent = follow_table (parse, *line);
+  extent.has_heads |= is_under_drawn_heads (parse, *line);
   if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
     return FALSE;
   first = take_title_blocks (parse, *line);
@@ -697,6 +719,8 @@ add_table (PressParse *parse, guint *line)
       parse->untitled_until = extent.last + 1;
       return FALSE;
     }
+  if (ends_last_label (parse, extent.last + 1))
+    extent.last++;
   add_block (parse, first, extent.last, PRESS_BLOCK_TABLE);
   *line = extent.last + 1;
   return TRUE;

@@ -122,6 +122,22 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
          || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES;
 }
 
+/* "Forward-looking statements": a few words that stand over prose, and are those of the heading of
+ * a passage that every reader knows, need no capitals. */
+static gboolean
+heads_passage (const PressTelling *release, const PressBlock *block, const PressBlock *next)
+{
+  static const gboolean is_passage[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_ABOUT] = TRUE,    [PRESS_LINE_CLASS_CAUTION] = TRUE,
+    [PRESS_LINE_CLASS_NON_GAAP] = TRUE, [PRESS_LINE_CLASS_CALL] = TRUE,
+    [PRESS_LINE_CLASS_LEGAL] = TRUE,
+  };
+
+  return block->n_words <= MOST_WORDS_OF_LABEL && (next->flags & PRESS_BLOCK_PROSE)
+         && is_passage[press_line_scanner_classify_heading (release->parse->line_scanner,
+                                                            block->span)];
+}
+
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
 is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
@@ -147,7 +163,8 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
               && ((block->flags & PRESS_BLOCK_TITLED) || block->n_words <= MOST_WORDS_OF_LABEL)))
         return TRUE;
     }
-  return (block->flags & PRESS_BLOCK_TITLED) && next->token == 0;
+  return ((block->flags & PRESS_BLOCK_TITLED) && next->token == 0)
+         || heads_passage (release, block, next);
 }
 
 static guint16
