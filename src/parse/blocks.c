@@ -904,7 +904,7 @@ is_underlined (const PressParse *parse, guint last, guint line)
 {
   return line == last + 2 && get_class (parse, last + 1) == PRESS_LINE_CLASS_RULE
          && !ends_sentence (parse, last) && !stands_alone (get_class (parse, last))
-         && g_ascii_islower (parse->text[get_ink (parse, line).start]);
+         && !has_columns (parse, line) && g_ascii_islower (parse->text[get_ink (parse, line).start]);
 }
 
 /* Whether an item of the trailer that no slash closed goes on below a blank line: the lines there
