@@ -58,12 +58,15 @@ is_row (const PressNode *node)
   return kind == PRESS_NODE_ROW || kind == PRESS_NODE_TABLE_HEAD;
 }
 
+/* Of the pieces of a label the first one stands for all. */
 static gboolean
 is_cell (const PressNode *node)
 {
   PressNodeKind kind = press_node_get_kind (node);
 
-  return kind == PRESS_NODE_STUB || kind == PRESS_NODE_CELL;
+  return kind == PRESS_NODE_CELL
+         || (kind == PRESS_NODE_STUB
+             && press_node_find_child (press_node_get_parent (node), PRESS_NODE_STUB) == node);
 }
 
 /* Where a column begins on the line. */
@@ -84,15 +87,32 @@ get_columns_end (const TextTable *table, Columns columns)
   return get_column_start (table, columns.last) + table->widths[columns.last];
 }
 
+/* The words of a label, of which some may stand on a line below the figures. */
+static char *
+dup_label (const TextTable *table, const PressNode *label)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const PressNode *cell = label; cell != NULL; cell = press_node_get_next (cell))
+    if (press_node_get_kind (cell) == PRESS_NODE_STUB)
+      {
+        g_autofree char *words = press_text_dup_words (table->document, cell);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
+      }
+  return g_string_free (text, FALSE);
+}
+
 /* The words of a cell; the dots that lead the eye from a label to its figures are none. */
 static char *
 dup_words (const TextTable *table, const PressNode *cell)
 {
-  char *text = press_text_dup_words (table->document, cell);
+  gboolean is_label = press_node_get_kind (cell) == PRESS_NODE_STUB;
+  char *text = is_label ? dup_label (table, cell) : press_text_dup_words (table->document, cell);
   gsize length = strlen (text);
   gsize end = length;
 
-  if (press_node_get_kind (cell) != PRESS_NODE_STUB)
+  if (!is_label)
     return text;
   while (end > 0 && strchr (". ", text[end - 1]) != NULL)
     end--;
