@@ -8,12 +8,13 @@
 
 #define PAGE_COLUMNS 80
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
-#define WIDE_GAP_BYTES 3     /* blanks that divide columns; two may be justification */
-#define BLOCK_BYTES 16       /* looked at in one go */
-#define PARAGRAPH_INDENT 2   /* a first line stands in by at least so much */
-#define CENTERED_INDENT 6    /* a title below prose stands in by at least so much */
-#define SAME_MIDDLE 4        /* half columns that the middles of centred lines may differ by */
-#define WIDEST_ITEM_MARK 7   /* with the blanks behind it */
+#define SHORT_SENTENCE_COLUMNS 30
+#define WIDE_GAP_BYTES 3   /* blanks that divide columns; two may be justification */
+#define BLOCK_BYTES 16     /* looked at in one go */
+#define PARAGRAPH_INDENT 2 /* a first line stands in by at least so much */
+#define CENTERED_INDENT 6  /* a title below prose stands in by at least so much */
+#define SAME_MIDDLE 4      /* half columns that the middles of centred lines may differ by */
+#define WIDEST_ITEM_MARK 7 /* with the blanks behind it */
 #define FEWEST_ROWS 2
 #define FEWEST_SPACED_LINES 10 /* of a copy in double spacing */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
@@ -784,6 +785,14 @@ is_louder (const PressParse *parse, guint last, guint line)
   return (style & PRESS_LINE_BOLD) || (is_capitals (parse, last) && !is_capitals (parse, line));
 }
 
+/* Whether a line in bold stands over a short sentence, which is not. */
+static gboolean
+is_bold_over (const PressParse *parse, guint last, guint line)
+{
+  return (parse->copy->lines[last].style & ~parse->copy->lines[line].style & PRESS_LINE_BOLD)
+         && get_width (parse, line) >= SHORT_SENTENCE_COLUMNS && ends_sentence (parse, line);
+}
+
 /* Whether the one line above @line is a heading over it, although no blank line divides them: it is
  * short, and louder than the text below, or that opens a paragraph that it is no part of. */
 static gboolean
@@ -796,7 +805,8 @@ is_headed (const PressParse *parse, guint last, guint line)
   };
 
   if (!may_head[get_class (parse, last)] || get_width (parse, last) >= FULL_LINE_COLUMNS
-      || get_width (parse, line) < FULL_LINE_COLUMNS || is_centered (parse, line)
+      || (get_width (parse, line) < FULL_LINE_COLUMNS && !is_bold_over (parse, last, line))
+      || is_centered (parse, line)
       || parse->text[get_ink (parse, line).start] == '(' /* a unit, in most cases */
       || has_columns (parse, last) || has_columns (parse, line))
     return FALSE;
@@ -904,7 +914,8 @@ is_underlined (const PressParse *parse, guint last, guint line)
 {
   return line == last + 2 && get_class (parse, last + 1) == PRESS_LINE_CLASS_RULE
          && !ends_sentence (parse, last) && !stands_alone (get_class (parse, last))
-         && !has_columns (parse, line) && g_ascii_islower (parse->text[get_ink (parse, line).start]);
+         && !has_columns (parse, line)
+         && g_ascii_islower (parse->text[get_ink (parse, line).start]);
 }
 
 /* Whether an item of the trailer that no slash closed goes on below a blank line: the lines there

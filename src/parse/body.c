@@ -520,6 +520,19 @@ is_star_of_table (const PressTelling *release, const PressBlock *block)
   return memchr (parse->text + table.start, '*', table.end - table.start) != NULL;
 }
 
+/* Whether a star opens a block below items with another mark: it explains a star among them. */
+static gboolean
+is_star_of_list (const PressTelling *release, guint index)
+{
+  const PressParse *parse = release->parse;
+  const PressBlock *block = get_block (parse, index);
+  const PressBlock *last = block - 1;
+
+  return release->last_token == PRESS_BLOCK_TOKEN_ITEM && parse->text[block->span.start] == '*'
+         && last->line_class == PRESS_LINE_CLASS_BULLET && parse->text[last->span.start] != '*'
+         && memchr (parse->text + last->span.start, '*', last->span.end - last->span.start) != NULL;
+}
+
 void
 press_tell_body_block (PressTelling *release, guint index)
 {
@@ -540,6 +553,8 @@ press_tell_body_block (PressTelling *release, guint index)
   if (release->in_notes
       && (block->line_class == PRESS_LINE_CLASS_NUMBERED || is_star_of_table (release, block)))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */
+  if (token == PRESS_BLOCK_TOKEN_ITEM && is_star_of_list (release, index))
+    token = PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
     {
       make_furniture (parse, block);
