@@ -73,6 +73,7 @@ find_issuer (PressTelling *release)
   PressParse *parse = release->parse;
 
   parse->issuer = (PressSpan){ 0, 0 };
+  g_array_set_size (parse->dateline, 0);
   if (release->lede == release->end)
     return;
   press_block_scan (parse, get_block (parse, release->lede));

@@ -42,6 +42,7 @@ typedef struct
   struct _PressContactReader *contact_reader; /* NULL before the first contact */
   GArray *blocks;                             /* of PressBlock */
   GPtrArray *floats;                          /* of PressNode: what pages add, in order */
+  GArray *dateline;                           /* of PressPhrase: that of the release that is told */
   PressSpan issuer;                           /* of the release that is told; empty: not known */
   struct _PressSpeech *speech;                /* of the release that is told */
   guint untitled_until;                       /* no table opens in front of this line */

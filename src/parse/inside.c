@@ -244,17 +244,33 @@ press_block_has_dateline (PressParse *parse, PressBlock *block)
   return is_dated;
 }
 
-/* The issuer's name in the lede, by which closing paragraphs are known, too. */
+/* The issuer's name in the lede, by which closing paragraphs are known, too. The dateline in front
+ * of it is kept. */
 PressSpan
 press_block_find_issuer (PressParse *parse)
 {
-  g_array_set_size (parse->phrases, 0);
-  press_parse_dateline (parse, get_tokens (parse), count_tokens (parse), parse->phrases);
-  press_parse_issuer (parse, get_tokens (parse), count_tokens (parse), parse->phrases);
-  for (guint i = 0; i < parse->phrases->len; i++)
-    if (g_array_index (parse->phrases, PressPhrase, i).kind == PRESS_NODE_ISSUER)
-      return g_array_index (parse->phrases, PressPhrase, i).span;
-  return (PressSpan){ 0, 0 };
+  GArray *phrases = parse->dateline;
+  PressSpan issuer = { 0, 0 };
+
+  press_parse_dateline (parse, get_tokens (parse), count_tokens (parse), phrases);
+  if (press_parse_issuer (parse, get_tokens (parse), count_tokens (parse), phrases))
+    {
+      issuer = g_array_index (phrases, PressPhrase, phrases->len - 1).span;
+      g_array_set_size (phrases, phrases->len - 1);
+    }
+  return issuer;
+}
+
+/* Adds the phrases of a lede's dateline. That of the release was found with the issuer. */
+static void
+add_dateline (PressParse *parse, const PressBlock *block)
+{
+  const GArray *known = parse->dateline;
+
+  if (known->len > 0 && g_array_index (known, PressPhrase, 0).span.start == block->span.start)
+    g_array_append_vals (parse->phrases, known->data, known->len);
+  else
+    press_parse_dateline (parse, get_tokens (parse), count_tokens (parse), parse->phrases);
 }
 
 static gboolean
@@ -360,7 +376,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     add_day_words (parse, parse->phrases);
   if (is_lede (block->token))
     {
-      press_parse_dateline (parse, tokens, n_tokens, parse->phrases);
+      add_dateline (parse, block);
       if (parse->issuer.end > 0)
         press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
     }

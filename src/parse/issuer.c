@@ -368,7 +368,8 @@ press_issuer_yylex (PressIssuerPart *part, PressIssuer *issuer)
 
   part->first = part->last = issuer->at;
   part->is_company = FALSE;
-  if (get_kind (issuer, issuer->at) == PRESS_TOKEN_END)
+  /* Behind a name that is sure nothing is told any more. */
+  if (issuer->sure.is_set || get_kind (issuer, issuer->at) == PRESS_TOKEN_END)
     return PRESS_ISSUER_END;
   sign = read_part (issuer, part);
   issuer->at = part->last + 1;

@@ -50,6 +50,7 @@ typedef struct
   GArray *tokens;
   GArray *block_tokens;
   GArray *phrases;
+  GArray *dateline;
   GArray *blocks;
   GPtrArray *floats;
 } Tools;
@@ -67,6 +68,7 @@ free_tools (gpointer data)
   g_array_unref (tools->tokens);
   g_array_unref (tools->block_tokens);
   g_array_unref (tools->phrases);
+  g_array_unref (tools->dateline);
   g_array_unref (tools->blocks);
   g_ptr_array_unref (tools->floats);
   g_free (tools);
@@ -88,6 +90,7 @@ take_tools (const char *text)
       tools->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
+      tools->dateline = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
       tools->blocks = g_array_new (FALSE, TRUE, sizeof (PressBlock));
       tools->floats = g_ptr_array_new ();
     }
@@ -155,6 +158,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .tokens = tools->tokens,
     .block_tokens = tools->block_tokens,
     .phrases = tools->phrases,
+    .dateline = tools->dateline,
     .n_stretches = 1,
     .blocks = tools->blocks,
     .floats = tools->floats,
