@@ -1,5 +1,6 @@
 /* The lines of a block, and those between them that are nodes by themselves. */
 #include "parse/block-lines.h"
+#include "parse/blocks.h"
 
 /* Lines that stand between the lines of a text and are none of it. */
 static const guint16 floats[PRESS_N_LINE_CLASSES] = {
@@ -47,14 +48,51 @@ press_block_lines_find_floats (PressParse *parse, guint first_line, guint last_l
   return found;
 }
 
-/* Scans the text of the lines, the floats left out, into the tokens of the parse. */
+/* The block of the parse that is just these lines, where its tokens are kept; else NULL. */
+static const PressBlock *
+find_scanned_block (const PressParse *parse, guint first_line, guint last_line)
+{
+  guint low = 0;
+  guint high = parse->blocks != NULL ? parse->blocks->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const PressBlock *block = &g_array_index (parse->blocks, PressBlock, middle);
+
+      if (block->first_line < first_line)
+        low = middle + 1;
+      else if (block->first_line > first_line)
+        high = middle;
+      else
+        return block->scanned_in == parse->n_stretches && block->last_line == last_line
+                       && block->span.end == parse->copy->lines[last_line].end
+                       && !(block->flags & PRESS_BLOCK_HAS_FLOATS)
+                   ? block
+                   : NULL;
+    }
+  return NULL;
+}
+
+/* Scans the text of the lines, the floats left out, into the tokens of the parse. Where they are a
+ * block that has been scanned, its tokens are these. */
 void
 press_block_lines_scan (PressParse *parse, guint first_line, guint last_line)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PressSpan));
+  const PressBlock *block = find_scanned_block (parse, first_line, last_line);
+  g_autoptr (GArray) spans = NULL;
   const PressLine *lines = parse->copy->lines;
   gboolean is_open = FALSE;
 
+  g_array_set_size (parse->tokens, 0);
+  if (block != NULL)
+    {
+      g_array_append_vals (parse->tokens,
+                           &g_array_index (parse->block_tokens, PressToken, block->first_token),
+                           block->n_tokens);
+      return;
+    }
+  spans = g_array_new (FALSE, FALSE, sizeof (PressSpan));
   for (guint i = first_line; i <= last_line; i++)
     {
       PressSpan span = { lines[i].start, i < last_line ? lines[i + 1].start : lines[i].end };
@@ -66,7 +104,6 @@ press_block_lines_scan (PressParse *parse, guint first_line, guint last_line)
         g_array_append_val (spans, span);
       is_open = !is_float;
     }
-  g_array_set_size (parse->tokens, 0);
   if (spans->len > 0)
     press_tokenizer_scan (parse->tokenizer, (const PressSpan *) (gpointer) spans->data, spans->len,
                           parse->tokens);

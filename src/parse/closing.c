@@ -372,6 +372,7 @@ press_tell_join_contacts (PressTelling *release)
         {
           open->last_line = block->last_line;
           open->span.end = block->span.end;
+          open->scanned_in = 0;
           block->token = 0;
         }
     }
