@@ -8,6 +8,7 @@
 #include "release-parser.h"
 
 #define MOST_TITLES_BEFORE_LEDE 8
+#define USUAL_WORDS_OF_NAME 8
 
 /* Whether a release may open at a block although no label says so: at the top of a page, or below
  * the end of another. Titles may stand above its dateline, but no text. */
@@ -150,7 +151,8 @@ static void
 tell_release (PressTelling *release)
 {
   PressParse *parse = release->parse;
-  g_autoptr (GArray) issuer_name = g_array_new (FALSE, FALSE, sizeof (PressToken));
+  g_autoptr (GArray) issuer_name
+      = g_array_sized_new (FALSE, FALSE, sizeof (PressToken), USUAL_WORDS_OF_NAME);
 
   release->issuer_name = issuer_name;
   g_clear_pointer (&parse->speech, press_speech_free);

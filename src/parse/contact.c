@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#define USUAL_CELLS 16
+#define USUAL_PHRASES 16
+
 static PressContactPiece *
 get_piece (const PressContactReader *reader, guint at)
 {
@@ -130,7 +133,8 @@ get_end (const PressContactReader *reader, guint first, guint next)
 static void
 put_groups (Output *output, PressContactReader *reader)
 {
-  g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
+  g_autoptr (GArray) phrases
+      = g_array_sized_new (FALSE, FALSE, sizeof (PressPhrase), USUAL_PHRASES);
   guint n_pieces = reader->pieces->len;
   guint first = 0;
 
@@ -233,7 +237,7 @@ is_of_its_own (const PressContactReader *reader)
 static void
 put_cells (Output *output, const GArray *cells, GArray *phrases)
 {
-  g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
+  g_autoptr (GArray) inside = g_array_sized_new (FALSE, FALSE, sizeof (PressPhrase), USUAL_PHRASES);
   guint at = 0;
 
   for (guint i = 0; i < cells->len; i++)
@@ -317,7 +321,7 @@ press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last
     [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
     [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
   };
-  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (PressCell));
+  g_autoptr (GArray) cells = g_array_sized_new (FALSE, TRUE, sizeof (PressCell), USUAL_CELLS);
 
   if (press_columns_measure (parse, first_line, last_line, cells) < 2)
     return FALSE;
@@ -332,7 +336,8 @@ press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last
 static gboolean
 put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
 {
-  g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
+  g_autoptr (GArray) phrases
+      = g_array_sized_new (FALSE, FALSE, sizeof (PressPhrase), USUAL_PHRASES);
   guint n_own = find_matter (output->parse, cells, is_headed) != 0;
 
   for (guint column = 0; column <= n_columns; column++)
@@ -382,7 +387,7 @@ put_lines (Output *output, guint first_line, guint last_line, guint n_columns)
 PressNodes
 press_parse_contacts (PressParse *parse, guint first_line, guint last_line, gboolean is_headed)
 {
-  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (PressCell));
+  g_autoptr (GArray) cells = g_array_sized_new (FALSE, TRUE, sizeof (PressCell), USUAL_CELLS);
   g_autoptr (GPtrArray) floats = press_block_lines_find_floats (parse, first_line, last_line);
   const PressLine *lines = parse->copy->lines;
   Output output = { parse, floats, 0, lines[first_line].start, NULL };

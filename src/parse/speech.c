@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MOST_SIGNATURE_TOKENS 40
+#define USUAL_QUOTATIONS 8 /* in a block, with the clauses beside them */
 
 int press_quotation_yyparse (PressQuotations *quotations);
 
@@ -408,9 +409,9 @@ begin_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens, P
     .tokens = tokens,
     .n_tokens = n_tokens,
     .speech = speech,
-    .quoted = g_array_new (FALSE, FALSE, sizeof (PressQuotedWords)),
-    .found = g_array_new (FALSE, FALSE, sizeof (PressQuotation)),
-    .pieces = g_array_new (FALSE, FALSE, sizeof (PressQuotationPiece)),
+    .quoted = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotedWords), USUAL_QUOTATIONS),
+    .found = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotation), USUAL_QUOTATIONS),
+    .pieces = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotationPiece), USUAL_QUOTATIONS),
   };
 }
 

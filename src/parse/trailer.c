@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define USUAL_MARKS 4
+
 typedef struct
 {
   PressTrailerRun run;
@@ -209,7 +211,8 @@ press_parse_trailer_line (PressParse *parse, PressNodeKind kind, guint first_lin
 {
   PressSpan span = { parse->copy->lines[first_line].start, parse->copy->lines[last_line].end };
   g_autoptr (GArray) tokens = NULL;
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (PressTrailerMark));
+  g_autoptr (GArray) marks
+      = g_array_sized_new (FALSE, FALSE, sizeof (PressTrailerMark), USUAL_MARKS);
   g_autoptr (GPtrArray) floats = press_block_lines_find_floats (parse, first_line, last_line);
   GArray *phrases = g_array_set_size (parse->phrases, 0);
   PressTrailerReader reader = { .parse = parse, .marks = marks, .start = line_kinds[kind] };
