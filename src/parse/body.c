@@ -481,30 +481,26 @@ find_item_level (PressTelling *release, const PressBlock *block)
 static void
 note_passage (PressTelling *release, PressBlock *block)
 {
-  static const guint16 legal[] = {
-    PRESS_BLOCK_TOKEN_CAUTION_HEADING,
-    PRESS_BLOCK_TOKEN_LEGAL_HEADING,
-    PRESS_BLOCK_TOKEN_NON_GAAP_HEADING,
-  };
-  static const guint16 inside[] = {
-    PRESS_BLOCK_TOKEN_PARAGRAPH,
-    PRESS_BLOCK_TOKEN_ITEM,
-    PRESS_BLOCK_TOKEN_LABEL,
-    PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH,
-    PRESS_BLOCK_TOKEN_CAUTION_LEAD,
-    PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH,
-    PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH,
-  };
-  gboolean is_inside = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (inside); i++)
-    is_inside |= block->token == inside[i];
-  if (!is_inside)
-    release->in_legal = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (legal); i++)
-    release->in_legal |= block->token == legal[i];
-  if (is_inside && release->in_legal)
-    block->flags |= PRESS_BLOCK_HEADED;
+  switch (block->token)
+    {
+    case PRESS_BLOCK_TOKEN_CAUTION_HEADING:
+    case PRESS_BLOCK_TOKEN_LEGAL_HEADING:
+    case PRESS_BLOCK_TOKEN_NON_GAAP_HEADING:
+      release->in_legal = TRUE;
+      break;
+    case PRESS_BLOCK_TOKEN_PARAGRAPH:
+    case PRESS_BLOCK_TOKEN_ITEM:
+    case PRESS_BLOCK_TOKEN_LABEL:
+    case PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH:
+    case PRESS_BLOCK_TOKEN_CAUTION_LEAD:
+    case PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH:
+    case PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH:
+      if (release->in_legal)
+        block->flags |= PRESS_BLOCK_HEADED;
+      break;
+    default:
+      release->in_legal = FALSE;
+    }
 }
 
 /* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */

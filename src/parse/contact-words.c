@@ -451,27 +451,31 @@ find_kind (const PressContactReader *reader, PressSpan span)
   return g_ascii_islower (*text) ? PRESS_TOKEN_WORD : PRESS_TOKEN_CAPITALIZED;
 }
 
-/* Copies a token; two names with a slash between, or a cue with its colon, become their parts. */
+/* Whether a token holds two names with a slash between, or a cue with its colon. */
+static gboolean
+is_joined (const PressContactReader *reader, const PressToken *token)
+{
+  const char *text = reader->parse->text;
+  PressSpan span = token->span;
+
+  if (token->kind == PRESS_TOKEN_CUE && text[span.end - 1] == ':')
+    return TRUE;
+  return token_rows[token->kind].is_looked_up && token->kind != PRESS_TOKEN_OTHER
+         && memchr (text + span.start, '/', span.end - span.start) != NULL;
+}
+
+/* Appends the parts of such a token. */
 static void
 split_token (PressContactReader *reader, const PressToken *token)
 {
   const char *text = reader->parse->text;
   PressSpan span = token->span;
-  gboolean is_cue = token->kind == PRESS_TOKEN_CUE && text[span.end - 1] == ':';
-  gboolean is_word = token_rows[token->kind].is_looked_up && token->kind != PRESS_TOKEN_OTHER;
-  guint32 at = span.start;
+  guint32 at;
 
-  while (is_word && at < span.end && text[at] != '/')
-    at++;
-  if (is_cue)
+  if (token->kind == PRESS_TOKEN_CUE && text[span.end - 1] == ':')
     {
       add_part (reader, token, (PressSpan){ span.start, span.end - 1 }, PRESS_TOKEN_CAPITALIZED);
       add_part (reader, token, (PressSpan){ span.end - 1, span.end }, PRESS_TOKEN_COLON);
-      return;
-    }
-  if (!is_word || at == span.end)
-    {
-      g_array_append_val (reader->tokens, *token);
       return;
     }
   for (guint32 start = span.start; start < span.end; start = at + 1)
@@ -491,13 +495,21 @@ press_contact_read (PressContactReader *reader, const PressToken *tokens, guint 
 {
   PressToken end = { .kind = PRESS_TOKEN_END };
   Reading reading;
+  guint n_copied = 0;
+  guint i;
 
   g_array_set_size (reader->tokens, 0);
-  for (guint i = 0; i < n_tokens && tokens[i].kind != PRESS_TOKEN_END; i++)
-    split_token (reader, &tokens[i]);
+  for (i = 0; i < n_tokens && tokens[i].kind != PRESS_TOKEN_END; i++)
+    if (is_joined (reader, &tokens[i]))
+      {
+        g_array_append_vals (reader->tokens, &tokens[n_copied], i - n_copied);
+        split_token (reader, &tokens[i]);
+        n_copied = i + 1;
+      }
+  g_array_append_vals (reader->tokens, &tokens[n_copied], i - n_copied);
   g_array_append_val (reader->tokens, end);
   reading = read_token (reader, &g_array_index (reader->tokens, PressToken, 0));
-  for (guint i = 0; i + 1 < reader->tokens->len; i++)
+  for (i = 0; i + 1 < reader->tokens->len; i++)
     {
       const PressToken *token = &g_array_index (reader->tokens, PressToken, i);
       Reading next = read_token (reader, token + 1);

@@ -63,7 +63,23 @@ struct _PressQuotations
   gboolean leads_up;         /* names who speaks the block behind it */
 };
 
-gboolean press_token_opens_name (const PressToken *token);
+/* Whether a token may be a word of a name, as far as its kind and the lists tell. */
+static inline gboolean
+press_token_opens_name (const PressToken *token)
+{
+  const guint64 names = PRESS_TOKEN_BIT (PRESS_TOKEN_CAPITALIZED)
+                        | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPS) | PRESS_TOKEN_BIT (PRESS_TOKEN_INITIAL)
+                        | PRESS_TOKEN_BIT (PRESS_TOKEN_REGION)
+                        | PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE);
+  const guint64 no_names
+      = PRESS_LIST_BIT (PRESS_LIST_NO_NAME) | PRESS_LIST_BIT (PRESS_LIST_NO_PLACE)
+        | PRESS_LIST_BIT (PRESS_LIST_ARTICLE) | PRESS_LIST_BIT (PRESS_LIST_PREPOSITION)
+        | PRESS_LIST_BIT (PRESS_LIST_PRONOUN);
+
+  return (PRESS_TOKEN_BIT (token->kind) & names) != 0
+         && !(press_word_get_lists (token->word) & no_names);
+}
+
 gboolean press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end);
 gboolean press_quotations_names_official (const PressQuotations *quotations, guint at);
 void press_quotations_introduce_all (PressQuotations *quotations, guint at, guint until);

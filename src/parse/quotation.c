@@ -26,23 +26,6 @@ is_value (const char *value, const char *wanted)
   return value != NULL && strcmp (value, wanted) == 0;
 }
 
-/* Whether a token may be a word of a name, as far as its kind and the lists tell. */
-gboolean
-press_token_opens_name (const PressToken *token)
-{
-  static const guint64 names
-      = PRESS_TOKEN_BIT (PRESS_TOKEN_CAPITALIZED) | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPS)
-        | PRESS_TOKEN_BIT (PRESS_TOKEN_INITIAL) | PRESS_TOKEN_BIT (PRESS_TOKEN_REGION)
-        | PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE);
-  static const guint64 no_names
-      = PRESS_LIST_BIT (PRESS_LIST_NO_NAME) | PRESS_LIST_BIT (PRESS_LIST_NO_PLACE)
-        | PRESS_LIST_BIT (PRESS_LIST_ARTICLE) | PRESS_LIST_BIT (PRESS_LIST_PREPOSITION)
-        | PRESS_LIST_BIT (PRESS_LIST_PRONOUN);
-
-  return (PRESS_TOKEN_BIT (token->kind) & names) != 0
-         && !(press_word_get_lists (token->word) & no_names);
-}
-
 static gboolean
 is_name_word (const PressQuotations *quotations, guint at)
 {
