@@ -59,38 +59,46 @@ get_marks (void)
   return marks;
 }
 
+/* Adds the weight of a cue to its passage, unless one of the same row has been seen. */
+static void
+weigh (const PressToken *token, guint32 *seen, PressEvidence *evidence)
+{
+  guint row;
+  const char *value = press_word_get_meaning (token->word, PRESS_LIST_CUE, &row);
+  guint32 bit;
+  Cue cue;
+
+  if (value == NULL)
+    {
+      value = press_word_get_meaning (token->word, PRESS_LIST_CODE, NULL);
+      row = N_CUES - 1;
+    }
+  row = MIN (row, N_CUES - 1);
+  bit = 1u << row % CUES_IN_A_WORD;
+  if (value == NULL || (seen[row / CUES_IN_A_WORD] & bit))
+    return;
+  seen[row / CUES_IN_A_WORD] |= bit;
+  cue = read_cue (value);
+  evidence->weights[cue.passage] += cue.weight;
+}
+
 /* Weighs the cues among @tokens, each phrase once, and counts the tokens of each kind. */
 void
 press_evidence_collect (const PressToken *tokens, guint n_tokens, PressEvidence *evidence)
 {
   guint32 seen[N_CUES / CUES_IN_A_WORD] = { 0 };
+  guint n_cues;
 
   memset (evidence, 0, sizeof *evidence);
   for (guint i = 0; i < n_tokens; i++)
-    {
-      const PressToken *token = &tokens[i];
-      guint row;
-      guint32 bit;
-      const char *value;
-      Cue cue;
-
-      evidence->counts[token->kind]++;
-      if (token->kind != PRESS_TOKEN_CUE)
-        continue;
-      value = press_word_get_meaning (token->word, PRESS_LIST_CUE, &row);
-      if (value == NULL)
-        {
-          value = press_word_get_meaning (token->word, PRESS_LIST_CODE, NULL);
-          row = N_CUES - 1;
-        }
-      row = MIN (row, N_CUES - 1);
-      bit = 1u << row % CUES_IN_A_WORD;
-      if (value == NULL || (seen[row / CUES_IN_A_WORD] & bit))
-        continue;
-      seen[row / CUES_IN_A_WORD] |= bit;
-      cue = read_cue (value);
-      evidence->weights[cue.passage] += cue.weight;
-    }
+    evidence->counts[tokens[i].kind]++;
+  n_cues = evidence->counts[PRESS_TOKEN_CUE];
+  for (const PressToken *token = tokens; n_cues > 0; token++)
+    if (token->kind == PRESS_TOKEN_CUE)
+      {
+        weigh (token, seen, evidence);
+        n_cues--;
+      }
 }
 
 /* Whether the cues make a paragraph a passage; half of them will do where it goes on with one. */

@@ -89,16 +89,21 @@ trim (const PressCopy *copy, PressSpan *span)
   return span->start < span->end;
 }
 
+static gboolean
+is_blank (const PressCopy *copy, PressSpan span)
+{
+  while (span.start < span.end && g_ascii_isspace (copy->text[span.start]))
+    span.start++;
+  return span.start >= span.end;
+}
+
 /* Adds text as one leaf, or none where it is blank. Blanks inside a block stay with the text. */
 static PressNodes
 add_text (Builder *builder, PressNodes nodes, PressSpan span, gboolean is_bare)
 {
-  PressSpan inked = span;
-
-  if (!trim (builder->copy, &inked))
+  if (is_bare ? !trim (builder->copy, &span) : is_blank (builder->copy, span))
     return nodes;
-  return press_nodes_append (
-      nodes, press_node_new (builder->arena, PRESS_NODE_TEXT, is_bare ? inked : span));
+  return press_nodes_append (nodes, press_node_new (builder->arena, PRESS_NODE_TEXT, span));
 }
 
 /* Adds text and the floats that fall into it, up to its end. */
