@@ -89,14 +89,20 @@ write_first_group (const Group *group, char *to)
 char *
 press_number_write (guint64 number, char *to)
 {
-  guint64 thousands = number / THOUSAND;
+  guint32 thousands = (guint32) number / THOUSAND;
+  guint32 rest = (guint32) number % THOUSAND;
 
-  if (thousands == 0)
+  if (number < THOUSAND)
     return write_first_group (&groups[number], to);
-  to = thousands < THOUSAND ? write_first_group (&groups[thousands], to)
-                            : press_number_write (thousands, to);
-  memcpy (to, groups[number % THOUSAND].digits, 3);
-  return to + 3;
+  if (number < THOUSAND * THOUSAND)
+    to = write_first_group (&groups[thousands], to);
+  else
+    {
+      to = press_number_write (number / THOUSAND, to);
+      rest = number % THOUSAND;
+    }
+  memcpy (to, groups[rest].digits, sizeof groups[rest].digits);
+  return to + sizeof groups[rest].digits;
 }
 
 void
@@ -192,13 +198,22 @@ put_run (PressOutput *output, const PressEscapes *escapes, const char *at, const
   char *to = press_output_reserve (output);
   gsize room = sizeof output->buffer - sizeof (Block) - output->n_used;
   const char *stop = (gsize) (end - at) < room ? end : at + room;
+  const char *start = at; /* all from here on is plain, and was copied */
 
   for (;;)
     {
       gsize n_left = (gsize) (stop - at);
-      guint n_read = n_left >= sizeof (Block) ? sizeof (Block) : sizeof (guint64);
       guint n_plain = 0;
+      guint n_read;
 
+      if (n_left > 0 && n_left < sizeof (Block) && (gsize) (stop - start) >= sizeof (Block))
+        {
+          /* The last block overlaps the one before. */
+          at -= sizeof (Block) - n_left;
+          to -= sizeof (Block) - n_left;
+          n_left = sizeof (Block);
+        }
+      n_read = n_left >= sizeof (Block) ? sizeof (Block) : sizeof (guint64);
       if (n_left >= sizeof (Block))
         {
           Block block;
@@ -222,6 +237,7 @@ put_run (PressOutput *output, const PressEscapes *escapes, const char *at, const
       if (at == stop || !stands_for_itself (escapes, *at))
         break;
       *to++ = *at++;
+      start = at;
     }
   press_output_advance (output, to);
   return at;

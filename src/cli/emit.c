@@ -153,7 +153,7 @@ spares_inputs (const Job *job)
 static void
 tell_errors (const PressDocument *document, BatchResult *result)
 {
-  g_autoptr (PressSink) sink = press_sink_new_memory ();
+  g_autoptr (PressSink) sink = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GPtrArray *diagnostics = press_document_get_diagnostics (document);
 
@@ -164,10 +164,13 @@ tell_errors (const PressDocument *document, BatchResult *result)
 
       result->n_warnings += severity == PRESS_SEVERITY_WARNING;
       result->n_errors += severity == PRESS_SEVERITY_ERROR;
-      if (severity == PRESS_SEVERITY_ERROR)
-        press_report_write_gnu_one (document, diagnostic, sink, PRESS_REPORT_NO_EXCERPT);
+      if (severity != PRESS_SEVERITY_ERROR)
+        continue;
+      if (sink == NULL)
+        sink = press_sink_new_memory ();
+      press_report_write_gnu_one (document, diagnostic, sink, PRESS_REPORT_NO_EXCERPT);
     }
-  if (result->n_errors == 0)
+  if (sink == NULL)
     return;
   bytes = press_sink_steal_bytes (sink);
   g_string_append_len (result->messages, g_bytes_get_data (bytes, NULL),

@@ -388,6 +388,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     press_parse_listings (parse, tokens, n_tokens, parse->phrases);
   if (parse->speech != NULL) /* none in a wrapper */
     press_speech_lead_up (parse, tokens, n_tokens, parse->speech);
-  press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
+  if (block->kinds & PRESS_VALUES)
+    press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
   build_children (parse, block, parse->phrases);
 }

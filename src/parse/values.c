@@ -533,7 +533,7 @@ press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_t
                           GArray *phrases)
 {
   for (guint i = 0; i < n_tokens; i++)
-    if (token_values[tokens[i].kind].kind != 0 /* most are words */
+    if (PRESS_TOKEN_BIT (tokens[i].kind) & PRESS_VALUES /* most are words */
         && !(i + 1 < n_tokens && is_owner (&tokens[i])))
       press_phrases_add_value (parse, &tokens[i], phrases);
 }

@@ -20,6 +20,15 @@ const char *press_value_email (PressArena *arena, const char *text, gsize length
 const char *press_value_squeeze (PressArena *arena, const char *text, gsize length_bytes);
 const char *press_value_fold (PressParse *parse, PressSpan span);
 
+/* Kinds of tokens that are phrases by themselves. */
+#define PRESS_VALUES                                                                               \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)                         \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_PERIOD) | PRESS_TOKEN_BIT (PRESS_TOKEN_MONEY)                    \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_PERCENT) | PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)                   \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX) | PRESS_TOKEN_BIT (PRESS_TOKEN_CODE)                        \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL) | PRESS_TOKEN_BIT (PRESS_TOKEN_URL)                       \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_MARK))
+
 PressPhrase *press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phrases);
 void press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                GArray *phrases);
