@@ -79,6 +79,7 @@ TESTS = {
     "src/rules/": ["near", "rules", "checks", "sound", "profiles", "mutations"],
     "grammar/bytes": ["near", "rules", "checks", "mend"],
     "grammar/proof": ["near", "rules", "checks", "mend", "mutations"],
+    "grammar/html": ["html-looks"],
     "grammar/inline": ["values", "vocabulary", "dateline", "contact", "quotation", "listing", "issuer"],
     "grammar/person": ["contact"],
     "grammar/release": ["forms", "record"],
