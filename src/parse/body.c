@@ -207,13 +207,16 @@ get_heading_token (PressTelling *release, const PressBlock *block)
                                             : PRESS_BLOCK_TOKEN_HEADING;
 }
 
-/* Numbers below the announcement of a call are those to dial. */
+/* Numbers below the announcement of a call are those to dial, and so are those that any text under
+ * its heading leads to with a colon. */
 static gboolean
-is_in_call (const PressTelling *release)
+is_in_call (const PressTelling *release, guint index)
 {
   return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
          || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
-         || release->last_token == PRESS_BLOCK_TOKEN_LABEL;
+         || release->last_token == PRESS_BLOCK_TOKEN_LABEL
+         || (release->is_under_call && release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
+             && (get_block (release->parse, index - 1)->flags & PRESS_BLOCK_COLON));
 }
 
 static gboolean
@@ -310,7 +313,7 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
       token = follows_reconciliation (release) ? PRESS_BLOCK_TOKEN_NON_GAAP_HEADING : 0;
       press_block_scan (parse, block);
     }
-  if (token == PRESS_BLOCK_TOKEN_CALL_HEADING && is_in_call (release)
+  if (token == PRESS_BLOCK_TOKEN_CALL_HEADING && is_in_call (release, index)
       && ((block->flags & PRESS_BLOCK_COLON) || block->n_words == 1))
     token = PRESS_BLOCK_TOKEN_LABEL;
   if (token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING && !is_above_table (release, index))
@@ -430,7 +433,7 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   if (press_tell_is_contact_block (release, block, evidence)
       || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE
           && press_tell_is_contact_matter (evidence)))
-    return is_in_call (release) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+    return is_in_call (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return PRESS_BLOCK_TOKEN_LABEL;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
@@ -477,7 +480,7 @@ find_item_level (PressTelling *release, const PressBlock *block)
   return (guint8) release->n_item_levels;
 }
 
-/* All the text under the heading of a caution or a legend is its own. */
+/* All the text under the heading of a caution or a legend is its own, and so is that of a call. */
 static void
 note_passage (PressTelling *release, PressBlock *block)
 {
@@ -487,6 +490,14 @@ note_passage (PressTelling *release, PressBlock *block)
     case PRESS_BLOCK_TOKEN_LEGAL_HEADING:
     case PRESS_BLOCK_TOKEN_NON_GAAP_HEADING:
       release->in_legal = TRUE;
+      release->is_under_call = FALSE;
+      break;
+    case PRESS_BLOCK_TOKEN_CALL_HEADING:
+      release->in_legal = FALSE;
+      release->is_under_call = TRUE;
+      break;
+    case PRESS_BLOCK_TOKEN_CALL_PARAGRAPH:
+      release->in_legal = FALSE;
       break;
     case PRESS_BLOCK_TOKEN_PARAGRAPH:
     case PRESS_BLOCK_TOKEN_ITEM:
@@ -499,7 +510,7 @@ note_passage (PressTelling *release, PressBlock *block)
         block->flags |= PRESS_BLOCK_HEADED;
       break;
     default:
-      release->in_legal = FALSE;
+      release->in_legal = release->is_under_call = FALSE;
     }
 }
 
