@@ -299,6 +299,16 @@ test_page (void)
                "page-mark");
 }
 
+/* Nothing but a page: no table that is found has so little, but nothing is lost of it either. */
+static void
+test_page_alone (void)
+{
+  static const guint8 line_classes[] = { PRESS_LINE_CLASS_PAGE_MARK, PRESS_LINE_CLASS_BLANK };
+  static const char text[] = "    <PAGE>\n    \n";
+
+  check_table (text, strlen (text), line_classes, "page-mark");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,5 +323,6 @@ main (int argc, char **argv)
     }
   add_cases (kept);
   g_test_add_func ("/table/page-may-cut-it", test_page);
+  g_test_add_func ("/table/page-may-stand-alone", test_page_alone);
   return g_test_run ();
 }

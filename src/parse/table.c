@@ -229,7 +229,7 @@ press_parse_table (PressParse *parse, guint first_line, guint last_line)
   PressTable *table = begin_table (parse);
 
   add_lines (table, first_line, last_line);
-  if (table->entries->len == 0)
+  if (table->entries->len == 0 && table->floats->len == 0)
     return NULL;
   table->node = press_node_new (parse->arena, PRESS_NODE_TABLE, (PressSpan){ 0, 0 });
   press_table_measure (table);
