@@ -20,6 +20,7 @@ MATCH = re.compile(r"yy_match:\n(\s*while \( \(yy_current_state = yy_nxt.*\) > 0
                    r"\s*yyg->yy_last_accepting_state = yy_current_state;\n"
                    r"\s*yyg->yy_last_accepting_cpos = yy_cp;\n\s*\}\n(\s*\+\+yy_cp;\n\s*\}\n)")
 MOST_PADDING = 1.15
+MOST_STATES = 32767 # flex writes their numbers as short ones, and warns of no more
 STARTS = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<!\s)\s|[^A-Za-z0-9\s]")
 
 
@@ -87,6 +88,8 @@ def main(path, target, texts):
     actions = numbers(accept[2])
     if len(rows) != len(actions) or len(classes) != 256:
         sys.exit("order-states.py: the tables of a scanner do not fit each other")
+    if len(rows) > MOST_STATES:
+        sys.exit(f"order-states.py: {len(rows)} states, {MOST_STATES} at the most")
     visits = count_visits(rows, classes, n_starts, texts)
     # A condition's start is known by its number; so is state 0.
     order = list(range(n_starts)) + sorted(
