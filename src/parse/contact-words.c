@@ -506,7 +506,8 @@ press_contact_read (PressContactReader *reader, const PressToken *tokens, guint 
         split_token (reader, &tokens[i]);
         n_copied = i + 1;
       }
-  g_array_append_vals (reader->tokens, &tokens[n_copied], i - n_copied);
+  if (n_copied < i) /* there may be no tokens at all */
+    g_array_append_vals (reader->tokens, &tokens[n_copied], i - n_copied);
   g_array_append_val (reader->tokens, end);
   reading = read_token (reader, &g_array_index (reader->tokens, PressToken, 0));
   for (i = 0; i + 1 < reader->tokens->len; i++)
