@@ -180,10 +180,12 @@ press_arena_number (PressArena *arena, guint number)
     "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24",
   };
   char digits[MOST_DIGITS];
+  const char *end;
 
   if (number < G_N_ELEMENTS (small))
     return small[number];
-  return press_arena_strndup (arena, digits, (gsize) (put_digits (digits, number) - digits));
+  end = put_digits (digits, number);
+  return press_arena_strndup (arena, digits, (gsize) (end - digits));
 }
 
 /* Two numbers with a hyphen between them. */
