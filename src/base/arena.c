@@ -165,10 +165,13 @@ press_arena_printf (PressArena *arena, const char *format, ...)
 static char *
 put_digits (char *to, guint number)
 {
-  if (number >= 10)
-    to = put_digits (to, number / 10);
-  *to++ = (char) ('0' + number % 10);
-  return to;
+  guint n_digits = 1;
+
+  for (guint rest = number; rest >= 10; rest /= 10)
+    n_digits++;
+  for (guint i = n_digits; i > 0; i--, number /= 10)
+    to[i - 1] = (char) ('0' + number % 10);
+  return to + n_digits;
 }
 
 /* A number in decimal digits. Those that are told again and again lie in the program. */

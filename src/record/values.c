@@ -11,10 +11,10 @@
 const char *
 press_record_keep (PressRecordBuilder *builder, const char *text)
 {
-  g_autofree char *valid = NULL;
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
 
-  if (!g_utf8_validate (text, -1, NULL))
-    text = valid = g_utf8_make_valid (text, -1);
+  if (valid != NULL)
+    text = valid;
   return press_arena_strndup (builder->arena, text, strlen (text));
 }
 
