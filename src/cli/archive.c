@@ -51,7 +51,7 @@ load_library (GError **error)
 {
   static union
   {
-    Library library;
+    Library calls;
     gpointer functions[G_N_ELEMENTS (names)];
   } loaded;
   GModule *module = g_module_open (ARCHIVE_LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
@@ -62,7 +62,7 @@ load_library (GError **error)
   if (has_all)
     {
       g_module_make_resident (module);
-      return &loaded.library;
+      return &loaded.calls;
     }
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "archives need libarchive: %s",
                g_module_error ());

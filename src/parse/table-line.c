@@ -327,20 +327,26 @@ has_open_bracket (const char *text, PressSpan span)
 }
 
 /* Where the marks right behind a word begin: stars, or numbers and letters in brackets. Of several
- * all but the last are numbers. */
+ * all but the last are numbers. A word may be nothing but marks. */
 static guint32
 find_mark_behind (const char *text, PressSpan word)
 {
   guint32 at = word.end;
+  guint32 open;
 
-  while (text[at - 1] == '*')
+  while (at > word.start && text[at - 1] == '*')
     at--;
   if (at < word.end)
     return at;
   do
-    while (text[--at] != '(')
-      ;
-  while (text[at - 1] == ')' && g_ascii_isdigit (text[at - 2]));
+    {
+      for (open = at; open > word.start && text[open - 1] != '(';)
+        open--;
+      if (open == word.start)
+        break;
+      at = open - 1;
+    }
+  while (at >= word.start + 2 && text[at - 1] == ')' && g_ascii_isdigit (text[at - 2]));
   return at;
 }
 
@@ -374,7 +380,12 @@ press_table_scan_label (PressParse *parse, PressSpan span)
       if (kind != PRESS_TABLE_WORD_LEADERS || label.name.end == span.start)
         label.is_unfinished = kind == PRESS_TABLE_WORD_JOINER;
       if (kind == PRESS_TABLE_WORD_MARKED)
-        label.name.end = find_mark_behind (parse->text, word);
+        {
+          guint32 mark = find_mark_behind (parse->text, word);
+
+          if (mark > word.start)
+            label.name.end = mark;
+        }
       else if (kind != PRESS_TABLE_WORD_LEADERS)
         label.name.end = word.end;
     }
