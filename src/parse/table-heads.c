@@ -31,6 +31,7 @@ static void
 add_head (HeadLine *line, PressSpan head)
 {
   PressSpan name = press_table_scan_label (line->table->parse, head).name;
+  PressSpan mark;
   PressNode *cell;
 
   if (name.end == head.start)
@@ -42,7 +43,9 @@ add_head (HeadLine *line, PressSpan head)
     return;
   while (g_ascii_isspace (line->table->parse->text[name.end]))
     name.end++;
-  press_table_put_note (line->table, cell, (PressSpan){ name.end, head.end });
+  mark = press_table_find_mark (line->table->parse, (PressSpan){ name.end, head.end });
+  if (mark.start < mark.end)
+    press_table_put_note (line->table, cell, mark);
   line->nodes
       = press_nodes_append (line->nodes, press_table_make_node (line->table, PRESS_NODE_TEXT,
                                                                 (PressSpan){ name.end, head.end }));
