@@ -17,6 +17,8 @@ find corpus/release -type f \( -name '*.txt' -o -name '*.htm' \) -size -8k >>"$s
 [ ! -d data/profiles ] || find data/profiles -type f >>"$seeds"
 tr '\n' ',' <"$seeds" | sed 's/,$//' >"$seeds.list"
 mv "$seeds.list" "$seeds"
-"$target" -dict=tests/fuzz/press.dict -seed_inputs=@"$seeds" -max_total_time="$seconds" \
+# Entropic scheduling looks at every input that was kept for each new feature: with the features that a
+# release has it takes nine tenths of the time.
+"$target" -entropic=0 -dict=tests/fuzz/press.dict -seed_inputs=@"$seeds" -max_total_time="$seconds" \
   -max_len=8192 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$found/$(basename "$target")-" \
   "$@"
