@@ -35,20 +35,22 @@ opens_release (PressParse *parse, guint index)
   return FALSE;
 }
 
-/* A label opens another release where a dateline follows it; else a page repeats it. */
+/* A label opens another release where a dateline follows it; else a page repeats it. Where there
+ * is no lede, the end may stand in its place. */
 static guint
 find_end (PressParse *parse, guint lede)
 {
   guint i;
 
-  for (i = lede + 1; i < parse->blocks->len; i++)
+  for (i = lede; i < parse->blocks->len; i++)
     {
       PressBlock *block = get_block (parse, i);
 
       if (press_block_is_container (block)
-          || (block->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
-              && press_block_find_lede (parse, i + 1) != G_MAXUINT)
-          || opens_release (parse, i))
+          || (i > lede
+              && ((block->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
+                   && press_block_find_lede (parse, i + 1) != G_MAXUINT)
+                  || opens_release (parse, i))))
         break;
     }
   return i;
@@ -101,8 +103,8 @@ find_text_end_byte (const PressParse *parse)
 }
 
 /* Makes what stands from block @index on one block that is left unread, page marks and all. */
-void
-press_blocks_cut (PressParse *parse, guint index)
+static void
+leave_unread (PressParse *parse, guint index)
 {
   PressBlock rest = { .first_line = get_block (parse, index)->first_line,
                       .last_line = parse->copy->n_lines - 1,
@@ -110,17 +112,33 @@ press_blocks_cut (PressParse *parse, guint index)
 
   rest.span.start = get_block (parse, index)->span.start;
   rest.span.end = MAX (find_text_end_byte (parse), get_block (parse, index)->span.end);
+  *get_block (parse, index) = rest;
+  g_array_set_size (parse->blocks, index + 1);
+  parse->is_cut = parse->document->is_cut = TRUE;
+}
+
+/* Nothing is told or collected behind the block that is left unread, the last one. */
+static void
+end_at_unread (PressParse *parse)
+{
+  parse->next_line = parse->copy->n_lines;
+  parse->told_until = parse->blocks->len;
+}
+
+/* Leaves all from block @index on unread, between two blocks that the grammar asks for. */
+void
+press_blocks_cut (PressParse *parse, guint index)
+{
+  guint32 start = get_block (parse, index)->span.start;
+
   press_blocks_collect_floats (parse, index);
   for (guint i = 0; i < parse->floats->len;)
-    if (((PressNode *) g_ptr_array_index (parse->floats, i))->span.start >= rest.span.start)
+    if (((PressNode *) g_ptr_array_index (parse->floats, i))->span.start >= start)
       g_ptr_array_remove_index (parse->floats, i);
     else
       i++;
-  *get_block (parse, index) = rest;
-  g_array_set_size (parse->blocks, index + 1);
-  parse->next_line = parse->copy->n_lines;
-  parse->told_until = index + 1;
-  parse->is_cut = parse->document->is_cut = TRUE;
+  leave_unread (parse, index);
+  end_at_unread (parse);
 }
 
 /* Whether the grammar gets a token from one of these blocks. */
@@ -141,7 +159,7 @@ cut_release (PressTelling *release, guint index)
 
   if (!press_blocks_is_over_limit (parse) || !has_token (parse, release->first, index))
     return FALSE;
-  press_blocks_cut (parse, index);
+  leave_unread (parse, index);
   release->end = index;
   release->lede = MIN (release->lede, index);
   return TRUE;
@@ -269,7 +287,7 @@ read_release (PressParse *parse, guint first)
   release.lede = press_block_find_lede (parse, first);
   if (release.lede == G_MAXUINT)
     release.lede = find_first_prose (parse, first);
-  release.end = find_end (parse, MIN (release.lede, parse->blocks->len - 1));
+  release.end = find_end (parse, release.lede);
   release.lede = MIN (release.lede, release.end);
   tell_release (&release);
   return release.end;
@@ -289,8 +307,8 @@ press_blocks_tell_next (PressParse *parse)
     end = tell_container (parse, first);
   else
     end = tell_other (parse, first);
-  if (parse->is_cut)
-    return;
   press_blocks_collect_floats (parse, end);
   parse->told_until = end;
+  if (parse->is_cut)
+    end_at_unread (parse);
 }

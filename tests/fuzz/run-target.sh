@@ -20,5 +20,5 @@ mv "$seeds.list" "$seeds"
 # Entropic scheduling looks at every input that was kept for each new feature: with the features that a
 # release has it takes nine tenths of the time.
 "$target" -entropic=0 -dict=tests/fuzz/press.dict -seed_inputs=@"$seeds" -max_total_time="$seconds" \
-  -max_len=8192 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$found/$(basename "$target")-" \
+  -max_len=8192 -timeout=60 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$found/$(basename "$target")-" \
   "$@"
