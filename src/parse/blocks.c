@@ -23,6 +23,7 @@
 #define MOST_MEASURED_WORDS 24 /* a block of more is prose, whatever its letters are */
 #define LONGEST_TITLE_LINES 8
 #define MOST_TITLE_WORDS 16
+#define FEWEST_WORDS_OF_SENTENCE 4 /* long ones */
 
 PressSpan
 press_line_get_span (const PressParse *parse, guint line)
@@ -569,14 +570,14 @@ is_head_standing_in (const PressParse *parse, const PressBlock *block, PressTabl
          && parse->copy->lines[block->last_line].indent >= CENTERED_INDENT;
 }
 
-/* Whether the stop at a block's end is that of "Inc.", in a line that is set as titles are. */
+/* Whether a line set as titles are ends in "Inc." or its like. */
 static gboolean
 ends_in_company (PressParse *parse, PressBlock *block)
 {
   guint n_tokens;
 
-  if (!(block->flags & PRESS_BLOCK_STOPPED) || block->n_words > MOST_TITLE_WORDS
-      || !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)))
+  if (block->n_words > MOST_TITLE_WORDS
+      || !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD)))
     return FALSE;
   press_block_scan (parse, block);
   n_tokens = count_tokens (parse);
@@ -651,6 +652,14 @@ is_whole_title (const PressBlock *block)
   return (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)) == 0;
 }
 
+/* The company's name, which may stand above the title of its statement. */
+static gboolean
+is_name_of_statement (PressParse *parse, PressBlock *block)
+{
+  return block->first_line == block->last_line && block->line_class == PRESS_LINE_CLASS_TEXT
+         && ends_in_company (parse, block);
+}
+
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it, and so
  * does a line at the left above a title in the middle. */
 static guint
@@ -661,10 +670,12 @@ take_title_blocks (PressParse *parse, guint first)
   guint16 title = 0; /* how the title stands that was found so far */
   gboolean is_whole = FALSE;
 
-  while (parse->blocks->len > 0 && !is_whole)
+  while (parse->blocks->len > 0)
     {
       PressBlock *block = get_last_block (parse);
 
+      if (is_whole && !is_name_of_statement (parse, block))
+        break;
       n_lines += block->last_line - block->first_line + 1;
       if (has_page_between (parse, block->last_line, taken) || taken - block->last_line > 4
           || n_lines > LONGEST_TITLE_LINES || !is_title_block (parse, block, title == 0)
@@ -825,6 +836,28 @@ is_row_of_front (const PressParse *parse, guint last, guint line)
          && has_columns (parse, line);
 }
 
+/* Whether a line is set as a sentence: it begins with a capital, and few of its words have one. */
+static gboolean
+is_set_as_sentence (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  PressBlock block = { 0 };
+  Letters letters = { 0 };
+
+  measure_line (parse, ink, &block, &letters);
+  return g_ascii_isupper (parse->text[ink.start]) && letters.n_long >= FEWEST_WORDS_OF_SENTENCE
+         && letters.n_titled * 3 <= letters.n_long;
+}
+
+/* Whether two lines that their source centers are a deck each: in sentences, a capital opens
+ * another one. */
+static gboolean
+are_decks (const PressParse *parse, guint last, guint line)
+{
+  return (parse->copy->lines[last].style & parse->copy->lines[line].style & PRESS_LINE_CENTERED)
+         && is_set_as_sentence (parse, last) && is_set_as_sentence (parse, line);
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -862,7 +895,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
       && indent >= last_indent + CENTERED_INDENT && ends_sentence (parse, last))
     return TRUE;
   if (is_centered (parse, line) && is_centered (parse, last)
-      && is_capitals (parse, line) != is_capitals (parse, last))
+      && (is_capitals (parse, line) != is_capitals (parse, last) || are_decks (parse, last, line)))
     return TRUE;
   /* A first line stands in where paragraphs have no blank line between them. */
   return indent >= last_indent + PARAGRAPH_INDENT && ends_sentence (parse, last)

@@ -73,6 +73,25 @@ find_neighbour (const PressParse *parse, guint mark, int step)
   return line;
 }
 
+/* Whether the title of a statement stands right below a line: the company's name above it is a part
+ * of that title, on however many pages. */
+static gboolean
+is_over_statement (const PressParse *parse, guint line)
+{
+  const PressLine *next;
+  PressLineClass heading;
+
+  do
+    line++;
+  while (line < parse->copy->n_lines && parse->line_classes[line] == PRESS_LINE_CLASS_BLANK);
+  if (line >= parse->copy->n_lines || is_container (parse, line))
+    return FALSE;
+  next = &parse->copy->lines[line];
+  heading = press_line_scanner_classify_heading (parse->line_scanner,
+                                                 (PressSpan){ next->start, next->end });
+  return heading == PRESS_LINE_CLASS_STATEMENT || heading == PRESS_LINE_CLASS_NON_GAAP;
+}
+
 /* A running head or foot stands next to page marks more than once. The label of an exhibit may be
  * one, too, but it may as well open another release: that is seen later. */
 static void
@@ -102,8 +121,10 @@ mark_running_lines (PressParse *parse)
           g_free (key);
           if (GPOINTER_TO_INT (first) == neighbour)
             continue;
-          parse->line_classes[neighbour] = PRESS_LINE_CLASS_FURNITURE;
-          parse->line_classes[GPOINTER_TO_INT (first)] = PRESS_LINE_CLASS_FURNITURE;
+          if (!is_over_statement (parse, (guint) neighbour))
+            parse->line_classes[neighbour] = PRESS_LINE_CLASS_FURNITURE;
+          if (!is_over_statement (parse, GPOINTER_TO_UINT (first)))
+            parse->line_classes[GPOINTER_TO_INT (first)] = PRESS_LINE_CLASS_FURNITURE;
         }
     }
 }

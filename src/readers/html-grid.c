@@ -170,15 +170,25 @@ press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
   return grid;
 }
 
-/* Whether @next goes on what @item has begun. */
 static gboolean
-belongs_to (const PressHtmlItem *next, const PressHtmlItem *item)
+is_opened (const PressHtmlItem *item)
 {
+  return press_html_item_is_figure (item) || item->kind == PRESS_HTML_CELL_YEAR;
+}
+
+/* Whether the item at @index goes on what @item has begun. Currencies side by side are heads,
+ * unless a figure follows. */
+static gboolean
+belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item)
+{
+  const PressHtmlItem *next = get_item (grid, index);
+
   if (next->row != item->row)
     return FALSE;
   if (item->kind == PRESS_HTML_CELL_OPENING)
-    return press_html_item_is_figure (next) || next->kind == PRESS_HTML_CELL_YEAR
-           || next->kind == PRESS_HTML_CELL_OPENING;
+    return is_opened (next)
+           || (next->kind == PRESS_HTML_CELL_OPENING && index + 1 < grid->items->len
+               && next[1].row == item->row && is_opened (&next[1]));
   return press_html_item_is_figure (item) && next->kind == PRESS_HTML_CELL_CLOSING
          && next->left <= item->right + 1;
 }
@@ -195,7 +205,7 @@ press_html_grid_join (PressHtmlGrid *grid)
       PressHtmlItem *item = get_item (grid, i);
       PressHtmlItem *before = n_kept > 0 ? get_item (grid, n_kept - 1) : NULL;
 
-      if (before == NULL || !belongs_to (item, before))
+      if (before == NULL || !belongs_to (grid, i, before))
         {
           *get_item (grid, n_kept++) = *item;
           continue;

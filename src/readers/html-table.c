@@ -347,6 +347,15 @@ add_list_item (PressHtmlCopy *copy, const PressHtmlItem *mark, const PressHtmlIt
   press_html_copy_end_line (copy, NULL);
 }
 
+/* Whether an item alone in its row goes on with the column that other rows have at its place. */
+static gboolean
+stands_in_column (const PressHtmlItem *item, const Layout *layout, guint widest)
+{
+  guint column = find_layout_column (layout, item->left);
+
+  return column > 0 && layout->lefts[column] == item->left && widest <= WIDEST_GAP_OF_LAYOUT;
+}
+
 static void
 add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end,
                 const Layout *layout)
@@ -361,8 +370,9 @@ add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
       && (kind == PRESS_HTML_CELL_BULLET || kind == PRESS_HTML_CELL_NUMBERED
           || kind == PRESS_HTML_CELL_DASH))
     add_list_item (copy, get_item (grid, first), get_item (grid, first + 1));
-  else if (end > first + 1 && end - first <= MOST_LAYOUT_COLUMNS
-           && (widest <= WIDEST_CELL_COLUMNS || n_lines == 1))
+  else if (end - first <= MOST_LAYOUT_COLUMNS
+           && (end > first + 1 ? widest <= WIDEST_CELL_COLUMNS || n_lines == 1
+                               : stands_in_column (get_item (grid, first), layout, widest)))
     add_side_by_side (copy, grid, first, end, layout);
   else
     for (guint i = first; i < end; i++)
