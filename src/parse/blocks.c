@@ -368,7 +368,8 @@ measure_block (const PressParse *parse, PressBlock *block)
     n_centered = n_lines;
   if (n_centered == n_lines)
     block->flags |= PRESS_BLOCK_CENTERED;
-  if (n_columns * 2 > n_lines)
+  if (n_columns * 2 > n_lines
+      || (n_columns * 2 == n_lines && has_columns (parse, block->first_line)))
     block->flags |= PRESS_BLOCK_COLUMNS;
   if (letters.n_lower * 10 < letters.n_upper)
     block->flags |= PRESS_BLOCK_CAPS;
