@@ -31,13 +31,13 @@ static void press_contact_yyerror (PressContactReader *reader, const char *messa
 
 /* A piece that could go on does. */
 %precedence ALONE
-%precedence LINE BLANK COMMA TOWN_COMMA COLON PHONE FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE
+%precedence LINE BLANK MARK COMMA TOWN_COMMA COLON PHONE FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE
 
 %%
 
 column: %empty | column part;
 
-part: labelled | in_town | seated | belonging | numbered | plain;
+part: labelled | in_town | seated | belonging | numbered | titled | plain;
 
 /* What stands before a colon is a label; a company there speaks for who follows. */
 
@@ -94,6 +94,16 @@ numbered:
 | PHONE OPEN %prec ALONE
 | PHONE OPEN DESK              { press_contact_mark ($DESK, PRESS_PART_TEXT); }
 | FAX_MARK PHONE               { press_contact_mark ($PHONE, PRESS_PART_FAX); }
+;
+
+/* What a dash or a comma joins to a title is more of it: "Vice President - Finance". */
+
+titled:
+  TITLE MARK %prec ALONE
+| TITLE COMMA %prec ALONE
+| TITLE MARK DESK[more]        { press_contact_mark ($more, PRESS_PART_TITLE); }
+| TITLE COMMA DESK[more] %prec ALONE { press_contact_mark ($more, PRESS_PART_TITLE); }
+| TITLE COMMA DESK[desk] COLON { press_contact_mark ($desk, PRESS_PART_LABEL); }
 ;
 
 /* Anything else is what its shape says. */

@@ -174,7 +174,8 @@ find_column (PressParse *parse, const PressBlock *block)
   return block->span.end;
 }
 
-/* A notice is the words of its own column; a date may share its line. */
+/* A notice is the words of its own column; a date may share its line. What ends in a colon goes on
+ * in the next column: "For Release:   Immediately". */
 PressNodes
 press_build_notice (PressParse *parse, PressBlock *block)
 {
@@ -182,6 +183,7 @@ press_build_notice (PressParse *parse, PressBlock *block)
   PressNodes nodes = NULL;
   PressSpan first = { block->span.start, column };
   PressSpan second = { column, block->span.end };
+  gboolean has_date;
   PressNode *notice;
   PressNode *rest;
 
@@ -189,14 +191,13 @@ press_build_notice (PressParse *parse, PressBlock *block)
     return press_build_block (parse, PRESS_NODE_NOTICE, block);
   while (g_ascii_isspace (parse->text[first.end - 1]))
     first.end--;
+  has_date
+      = press_line_scanner_classify (parse->line_scanner, second) == PRESS_LINE_CLASS_DATE_LINE;
+  if (!has_date && parse->text[first.end - 1] == ':')
+    return press_build_block (parse, PRESS_NODE_NOTICE, block);
   notice = make_leaf (parse, PRESS_NODE_NOTICE, first);
   press_node_adopt (notice, build_span (parse, first));
-  rest = make_leaf (parse,
-                    press_line_scanner_classify (parse->line_scanner, second)
-                            == PRESS_LINE_CLASS_DATE_LINE
-                        ? PRESS_NODE_DATE_LINE
-                        : PRESS_NODE_MASTHEAD,
-                    second);
+  rest = make_leaf (parse, has_date ? PRESS_NODE_DATE_LINE : PRESS_NODE_MASTHEAD, second);
   press_node_adopt (rest, build_span (parse, second));
   nodes = press_nodes_append (nodes, notice);
   return press_nodes_append (nodes, rest);

@@ -212,9 +212,9 @@ read_column (PressContactReader *reader, const GArray *cells, guint column)
   press_contact_end_line (reader, reader->end, FALSE);
 }
 
-/* A column stands for itself if it says who is reached, and how. */
+/* A column stands for itself if it says who is reached, in its heading perhaps, and how. */
 static gboolean
-is_of_its_own (const PressContactReader *reader)
+is_of_its_own (const PressContactReader *reader, gboolean has_who)
 {
   static const gboolean tells_who[PRESS_N_PARTS] = {
     [PRESS_PART_LABEL] = TRUE,    [PRESS_PART_COMPANY_LABEL] = TRUE, [PRESS_PART_NAME] = TRUE,
@@ -222,7 +222,6 @@ is_of_its_own (const PressContactReader *reader)
   };
   static const gboolean tells_how[PRESS_N_PARTS]
       = { [PRESS_PART_PHONE] = TRUE, [PRESS_PART_EMAIL] = TRUE };
-  gboolean has_who = FALSE;
   gboolean has_how = FALSE;
 
   for (guint i = 0; i < reader->pieces->len; i++)
@@ -332,6 +331,20 @@ press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last
   return FALSE;
 }
 
+/* Whether the heading of the contacts stands in a column, and is more than one word. */
+static gboolean
+is_headed_by_desk (const PressParse *parse, const GArray *cells, guint column)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      if (cell->column == column && cell->matter == PRESS_NODE_HEADING)
+        return !is_one_word (parse, cell->span);
+    }
+  return FALSE;
+}
+
 /* Reads the block as columns side by side; FALSE where its columns are the parts of rows. */
 static gboolean
 put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
@@ -346,7 +359,8 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
 
       read_column (reader, cells, column);
       press_contact_understand (reader);
-      n_own += column > 0 && is_of_its_own (reader);
+      n_own
+          += column > 0 && is_of_its_own (reader, is_headed_by_desk (output->parse, cells, column));
       press_contact_group (reader, FALSE);
       for (guint i = 0; i < reader->pieces->len; i++)
         press_contact_add_phrase (reader, i, phrases);
