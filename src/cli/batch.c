@@ -10,7 +10,7 @@
 
 #define ROOM_FOR_EACH_JOB 2
 #define ROOM_FOR_SMALL_ONES 32 /* so that no thread waits for the one that writes */
-#define SMALL_BYTES (64 * 1024)
+#define SMALL_BYTES (16 * 1024)
 #define MOST_JOBS 256
 
 /* One input under way. */
