@@ -797,6 +797,45 @@ is_louder (const PressParse *parse, guint last, guint line)
   return (style & PRESS_LINE_BOLD) || (is_capitals (parse, last) && !is_capitals (parse, line));
 }
 
+/* Whether a line is set as titles are: a few words, the long ones with a capital. */
+static gboolean
+is_titled (const PressParse *parse, guint line)
+{
+  PressBlock block = { .first_line = line, .last_line = line };
+
+  measure_block (parse, &block);
+  return (block.flags & PRESS_BLOCK_TITLED) != 0;
+}
+
+/* Whether the last of two lines begins with a word that the first would have had room for. */
+static gboolean
+leaves_room (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 end = ink.start;
+
+  while (end < ink.end && !is_space (parse->text[end]))
+    end++;
+  return get_width (parse, last) + 1 + (end - ink.start) < get_width (parse, line);
+}
+
+/* Whether a line that was ended early, in capitals and small letters as titles are, stands over
+ * the first line of a paragraph. */
+static gboolean
+is_title_over (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, last);
+
+  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && parse->copy->lines[last].indent == parse->copy->lines[line].indent
+         && !ends_sentence (parse, last)
+         && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+         && g_ascii_isupper (parse->text[ink.start])
+         && g_ascii_isupper (parse->text[get_ink (parse, line).start])
+         && leaves_room (parse, last, line) && is_titled (parse, last) && !is_titled (parse, line);
+}
+
 /* Whether a line in bold stands over a short sentence, which is not. */
 static gboolean
 is_bold_over (const PressParse *parse, guint last, guint line)
@@ -822,7 +861,7 @@ is_headed (const PressParse *parse, guint last, guint line)
       || parse->text[get_ink (parse, line).start] == '(' /* a unit, in most cases */
       || has_columns (parse, last) || has_columns (parse, line))
     return FALSE;
-  if (is_louder (parse, last, line))
+  if (is_louder (parse, last, line) || is_title_over (parse, last, line))
     return ends_sentence (parse, line)
            || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1));
   return parse->copy->lines[last].indent == parse->copy->lines[line].indent

@@ -572,6 +572,10 @@ press_tell_body_block (PressTelling *release, guint index)
   if (index == release->lede)
     token = announces_call (release, &evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
                                                 : PRESS_BLOCK_TOKEN_LEDE;
+  else if (release->in_notes && token == PRESS_BLOCK_TOKEN_PARAGRAPH)
+    token = press_evidence_tells (&evidence, PRESS_PASSAGE_NON_GAAP, FALSE)
+                ? PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
+                : token;
   else if (token == 0
            || (token == PRESS_BLOCK_TOKEN_ITEM
                && press_tell_is_contact_block (release, block, &evidence)))

@@ -82,7 +82,7 @@ press_build_release (PressParse *parse, PressNodes front, PressNodes body)
   PressNode *release = make_leaf (parse, PRESS_NODE_RELEASE, (PressSpan){ 0, 0 });
 
   press_node_adopt (release, press_nodes_join (front, body));
-  press_resolve_years (parse, release, parse->filed);
+  press_resolve_years (parse, release, parse->described != NULL ? parse->described : parse->filed);
   return release;
 }
 
@@ -123,12 +123,13 @@ press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block)
 }
 
 /* The exhibit's number in a label or a type: the first digits behind its word, with a part behind
- * a stop. A page number may stand in front of the word. */
+ * a stop, for which a hyphen may stand. A page number may stand in front of the word. */
 void
 press_build_exhibit_number (PressParse *parse, PressNode *node)
 {
   guint32 at = node->span.start;
   guint32 end;
+  char *number;
 
   while (at < node->span.end && !g_ascii_isalpha (parse->text[at]))
     at++;
@@ -138,12 +139,14 @@ press_build_exhibit_number (PressParse *parse, PressNode *node)
     at++;
   for (end = at; end < node->span.end
                  && (g_ascii_isdigit (parse->text[end])
-                     || (parse->text[end] == '.' && end + 1 < node->span.end
+                     || (strchr (".-", parse->text[end]) != NULL && end + 1 < node->span.end
                          && g_ascii_isdigit (parse->text[end + 1])));)
     end++;
-  if (end > at)
-    press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
-                               press_arena_strndup (parse->arena, parse->text + at, end - at));
+  if (end == at)
+    return;
+  number = press_arena_strndup (parse->arena, parse->text + at, end - at);
+  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+                             g_strdelimit (number, "-", '.'));
 }
 
 PressNode *

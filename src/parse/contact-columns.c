@@ -5,11 +5,13 @@
 
 #define WIDEST_PAGE 400
 #define MOST_COLUMNS 8
+#define FEWEST_USUAL_LINES 2
 
 /* How many cells cover each column of the page, as differences from one column to the next. */
 typedef struct
 {
   gint32 changes[WIDEST_PAGE + 2];
+  gint32 n_crossing;                /* cells that a gutter may have in it */
   guint16 starts[MOST_COLUMNS + 1]; /* of each column; the last one closes the page */
   gboolean is_labels[MOST_COLUMNS]; /* each cell ends in a colon */
   guint n_columns;
@@ -99,17 +101,58 @@ find_gutters (Page *page, const GArray *cells)
   for (guint at = 0; at < width; at++)
     {
       n_covering += page->changes[at];
-      if (n_covering > 0 && gutter >= PRESS_NARROWEST_GUTTER)
+      if (n_covering > page->n_crossing && gutter >= PRESS_NARROWEST_GUTTER)
         {
           if (page->n_columns == MOST_COLUMNS)
             return FALSE;
           page->starts[page->n_columns++] = (guint16) at;
         }
-      gutter = n_covering > 0 ? 0 : gutter + 1;
+      gutter = n_covering > page->n_crossing ? 0 : gutter + 1;
     }
   page->starts[0] = 0;
   page->starts[page->n_columns] = G_MAXUINT16;
   return page->n_columns > 1;
+}
+
+/* How many cells most lines of several have, where at least so many have as many; 0: there is no
+ * such number. */
+static guint
+count_usual_cells (const GArray *cells)
+{
+  guint n_lines[MOST_COLUMNS + 1] = { 0 };
+  guint n_all = 0;
+  guint n_in_line = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      n_in_line++;
+      if (i + 1 < cells->len && cell[1].line == cell->line)
+        continue;
+      n_lines[MIN (n_in_line, MOST_COLUMNS)]++;
+      n_all += n_in_line > 1;
+      n_in_line = 0;
+    }
+  for (guint n = 2; n < MOST_COLUMNS; n++)
+    if (n_lines[n] >= FEWEST_USUAL_LINES && n_lines[n] * 2 > n_all)
+      return n;
+  return 0;
+}
+
+/* The columns of the page; where a line written across two of them hides one, as a name over
+ * several people does, that line is left out. */
+static gboolean
+find_page (Page *page, const GArray *cells)
+{
+  guint n_usual = count_usual_cells (cells);
+  Page crossed = { .n_crossing = 1 };
+  gboolean has_columns = find_gutters (page, cells);
+
+  if (n_usual <= page->n_columns || !find_gutters (&crossed, cells) || crossed.n_columns != n_usual)
+    return has_columns;
+  *page = crossed;
+  return TRUE;
 }
 
 static guint
@@ -177,7 +220,7 @@ press_columns_measure (PressParse *parse, guint first_line, guint last_line, GAr
   for (guint line = first_line; line <= last_line; line++)
     if (press_block_lines_get_float (parse, line) == 0)
       split_line (parse, line, cells);
-  if (!find_gutters (&page, cells))
+  if (!find_page (&page, cells))
     return 1;
   drop_labels (parse, &page, cells);
   place_cells (&page, cells);

@@ -105,6 +105,10 @@ put_matter (Output *output, const PressCell *cell)
   PressNode *node = press_node_new (parse->arena, (PressNodeKind) cell->matter, cell->span);
 
   put_between (output, cell->span.start);
+  output->nodes = press_nodes_append (output->nodes, node);
+  output->at = cell->span.end;
+  if (cell->matter == PRESS_NODE_RULE)
+    return;
   g_array_set_size (parse->tokens, 0);
   g_array_set_size (parse->phrases, 0);
   press_tokenizer_scan (parse->tokenizer, &cell->span, 1, parse->tokens);
@@ -114,8 +118,6 @@ put_matter (Output *output, const PressCell *cell)
       node, press_phrases_build (parse->arena, parse->copy, cell->span, parse->phrases, NULL, 0));
   press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_COLUMN,
                              press_arena_number (parse->arena, cell->column));
-  output->nodes = press_nodes_append (output->nodes, node);
-  output->at = cell->span.end;
 }
 
 /* The end of the last piece of a contact that is no white space. */
@@ -285,6 +287,15 @@ is_one_word (const PressParse *parse, PressSpan span)
   return memchr (parse->text + span.start, ' ', span.end - span.start) == NULL;
 }
 
+/* Whether text that is written across the columns stands behind a cell, in its line. */
+static gboolean
+leads_crossing_text (const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+
+  return at + 1 < cells->len && cell[1].line == cell->line && cell[1].column == 0;
+}
+
 /* Finds the cells that are no contacts. Of the headings the first counts, where the block has none
  * above it. Returns the columns that hold nothing else, a bit each. */
 static guint
@@ -298,7 +309,10 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
       PressCell *cell = &g_array_index (cells, PressCell, i);
       PressLineClass line_class = press_line_scanner_classify (parse->line_scanner, cell->span);
 
-      if (cell->column == 0)
+      if (line_class == PRESS_LINE_CLASS_RULE)
+        cell->matter = PRESS_NODE_RULE;
+      if (cell->column == 0 || line_class == PRESS_LINE_CLASS_RULE
+          || leads_crossing_text (cells, i))
         continue;
       if (line_class == PRESS_LINE_CLASS_CONTACT_HEADING ? !is_headed
                                                          : !is_one_word (parse, cell->span))

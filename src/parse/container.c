@@ -151,6 +151,33 @@ press_build_header (PressParse *parse, PressBlock *block)
                                 : make_node (parse, PRESS_NODE_TAG, block->span));
 }
 
+/* Keeps the first whole date that a field of the wrapper tells: "PRESS RELEASE DATED MAY 4, 2001".
+ */
+static void
+keep_described_date (PressParse *parse, PressSpan value)
+{
+  PressArena *arena = parse->document->arena;
+
+  g_array_set_size (parse->tokens, 0);
+  press_tokenizer_scan (parse->tokenizer, &value, 1, parse->tokens);
+  for (guint i = 0; i < parse->tokens->len; i++)
+    {
+      const PressToken *token = &g_array_index (parse->tokens, PressToken, i);
+      guint32 n_bytes = token->span.end - token->span.start;
+      const char *date = token->kind == PRESS_TOKEN_DATE
+                             ? press_value_date (arena, parse->text + token->span.start, n_bytes)
+                             : NULL;
+      PressNode *node;
+
+      if (date == NULL || *date == '-')
+        continue;
+      node = press_node_new (arena, PRESS_NODE_DATE, token->span);
+      press_node_take_attribute (node, arena, PRESS_ATTRIBUTE_VALUE, date);
+      parse->described = node;
+      return;
+    }
+}
+
 /* The type tells what the wrapped document is; one of an exhibit, such as EX-99.1, its number. */
 static void
 build_type (PressParse *parse, PressNode *wrapper, PressNode *field, const PressBlock *block)
@@ -182,7 +209,10 @@ press_build_wrapper (PressParse *parse, PressBlock *block)
   if (is_field)
     tag.end = find_key_end (parse, block->span);
   if (block->line_class == PRESS_LINE_CLASS_WRAPPER_OPEN)
-    press_parts_close (parse, block->span.start);
+    {
+      press_parts_close (parse, block->span.start);
+      parse->described = NULL;
+    }
   wrapper = parse->document->root->last_child;
   if (wrapper == NULL || wrapper->kind != PRESS_NODE_WRAPPER
       || block->line_class == PRESS_LINE_CLASS_WRAPPER_OPEN)
@@ -195,6 +225,8 @@ press_build_wrapper (PressParse *parse, PressBlock *block)
   parts = build_value (parse, field, "", parts, (PressSpan){ tag.end, block->span.end });
   if (block->line_class == PRESS_LINE_CLASS_WRAPPER_TYPE)
     build_type (parse, wrapper, field, block);
+  else if (is_field)
+    keep_described_date (parse, (PressSpan){ tag.end, block->span.end });
   press_node_take_attribute (
       field, parse->arena, PRESS_ATTRIBUTE_TYPE,
       press_arena_strndup (parse->arena, parse->text + tag.start + 1, tag.end - tag.start - 2));

@@ -48,6 +48,7 @@ typedef struct
   guint untitled_until;                       /* no table opens in front of this line */
   gboolean is_double_spaced;                  /* the copy: a blank line stands below each line */
   const PressNode *filed;                     /* the day of the filing, in the head; NULL: none */
+  const PressNode *described;                 /* a day in the wrapper; NULL: none */
   PressText container_text;                   /* the text at hand */
   guint next_block;                           /* that the grammar takes */
   guint next_line;                            /* no float in front of it is still to be collected */

@@ -14,6 +14,7 @@
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
 #define ZIP_DIGITS 5
+#define LONG_ZIP_BYTES 10 /* 77002-9988 */
 
 /* What a line is in front of the lede. Zero: a title. */
 static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
@@ -203,6 +204,18 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
          && !(block->flags & PRESS_BLOCK_PROSE);
 }
 
+/* A code of five digits, or of five and four. */
+static gboolean
+is_postal_code (const PressParse *parse, const PressToken *token)
+{
+  guint32 n_bytes = token->span.end - token->span.start;
+
+  return (token->kind == PRESS_TOKEN_NUMBER && n_bytes == ZIP_DIGITS)
+         || (token->kind == PRESS_TOKEN_WORD && n_bytes == LONG_ZIP_BYTES
+             && g_ascii_isdigit (parse->text[token->span.start])
+             && parse->text[token->span.start + ZIP_DIGITS] == '-');
+}
+
 /* Whether the block just scanned is an address: it closes in a state and its code, or opens with a
  * number and has a word of streets. */
 static gboolean
@@ -212,8 +225,7 @@ is_address (const PressParse *parse)
   guint n_tokens = count_tokens (parse) - 1;
   gboolean has_street = FALSE;
 
-  if (n_tokens >= 2 && tokens[n_tokens - 1].kind == PRESS_TOKEN_NUMBER
-      && tokens[n_tokens - 1].span.end - tokens[n_tokens - 1].span.start == ZIP_DIGITS
+  if (n_tokens >= 2 && is_postal_code (parse, &tokens[n_tokens - 1])
       && (tokens[n_tokens - 2].kind == PRESS_TOKEN_REGION
           || press_token_is_in (&tokens[n_tokens - 2], PRESS_LIST_POSTAL)))
     return TRUE;

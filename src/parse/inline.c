@@ -134,25 +134,25 @@ press_inline_capitals (const char *word, int length_bytes)
   return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
 }
 
-/* How many bytes stand before the first hyphen: "MEMPHIS-June 25" is a word and a date. */
+/* How many bytes stand before the first hyphen or slash: "MEMPHIS-June 25" is a word and a date. */
 int
 press_inline_find_hyphen (const char *word)
 {
-  return (int) strcspn (word, "-\xe2");
+  return (int) strcspn (word, "-/\xe2");
 }
 
-/* How many bytes of an exchange stand before the hyphen and a symbol: four of "NYSE-ACM", but all
- * of "NYSE-MKT", which is one exchange. */
+/* How many bytes of an exchange stand before the hyphen or slash and a symbol: four of "NYSE-ACM",
+ * but all of "NYSE-MKT", which is one exchange. */
 int
 press_inline_find_symbol (const char *word, int length_bytes)
 {
-  int hyphen = length_bytes - 1;
+  int sign = length_bytes - 1;
 
   if (press_vocabulary_find (PRESS_LIST_EXCHANGE, word, (gsize) length_bytes) != NULL)
     return length_bytes;
-  while (hyphen > 0 && word[hyphen] != '-')
-    hyphen--;
-  return hyphen > 0 ? hyphen : length_bytes;
+  while (sign > 0 && word[sign] != '-' && word[sign] != '/')
+    sign--;
+  return sign > 0 ? sign : length_bytes;
 }
 
 /* A word that means @kind only with a capital: "Group" closes a company's name, "group" does not.

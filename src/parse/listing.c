@@ -127,9 +127,14 @@ read_sign (PressListings *listings, PressListingPart *part)
     case PRESS_TOKEN_HYPHEN:
     case PRESS_TOKEN_DASH:
       return listings->is_in_bracket ? PRESS_LISTING_MARK : PRESS_LISTING_OTHER;
+    case PRESS_TOKEN_SLASH: /* (NYSE/ACM), but (NYSE/TSX: ACM) */
+      if (listings->is_in_bracket && listings->before == PRESS_LISTING_EXCHANGE
+          && get_kind (listings, part->first + 1) != PRESS_TOKEN_EXCHANGE
+          && is_symbol (listings, part->first + 1))
+        return PRESS_LISTING_MARK;
+      return read_separator (listings, part);
     case PRESS_TOKEN_COMMA:
     case PRESS_TOKEN_SEMICOLON:
-    case PRESS_TOKEN_SLASH:
       return read_separator (listings, part);
     case PRESS_TOKEN_QUOTE:
     case PRESS_TOKEN_QUOTE_OPEN:

@@ -148,10 +148,27 @@ is_at_page_edge (const PressParse *parse, guint number)
   return FALSE;
 }
 
+/* "Exhibit 99-1" on top of a text is its label, at the foot of a page the first page of exhibit 99.
+ */
+static gboolean
+is_on_top (const PressParse *parse, guint label)
+{
+  guint line = label;
+
+  while (line > 0 && !is_container (parse, line - 1))
+    if (parse->line_classes[--line] != PRESS_LINE_CLASS_BLANK && !is_page_mark (parse, line))
+      return FALSE;
+  return TRUE;
+}
+
 /* Settles which lines are a page's: numbers, and lines that pages repeat. */
 void
 press_pages_settle (PressParse *parse)
 {
+  for (guint line = 0; line < parse->copy->n_lines; line++)
+    if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT)
+      parse->line_classes[line]
+          = is_on_top (parse, line) ? PRESS_LINE_CLASS_EXHIBIT_LABEL : PRESS_LINE_CLASS_FURNITURE;
   mark_running_lines (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)

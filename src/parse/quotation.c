@@ -6,7 +6,8 @@
 #include "quotation-parser.h"
 
 #define MOST_NAME_TOKENS 5
-#define FURTHEST_TITLE 8 /* tokens from a name to its job title */
+#define NICKNAME_TOKENS 3 /* with its marks */
+#define FURTHEST_TITLE 8  /* tokens from a name to its job title */
 
 static PressTokenKind
 get_kind (const PressQuotations *quotations, guint at)
@@ -55,12 +56,31 @@ is_particle (const PressQuotations *quotations, guint at)
              || (is_joining (quotations, at + 1) && is_name_word (quotations, at + 2)));
 }
 
+/* How many tokens a nickname inside a name takes, with its marks: John "Jack" Park, John (Jack)
+ * Park; 0: there is none. */
+static guint
+count_nickname (const PressQuotations *quotations, guint at)
+{
+  static const guint8 closes[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_QUOTE] = PRESS_TOKEN_QUOTE,
+    [PRESS_TOKEN_QUOTE_OPEN] = PRESS_TOKEN_QUOTE_CLOSE,
+    [PRESS_TOKEN_OPEN] = PRESS_TOKEN_CLOSE,
+  };
+  guint8 close = closes[get_kind (quotations, at)];
+
+  return close != 0 && get_kind (quotations, at + 1) == PRESS_TOKEN_CAPITALIZED
+                 && get_kind (quotations, at + 2) == close && is_name_word (quotations, at + 3)
+             ? NICKNAME_TOKENS
+             : 0;
+}
+
 /* Whether a person's name may stand at a token, and where it ends: some words with a capital, one
  * of them more than an initial, none of them a company's. */
 gboolean
 press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end)
 {
   guint first = at;
+  guint n_marks = 0;
   gboolean has_word = FALSE;
   gboolean has_small = FALSE;
 
@@ -71,6 +91,8 @@ press_quotations_read_name (const PressQuotations *quotations, guint at, guint *
       has_small |= kind != PRESS_TOKEN_CAPS && kind != PRESS_TOKEN_INITIAL;
       has_word |= kind != PRESS_TOKEN_INITIAL;
       at++;
+      n_marks += count_nickname (quotations, at);
+      at += count_nickname (quotations, at);
     }
   *end = at;
   if (at > first && is_suffix_of_name (quotations, at))
@@ -78,7 +100,7 @@ press_quotations_read_name (const PressQuotations *quotations, guint at, guint *
   else if (at > first && get_kind (quotations, at) == PRESS_TOKEN_COMMA
            && is_suffix_of_name (quotations, at + 1))
     *end = at + 2;
-  return has_word && at - first <= MOST_NAME_TOKENS && (has_small || at - first > 1)
+  return has_word && at - first - n_marks <= MOST_NAME_TOKENS && (has_small || at - first > 1)
          && get_kind (quotations, at) != PRESS_TOKEN_COMPANY
          && get_kind (quotations, at) != PRESS_TOKEN_POSSESSIVE;
 }
@@ -251,6 +273,10 @@ press_quotation_yylex (PressSpeechPart *part, PressQuotations *quotations)
   sign = read_part (quotations, part);
   quotations->is_behind_quoted = sign == PRESS_QUOTATION_QUOTED;
   quotations->at = part->last + 1;
+  while (quotations->next_quoted < quotations->quoted->len
+         && g_array_index (quotations->quoted, PressQuotedWords, quotations->next_quoted).open
+                < quotations->at)
+    quotations->next_quoted++; /* a nickname */
   return sign;
 }
 

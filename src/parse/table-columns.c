@@ -149,12 +149,23 @@ widen (const GArray *columns, const PressTableHead *head, guint *first, guint *l
     }
 }
 
+/* Whether a head stands as well over the middle of all columns but the last one, which compares
+ * the pairs of columns before it. */
+static gboolean
+leaves_last (const GArray *columns, const PressTableHead *head)
+{
+  return columns->len > 2 && columns->len % 2 == 1
+         && get_distance (columns, 1, columns->len - 1, head->left, head->right)
+                <= get_distance (columns, 1, columns->len, head->left, head->right);
+}
+
 /* A head alone in its line over the middle of all columns spans them; where their number is odd,
  * it stands over the one in the middle, too. */
 static gboolean
 is_over_all (const GArray *columns, const PressTableHead *head)
 {
-  return head->can_widen && head->first_free == 1 && head->last_free == columns->len
+  return !leaves_last (columns, head) && head->can_widen && head->first_free == 1
+         && head->last_free == columns->len
          && head->right - head->left >= NARROWEST_COMMON_HEAD_COLUMNS
          && get_distance (columns, 1, columns->len, head->left, head->right)
                 <= CENTERING_TOLERANCE_HALVES;

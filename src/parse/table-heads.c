@@ -3,9 +3,13 @@
 #include "parse/table-types.h"
 #include "table-parser.h"
 
+#include <string.h>
+
 /* A rule that begins this far in front of the columns is drawn under the labels, too. */
 #define MOST_OVERHANG_COLUMNS 20
 #define CENTERING_TOLERANCE_HALVES 3
+#define ALIGNMENT_TOLERANCE_COLUMNS 3
+#define FEWEST_OF_PAIRS 4 /* columns that stand in pairs */
 
 typedef struct
 {
@@ -163,6 +167,64 @@ find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *
     press_table_span_columns (columns, &head, first, last);
 }
 
+static gboolean
+is_same_text (const PressTable *table, const PressTableItem *first, const PressTableItem *second)
+{
+  guint32 n_bytes = first->span.end - first->span.start;
+  const char *text = table->parse->text;
+
+  return n_bytes == second->span.end - second->span.start
+         && memcmp (text + first->span.start, text + second->span.start, n_bytes) == 0;
+}
+
+/* The next line of heads that has one for each column, or NULL. */
+static const PressTableEntry *
+find_own_heads (const PressTable *table)
+{
+  for (guint i = table->n_done; i < table->entries->len; i++)
+    {
+      const PressTableEntry *entry = press_table_get_entry (table, i);
+
+      if (entry->token == PRESS_TABLE_TOKEN_ROW || entry->token == PRESS_TABLE_TOKEN_GROUP)
+        return NULL;
+      if (entry->token == PRESS_TABLE_TOKEN_HEAD && entry->n_items == table->columns->len)
+        return entry;
+    }
+  return NULL;
+}
+
+/* Whether two heads begin one below the other. */
+static gboolean
+is_aligned (const PressTableItem *first, const PressTableItem *second)
+{
+  return first->left <= second->left + ALIGNMENT_TOLERANCE_COLUMNS
+         && second->left <= first->left + ALIGNMENT_TOLERANCE_COLUMNS;
+}
+
+/* "2003" and "2002" over "Homes, Dollars, Homes, Dollars": where the columns' own heads come once
+ * more under each head of a line, and it begins where they do, it stands over all of them. Gives
+ * their number; 0: there are no such groups. */
+static guint
+measure_groups (const PressTable *table, guint n_skipped)
+{
+  guint n_heads = table->heads->len - n_skipped;
+  guint n_columns = table->columns->len;
+  guint n_members = n_heads > 1 && n_columns % n_heads == 0 ? n_columns / n_heads : 0;
+  const PressTableEntry *own = n_members > 1 ? find_own_heads (table) : NULL;
+
+  if (own == NULL)
+    return 0;
+  for (guint i = 0; i < n_heads; i++)
+    if (!is_aligned (&g_array_index (table->heads, PressTableItem, n_skipped + i),
+                     press_table_get_item (table, own, i * n_members)))
+      return 0;
+  for (guint i = n_members; i < n_columns; i++)
+    if (!is_same_text (table, press_table_get_item (table, own, i),
+                       press_table_get_item (table, own, i - n_members)))
+      return 0;
+  return n_members;
+}
+
 /* Heads in the cells of a grid stand where the reader says. */
 static void
 set_grid_columns (HeadLine *line)
@@ -181,18 +243,22 @@ set_columns (HeadLine *line)
 {
   guint n_skipped = skip_label_heads (line);
   guint n_heads = line->table->heads->len - n_skipped;
+  guint n_members = measure_groups (line->table, n_skipped);
   guint first_free = 1;
 
   for (guint i = 0; i < n_heads; i++)
     {
-      guint first = i + 1;
-      guint last = i + 1;
+      guint first = n_members > 0 ? i * n_members + 1 : i + 1;
+      guint last = n_members > 0 ? first + n_members - 1 : i + 1;
       const PressTableItem *item
           = &g_array_index (line->table->heads, PressTableItem, n_skipped + i);
       PressTableSpan span;
 
-      if (n_heads != line->table->columns->len)
+      if (n_heads != line->table->columns->len && n_members == 0)
         find_span (line, n_skipped + i, first_free, &first, &last);
+      if (n_heads == 1 && first == 1 && last + 1 == line->table->columns->len
+          && line->table->columns->len >= FEWEST_OF_PAIRS && last % 2 == 1)
+        last++; /* it leaves no column of a pair alone, though it begins at the left */
       press_table_set_column (
           line->table, g_ptr_array_index (line->table->head_cells, n_skipped + i), first, last);
       first_free = last + 1;

@@ -32,6 +32,9 @@ typedef struct
   guint n_open_apart;   /* passages, contacts and tables that hold it */
   guint n_open_tickers; /* lines of bare symbols that hold it */
 
+  const PressNode *call_date; /* the last one in a part on the call that may be its own */
+  const PressNode *call_time; /* the first time there */
+
   gboolean is_after_contacts; /* nothing but marks of pages since a block of contacts */
   gboolean repeats_contacts;  /* the block of contacts at hand goes on with such a one */
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define FURTHEST_DATE_BYTES 24 /* from a time to its day: " ET on Wednesday, " */
+
 /* Contacts, passages and tables inside a part on the call have no say in it. */
 static gboolean
 is_in_call (const PressRecordBuilder *builder)
@@ -39,13 +41,38 @@ is_past (const PressRecordBuilder *builder, const char *date)
          && strcmp (date, dateline->date) < 0;
 }
 
+/* "… at 10:00 a.m. ET on Friday, May 4": a date that stands right behind the time of the call. */
+static gboolean
+is_beside_time (const PressRecordBuilder *builder, const PressNode *node)
+{
+  const PressNode *time = builder->call_time;
+
+  return time != NULL && press_node_get_parent (time) == press_node_get_parent (node)
+         && press_node_get_span (node).start - press_node_get_span (time).end
+                <= FURTHEST_DATE_BYTES;
+}
+
+/* The first date is that of the call, unless another one stands beside its time. */
 void
 press_record_visit_date (PressRecordBuilder *builder, const PressNode *node)
 {
   const char *date = is_in_call (builder) ? press_record_get_date (builder, node) : NULL;
 
-  if (date != NULL && get_call (builder)->date == NULL && !is_past (builder, date))
+  if (date == NULL || is_past (builder, date))
+    return;
+  if (get_call (builder)->date == NULL || is_beside_time (builder, node))
     get_call (builder)->date = date;
+  builder->call_date = node;
+}
+
+/* "… reports on May 3 and holds a call on May 4 at 10:00 a.m.": the last date before the time. */
+static void
+take_date_before (PressRecordBuilder *builder, const PressNode *time)
+{
+  const PressNode *date = builder->call_date;
+
+  if (date != NULL && press_node_get_parent (date) == press_node_get_parent (time))
+    get_call (builder)->date = press_record_get_date (builder, date);
 }
 
 /* The first time stands; one in another zone beside it is left out. */
@@ -56,6 +83,8 @@ press_record_visit_time (PressRecordBuilder *builder, const PressNode *node)
 
   if (!is_in_call (builder) || get_call (builder)->time != NULL)
     return;
+  take_date_before (builder, node);
+  builder->call_time = node;
   get_call (builder)->time = press_record_get_time (builder, node);
   if (get_call (builder)->time != NULL && zone != NULL)
     get_call (builder)->zone = press_record_keep (builder, zone);

@@ -138,7 +138,8 @@ get_row_label (PressRecordBuilder *builder, const PressNode *row)
       }
   for (length = text->len; length > 0 && strchr (". ", text->str[length - 1]) != NULL; length--)
     n_leaders += text->str[length - 1] == '.';
-  if (n_leaders >= FEWEST_LEADERS)
+  /* One dot may be that of "Inc."; apart from the words it leads. */
+  if (n_leaders >= FEWEST_LEADERS || (length < text->len && text->str[length] == ' '))
     g_string_truncate (text, length);
   return press_record_text_take (&builder->text, builder->arena);
 }
