@@ -7,6 +7,7 @@
 #define MOST_HEADING_WORDS 16
 #define MOST_HEADING_LINES 3
 #define MOST_LINES_OF_TITLE 8
+#define FEWEST_WORDS_OF_CALL_HEADING 2
 #define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
 #define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
 #define FEWEST_TOKENS_OF_NAME 2
@@ -417,6 +418,18 @@ may_open_lede (const PressParse *parse)
   return FALSE;
 }
 
+/* "Conference Call Information:" over text, and below no other label, opens a section. */
+static gboolean
+is_label_over_text (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return release->last_token != PRESS_BLOCK_TOKEN_LABEL && index + 1 < release->end
+         && block->first_line == block->last_line && (block->flags & PRESS_BLOCK_COLON)
+         && block->n_words >= FEWEST_WORDS_OF_CALL_HEADING
+         && heads_passage (release, block, get_block (release->parse, index + 1));
+}
+
 static guint16
 tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -435,7 +448,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
           && press_tell_is_contact_matter (evidence)))
     return is_in_call (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
-    return PRESS_BLOCK_TOKEN_LABEL;
+    return is_label_over_text (release, index) ? tell_heading (release, index, evidence)
+                                               : PRESS_BLOCK_TOKEN_LABEL;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (is_heading (release, index, evidence) && !compares_periods (release, evidence))

@@ -10,6 +10,13 @@
 #define FEWEST_WORDS_OF_NAME 2
 #define MOST_EXPLAINING_TOKENS 24
 #define MOST_WORDS_OF_INVITATION 60
+#define MOST_WORDS_OF_POINTER 25
+
+/* What a paragraph that only says where to read on has none of. */
+#define TELLS_OF_MATTER                                                                            \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)                         \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_MONEY) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE)                     \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN))
 
 /* Closing paragraphs that describe a company stand as the last text before the passages and
  * contacts that end a release. */
@@ -73,7 +80,7 @@ is_name_word (guint8 kind)
 }
 
 /* Goes over what stands between a name and its verb: a bracket, and an explanation between commas
- * ("a maker of valves"). */
+ * ("a maker of valves"), perhaps with a state behind its town ("of Racine, Wisconsin"). */
 static guint
 skip_explanation (const PressParse *parse, guint at)
 {
@@ -98,7 +105,11 @@ skip_explanation (const PressParse *parse, guint at)
     end++;
   while (end < until && tokens[end].kind != PRESS_TOKEN_COMMA
          && tokens[end].kind != PRESS_TOKEN_STOP);
-  return end < until && tokens[end].kind == PRESS_TOKEN_COMMA ? end + 1 : at;
+  if (end >= until || tokens[end].kind != PRESS_TOKEN_COMMA)
+    return at;
+  if (tokens[end + 1].kind == PRESS_TOKEN_REGION && tokens[end + 2].kind == PRESS_TOKEN_COMMA)
+    end += 2;
+  return end + 1;
 }
 
 /* Goes over the name of a company that is not the issuer, or "The company". A lone word is a
@@ -209,6 +220,14 @@ invites (PressParse *parse, PressBlock *block)
              || press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_INVITING));
 }
 
+/* "More information is at www.acme.com": where to read on, below a description. */
+static gboolean
+leads_to_site (const PressBlock *block)
+{
+  return block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && block->n_words <= MOST_WORDS_OF_POINTER
+         && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL)) && !(block->kinds & TELLS_OF_MATTER);
+}
+
 static gboolean
 is_text (guint16 token)
 {
@@ -266,6 +285,8 @@ press_tell_closing (PressTelling *release)
               next = block->token;
               continue;
             }
+          if (leads_to_site (block))
+            continue;
         }
       description = NULL;
       next = block->token;

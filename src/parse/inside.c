@@ -165,15 +165,43 @@ has_run_in (const PressBlock *block)
              || press_block_get_run_in_token (block->line_class) == block->token);
 }
 
-/* The mark of an item ends at its first blank. */
+/* The end of what stands from @at on without a blank. */
+static guint32
+find_blank (const PressParse *parse, guint32 at, guint32 end)
+{
+  while (at < end && !g_ascii_isspace (parse->text[at])
+         && (at + 1 == end || memcmp (parse->text + at, "\xc2\xa0", 2) != 0))
+    at++;
+  return at;
+}
+
+static guint32
+skip_blanks (const PressParse *parse, guint32 at, guint32 end)
+{
+  while (at < end)
+    if (g_ascii_isspace (parse->text[at]))
+      at++;
+    else if (at + 1 < end && memcmp (parse->text + at, "\xc2\xa0", 2) == 0)
+      at += 2;
+    else
+      break;
+  return at;
+}
+
+/* The mark of an item ends at its first blank. Behind the mark of a list's own its writer may have
+ * set another one. */
 static void
 add_bullet (PressParse *parse, const PressBlock *block, GArray *phrases)
 {
-  PressSpan mark = { block->span.start, block->span.start };
+  guint32 end = block->span.end;
+  PressSpan mark = { block->span.start, find_blank (parse, block->span.start, end) };
+  PressSpan rest = { skip_blanks (parse, mark.end, end), end };
 
-  while (mark.end < block->span.end && !g_ascii_isspace (parse->text[mark.end]))
-    mark.end++;
   press_phrases_add (phrases, PRESS_NODE_BULLET, mark);
+  if (rest.start < end && (guchar) parse->text[rest.start] >= 0x80
+      && press_line_scanner_classify (parse->line_scanner, rest) == PRESS_LINE_CLASS_BULLET)
+    press_phrases_add (phrases, PRESS_NODE_BULLET,
+                       (PressSpan){ rest.start, find_blank (parse, rest.start, end) });
 }
 
 /* A label ends at its colon, or with its line where it has no value. */
