@@ -339,6 +339,7 @@ static const struct
   { "changes-in-prose.txt", "which notes are a table's, where figures stand in them" },
   { "contacts-shared-number.txt", "that people are a table" },
   { "contacts-two-columns-top.txt", "that two people share a line and a number" },
+  { "forbearance-2009.htm", "that an address stands beside the contacts" },
   { "html-table-forms.htm", "that figures with words between them are a table" },
   { "merger-agreement-joint-2006.txt", "where the left one of two columns of people begins anew" },
   { "mining-drill-results.txt", "that the numbers of a letterhead have a line of their own" },

@@ -450,6 +450,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return is_label_over_text (release, index) ? tell_heading (release, index, evidence)
                                                : PRESS_BLOCK_TOKEN_LABEL;
+  if (block->line_class == PRESS_LINE_CLASS_LEGAL)
+    return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (is_heading (release, index, evidence) && !compares_periods (release, evidence))

@@ -345,21 +345,22 @@ press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last
   return FALSE;
 }
 
-/* Whether the heading of the contacts stands in a column, and is more than one word. */
-static gboolean
-is_headed_by_desk (const PressParse *parse, const GArray *cells, guint column)
+/* The heading of the contacts where it stands in a column; NULL where none does. */
+static const PressCell *
+find_heading (const GArray *cells, guint column)
 {
   for (guint i = 0; i < cells->len; i++)
     {
       const PressCell *cell = &g_array_index (cells, PressCell, i);
 
       if (cell->column == column && cell->matter == PRESS_NODE_HEADING)
-        return !is_one_word (parse, cell->span);
+        return cell;
     }
-  return FALSE;
+  return NULL;
 }
 
-/* Reads the block as columns side by side; FALSE where its columns are the parts of rows. */
+/* Reads the block as columns side by side; FALSE where its columns are the parts of rows. A heading
+ * over a column behind the first tells that they are not, as does one that names a desk. */
 static gboolean
 put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
 {
@@ -370,11 +371,13 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
   for (guint column = 0; column <= n_columns; column++)
     {
       PressContactReader *reader = press_contact_reader_get (output->parse, FALSE);
+      const PressCell *heading = column > 0 ? find_heading (cells, column) : NULL;
+      gboolean is_desk = heading != NULL && !is_one_word (output->parse, heading->span);
 
       read_column (reader, cells, column);
       press_contact_understand (reader);
-      n_own
-          += column > 0 && is_of_its_own (reader, is_headed_by_desk (output->parse, cells, column));
+      n_own += column > 0 && is_of_its_own (reader, is_desk);
+      n_own += column > 1 && heading != NULL;
       press_contact_group (reader, FALSE);
       for (guint i = 0; i < reader->pieces->len; i++)
         press_contact_add_phrase (reader, i, phrases);
