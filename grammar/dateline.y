@@ -28,14 +28,14 @@
 %token DATE TIME WIRE WIRE_NAME TICKER "a ticker in brackets"
 %token COMMA JOINT "a comma or slash before a name" DASH TIGHT "a hyphen without blanks"
 %token CARRIER "who carries the wire's copy"
-%token ELLIPSIS COLON SLASH OPEN CLOSE OTHER
+%token ELLIPSIS COLON SLASH OPEN CLOSE STOP "a full stop" OTHER
 %token END 0 "the end of the block"
 
 %%
 
 dateline: bare | bare_open
         | dated                                 { press_dateline_end (dateline); }
-        | dated_open | boxed | wired | wired_open | dated_first | marked
+        | dated_open | dated_stopped | boxed | wired | wired_open | dated_first | marked
         | marked_open | placed | placed_open;
 
 /* A place is a city with its state, country or both. Several are listed. */
@@ -69,6 +69,9 @@ dated: dated TICKER | dated_open TICKER | dated time | dated_open time;
 time: TIME                                  { press_dateline_set_time (dateline, $TIME); };
 dated_open: dated closer                    { press_dateline_note (dateline, PRESS_DATELINE_DATED, $closer); }
           | dated_open DASH                 { press_dateline_note (dateline, PRESS_DATELINE_DATED, $DASH); };
+
+/* A full stop may do so, too. */
+dated_stopped: dated STOP                   { press_dateline_note (dateline, PRESS_DATELINE_STOPPED, $STOP); };
 
 /* Brackets may stand round it all. */
 boxed: OPEN dated CLOSE                     { press_dateline_note (dateline, PRESS_DATELINE_DATED, $CLOSE); }

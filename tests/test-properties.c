@@ -341,6 +341,7 @@ static const struct
   { "contacts-two-columns-top.txt", "that two people share a line and a number" },
   { "forbearance-2009.htm", "that an address stands beside the contacts" },
   { "html-table-forms.htm", "that figures with words between them are a table" },
+  { "licence-and-hold-2002.txt", "that two people share a number below their addresses" },
   { "merger-agreement-joint-2006.txt", "where the left one of two columns of people begins anew" },
   { "mining-drill-results.txt", "that the numbers of a letterhead have a line of their own" },
   { "reit-distributions-tax.htm", "that two tables in a row are two" },

@@ -13,6 +13,7 @@
 #define FEWEST_TOKENS_OF_NAME 2
 #define MOST_TOKENS_OF_NAME 4
 #define MOST_TOKENS_OF_SIGNATURE 7
+#define MOST_REFERENCES 31
 #define SOON 12 /* tokens from a block's start */
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
@@ -530,6 +531,44 @@ note_passage (PressTelling *release, PressBlock *block)
     }
 }
 
+/* The number in brackets that stands at a token: a footnote's; 0: there is none. */
+static guint
+read_reference (const PressParse *parse, guint at)
+{
+  const PressToken *token = get_tokens (parse) + at;
+  guint number;
+
+  if (at + 3 >= count_tokens (parse) || token[0].kind != PRESS_TOKEN_OPEN
+      || token[1].kind != PRESS_TOKEN_NUMBER || token[2].kind != PRESS_TOKEN_CLOSE)
+    return 0;
+  number = (guint) g_ascii_strtoull (parse->text + token[1].span.start, NULL, 10);
+  return number <= MOST_REFERENCES ? number : 0;
+}
+
+/* Keeps which footnotes the words of the block just scanned refer to. */
+static void
+keep_references (PressTelling *release, const PressBlock *block)
+{
+  const PressParse *parse = release->parse;
+
+  if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0
+      || (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_NUMBER)) == 0)
+    return;
+  for (guint i = 1; i + 3 < count_tokens (parse); i++)
+    if (!(get_tokens (parse)[i].flags & PRESS_TOKEN_AFTER_GAP))
+      release->references |= 1u << read_reference (parse, i);
+}
+
+/* Whether a block in front of which a number in brackets stands is the footnote that words above
+ * refer to. */
+static gboolean
+is_footnote (const PressTelling *release)
+{
+  guint number = read_reference (release->parse, 0);
+
+  return number > 0 && (release->references >> number & 1) != 0;
+}
+
 /* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */
 static gboolean
 is_star_of_table (const PressTelling *release, const PressBlock *block)
@@ -588,10 +627,11 @@ press_tell_body_block (PressTelling *release, guint index)
   if (index == release->lede)
     token = announces_call (release, &evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
                                                 : PRESS_BLOCK_TOKEN_LEDE;
-  else if (release->in_notes && token == PRESS_BLOCK_TOKEN_PARAGRAPH)
+  else if ((release->in_notes && token == PRESS_BLOCK_TOKEN_PARAGRAPH)
+           || (token == PRESS_BLOCK_TOKEN_ITEM && is_footnote (release)))
     token = press_evidence_tells (&evidence, PRESS_PASSAGE_NON_GAAP, FALSE)
                 ? PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
-                : token;
+                : PRESS_BLOCK_TOKEN_PARAGRAPH;
   else if (token == 0
            || (token == PRESS_BLOCK_TOKEN_ITEM
                && press_tell_is_contact_block (release, block, &evidence)))
@@ -605,6 +645,7 @@ press_tell_body_block (PressTelling *release, guint index)
       return;
     }
   block->token = token;
+  keep_references (release, block);
   if (token == PRESS_BLOCK_TOKEN_ITEM)
     block->level = find_item_level (release, block);
   release->last_token = token;

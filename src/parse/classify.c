@@ -56,6 +56,14 @@ find_end (PressParse *parse, guint lede)
   return i;
 }
 
+/* One line in capitals in the middle is a title though a stop closes it: "ACME SAVINGS, F.S.B." */
+static gboolean
+is_loud_title (const PressBlock *block)
+{
+  return count_lines (block) == 1 && (block->flags & PRESS_BLOCK_CENTERED)
+         && (block->flags & PRESS_BLOCK_CAPS) && !(block->flags & PRESS_BLOCK_TABLE);
+}
+
 /* Without a dateline, the front ends at the first paragraph. */
 static guint
 find_first_prose (PressParse *parse, guint first)
@@ -64,6 +72,7 @@ find_first_prose (PressParse *parse, guint first)
 
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
+             || is_loud_title (get_block (parse, i))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))
     i++;
   return i;

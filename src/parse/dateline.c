@@ -185,6 +185,18 @@ accepts_first (const PressDateline *dateline, guint closer)
          && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
 }
 
+/* A full stop sets text off behind a place with its state and a date with its year: no sentence is
+ * as short. */
+static gboolean
+accepts_stopped (const PressDateline *dateline, guint closer)
+{
+  const Findings *found = &dateline->found;
+
+  return found->date.part.last + 1 == closer && found->date.part.first > found->places[0].last
+         && has_comma (dateline, found->places[0])
+         && get_region (dateline, found->places[0]) != NULL && accepts_first (dateline, closer);
+}
+
 static gboolean
 accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint closer)
 {
@@ -196,6 +208,8 @@ accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint cl
       return accepts_first (dateline, closer);
     case PRESS_DATELINE_DATED:
       return accepts_dated (dateline, closer);
+    case PRESS_DATELINE_STOPPED:
+      return accepts_stopped (dateline, closer);
     case PRESS_DATELINE_WIRED:
       return TRUE;
     }

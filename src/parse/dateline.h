@@ -13,10 +13,11 @@ typedef struct
 /* What a dateline rests on that closes at a certain token. */
 typedef enum
 {
-  PRESS_DATELINE_BARE,  /* places alone */
-  PRESS_DATELINE_FIRST, /* a date alone */
-  PRESS_DATELINE_DATED, /* places and a date */
-  PRESS_DATELINE_WIRED  /* a wire's mark */
+  PRESS_DATELINE_BARE,    /* places alone */
+  PRESS_DATELINE_FIRST,   /* a date alone */
+  PRESS_DATELINE_DATED,   /* places and a date */
+  PRESS_DATELINE_STOPPED, /* a date and a full stop */
+  PRESS_DATELINE_WIRED    /* a wire's mark */
 } PressDatelineEvidence;
 
 typedef struct _PressDateline PressDateline;

@@ -53,16 +53,16 @@ is_value (const char *value, const char *wanted)
   return value != NULL && strcmp (value, wanted) == 0;
 }
 
-/* Whether the block just scanned cannot end where it does: in "of", a comma, or a verb that lacks
- * what it tells of. */
+/* Whether the block just scanned cannot end where it does: in "of", a comma or semicolon, or a verb
+ * that lacks what it tells of. */
 static gboolean
 is_open_at_end (PressParse *parse)
 {
   guint last = count_tokens (parse) - 2;
 
   return count_tokens (parse) >= 2
-         && (find_joint (parse, last) != NULL
-             || get_tokens (parse)[last].kind == PRESS_TOKEN_COMMA);
+         && (find_joint (parse, last) != NULL || get_tokens (parse)[last].kind == PRESS_TOKEN_COMMA
+             || get_tokens (parse)[last].kind == PRESS_TOKEN_SEMICOLON);
 }
 
 /* Whether the block just scanned begins as no title of its own does. A title may begin with "For"
@@ -257,8 +257,21 @@ is_all_listings (PressParse *parse)
   return n_inside > 0;
 }
 
-/* A letterhead is the issuer's name alone, above a title, or its address, or stands in columns, as
- * no title does. */
+/* Whether the words "press release" or their like, and a title, stand right below a block. */
+static gboolean
+is_above_masthead (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return index + 2 < release->lede && block->first_line == block->last_line
+         && (block->flags & PRESS_BLOCK_CENTERED)
+         && block[1].line_class == PRESS_LINE_CLASS_MASTHEAD
+         && (block[1].flags & PRESS_BLOCK_CENTERED)
+         && release->parse->text[block[1].span.start] != '[';
+}
+
+/* A letterhead is the issuer's name alone, above a title, or its address, or stands above the words
+ * "press release", or in columns, as no title does. */
 static gboolean
 is_letterhead (const PressTelling *release, guint index)
 {
@@ -268,7 +281,7 @@ is_letterhead (const PressTelling *release, guint index)
     return FALSE;
   if (block->flags & PRESS_BLOCK_COLUMNS)
     return TRUE;
-  return is_address (release->parse)
+  return is_address (release->parse) || is_above_masthead (release, index)
          || (block->first_line == block->last_line
              && press_name_is_all (release->issuer_name, release->parse));
 }

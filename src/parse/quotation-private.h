@@ -76,8 +76,10 @@ press_token_opens_name (const PressToken *token)
         | PRESS_LIST_BIT (PRESS_LIST_ARTICLE) | PRESS_LIST_BIT (PRESS_LIST_PREPOSITION)
         | PRESS_LIST_BIT (PRESS_LIST_PRONOUN);
 
+  /* The A. of "Jo A. Park" is no article. */
   return (PRESS_TOKEN_BIT (token->kind) & names) != 0
-         && !(press_word_get_lists (token->word) & no_names);
+         && (token->kind == PRESS_TOKEN_INITIAL
+             || !(press_word_get_lists (token->word) & no_names));
 }
 
 gboolean press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end);

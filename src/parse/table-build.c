@@ -81,7 +81,11 @@ void
 press_table_add_unit_text (PressTable *table, PressSpan span)
 {
   guint scale = press_table_scan_scale (table->parse, span);
+  guint32 n_basis = press_table_measure_basis (table->parse, span);
 
+  if (n_basis > 0)
+    add_block (table, PRESS_NODE_TABLE_NOTE, (PressSpan){ span.start, span.start + n_basis - 1 });
+  span.start += n_basis;
   add_block (table, PRESS_NODE_TABLE_UNIT, span);
   if (scale > 0 && press_node_get_attribute (table->node, PRESS_ATTRIBUTE_SCALE) == NULL)
     press_node_take_attribute (table->node, table->parse->arena, PRESS_ATTRIBUTE_SCALE,

@@ -472,3 +472,15 @@ press_table_scan_scale (PressParse *parse, PressSpan span)
   begin (scanner, PRESS_TABLE_STATE_SCALE, parse->text + span.start, span.end - span.start);
   return (guint) press_table_next (scanner->scanner);
 }
+
+/* How many bytes of a unit tell the basis in front of it: "(Unaudited) (in thousands)". */
+guint32
+press_table_measure_basis (PressParse *parse, PressSpan span)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+
+  begin (scanner, PRESS_TABLE_STATE_BASIS, parse->text + span.start, span.end - span.start);
+  return press_table_next (scanner->scanner) == PRESS_TABLE_ITEM_BASIS
+             ? (guint32) press_table_yyget_leng (scanner->scanner)
+             : 0;
+}

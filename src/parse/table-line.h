@@ -114,6 +114,7 @@ typedef enum
   PRESS_TABLE_STATE_LABEL,
   PRESS_TABLE_STATE_DATES,
   PRESS_TABLE_STATE_SCALE,
+  PRESS_TABLE_STATE_BASIS,  /* a unit: the basis in front of it */
   PRESS_TABLE_STATE_PERIOD, /* the heads of a column, or a title: of what time they tell */
   PRESS_TABLE_STATE_TITLE,  /* a title: of what statement it is */
   PRESS_TABLE_STATE_UNIT,   /* a unit: what it leaves out */
@@ -139,6 +140,7 @@ PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, guint32
                                       GArray *items);
 PressTableLabel press_table_scan_label (PressParse *parse, PressSpan span);
 void press_table_split_head (PressParse *parse, const PressTableItem *head, GArray *items);
+guint32 press_table_measure_basis (PressParse *parse, PressSpan span);
 PressSpan press_table_find_mark (PressParse *parse, PressSpan span);
 void press_table_begin_text (PressParse *parse, PressTableState state, const char *text,
                              gsize length_bytes);

@@ -14,7 +14,8 @@ typedef struct
   guint first_row; /* entries; the number of entries where there are no rows */
   guint last_row;
   guint n_rows;
-  guint32 zone; /* where the first column begins */
+  guint32 zone;     /* where the first column begins */
+  guint titles_end; /* entries in front of it are titles: a statement's name is below */
   gboolean has_heads;
 } Measure;
 
@@ -265,6 +266,30 @@ is_rest (const Measure *measure, guint number)
              || next->class == PRESS_TABLE_LINE_TAG || next->class == PRESS_TABLE_LINE_RULE);
 }
 
+/* Finds where the titles end that stand over a statement's name, before any heads. */
+static void
+find_titles (Measure *measure)
+{
+  for (guint i = 0; i < measure->first_row; i++)
+    switch ((PressTableLine) press_table_get_entry (measure->table, i)->class)
+      {
+      case PRESS_TABLE_LINE_TITLE:
+        measure->titles_end = i;
+        break;
+      case PRESS_TABLE_LINE_UNIT:
+      case PRESS_TABLE_LINE_NONE:
+      case PRESS_TABLE_LINE_BASIS:
+      case PRESS_TABLE_LINE_BLANK:
+      case PRESS_TABLE_LINE_TAG:
+        break;
+      case PRESS_TABLE_LINE_HEAD:
+      case PRESS_TABLE_LINE_COLUMNS:
+      case PRESS_TABLE_LINE_RULE:
+      case PRESS_TABLE_LINE_ROW:
+        return;
+      }
+}
+
 static int
 measure_text_in_front (Measure *measure, guint number)
 {
@@ -272,6 +297,8 @@ measure_text_in_front (Measure *measure, guint number)
   const PressTableEntry *entry = press_table_get_entry (table, number);
   gboolean is_over = is_over_columns (measure, entry);
 
+  if (number < measure->titles_end && entry->n_items == 1)
+    return PRESS_TABLE_TOKEN_TITLE;
   if (goes_on (measure, number) && (measure->has_heads || number + 1 == measure->first_row)
       && entry->label.can_follow == FALSE && !is_over)
     return PRESS_TABLE_TOKEN_PART;
@@ -413,6 +440,7 @@ press_table_measure (PressTable *table)
   find_labels (&measure);
   find_columns (&measure);
   read_labels (table);
+  find_titles (&measure);
   for (guint i = 0; i < table->entries->len; i++)
     {
       PressTableEntry *entry = press_table_get_entry (table, i);

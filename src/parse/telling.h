@@ -16,11 +16,12 @@ typedef struct
   guint last_token;
   gboolean has_label;
   gboolean has_title;
-  gboolean has_reach;                       /* a number or an address in front */
-  gboolean in_legal;                        /* under the heading of a legal passage */
-  gboolean is_under_call;                   /* in the text under the heading of a call */
-  guint last_table;                         /* 0: none yet */
-  gboolean in_notes;                        /* right below a table */
+  gboolean has_reach;     /* a number or an address in front */
+  gboolean in_legal;      /* under the heading of a legal passage */
+  gboolean is_under_call; /* in the text under the heading of a call */
+  guint last_table;       /* 0: none yet */
+  gboolean in_notes;      /* right below a table */
+  guint32 references;     /* to footnotes, behind a word: bits by their number, "EBITDA(1)" */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
   guint8 heading_level;  /* of the last heading that is no lower one; 0: the source tells none */

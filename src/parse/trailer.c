@@ -140,6 +140,9 @@ static void
 add_codes (PressTrailerReader *reader, GArray *phrases)
 {
   add_label (reader, phrases);
+  for (guint i = 0; i < reader->tokens->len; i++)
+    if (get_token (reader, (int) i)->kind == PRESS_TOKEN_URL)
+      press_phrases_add_value (reader->parse, get_token (reader, (int) i), phrases);
 }
 
 /* What stands behind the label of an item, in front of its closing slash. */

@@ -17,6 +17,7 @@ typedef struct
   const char *organization; /* for those who come next */
   GPtrArray *sharing;       /* people named one after another, whom the next number reaches */
   gboolean is_reached;      /* those people have a number or an address */
+  gboolean is_mailed;       /* the last of them has an address, and nobody a number */
   gboolean is_of_cells;     /* a contact is several cells, and none tells where it ends */
 } Column;
 
@@ -129,7 +130,8 @@ share_next (Column *column, PressRecordContact *contact)
 {
   guint n = column->sharing->len;
 
-  if (column->is_reached || (n > 0 && has_phone (g_ptr_array_index (column->sharing, n - 1))))
+  if ((column->is_reached && !column->is_mailed)
+      || (n > 0 && has_phone (g_ptr_array_index (column->sharing, n - 1))))
     g_ptr_array_set_size (column->sharing, 0);
   column->is_reached = FALSE;
   if (column->sharing->len < MOST_SHARING)
@@ -191,6 +193,8 @@ read_organization (PressRecordBuilder *builder, Column *column, const PressNode 
 {
   const char *organization = press_record_get_text (builder, node);
 
+  if (column->is_mailed) /* those above are of another company */
+    g_ptr_array_set_size (column->sharing, 0);
   if (column->open == NULL || (column->is_of_cells && column->is_reached))
     column->organization = organization;
   else if (column->open->organization == NULL)
@@ -239,10 +243,14 @@ read_phone (PressRecordBuilder *builder, Column *column, const PressNode *node)
     {
       PressRecordContact *contact = g_ptr_array_index (column->sharing, i);
 
+      /* Who has an address only shares a number that stands below the last one's address. */
+      if (contact->emails->len > 0 && column->open->emails->len == 0)
+        continue;
       list_once (builder, contact, contact->phones, phone, key);
     }
   list_once (builder, column->open, column->open->phones, phone, key);
   column->is_reached = TRUE;
+  column->is_mailed = FALSE;
 }
 
 static void
@@ -256,6 +264,7 @@ read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
   list_once (builder, column->open, column->open->emails, email, email);
   /* In one sentence a number behind the last address is still everybody's. */
   column->is_reached = press_node_find_ancestor (node, PRESS_NODE_TRAILER_ITEM) == NULL;
+  column->is_mailed = !has_phone (column->open);
 }
 
 /* Addresses joined by slashes below names that are joined so are each of their own. */
@@ -277,6 +286,35 @@ share_emails (Column *column)
   for (guint i = 0; --n_left > 0; i++)
     g_ptr_array_add (((PressRecordContact *) g_ptr_array_index (people, i))->emails,
                      g_ptr_array_steal_index (last->emails, 0));
+}
+
+/* Whether a piece of text has a slash, as numbers of several people have between them. */
+static gboolean
+has_slash (const PressRecordBuilder *builder, const PressNode *text)
+{
+  PressSpan span = press_node_get_span (text);
+
+  return memchr (builder->text.copy + span.start, '/', span.end - span.start) != NULL;
+}
+
+/* Numbers joined by slashes below names that are joined so are each of their own, too. */
+static void
+part_phones (Column *column, guint n_slashed)
+{
+  GPtrArray *people = column->sharing;
+
+  if (people->len < 2 || n_slashed + 1 != people->len)
+    return;
+  for (guint i = 0; i < people->len; i++)
+    if (((PressRecordContact *) g_ptr_array_index (people, i))->phones->len != people->len)
+      return;
+  for (guint i = 0; i < people->len; i++)
+    {
+      GPtrArray *phones = ((PressRecordContact *) g_ptr_array_index (people, i))->phones;
+
+      phones->pdata[0] = phones->pdata[i];
+      g_ptr_array_set_size (phones, 1);
+    }
 }
 
 /* A number of nobody's, such as the company's above its people or in a column beside their names,
@@ -406,6 +444,8 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
   Column *column = get_column (builder->people, node);
   const PressNode *name = find_name (node);
   const PressNode *early = NULL;
+  gboolean is_slashed = FALSE;
+  guint n_slashed = 0;
   const PressNode *at;
   PressWalk walk;
 
@@ -416,6 +456,11 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
 
       if (walk.event == PRESS_WALK_ENTER && parts[kind] == NULL)
         read_link (builder, column, at);
+      if (walk.event == PRESS_WALK_ENTER)
+        {
+          n_slashed += is_slashed && kind == PRESS_NODE_PHONE;
+          is_slashed = kind == PRESS_NODE_TEXT && has_slash (builder, at);
+        }
       if (walk.event != PRESS_WALK_ENTER || parts[kind] == NULL)
         continue;
       if (name != NULL && (kind == PRESS_NODE_PHONE || kind == PRESS_NODE_EMAIL))
@@ -431,6 +476,7 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
       press_walk_skip_children (&walk);
     }
   share_emails (column);
+  part_phones (column, n_slashed);
   if (is_letterhead (node) && column->open != NULL && column->open->name == NULL)
     g_ptr_array_add (builder->people->letterheads, column->open);
 }
