@@ -351,6 +351,7 @@ press_tell_headings_by_text (PressTelling *release)
 {
   guint16 under = 0; /* the heading over all the text below; 0: none yet, or mixed */
   gboolean is_mixed = FALSE;
+  gboolean has_text = FALSE; /* of no passage */
 
   for (guint i = release->end; i > release->lede; i--)
     {
@@ -361,15 +362,22 @@ press_tell_headings_by_text (PressTelling *release)
         continue;
       if (!is_mixed && under != 0 && may_be_told_by_text (release->parse, block, under))
         block->token = under;
-      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_ITEM
-          || (over != 0 && under != 0 && over != under))
+      /* Passages without a heading, below the notice of a call, are none of its section. */
+      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_ITEM)
+        is_mixed = has_text = TRUE;
+      else if (over == PRESS_BLOCK_TOKEN_CALL_HEADING && !has_text)
+        {
+          under = over;
+          is_mixed = FALSE;
+        }
+      else if (over != 0 && under != 0 && over != under)
         is_mixed = TRUE;
       else if (over != 0)
         under = over;
       else if (block->token != PRESS_BLOCK_TOKEN_LABEL)
         {
           under = 0;
-          is_mixed = FALSE;
+          is_mixed = has_text = FALSE;
         }
     }
 }

@@ -201,6 +201,8 @@ read_separator (PressDateline *dateline, PressDatelinePart *part)
     }
   if (press_dateline_is_place_word (dateline, next))
     return PRESS_DATELINE_JOINT;
+  if (kind == PRESS_TOKEN_SEMICOLON && press_dateline_get_kind (dateline, next) == PRESS_TOKEN_DATE)
+    return PRESS_DATELINE_COMMA;
   return kind == PRESS_TOKEN_COMMA   ? PRESS_DATELINE_COMMA
          : kind == PRESS_TOKEN_SLASH ? PRESS_DATELINE_SLASH
                                      : PRESS_DATELINE_OTHER;

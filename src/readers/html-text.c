@@ -222,6 +222,14 @@ press_html_text_add_mark (PressHtmlText *text, const char *mark, PressSpan span)
   begin_word (text);
   add_bytes (text, mark, strlen (mark), span);
   text->n_wide += (guint32) (strlen (mark) - (gsize) g_utf8_strlen (mark, -1));
+  text->mark_end = text->text->len;
+}
+
+/* Whether the line at hand holds no more than the mark of an item. */
+gboolean
+press_html_text_ends_in_mark (const PressHtmlText *text)
+{
+  return press_html_text_has_line (text) && text->text->len == text->mark_end;
 }
 
 static void

@@ -114,6 +114,7 @@ typedef struct
   PressSpan lead;  /* bytes of the text: the words that have it, up to the first that has not */
   PressSpan blank; /* in front of the next word; empty: none */
   guint n_leading; /* no-break spaces in front of the first word */
+  gsize mark_end;  /* of the text: behind the last mark that the file does not spell */
   PressHtmlGap gap;
 
   PressHtmlFace face; /* of what comes next */
@@ -136,5 +137,6 @@ void press_html_text_break_line (PressHtmlText *text);
 void press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap);
 char *press_html_text_dup_value (const PressHtmlText *text, PressSpan span);
 gboolean press_html_text_has_line (const PressHtmlText *text);
+gboolean press_html_text_ends_in_mark (const PressHtmlText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlText, press_html_text_free)

@@ -440,7 +440,9 @@ open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *loo
 {
   const Frame *frame;
 
-  if (tag->is_block)
+  if (tag->is_block
+      && !((tag->id == PRESS_HTML_TAG_BLOCK || tag->id == PRESS_HTML_TAG_PARAGRAPH)
+           && press_html_text_ends_in_mark (reader->text)))
     press_html_text_end_block (reader->text, get_gap (looks->top));
   if (looks->begins_page && tag->is_block)
     add_page (reader, mark);
