@@ -286,14 +286,15 @@ is_letterhead (const PressTelling *release, guint index)
              && press_name_is_all (release->issuer_name, release->parse));
 }
 
-/* A whole sentence in front of the headline, such as what a correction says of itself. */
+/* A whole sentence in front of the headline, such as what a correction says of itself. A title may
+ * end in the point of "Inc.", but has its words in capitals. */
 static gboolean
 is_note (const PressBlock *block)
 {
   return (block->flags & PRESS_BLOCK_PROSE)
          && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
          && block->n_words >= FEWEST_NOTE_WORDS
-         && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS));
+         && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_TITLED));
 }
 
 /* Whether the contacts in front have ended above a block: they have a number, and none follows. */
