@@ -66,12 +66,15 @@ is_open_at_end (PressParse *parse)
 }
 
 /* Whether the block just scanned begins as no title of its own does. A title may begin with "For"
- * or "The", but a line in capitals below another one hardly does. */
+ * or "The", but a line in capitals below another one hardly does; one that begins with "To" tells
+ * what is to be done, unless it is "To the". */
 static gboolean
 is_open_at_start (PressParse *parse, gboolean is_loud)
 {
   const char *joint = count_tokens (parse) >= 2 ? find_joint (parse, 0) : NULL;
 
+  if (is_value (joint, "to"))
+    return is_loud && is_value (find_joint (parse, 1), "end");
   return is_value (joint, "both") || (is_loud && is_value (joint, "loud"));
 }
 

@@ -92,10 +92,11 @@ is_over_statement (const PressParse *parse, guint line)
   return heading == PRESS_LINE_CLASS_STATEMENT || heading == PRESS_LINE_CLASS_NON_GAAP;
 }
 
-/* A running head or foot stands next to page marks more than once. The label of an exhibit may be
- * one, too, but it may as well open another release: that is seen later. */
+/* A running head or foot stands next to page marks more than once, and so may a date (@is_date) behind
+ * it. The label of an exhibit may be one, too, but it may as well open another release: that is
+ * seen later. */
 static void
-mark_running_lines (PressParse *parse)
+mark_running_lines (PressParse *parse, gboolean is_date)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -108,9 +109,13 @@ mark_running_lines (PressParse *parse)
       for (int step = -1; step <= 1; step += 2)
         {
           int neighbour = find_neighbour (parse, line, step);
-          char *key = neighbour >= 0 ? make_key (parse, (guint) neighbour) : NULL;
+          char *key;
           gpointer first;
 
+          if (neighbour < 0
+              || (is_date && parse->line_classes[neighbour] != PRESS_LINE_CLASS_DATE_LINE))
+            continue;
+          key = make_key (parse, (guint) neighbour);
           if (key == NULL)
             continue;
           if (!g_hash_table_lookup_extended (seen, key, NULL, &first))
@@ -121,9 +126,9 @@ mark_running_lines (PressParse *parse)
           g_free (key);
           if (GPOINTER_TO_INT (first) == neighbour)
             continue;
-          if (!is_over_statement (parse, (guint) neighbour))
+          if (is_date || !is_over_statement (parse, (guint) neighbour))
             parse->line_classes[neighbour] = PRESS_LINE_CLASS_FURNITURE;
-          if (!is_over_statement (parse, GPOINTER_TO_UINT (first)))
+          if (is_date || !is_over_statement (parse, GPOINTER_TO_UINT (first)))
             parse->line_classes[GPOINTER_TO_INT (first)] = PRESS_LINE_CLASS_FURNITURE;
         }
     }
@@ -169,7 +174,8 @@ press_pages_settle (PressParse *parse)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT)
       parse->line_classes[line]
           = is_on_top (parse, line) ? PRESS_LINE_CLASS_EXHIBIT_LABEL : PRESS_LINE_CLASS_FURNITURE;
-  mark_running_lines (parse);
+  mark_running_lines (parse, FALSE);
+  mark_running_lines (parse, TRUE);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
       parse->line_classes[line]
