@@ -185,6 +185,15 @@ has_columns (const PressParse *parse, guint line)
   return parse->line_inks[line].has_columns;
 }
 
+/* The columns in front of a line, without the margin of its text. */
+static guint
+get_indent (const PressParse *parse, guint line)
+{
+  guint indent = parse->copy->lines[line].indent;
+
+  return indent > parse->margin ? indent - parse->margin : 0;
+}
+
 static gboolean
 is_ink_centered (const PressParse *parse, guint line, PressSpan ink)
 {
@@ -193,7 +202,8 @@ is_ink_centered (const PressParse *parse, guint line, PressSpan ink)
 
   if (record->style & PRESS_LINE_CENTERED)
     return TRUE;
-  return record->indent >= 6 && middle >= PAGE_COLUMNS - 14 && middle <= PAGE_COLUMNS + 14;
+  return get_indent (parse, line) >= 6 && middle >= PAGE_COLUMNS - 14
+         && middle <= PAGE_COLUMNS + 14;
 }
 
 static gboolean
@@ -547,7 +557,7 @@ may_open_table (PressParse *parse, guint line)
       && get_class (parse, line) != PRESS_LINE_CLASS_DATE_LINE
       && get_class (parse, line) != PRESS_LINE_CLASS_STATEMENT)
     return FALSE;
-  if (!has_columns (parse, line) && parse->copy->lines[line].indent < 10)
+  if (!has_columns (parse, line) && get_indent (parse, line) < 10)
     return FALSE;
   kind = press_table_classify (parse, line);
   return kind == PRESS_TABLE_LINE_ROW || kind == PRESS_TABLE_LINE_HEAD
@@ -567,8 +577,7 @@ is_heading_block (const PressBlock *block)
 static gboolean
 is_head_standing_in (const PressParse *parse, const PressBlock *block, PressTableLine kind)
 {
-  return kind == PRESS_TABLE_LINE_HEAD
-         && parse->copy->lines[block->last_line].indent >= CENTERED_INDENT;
+  return kind == PRESS_TABLE_LINE_HEAD && get_indent (parse, block->last_line) >= CENTERED_INDENT;
 }
 
 /* Whether a line set as titles are ends in "Inc." or its like. */
@@ -937,9 +946,12 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (is_centered (parse, line) && is_centered (parse, last)
       && (is_capitals (parse, line) != is_capitals (parse, last) || are_decks (parse, last, line)))
     return TRUE;
-  /* A first line stands in where paragraphs have no blank line between them. */
+  /* A first line stands in where paragraphs have no blank line between them. In a text with a
+   * margin it may seem centered, but the line below it is back at the margin. */
   return indent >= last_indent + PARAGRAPH_INDENT && ends_sentence (parse, last)
-         && !is_centered (parse, line) && !has_columns (parse, last);
+         && !has_columns (parse, last)
+         && (!is_centered (parse, line)
+             || (stands_in (parse, line) && parse->copy->lines[line + 1].indent == last_indent));
 }
 
 /* Whether a paragraph that a page cut goes on at @line. */
@@ -1083,6 +1095,29 @@ follow_block (PressParse *parse, guint first)
   return last;
 }
 
+/* The columns that all full lines of a text have in front of them. */
+static guint
+find_margin (const PressParse *parse, guint first)
+{
+  guint margin = G_MAXUINT;
+
+  for (guint line = first; line < parse->copy->n_lines && margin > 0; line++)
+    if (line > first && opens_text (get_class (parse, line)))
+      break;
+    else if (parse->copy->lines[line].role == PRESS_LINE_IS_TEXT
+             && get_width (parse, line) >= FULL_LINE_COLUMNS)
+      margin = MIN (margin, parse->copy->lines[line].indent);
+  return margin == G_MAXUINT ? 0 : margin;
+}
+
+/* What is true of a whole text, told from its first line on. */
+static void
+measure_text (PressParse *parse, guint first)
+{
+  parse->is_double_spaced = is_double_spaced (parse, first);
+  parse->margin = find_margin (parse, first);
+}
+
 /* Forms the blocks of the whole copy. */
 void
 press_blocks_form (PressParse *parse)
@@ -1090,13 +1125,13 @@ press_blocks_form (PressParse *parse)
   guint line = 0;
 
   find_inks (parse);
-  parse->is_double_spaced = is_double_spaced (parse, 0);
+  measure_text (parse, 0);
   while (line < parse->copy->n_lines)
     {
       guint last;
 
       if (line > 0 && opens_text (get_class (parse, line)))
-        parse->is_double_spaced = is_double_spaced (parse, line);
+        measure_text (parse, line);
       if (press_line_is_blank (parse, line))
         line++;
       else if (add_table (parse, &line))

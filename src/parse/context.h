@@ -47,6 +47,7 @@ typedef struct
   struct _PressSpeech *speech;                /* of the release that is told */
   guint untitled_until;                       /* no table opens in front of this line */
   gboolean is_double_spaced;                  /* the copy: a blank line stands below each line */
+  guint margin;                               /* of the text at hand, in columns */
   const PressNode *filed;                     /* the day of the filing, in the head; NULL: none */
   const PressNode *described;                 /* a day in the wrapper; NULL: none */
   PressText container_text;                   /* the text at hand */
