@@ -92,9 +92,9 @@ is_over_statement (const PressParse *parse, guint line)
   return heading == PRESS_LINE_CLASS_STATEMENT || heading == PRESS_LINE_CLASS_NON_GAAP;
 }
 
-/* A running head or foot stands next to page marks more than once, and so may a date (@is_date) behind
- * it. The label of an exhibit may be one, too, but it may as well open another release: that is
- * seen later. */
+/* A running head or foot stands next to page marks more than once, and so may a date (@is_date)
+ * behind it. The label of an exhibit may be one, too, but it may as well open another release: that
+ * is seen later. */
 static void
 mark_running_lines (PressParse *parse, gboolean is_date)
 {
