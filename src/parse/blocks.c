@@ -969,9 +969,10 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
     return FALSE;
   if (g_ascii_islower (parse->text[get_ink (parse, line).start]))
     return TRUE;
-  /* A last line that is short has ended its paragraph, whatever stands at its end. */
+  /* A last line that is short has ended its paragraph, whatever stands at its end; a short line by
+   * itself is a heading. */
   return get_width (parse, last) >= FULL_LINE_COLUMNS
-         || get_width (parse, last) * 4 >= get_width (parse, first) * 3;
+         || (last > first && get_width (parse, last) * 4 >= get_width (parse, first) * 3);
 }
 
 /* Whether pages, and nothing else, stand between two lines with ink. */

@@ -199,6 +199,7 @@ tell_release (PressTelling *release)
     }
   press_tell_closing (release);
   press_tell_headings_by_text (release);
+  press_tell_scattered_contacts (release);
   press_tell_join_contacts (release);
 }
 

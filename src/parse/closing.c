@@ -11,6 +11,8 @@
 #define MOST_EXPLAINING_TOKENS 24
 #define MOST_WORDS_OF_INVITATION 60
 #define MOST_WORDS_OF_POINTER 25
+#define MOST_WORDS_OF_CONTACT_LINE 8
+#define MOST_LINES_ABOVE_REACH 4 /* name, title, company, place */
 
 /* What a paragraph that only says where to read on has none of. */
 #define TELLS_OF_MATTER                                                                            \
@@ -380,6 +382,56 @@ press_tell_headings_by_text (PressTelling *release)
           is_mixed = has_text = FALSE;
         }
     }
+}
+
+/* Whether a block may be one line of a contact whose lines are paragraphs of their own. */
+static gboolean
+may_be_contact_line (const PressBlock *block)
+{
+  return (block->token == PRESS_BLOCK_TOKEN_HEADING || block->token == PRESS_BLOCK_TOKEN_SUBHEADING
+          || block->token == PRESS_BLOCK_TOKEN_PARAGRAPH)
+         && block->first_line == block->last_line && block->n_words <= MOST_WORDS_OF_CONTACT_LINE
+         && !(block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE));
+}
+
+/* Short paragraphs without a stop are contacts where an address is among them: a name stands above
+ * the first number or address, and nothing below the last one is theirs. */
+static void
+tell_contact_lines (PressTelling *release, guint first, guint end)
+{
+  static const guint64 reach = PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)
+                               | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX)
+                               | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL);
+  guint64 kinds = 0;
+  guint reached = G_MAXUINT;
+  guint last = 0;
+
+  for (guint i = first; i < end; i++)
+    if (get_block (release->parse, i)->kinds & reach)
+      {
+        kinds |= get_block (release->parse, i)->kinds;
+        reached = MIN (reached, i);
+        last = i;
+      }
+  if (!(kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL)) || reached == first)
+    return;
+  for (guint i = MAX (first, reached - MIN (reached, MOST_LINES_ABOVE_REACH)); i <= last; i++)
+    get_block (release->parse, i)->token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+}
+
+/* Contacts without a heading, each of whose lines is a paragraph. */
+void
+press_tell_scattered_contacts (PressTelling *release)
+{
+  guint first = release->lede + 1;
+
+  for (guint i = first; i <= release->end; i++)
+    if (i == release->end || !may_be_contact_line (get_block (release->parse, i)))
+      {
+        if (first < i)
+          tell_contact_lines (release, first, i);
+        first = i + 1;
+      }
 }
 
 /* Contacts that blank lines divide are one block. */

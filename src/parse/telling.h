@@ -85,4 +85,5 @@ void press_tell_body_block (PressTelling *release, guint index);
 /* At the end, once all is told: closing.c */
 void press_tell_closing (PressTelling *release);
 void press_tell_headings_by_text (PressTelling *release);
+void press_tell_scattered_contacts (PressTelling *release);
 void press_tell_join_contacts (PressTelling *release);
