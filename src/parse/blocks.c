@@ -9,6 +9,7 @@
 #define PAGE_COLUMNS 80
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
 #define SHORT_SENTENCE_COLUMNS 30
+#define FEWEST_HEADLINE_COLUMNS 40
 #define WIDE_GAP_BYTES 3   /* blanks that divide columns; two may be justification */
 #define BLOCK_BYTES 16     /* looked at in one go */
 #define PARAGRAPH_INDENT 2 /* a first line stands in by at least so much */
@@ -877,6 +878,20 @@ is_headed (const PressParse *parse, guint last, guint line)
          && stands_in (parse, line);
 }
 
+/* Whether a line at the left, set as titles are, stands below a long one in capitals: the one is a
+ * headline, the other the deck below it. */
+static gboolean
+is_other_deck (const PressParse *parse, guint last, guint line)
+{
+  return get_width (parse, last) >= FEWEST_HEADLINE_COLUMNS
+         && !g_ascii_islower (parse->text[get_ink (parse, last).start + 1])
+         && parse->copy->lines[last].indent == parse->copy->lines[line].indent
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, last)
+         && !has_columns (parse, line) && !ends_sentence (parse, line)
+         && g_ascii_isupper (parse->text[get_ink (parse, line).start]) && is_capitals (parse, last)
+         && !is_capitals (parse, line) && is_titled (parse, line);
+}
+
 /* Whether a notice shares its line with another column that goes on in it. */
 static gboolean
 is_row_of_front (const PressParse *parse, guint last, guint line)
@@ -937,6 +952,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && ends_sentence (parse, last);
   if (first == last && is_headed (parse, last, line))
+    return TRUE;
+  if (is_other_deck (parse, last, line))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_NOTICE)
     return !has_columns (parse, last) || !has_columns (parse, line);

@@ -13,8 +13,8 @@
 #define FEWEST_TOKENS_OF_NAME 2
 #define MOST_TOKENS_OF_NAME 4
 #define MOST_TOKENS_OF_SIGNATURE 7
-#define MOST_REFERENCES 31
-#define SOON 12 /* tokens from a block's start */
+#define MOST_REFERENCES 15 /* by number, and as many by letter */
+#define SOON 12            /* tokens from a block's start */
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
 static const guint16 body_tokens[PRESS_N_LINE_CLASSES] = {
@@ -431,6 +431,19 @@ is_label_over_text (const PressTelling *release, guint index)
          && heads_passage (release, block, get_block (release->parse, index + 1));
 }
 
+/* What a wire says of itself right below its codes, such as "URL: http://www.wire.example.com",
+ * goes with them. */
+static gboolean
+is_right_below_codes (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return release->last_token == PRESS_BLOCK_TOKEN_CODES
+         && (block->line_class == PRESS_LINE_CLASS_LABEL
+             || block->line_class == PRESS_LINE_CLASS_TEXT)
+         && block[-1].last_line + 1 == block->first_line;
+}
+
 static guint16
 tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -448,6 +461,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
       || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE
           && press_tell_is_contact_matter (evidence)))
     return is_in_call (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+  if (is_right_below_codes (release, index))
+    return PRESS_BLOCK_TOKEN_CODES;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return is_label_over_text (release, index) ? tell_heading (release, index, evidence)
                                                : PRESS_BLOCK_TOKEN_LABEL;
@@ -531,17 +546,25 @@ note_passage (PressTelling *release, PressBlock *block)
     }
 }
 
-/* The number in brackets that stands at a token: a footnote's; 0: there is none. */
+/* The number or letter in brackets that stands at a token, as a number: a footnote's; 0: there is
+ * none. */
 static guint
 read_reference (const PressParse *parse, guint at)
 {
   const PressToken *token = get_tokens (parse) + at;
+  const char *text;
   guint number;
 
   if (at + 3 >= count_tokens (parse) || token[0].kind != PRESS_TOKEN_OPEN
-      || token[1].kind != PRESS_TOKEN_NUMBER || token[2].kind != PRESS_TOKEN_CLOSE)
+      || token[2].kind != PRESS_TOKEN_CLOSE)
     return 0;
-  number = (guint) g_ascii_strtoull (parse->text + token[1].span.start, NULL, 10);
+  text = parse->text + token[1].span.start;
+  if (g_ascii_islower (*text) && token[1].span.end == token[1].span.start + 1
+      && *text < 'a' + MOST_REFERENCES)
+    return MOST_REFERENCES + 1 + (guint) (*text - 'a');
+  if (token[1].kind != PRESS_TOKEN_NUMBER)
+    return 0;
+  number = (guint) g_ascii_strtoull (text, NULL, 10);
   return number <= MOST_REFERENCES ? number : 0;
 }
 
@@ -551,8 +574,7 @@ keep_references (PressTelling *release, const PressBlock *block)
 {
   const PressParse *parse = release->parse;
 
-  if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0
-      || (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_NUMBER)) == 0)
+  if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0)
     return;
   for (guint i = 1; i + 3 < count_tokens (parse); i++)
     if (!(get_tokens (parse)[i].flags & PRESS_TOKEN_AFTER_GAP))

@@ -434,6 +434,15 @@ press_tell_scattered_contacts (PressTelling *release)
       }
 }
 
+/* In front a letterhead with its number ends where the contacts are opened. */
+static gboolean
+ends_letterhead (const PressBlock *above, const PressBlock *block)
+{
+  return above->line_class == PRESS_LINE_CLASS_TEXT
+         && (block->line_class == PRESS_LINE_CLASS_CONTACT_LABEL
+             || block->line_class == PRESS_LINE_CLASS_CONTACT_HEADING);
+}
+
 /* Contacts that blank lines divide are one block. */
 void
 press_tell_join_contacts (PressTelling *release)
@@ -446,7 +455,7 @@ press_tell_join_contacts (PressTelling *release)
 
       if (block->token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
         open = NULL;
-      else if (open == NULL)
+      else if (open == NULL || (i < release->lede && ends_letterhead (open, block)))
         open = block;
       else
         {

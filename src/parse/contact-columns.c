@@ -2,6 +2,7 @@
 #include "parse/contact-columns.h"
 
 #include "parse/block-lines.h"
+#include "parse/lines.h"
 
 #define WIDEST_PAGE 400
 #define MOST_COLUMNS 8
@@ -165,6 +166,17 @@ find_column (const Page *page, guint from)
   return column;
 }
 
+/* Whether text on the right of a label is a notice, which belongs to no label. */
+static gboolean
+is_notice (PressParse *parse, const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+
+  return at + 1 < cells->len && cell[1].line == cell->line
+         && press_line_scanner_classify (parse->line_scanner, cell[1].span)
+                == PRESS_LINE_CLASS_NOTICE;
+}
+
 /* A column of nothing but labels is none: each label belongs to the text at its right. */
 static void
 drop_labels (PressParse *parse, Page *page, const GArray *cells)
@@ -177,7 +189,8 @@ drop_labels (PressParse *parse, Page *page, const GArray *cells)
     {
       const PressCell *cell = &g_array_index (cells, PressCell, i);
 
-      if (has_neighbour (cells, i) && parse->text[cell->span.end - 1] != ':')
+      if (has_neighbour (cells, i)
+          && (parse->text[cell->span.end - 1] != ':' || is_notice (parse, cells, i)))
         page->is_labels[find_column (page, cell->from)] = FALSE;
     }
   for (guint i = 0; i < page->n_columns; i++)

@@ -296,6 +296,18 @@ leads_crossing_text (const GArray *cells, guint at)
   return at + 1 < cells->len && cell[1].line == cell->line && cell[1].column == 0;
 }
 
+/* "Contact: Jo Park": whether the heading of contacts stands in front of one. */
+static gboolean
+is_labelled (PressParse *parse, PressSpan cell)
+{
+  const char *colon = memchr (parse->text + cell.start, ':', cell.end - cell.start);
+  PressSpan label = { cell.start, colon != NULL ? (guint32) (colon - parse->text) + 1 : cell.end };
+
+  return label.end < cell.end
+         && press_line_scanner_classify (parse->line_scanner, label)
+                == PRESS_LINE_CLASS_CONTACT_HEADING;
+}
+
 /* Finds the cells that are no contacts. Of the headings the first counts, where the block has none
  * above it. Returns the columns that hold nothing else, a bit each. */
 static guint
@@ -317,7 +329,8 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
       if (line_class == PRESS_LINE_CLASS_CONTACT_HEADING ? !is_headed
                                                          : !is_one_word (parse, cell->span))
         cell->matter = matters[line_class];
-      is_headed |= line_class == PRESS_LINE_CLASS_CONTACT_HEADING;
+      is_headed
+          |= line_class == PRESS_LINE_CLASS_CONTACT_HEADING || is_labelled (parse, cell->span);
       if (cell->matter != 0 && cell->matter != PRESS_NODE_HEADING)
         holds_matter |= 1u << cell->column;
       else

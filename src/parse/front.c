@@ -273,6 +273,18 @@ is_above_masthead (const PressTelling *release, guint index)
          && release->parse->text[block[1].span.start] != '[';
 }
 
+/* "[LOGO] ACME" above "DENTAL SUPPLY": the line right below one with a logo goes on with it. */
+static gboolean
+is_below_logo (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return index > release->first && (block->flags & PRESS_BLOCK_CAPS)
+         && block->first_line == block->last_line && block[-1].last_line + 1 == block->first_line
+         && block[-1].line_class == PRESS_LINE_CLASS_MASTHEAD
+         && release->parse->text[block[-1].span.start] == '[';
+}
+
 /* A letterhead is the issuer's name alone, above a title, or its address, or stands above the words
  * "press release", or in columns, as no title does. */
 static gboolean
@@ -284,7 +296,8 @@ is_letterhead (const PressTelling *release, guint index)
     return FALSE;
   if (block->flags & PRESS_BLOCK_COLUMNS)
     return TRUE;
-  return is_address (release->parse) || is_above_masthead (release, index)
+  return is_address (release->parse) || is_below_logo (release, index)
+         || is_above_masthead (release, index)
          || (block->first_line == block->last_line
              && press_name_is_all (release->issuer_name, release->parse));
 }

@@ -111,13 +111,27 @@ enter (PressRecordBuilder *builder, const PressNode *node)
     subject->enter (builder, node);
 }
 
+/* Whether a block of contacts has a heading, a label or a name: a letterhead has none. */
+static gboolean
+names_somebody (const PressNode *contacts)
+{
+  if (press_node_find_child (contacts, PRESS_NODE_HEADING) != NULL)
+    return TRUE;
+  for (const PressNode *child = press_node_get_first_child (contacts); child != NULL;
+       child = press_node_get_next (child))
+    if (press_node_find_child (child, PRESS_NODE_NAME) != NULL
+        || press_node_find_child (child, PRESS_NODE_LABEL) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 leave (PressRecordBuilder *builder, const PressNode *node)
 {
   const Subject *subject = &subjects[press_node_get_kind (node)];
 
   if (press_node_get_kind (node) == PRESS_NODE_CONTACTS)
-    builder->is_after_contacts = TRUE;
+    builder->is_after_contacts = names_somebody (node);
   builder->n_open_calls -= press_record_is_call (node);
   builder->n_open_apart -= subject->is_apart;
   if (subject->leave != NULL)

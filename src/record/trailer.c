@@ -1,6 +1,8 @@
 /* The end of a release: its source line, the date of transmission, the mark that closes it. */
 #include "record/builder.h"
 
+#include <string.h>
+
 void
 press_record_visit_source (PressRecordBuilder *builder, const PressNode *node)
 {
@@ -23,9 +25,18 @@ press_record_visit_transmission (PressRecordBuilder *builder, const PressNode *n
     builder->record->end_mark = press_record_text_take (&builder->text, builder->arena);
 }
 
-/* Of several marks the last one closes. */
+/* Of several marks the last one closes. Behind the dashes of one may stand who sent it:
+ * "--30--jp*".
+ */
 void
 press_record_visit_end_mark (PressRecordBuilder *builder, const PressNode *node)
 {
-  builder->record->end_mark = press_record_get_text (builder, node);
+  const char *mark = press_record_get_text (builder, node);
+  gsize n_sender = strlen (mark);
+
+  while (n_sender > 0 && mark[n_sender - 1] != '-')
+    n_sender--;
+  builder->record->end_mark = n_sender == 0 || !g_ascii_islower (mark[n_sender])
+                                  ? mark
+                                  : press_arena_strndup (builder->arena, mark, n_sender);
 }
