@@ -162,14 +162,14 @@ find_class (const char *name)
   return NULL;
 }
 
-/* A letter such as the T before a telephone number tells only with a colon. */
+/* A letter such as the T before a telephone number tells only with a colon, or right before it. */
 static gboolean
 is_lone_letter (const char *text, const PressToken *token)
 {
   guint32 length = token->span.end - token->span.start;
 
   return g_ascii_isalpha (*text) && (length == 1 || (length == 2 && text[1] == '.'))
-         && token[1].kind != PRESS_TOKEN_COLON;
+         && token[1].kind != PRESS_TOKEN_COLON && token[1].kind != PRESS_TOKEN_PHONE;
 }
 
 static Reading

@@ -6,8 +6,8 @@
 #include "quotation-parser.h"
 
 #define MOST_NAME_TOKENS 5
-#define NICKNAME_TOKENS 3 /* with its marks */
-#define FURTHEST_TITLE 8  /* tokens from a name to its job title */
+#define MOST_NICKNAME_MARKS 2 /* on each side */
+#define FURTHEST_TITLE 8      /* tokens from a name to its job title */
 
 static PressTokenKind
 get_kind (const PressQuotations *quotations, guint at)
@@ -57,7 +57,7 @@ is_particle (const PressQuotations *quotations, guint at)
 }
 
 /* How many tokens a nickname inside a name takes, with its marks: John "Jack" Park, John (Jack)
- * Park; 0: there is none. */
+ * Park, John ("Jack") Park; 0: there is none. */
 static guint
 count_nickname (const PressQuotations *quotations, guint at)
 {
@@ -66,12 +66,17 @@ count_nickname (const PressQuotations *quotations, guint at)
     [PRESS_TOKEN_QUOTE_OPEN] = PRESS_TOKEN_QUOTE_CLOSE,
     [PRESS_TOKEN_OPEN] = PRESS_TOKEN_CLOSE,
   };
-  guint8 close = closes[get_kind (quotations, at)];
+  guint n_marks = 0;
 
-  return close != 0 && get_kind (quotations, at + 1) == PRESS_TOKEN_CAPITALIZED
-                 && get_kind (quotations, at + 2) == close && is_name_word (quotations, at + 3)
-             ? NICKNAME_TOKENS
-             : 0;
+  while (n_marks < MOST_NICKNAME_MARKS && closes[get_kind (quotations, at + n_marks)] != 0)
+    n_marks++;
+  if (n_marks == 0 || get_kind (quotations, at + n_marks) != PRESS_TOKEN_CAPITALIZED
+      || !is_name_word (quotations, at + 2 * n_marks + 1))
+    return 0;
+  for (guint i = 0; i < n_marks; i++)
+    if (get_kind (quotations, at + 2 * n_marks - i) != closes[get_kind (quotations, at + i)])
+      return 0;
+  return 2 * n_marks + 1;
 }
 
 /* Whether a person's name may stand at a token, and where it ends: some words with a capital, one
