@@ -337,7 +337,6 @@ static const struct
   { "biotech-readout-dashed-deck.txt",
     "that the dash in front of a subheadline of two lines has a twin" },
   { "changes-in-prose.txt", "which notes are a table's, where figures stand in them" },
-  { "contacts-shared-number.txt", "that people are a table" },
   { "contacts-two-columns-top.txt", "that two people share a line and a number" },
   { "forbearance-2009.htm", "that an address stands beside the contacts" },
   { "html-table-forms.htm", "that figures with words between them are a table" },

@@ -179,6 +179,14 @@ opens_other_part (const PressTelling *release, const PressBlock *block)
          && token != PRESS_BLOCK_TOKEN_LABEL;
 }
 
+/* A line of a name, a company, a number and an address may be long; it is no sentence. */
+static gboolean
+is_row_of_contact (const PressBlock *block, const PressEvidence *evidence)
+{
+  return press_tell_is_contact_matter (evidence)
+         && !(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED));
+}
+
 /* A block of contacts has numbers or addresses in short lines; below the line that opens the
  * contacts, short lines will do, and so will any line of a name that numbers follow. */
 gboolean
@@ -200,7 +208,8 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
           || stands_apart (release->parse, block)))
     return FALSE;
   if (in_contacts (release))
-    return is_short (block) && count_lines (block) <= MOST_ROW_LINES_OF_CONTACT
+    return (is_short (block) || is_row_of_contact (block, evidence))
+           && count_lines (block) <= MOST_ROW_LINES_OF_CONTACT
            && (press_tell_is_contact_matter (evidence) || !(block->flags & PRESS_BLOCK_STOPPED)
                || !(block->flags & PRESS_BLOCK_PROSE));
   return press_tell_is_contact_matter (evidence) && is_short (block) && count_lines (block) >= 2
@@ -337,6 +346,10 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0 && press_tell_is_contact_block (release, block, &evidence)
       && !is_below_contacts (release, block, &evidence))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+  if (token == 0 && press_tell_is_contact_matter (&evidence)
+      && (get_tokens (parse)[0].kind == PRESS_TOKEN_CUE
+          || press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_INVITING)))
+    token = PRESS_BLOCK_TOKEN_FRONT_NOTE; /* whom to ask, in a sentence */
   if (token == 0 && !release->has_title
       && (press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;

@@ -405,7 +405,8 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
   if (block->token == PRESS_BLOCK_TOKEN_LABEL)
     add_label (parse, block, parse->phrases);
   if ((block->kinds & REACHES)
-      && (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || is_lede (block->token)))
+      && (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH
+          || block->token == PRESS_BLOCK_TOKEN_FRONT_NOTE || is_lede (block->token)))
     press_parse_contact_phrases (parse, tokens, n_tokens, parse->phrases);
   if (is_call (block->token))
     add_day_words (parse, parse->phrases);
