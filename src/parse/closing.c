@@ -14,6 +14,10 @@
 #define MOST_WORDS_OF_CONTACT_LINE 8
 #define MOST_LINES_ABOVE_REACH 4 /* name, title, company, place */
 
+/* Where somebody can be reached. */
+#define REACH                                                                                      \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX)                         \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
 /* What a paragraph that only says where to read on has none of. */
 #define TELLS_OF_MATTER                                                                            \
   (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)                         \
@@ -384,14 +388,26 @@ press_tell_headings_by_text (PressTelling *release)
     }
 }
 
-/* Whether a block may be one line of a contact whose lines are paragraphs of their own. */
+/* Whether a block may be one line of a contact whose lines are paragraphs of their own. A name of a
+ * company ends in a point, but has its words in capitals. */
 static gboolean
 may_be_contact_line (const PressBlock *block)
 {
-  return (block->token == PRESS_BLOCK_TOKEN_HEADING || block->token == PRESS_BLOCK_TOKEN_SUBHEADING
-          || block->token == PRESS_BLOCK_TOKEN_PARAGRAPH)
-         && block->first_line == block->last_line && block->n_words <= MOST_WORDS_OF_CONTACT_LINE
-         && !(block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE));
+  return block->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK
+         || ((block->token == PRESS_BLOCK_TOKEN_HEADING
+              || block->token == PRESS_BLOCK_TOKEN_SUBHEADING
+              || block->token == PRESS_BLOCK_TOKEN_PARAGRAPH)
+             && block->first_line == block->last_line && block->line_class != PRESS_LINE_CLASS_STARS
+             && block->n_words <= MOST_WORDS_OF_CONTACT_LINE && !(block->flags & PRESS_BLOCK_TABLE)
+             && (!(block->flags & PRESS_BLOCK_STOPPED) || (block->flags & PRESS_BLOCK_TITLED)));
+}
+
+/* "Phone: (802) 555-0164", which no contact opens with: that may be the number of a call. */
+static gboolean
+is_labelled_reach (const PressBlock *block)
+{
+  return block->token == PRESS_BLOCK_TOKEN_LABEL && block->first_line == block->last_line
+         && (block->kinds & REACH) != 0;
 }
 
 /* Short paragraphs without a stop are contacts where an address is among them: a name stands above
@@ -399,21 +415,20 @@ may_be_contact_line (const PressBlock *block)
 static void
 tell_contact_lines (PressTelling *release, guint first, guint end)
 {
-  static const guint64 reach = PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)
-                               | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX)
-                               | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL);
   guint64 kinds = 0;
   guint reached = G_MAXUINT;
   guint last = 0;
 
   for (guint i = first; i < end; i++)
-    if (get_block (release->parse, i)->kinds & reach)
+    if (get_block (release->parse, i)->kinds & REACH)
       {
         kinds |= get_block (release->parse, i)->kinds;
         reached = MIN (reached, i);
         last = i;
       }
-  if (!(kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL)) || reached == first)
+  if (!(kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
+      || (reached == first
+          && get_block (release->parse, first)->token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK))
     return;
   for (guint i = MAX (first, reached - MIN (reached, MOST_LINES_ABOVE_REACH)); i <= last; i++)
     get_block (release->parse, i)->token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
@@ -426,7 +441,9 @@ press_tell_scattered_contacts (PressTelling *release)
   guint first = release->lede + 1;
 
   for (guint i = first; i <= release->end; i++)
-    if (i == release->end || !may_be_contact_line (get_block (release->parse, i)))
+    if (i == release->end
+        || (!may_be_contact_line (get_block (release->parse, i))
+            && (i == first || !is_labelled_reach (get_block (release->parse, i)))))
       {
         if (first < i)
           tell_contact_lines (release, first, i);
