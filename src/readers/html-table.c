@@ -231,7 +231,6 @@ measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *la
   guint widths[MOST_LAYOUT_COLUMNS] = { 0 };
   guint offset = 0;
 
-  layout->n = 0;
   for (guint i = 0; i < grid->items->len; i++)
     if (!stands_alone (grid, i))
       claim_layout_column (layout, get_item (grid, i)->left);
@@ -386,7 +385,7 @@ add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
 static void
 add_layout (PressHtmlCopy *copy, const PressHtmlGrid *grid)
 {
-  Layout layout;
+  Layout layout = { .n = 0 };
 
   measure_layout (copy, grid, &layout);
   for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
