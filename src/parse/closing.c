@@ -388,18 +388,22 @@ press_tell_headings_by_text (PressTelling *release)
     }
 }
 
-/* Whether a block may be one line of a contact whose lines are paragraphs of their own. A name of a
- * company ends in a point, but has its words in capitals. */
+/* Whether a block may be lines of a contact, each or some of which are paragraphs of their own. A
+ * name of a company ends in a point, but has its words in capitals. */
 static gboolean
-may_be_contact_line (const PressBlock *block)
+may_be_contact_lines (const PressBlock *block)
 {
+  guint n_lines = block->last_line - block->first_line + 1;
+
   return block->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK
          || ((block->token == PRESS_BLOCK_TOKEN_HEADING
               || block->token == PRESS_BLOCK_TOKEN_SUBHEADING
               || block->token == PRESS_BLOCK_TOKEN_PARAGRAPH)
-             && block->first_line == block->last_line && block->line_class != PRESS_LINE_CLASS_STARS
-             && block->n_words <= MOST_WORDS_OF_CONTACT_LINE && !(block->flags & PRESS_BLOCK_TABLE)
-             && (!(block->flags & PRESS_BLOCK_STOPPED) || (block->flags & PRESS_BLOCK_TITLED)));
+             && n_lines <= MOST_LINES_ABOVE_REACH
+             && block->n_words <= n_lines * MOST_WORDS_OF_CONTACT_LINE
+             && block->line_class != PRESS_LINE_CLASS_STARS && !(block->flags & PRESS_BLOCK_TABLE)
+             && (!(block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_PROSE))
+                 || (block->flags & PRESS_BLOCK_TITLED)));
 }
 
 /* "Phone: (802) 555-0164", which no contact opens with: that may be the number of a call. */
@@ -442,7 +446,7 @@ press_tell_scattered_contacts (PressTelling *release)
 
   for (guint i = first; i <= release->end; i++)
     if (i == release->end
-        || (!may_be_contact_line (get_block (release->parse, i))
+        || (!may_be_contact_lines (get_block (release->parse, i))
             && (i == first || !is_labelled_reach (get_block (release->parse, i)))))
       {
         if (first < i)
