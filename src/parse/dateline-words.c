@@ -125,12 +125,24 @@ is_region_alone (const PressDateline *dateline, guint at)
          && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
 }
 
+/* "Coeur d'Alene": a small letter and an apostrophe in front of a capital. */
+static gboolean
+has_elision (const PressDateline *dateline, guint at)
+{
+  const char *text = dateline->parse->text + dateline->tokens[at].span.start;
+
+  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WORD && text[1] == '\''
+         && g_ascii_isupper (text[2]);
+}
+
 /* Whether a run that holds words goes on over a token that cannot open one. */
 static gboolean
 is_inside (const PressDateline *dateline, guint at)
 {
   const char *joiner = find_joiner (dateline, at);
 
+  if (has_elision (dateline, at))
+    return TRUE;
   if (roles[press_dateline_get_kind (dateline, at)].role == ROLE_INSIDE)
     return press_dateline_is_place_word (dateline, at + 1)
            || (press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_COMMA

@@ -56,6 +56,13 @@ is_particle (const PressQuotations *quotations, guint at)
              || (is_joining (quotations, at + 1) && is_name_word (quotations, at + 2)));
 }
 
+/* "Kevin St. John": an abbreviation inside a name. */
+static gboolean
+is_short_word (const PressQuotations *quotations, guint at)
+{
+  return get_kind (quotations, at) == PRESS_TOKEN_ABBREVIATION && is_name_word (quotations, at + 1);
+}
+
 /* How many tokens a nickname inside a name takes, with its marks: John "Jack" Park, John (Jack)
  * Park, John ("Jack") Park; 0: there is none. */
 static guint
@@ -89,7 +96,8 @@ press_quotations_read_name (const PressQuotations *quotations, guint at, guint *
   gboolean has_word = FALSE;
   gboolean has_small = FALSE;
 
-  while (is_name_word (quotations, at) || (at > first && is_particle (quotations, at)))
+  while (is_name_word (quotations, at)
+         || (at > first && (is_particle (quotations, at) || is_short_word (quotations, at))))
     {
       PressTokenKind kind = get_kind (quotations, at);
 
