@@ -12,6 +12,7 @@
 #define N_CUTS 64
 #define TAGS_TO_ONE_TAKEN_OUT 10
 #define BULLET 0x2022
+#define ITEM_SIGN '\1'
 
 /* Digits that are set higher than the line are characters of their own in the copy. */
 static gunichar
@@ -120,7 +121,13 @@ skip_tag (const char *at)
   return end == NULL ? at + strlen (at) : *end == '-' ? end + 3 : end + 1;
 }
 
-/* @markup ends in a NUL. */
+static gboolean
+is_item_tag (const char *at)
+{
+  return g_ascii_strncasecmp (at, "<li", 3) == 0 && !g_ascii_isalpha (at[3]);
+}
+
+/* @markup ends in a NUL; ITEM_SIGN stands for the tag of an item. */
 static GString *
 decode (const char *markup, gboolean is_utf8)
 {
@@ -128,7 +135,11 @@ decode (const char *markup, gboolean is_utf8)
 
   for (const char *at = markup; *at != '\0';)
     if (is_tag (at))
-      at = skip_tag (at);
+      {
+        if (is_item_tag (at))
+          g_string_append_c (ink, ITEM_SIGN);
+        at = skip_tag (at);
+      }
     else if (*at == '&')
       at = decode_ampersand (at, ink);
     else if (is_utf8)
@@ -149,6 +160,26 @@ get_ink (const char *text, gsize length)
   for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
     add_ink (ink, g_utf8_get_char (at));
   return ink;
+}
+
+/* Whether a text is what bytes spell; the tag of an item may spell a number. */
+static gboolean
+spells (const char *text, const char *ink)
+{
+  for (; *ink != '\0'; ink++)
+    {
+      const char *digit = text;
+
+      if (*ink != ITEM_SIGN && *ink != *text++)
+        return FALSE;
+      if (*ink != ITEM_SIGN)
+        continue;
+      while (g_ascii_isdigit (*digit))
+        digit++;
+      if (digit > text && *digit == '.')
+        text = digit + 1;
+    }
+  return *text == '\0';
 }
 
 /* What stands for a tag, or for the end of the file that closes a table, spells nothing itself. */
@@ -176,7 +207,10 @@ spells_html (const char *copy, const GString *text, const PressNode *leaf, const
 {
   g_autoptr (GString) ink = decode (bytes, is_utf8);
 
-  return g_string_equal (text, ink) || is_bullet (copy, text, ink) || is_of_tag (leaf, ink);
+  if (spells (text->str, ink->str))
+    return TRUE;
+  g_string_replace (ink, (char[]){ ITEM_SIGN, '\0' }, "", 0);
+  return is_bullet (copy, text, ink) || is_of_tag (leaf, ink);
 }
 
 /* In an envelope a line that begins with a dash has another in front of it. */
