@@ -35,8 +35,8 @@
 
 dateline: bare | bare_open
         | dated                                 { press_dateline_end (dateline); }
-        | dated_open | dated_stopped | boxed | wired | wired_open | dated_first | marked
-        | marked_open | placed | placed_open;
+        | dated_open | dated_stopped | boxed | wired | wired_open | wired_stopped | dated_first
+        | marked | marked_open | placed | placed_open;
 
 /* A place is a city with its state, country or both. Several are listed. */
 place: city                                 { press_dateline_add_place (dateline, $city); }
@@ -73,6 +73,11 @@ dated_open: dated closer                    { press_dateline_note (dateline, PRE
 /* A full stop may do so, too. */
 dated_stopped: dated STOP                   { press_dateline_note (dateline, PRESS_DATELINE_STOPPED, $STOP); };
 
+/* Brackets may stand round the places alone. */
+dated: boxed_place day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); };
+dated: dated_first boxed_place;
+boxed_place: OPEN places CLOSE;
+
 /* Brackets may stand round it all. */
 boxed: OPEN dated CLOSE                     { press_dateline_note (dateline, PRESS_DATELINE_DATED, $CLOSE); }
      | boxed closer                         { press_dateline_note (dateline, PRESS_DATELINE_DATED, $closer); };
@@ -89,6 +94,7 @@ wire: WIRE | WIRE_NAME
     | OPEN WIRE_NAME dash DATE CLOSE        { press_dateline_set_date (dateline, $DATE);
                                               $$ = press_dateline_join ($OPEN, $CLOSE); };
 dash: DASH | TIGHT | COMMA;
+wired_stopped: wired STOP                   { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $STOP); };
 wired_open: wired closer                    { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $closer); }
           | wired_open DASH                 { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $DASH); };
 
