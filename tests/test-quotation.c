@@ -10,6 +10,8 @@ typedef struct
 } QuotationCase;
 
 static const QuotationCase cases[] = {
+  { "went-on", "\"We sell lamps,\" Jo Park went on to say. \"We sell many.\"",
+    "Jo Park: <We sell lamps,> <We sell many.>\n" },
   { "after", "\"We sell lamps,\" said Jo Park, chairman of Acme.", "Jo Park: <We sell lamps,>\n" },
   { "after-and-goes-on",
     "\"We sell lamps,\" said Jo Park, chairman and CEO, Acme Lamps. \"We sell a lot of them.\"",
