@@ -139,8 +139,8 @@ press_build_exhibit_number (PressParse *parse, PressNode *node)
     at++;
   for (end = at; end < node->span.end
                  && (g_ascii_isdigit (parse->text[end])
-                     || (strchr (".-", parse->text[end]) != NULL && end + 1 < node->span.end
-                         && g_ascii_isdigit (parse->text[end + 1])));)
+                     || ((parse->text[end] == '.' || parse->text[end] == '-')
+                         && end + 1 < node->span.end && g_ascii_isdigit (parse->text[end + 1])));)
     end++;
   if (end == at)
     return;
