@@ -299,7 +299,13 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
 
   release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
   if (line_class == PRESS_LINE_CLASS_FURNITURE)
-    return PRESS_BLOCK_TOKEN_EXHIBIT_LABEL; /* a page repeats it */
+    {
+      gboolean is_desk = block->n_words == 1 && is_above_contacts (release, index);
+
+      press_block_scan (parse, block);
+      return is_desk ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
+                     : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL; /* a page repeats it */
+    }
   if (line_class == PRESS_LINE_CLASS_SIGNING)
     return PRESS_BLOCK_TOKEN_FOOT;
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
