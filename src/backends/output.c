@@ -2,6 +2,7 @@
 #include "output.h"
 
 #define THOUSAND 1000
+#define MOST_GROUPS 5 /* behind the first two of a number of 64 bits */
 #define HIGH_BITS PRESS_EIGHT_TIMES (0x80)
 #define LOW_BITS PRESS_EIGHT_TIMES (0x01)
 
@@ -84,25 +85,32 @@ write_first_group (const Group *group, char *to)
   return to + sizeof group->digits - group->n_zeros;
 }
 
+static char *
+write_group (const Group *group, char *to)
+{
+  memcpy (to, group->digits, sizeof group->digits);
+  return to + sizeof group->digits;
+}
+
 /* Writes a number in decimal digits, three at a time, to a place for 24 bytes. Returns the place
- * behind it. */
+ * behind it. Most have six digits at most. */
 char *
 press_number_write (guint64 number, char *to)
 {
-  guint32 thousands = (guint32) number / THOUSAND;
-  guint32 rest = (guint32) number % THOUSAND;
+  guint32 rests[MOST_GROUPS]; /* the last one first */
+  guint n_rests = 0;
+  guint32 front;
 
-  if (number < THOUSAND)
-    return write_first_group (&groups[number], to);
-  if (number < THOUSAND * THOUSAND)
-    to = write_first_group (&groups[thousands], to);
+  for (; number >= THOUSAND * THOUSAND; number /= THOUSAND)
+    rests[n_rests++] = number % THOUSAND;
+  front = (guint32) number;
+  if (front < THOUSAND)
+    to = write_first_group (&groups[front], to);
   else
-    {
-      to = press_number_write (number / THOUSAND, to);
-      rest = number % THOUSAND;
-    }
-  memcpy (to, groups[rest].digits, sizeof groups[rest].digits);
-  return to + sizeof groups[rest].digits;
+    to = write_group (&groups[front % THOUSAND], write_first_group (&groups[front / THOUSAND], to));
+  while (n_rests > 0)
+    to = write_group (&groups[rests[--n_rests]], to);
+  return to;
 }
 
 void

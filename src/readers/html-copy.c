@@ -81,7 +81,7 @@ add_run (PressHtmlCopy *copy, PressOrigin run)
 {
   if (copy->n_origins == copy->most_origins)
     {
-      copy->most_origins *= 2;
+      copy->most_origins += copy->most_origins + LEAST_ORIGINS;
       copy->origins = g_renew (PressOrigin, copy->origins, copy->most_origins);
     }
   copy->origins[copy->n_origins++] = run;

@@ -92,7 +92,8 @@ is_joint (const PressProof *proof)
 static void
 check_pairs (PressCheck *check, const PressNode *release)
 {
-  const PressProof *first = NULL;
+  const PressNode *first = NULL; /* of the fact in front, if it is set off by nothing else */
+  guint block = 0;
 
   (void) release;
   for (guint i = 0; i < check->proofs->tokens->len; i++)
@@ -101,16 +102,16 @@ check_pairs (PressCheck *check, const PressNode *release)
       gboolean is_fact = press_proofs_is_phrase (proof, PRESS_NODE_DATE)
                          || press_proofs_is_phrase (proof, PRESS_NODE_TIME);
 
-      if (first != NULL && first->block == proof->block && is_fact
-          && first->node->kind == proof->node->kind)
+      if (first != NULL && block == proof->block && is_fact && first->kind == proof->node->kind)
         {
           if (proof->node->kind == PRESS_NODE_DATE)
-            compare_days (check, first->node, proof->node);
+            compare_days (check, first, proof->node);
           else
-            compare_hours (check, first->node, proof->node);
+            compare_hours (check, first, proof->node);
         }
+      block = proof->block;
       if (is_fact)
-        first = proof;
+        first = proof->node;
       else if (!is_joint (proof))
         first = NULL;
     }
