@@ -74,8 +74,8 @@ dated_open: dated closer                    { press_dateline_note (dateline, PRE
 dated_stopped: dated STOP                   { press_dateline_note (dateline, PRESS_DATELINE_STOPPED, $STOP); };
 
 /* Brackets may stand round the places alone. */
-dated: boxed_place day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); };
-dated: dated_first boxed_place;
+dated: boxed_place day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
+     | dated_first boxed_place;
 boxed_place: OPEN places CLOSE;
 
 /* Brackets may stand round it all. */

@@ -228,7 +228,8 @@ is_open_heading (guint16 token)
          || token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING;
 }
 
-/* Whether contacts stand below a block, so that the name of a desk is their label. */
+/* Whether contacts stand below the block just scanned, so that the name of a desk is their label.
+ */
 static gboolean
 is_above_contacts (PressTelling *release, guint index)
 {
@@ -240,6 +241,7 @@ is_above_contacts (PressTelling *release, guint index)
     return TRUE;
   press_block_scan (parse, next);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  press_block_scan (parse, get_block (parse, index));
   return press_tell_is_contact_matter (&evidence) && !(next->flags & PRESS_BLOCK_PROSE);
 }
 
@@ -298,23 +300,14 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
   guint16 token = heading_tokens[line_class];
 
   release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
-  if (line_class == PRESS_LINE_CLASS_FURNITURE)
-    {
-      gboolean is_desk = block->n_words == 1 && is_above_contacts (release, index);
-
-      press_block_scan (parse, block);
-      return is_desk ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
-                     : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL; /* a page repeats it */
-    }
+  if (line_class == PRESS_LINE_CLASS_FURNITURE) /* a page repeats it, or it is a desk */
+    return block->n_words == 1 && is_above_contacts (release, index)
+               ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
+               : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   if (line_class == PRESS_LINE_CLASS_SIGNING)
     return PRESS_BLOCK_TOKEN_FOOT;
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
-    {
-      gboolean is_label = is_above_contacts (release, index);
-
-      press_block_scan (parse, block);
-      token = is_label ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK : 0;
-    }
+    token = is_above_contacts (release, index) ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK : 0;
   if (line_class == PRESS_LINE_CLASS_NOTES)
     {
       release->in_notes = TRUE;

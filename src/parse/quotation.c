@@ -100,12 +100,14 @@ press_quotations_read_name (const PressQuotations *quotations, guint at, guint *
          || (at > first && (is_particle (quotations, at) || is_short_word (quotations, at))))
     {
       PressTokenKind kind = get_kind (quotations, at);
+      guint n_nickname;
 
       has_small |= kind != PRESS_TOKEN_CAPS && kind != PRESS_TOKEN_INITIAL;
       has_word |= kind != PRESS_TOKEN_INITIAL;
       at++;
-      n_marks += count_nickname (quotations, at);
-      at += count_nickname (quotations, at);
+      n_nickname = count_nickname (quotations, at);
+      n_marks += n_nickname;
+      at += n_nickname;
     }
   *end = at;
   if (at > first && is_suffix_of_name (quotations, at))
