@@ -698,7 +698,7 @@ test_stretches (void)
   test_foreach_release (append_exhibit, all);
   g_string_append (all, "</SEC-DOCUMENT>\n");
   bytes = g_string_free_to_bytes (all);
-  g_assert_cmpuint (count_stretches (bytes), >, 50);
+  g_assert_cmpuint (count_stretches (bytes), >, 20);
   assert_same_by_steps ("all.txt", bytes, &n_parts);
 }
 
