@@ -49,7 +49,9 @@ and: AND                                    { press_dateline_add_and (dateline);
 
 /* Places alone are a dateline where the state is told and a dash stands behind. */
 bare: places | bare TICKER | bare_open TICKER;
-bare_open: bare gap                         { press_dateline_note (dateline, PRESS_DATELINE_BARE, $gap); };
+bare_open: bare gap                         { press_dateline_note (dateline, PRESS_DATELINE_BARE, $gap); }
+         | bare COLON                       { press_dateline_note (dateline, PRESS_DATELINE_BARE, $COLON); }
+         | bare_open DASH                   { press_dateline_note (dateline, PRESS_DATELINE_BARE, $DASH); };
 
 /* A date stands behind the places, or in front of them, or there are none. */
 dated: bare day                             { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }

@@ -21,7 +21,8 @@
 /* A symbol is letters in capitals and digits. The mark before it is a colon or, in brackets, a
  * dash too. Words such as "symbol" or "under the symbol" may stand with the exchange, and make a
  * mark needless. */
-%token EXCHANGE WORD "the word symbol" MARK "a colon" SYMBOL SEPARATOR QUOTE OTHER
+%token EXCHANGE WORD "the word symbol" MARK "a colon" TIER "a market's tier and a colon"
+%token SYMBOL SEPARATOR QUOTE OTHER
 %token END 0 "the end of the block"
 
 %%
@@ -31,13 +32,17 @@ listings: listing
         | listings SEPARATOR listing
         | listings SEPARATOR symbol         { press_listings_add (listings, $symbol, $symbol); };
 
-/* Several exchanges may share one symbol: (TSX, NYSE: ACM). */
-listing: exchanges[all] MARK symbol         { press_listings_add (listings, $all, $symbol); }
+/* Several exchanges may share one symbol: (TSX, NYSE: ACM). A market's tier may have a colon of its
+ * own: (Nasdaq: NMS: ACME). */
+listing: exchanges[all] mark symbol         { press_listings_add (listings, $all, $symbol); }
        | exchanges[all] symbol              { press_listings_add (listings, $all, $symbol); };
+mark: MARK | mark TIER;
 exchanges: exchange                         { press_listings_begin (listings, $exchange); }
          | exchanges[all] SEPARATOR exchange[next] { press_listings_share (listings, $next); $$ = $next; };
 exchange: EXCHANGE | exchange[name] WORD    { $$ = press_listing_join ($name, $WORD); };
 
-/* A symbol may be printed with a blank in it, and between quotation marks. */
-symbol: letters | QUOTE letters QUOTE       { $$ = $letters; };
+/* A symbol may be printed with a blank in it, and between quotation marks, of which the last may
+ * have the comma of the sentence in front. */
+symbol: letters | QUOTE letters QUOTE       { $$ = $letters; }
+      | QUOTE letters SEPARATOR QUOTE       { $$ = $letters; };
 letters: SYMBOL | letters[before] SYMBOL    { $$ = press_listing_join ($before, $SYMBOL); };

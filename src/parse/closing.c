@@ -169,18 +169,30 @@ goes_on_with_description (const PressTelling *release)
              && press_token_is_in (&tokens[1], PRESS_LIST_COMPANY_WORD));
 }
 
+/* "Acme's shares trade on the New York Stock Exchange": where, and not what the company is. */
+static gboolean
+tells_where_it_trades (const PressTelling *release, guint behind_name,
+                       const PressEvidence *evidence)
+{
+  return get_tokens (release->parse)[behind_name].kind == PRESS_TOKEN_POSSESSIVE
+         && evidence->counts[PRESS_TOKEN_EXCHANGE] > 0
+         && !press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
+}
+
 /* Whether the paragraph just scanned tells what a company is. */
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
 {
+  guint behind_name = press_name_follow (release->issuer_name, release->parse, 0);
+
   if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && evidence->counts[PRESS_TOKEN_QUOTE] >= 2)
       || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
       || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
     return FALSE;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE))
     return FALSE;
-  if (press_name_follow (release->issuer_name, release->parse, 0) > 0)
-    return !tells_news (release->parse);
+  if (behind_name > 0)
+    return !tells_news (release->parse) && !tells_where_it_trades (release, behind_name, evidence);
   if (opens_with_description (release) && !tells_news (release->parse))
     return TRUE;
   return (is_name_word (get_tokens (release->parse)[0].kind)

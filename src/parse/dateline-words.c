@@ -220,13 +220,20 @@ read_separator (PressDateline *dateline, PressDatelinePart *part)
                                      : PRESS_DATELINE_OTHER;
 }
 
-/* An opening bracket: one that holds an exchange is read as a whole. Many exchanges are called as
- * their cities are: one with a date in it is none. */
+/* An opening bracket: a state or country in it belongs to the city in front, and one that holds an
+ * exchange is read as a whole. Many exchanges are called as their cities are: one with a date in it
+ * is none. */
 static int
 read_bracket (PressDateline *dateline, PressDatelinePart *part)
 {
   gboolean has_exchange = FALSE;
 
+  if (part->first > 0 && is_region_alone (dateline, part->first + 1)
+      && press_dateline_get_kind (dateline, part->first + 2) == PRESS_TOKEN_CLOSE)
+    {
+      part->last = part->first + 2;
+      return PRESS_DATELINE_IN_REGION;
+    }
   for (guint at = part->first + 1; at < part->first + MOST_BRACKET_TOKENS; at++)
     {
       PressTokenKind kind = press_dateline_get_kind (dateline, at);

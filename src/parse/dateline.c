@@ -124,7 +124,8 @@ is_loud (const PressDateline *dateline, PressDatelinePart place)
 }
 
 /* Places alone are a dateline where their state is told, or a city that needs none stands in
- * capitals, and a dash sets the text off. "New York - based" is none. */
+ * capitals, and a dash sets the text off. "New York - based" is none. Behind a colon a list may
+ * begin: there it takes both. */
 static gboolean
 accepts_bare (const PressDateline *dateline, guint closer)
 {
@@ -134,7 +135,8 @@ accepts_bare (const PressDateline *dateline, guint closer)
   gboolean is_tight = kind == PRESS_TOKEN_HYPHEN && !press_dateline_is_after_gap (dateline, closer)
                       && !press_dateline_is_after_gap (dateline, closer + 1);
 
-  if (kind != PRESS_TOKEN_DASH && kind != PRESS_TOKEN_HYPHEN && kind != PRESS_TOKEN_ELLIPSIS)
+  if (kind != PRESS_TOKEN_DASH && kind != PRESS_TOKEN_HYPHEN && kind != PRESS_TOKEN_ELLIPSIS
+      && !(kind == PRESS_TOKEN_COLON && has_comma (dateline, last) && is_loud (dateline, last)))
     return FALSE;
   if (is_tight && press_dateline_get_kind (dateline, closer - 1) != PRESS_TOKEN_CLOSE)
     return FALSE;
@@ -144,32 +146,6 @@ accepts_bare (const PressDateline *dateline, guint closer)
     return get_region (dateline, last) != NULL;
   return is_loud (dateline, last)
          && press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL;
-}
-
-/* A date and places need a place that looks like one, or signs that set the date off. */
-static gboolean
-accepts_dated (const PressDateline *dateline, guint closer)
-{
-  const Findings *found = &dateline->found;
-  guint before_date = found->date.part.first - 1; /* a bracket, too */
-  PressTokenKind kind = press_dateline_get_kind (dateline, closer);
-  gboolean is_plain = FALSE;
-
-  if (kind == PRESS_TOKEN_DATE || is_figure[press_dateline_get_kind (dateline, closer + 1)]
-      || (kind == PRESS_TOKEN_CLOSE
-          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
-      || (kind == PRESS_TOKEN_COMMA
-          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)]))
-    return FALSE;
-  for (guint i = 0; i < found->n_places && !is_plain; i++)
-    is_plain
-        = is_loud (dateline, found->places[i]) || get_region (dateline, found->places[i]) != NULL;
-  if (is_plain)
-    return TRUE;
-  return found->date.part.first > found->places[0].first
-         && !press_dateline_is_name_word (dateline, before_date)
-         && (kind == PRESS_TOKEN_DASH || kind == PRESS_TOKEN_HYPHEN
-             || kind == PRESS_TOKEN_ELLIPSIS);
 }
 
 /* A date alone opens a release where its year is printed and a sentence follows. */
@@ -186,15 +162,43 @@ accepts_first (const PressDateline *dateline, guint closer)
 }
 
 /* A full stop sets text off behind a place with its state and a date with its year: no sentence is
- * as short. */
+ * as short. Even without one they are no part of the sentence that follows. */
 static gboolean
 accepts_stopped (const PressDateline *dateline, guint closer)
 {
   const Findings *found = &dateline->found;
 
-  return found->date.part.last + 1 == closer && found->date.part.first > found->places[0].last
+  return closer - found->date.part.last <= 1 && found->date.part.first > found->places[0].last
          && has_comma (dateline, found->places[0])
          && get_region (dateline, found->places[0]) != NULL && accepts_first (dateline, closer);
+}
+
+/* A date and places need a place that looks like one, or signs that set the date off. */
+static gboolean
+accepts_dated (const PressDateline *dateline, guint closer)
+{
+  const Findings *found = &dateline->found;
+  guint before_date = found->date.part.first - 1; /* a bracket, too */
+  PressTokenKind kind = press_dateline_get_kind (dateline, closer);
+  gboolean is_plain = FALSE;
+
+  if (kind == PRESS_TOKEN_DATE)
+    return accepts_stopped (dateline, closer);
+  if (is_figure[press_dateline_get_kind (dateline, closer + 1)]
+      || (kind == PRESS_TOKEN_CLOSE
+          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
+      || (kind == PRESS_TOKEN_COMMA
+          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)]))
+    return FALSE;
+  for (guint i = 0; i < found->n_places && !is_plain; i++)
+    is_plain
+        = is_loud (dateline, found->places[i]) || get_region (dateline, found->places[i]) != NULL;
+  if (is_plain)
+    return TRUE;
+  return found->date.part.first > found->places[0].first
+         && !press_dateline_is_name_word (dateline, before_date)
+         && (kind == PRESS_TOKEN_DASH || kind == PRESS_TOKEN_HYPHEN
+             || kind == PRESS_TOKEN_ELLIPSIS);
 }
 
 static gboolean

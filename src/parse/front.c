@@ -373,11 +373,28 @@ press_tell_front_block (PressTelling *release, guint index)
     press_block_build_inside (parse, block);
 }
 
+/* What looks like a title may be told by all of its words to be none. */
+static void
+tell_by_words (PressParse *parse, PressBlock *block)
+{
+  PressLineClass line_class;
+
+  if (press_tell_front_token (block->line_class) != 0
+      || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
+    return;
+  line_class = press_line_scanner_classify_front (parse->line_scanner, block->span);
+  if (line_class != PRESS_LINE_CLASS_TEXT)
+    block->line_class = line_class;
+}
+
 void
 press_tell_join_titles (PressTelling *release)
 {
   PressParse *parse = release->parse;
   PressBlock *open = NULL;
+
+  for (guint i = release->first; i < release->lede; i++)
+    tell_by_words (parse, get_block (parse, i));
 
   for (guint i = release->first; i < release->lede; i++)
     {

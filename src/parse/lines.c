@@ -15,11 +15,17 @@ void press_lines_yyrestart (void *file, yyscan_t scanner);
 gboolean press_lines_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_lines_next (yyscan_t scanner);
 void press_lines_begin (yyscan_t scanner, PressLineCondition condition);
+int press_front_yylex_init_extra (PressLinesInput *input, yyscan_t *scanner);
+int press_front_yylex_destroy (yyscan_t scanner);
+void press_front_yyrestart (void *file, yyscan_t scanner);
+gboolean press_front_take (yyscan_t scanner, const char *text, gsize length_bytes);
+int press_front_next (yyscan_t scanner);
 
 struct _PressLineScanner
 {
   PressLinesInput input;
   yyscan_t scanner;
+  yyscan_t front;
 };
 
 static const char *const spellings[] = {
@@ -42,7 +48,8 @@ press_line_scanner_new (const char *text)
   PressLineScanner *scanner = g_new0 (PressLineScanner, 1);
 
   scanner->input.text = text;
-  if (press_lines_yylex_init_extra (&scanner->input, &scanner->scanner) != 0)
+  if (press_lines_yylex_init_extra (&scanner->input, &scanner->scanner) != 0
+      || press_front_yylex_init_extra (&scanner->input, &scanner->front) != 0)
     g_error ("no memory for a scanner");
   return scanner;
 }
@@ -58,6 +65,7 @@ void
 press_line_scanner_free (PressLineScanner *scanner)
 {
   press_lines_yylex_destroy (scanner->scanner);
+  press_front_yylex_destroy (scanner->front);
   g_free (scanner);
 }
 
@@ -134,8 +142,9 @@ press_lines_close (PressLinesInput *input, const char *sign, int length_bytes)
   return input->said;
 }
 
-static PressLineClass
-classify (PressLineScanner *scanner, PressSpan line, PressLineCondition condition)
+/* Has the next scanner read a line, or so much of it as decides. FALSE: there is no ink. */
+static gboolean
+begin (PressLineScanner *scanner, PressSpan line)
 {
   const char *text = scanner->input.text;
 
@@ -143,16 +152,23 @@ classify (PressLineScanner *scanner, PressSpan line, PressLineCondition conditio
     line.start++;
   while (line.end > line.start && g_ascii_isspace (text[line.end - 1]))
     line.end--;
-  if (line.start == line.end)
-    return PRESS_LINE_CLASS_BLANK;
   scanner->input.at = line.start;
   scanner->input.end = MIN (line.end, line.start + HEAD_BYTES);
   scanner->input.is_ended = FALSE;
   scanner->input.length = scanner->input.head = 0;
   scanner->input.said = PRESS_LINE_CLASS_TEXT;
   scanner->input.strength = 0;
-  if (!press_lines_take (scanner->scanner, text + line.start,
-                         scanner->input.end - scanner->input.at))
+  return line.start < line.end;
+}
+
+static PressLineClass
+classify (PressLineScanner *scanner, PressSpan line, PressLineCondition condition)
+{
+  PressLinesInput *input = &scanner->input;
+
+  if (!begin (scanner, line))
+    return PRESS_LINE_CLASS_BLANK;
+  if (!press_lines_take (scanner->scanner, input->text + input->at, input->end - input->at))
     press_lines_yyrestart (NULL, scanner->scanner);
   press_lines_begin (scanner->scanner, condition);
   return press_lines_next (scanner->scanner);
@@ -163,6 +179,19 @@ PressLineClass
 press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
 {
   return classify (scanner, line, PRESS_LINE_ANY);
+}
+
+/* What a block in front of the text is, by all of its words. */
+PressLineClass
+press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block)
+{
+  PressLinesInput *input = &scanner->input;
+
+  if (!begin (scanner, block))
+    return PRESS_LINE_CLASS_BLANK;
+  if (!press_front_take (scanner->front, input->text + input->at, input->end - input->at))
+    press_front_yyrestart (NULL, scanner->front);
+  return press_front_next (scanner->front);
 }
 
 /* What a heading opens. It may take several lines. */

@@ -1,4 +1,5 @@
-/* The classes of lines, as grammar/lines.l tells them. */
+/* The classes of lines, as grammar/lines.l and, in front of a headline, grammar/front.l tell them.
+ */
 #pragma once
 
 #include "base/copy.h"
@@ -43,6 +44,7 @@ PressLineScanner *press_line_scanner_new (const char *text);
 void press_line_scanner_set_text (PressLineScanner *scanner, const char *text);
 void press_line_scanner_free (PressLineScanner *scanner);
 PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan line);
+PressLineClass press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block,
                                                    guint32 lead);

@@ -145,17 +145,32 @@ read_sign (PressListings *listings, PressListingPart *part)
     }
 }
 
+/* "NMS:" between the colon of an exchange and a symbol. */
+static gboolean
+is_tier (const PressListings *listings, guint at)
+{
+  return listings->is_in_bracket && listings->before == PRESS_LISTING_MARK
+         && get_kind (listings, at + 1) == PRESS_TOKEN_COLON
+         && (get_kind (listings, at) == PRESS_TOKEN_CAPS
+             || get_kind (listings, at) == PRESS_TOKEN_EXCHANGE);
+}
+
 /* What an exchange, a symbol and a word between them are depends on what stands before. */
 static int
 read_part (PressListings *listings, PressListingPart *part)
 {
-  gboolean after_mark = listings->before == PRESS_LISTING_MARK
-                        || listings->before == PRESS_LISTING_WORD
-                        || listings->before == PRESS_LISTING_QUOTE;
+  gboolean after_mark
+      = listings->before == PRESS_LISTING_MARK || listings->before == PRESS_LISTING_TIER
+        || listings->before == PRESS_LISTING_WORD || listings->before == PRESS_LISTING_QUOTE;
   gboolean is_exchange = get_kind (listings, part->first) == PRESS_TOKEN_EXCHANGE;
 
   if (after_mark && is_symbol (listings, part->first))
     return PRESS_LISTING_SYMBOL;
+  if (is_tier (listings, part->first))
+    {
+      part->last++;
+      return PRESS_LISTING_TIER;
+    }
   if (is_exchange)
     return PRESS_LISTING_EXCHANGE;
   if (listings->before == PRESS_LISTING_SYMBOL && is_tail (listings, part->first))
