@@ -21,8 +21,8 @@
 /* A symbol is letters in capitals and digits. The mark before it is a colon or, in brackets, a
  * dash too. Words such as "symbol" or "under the symbol" may stand with the exchange, and make a
  * mark needless. */
-%token EXCHANGE WORD "the word symbol" MARK "a colon" TIER "a market's tier and a colon"
-%token SYMBOL SEPARATOR QUOTE OTHER
+%token EXCHANGE GRADE "a word that tells more of the exchange" WORD "the word symbol" MARK "a colon"
+%token TIER "a market's tier and a colon" SYMBOL SEPARATOR QUOTE OTHER
 %token END 0 "the end of the block"
 
 %%
@@ -39,7 +39,11 @@ listing: exchanges[all] mark symbol         { press_listings_add (listings, $all
 mark: MARK | mark TIER;
 exchanges: exchange                         { press_listings_begin (listings, $exchange); }
          | exchanges[all] SEPARATOR exchange[next] { press_listings_share (listings, $next); $$ = $next; };
-exchange: EXCHANGE | exchange[name] WORD    { $$ = press_listing_join ($name, $WORD); };
+exchange: market | exchange[name] WORD      { $$ = press_listing_join ($name, $WORD); }
+        | exchange[name] GRADE              { $$ = press_listing_join ($name, $GRADE); };
+
+/* Of two names the second is the market: (NASDAQ OTC Bulletin Board: ACM). */
+market: EXCHANGE | EXCHANGE EXCHANGE[name]  { $$ = $name; };
 
 /* A symbol may be printed with a blank in it, and between quotation marks, of which the last may
  * have the comma of the sentence in front. */

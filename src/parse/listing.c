@@ -155,6 +155,29 @@ is_tier (const PressListings *listings, guint at)
              || get_kind (listings, at) == PRESS_TOKEN_EXCHANGE);
 }
 
+/* "(NYSE: ACM; Latibex: XACM)": behind another listing of a bracket, a name that a symbol follows
+ * is an exchange, whatever it is called. */
+static gboolean
+is_unknown_exchange (const PressListings *listings, guint at)
+{
+  PressTokenKind kind = get_kind (listings, at);
+
+  return listings->is_in_bracket && listings->before == PRESS_LISTING_SEPARATOR
+         && (kind == PRESS_TOKEN_CAPITALIZED || kind == PRESS_TOKEN_CAPS)
+         && get_kind (listings, at + 1) == PRESS_TOKEN_COLON
+         && get_kind (listings, at + 2) != PRESS_TOKEN_END && is_symbol (listings, at + 2);
+}
+
+static int
+read_word_of_exchange (const PressListings *listings, guint at)
+{
+  const char *meaning = find_in (listings, PRESS_LIST_TICKER, at);
+
+  if (meaning == NULL)
+    return 0;
+  return strcmp (meaning, "tier") == 0 ? PRESS_LISTING_GRADE : PRESS_LISTING_WORD;
+}
+
 /* What an exchange, a symbol and a word between them are depends on what stands before. */
 static int
 read_part (PressListings *listings, PressListingPart *part)
@@ -163,6 +186,7 @@ read_part (PressListings *listings, PressListingPart *part)
       = listings->before == PRESS_LISTING_MARK || listings->before == PRESS_LISTING_TIER
         || listings->before == PRESS_LISTING_WORD || listings->before == PRESS_LISTING_QUOTE;
   gboolean is_exchange = get_kind (listings, part->first) == PRESS_TOKEN_EXCHANGE;
+  int word;
 
   if (after_mark && is_symbol (listings, part->first))
     return PRESS_LISTING_SYMBOL;
@@ -178,9 +202,10 @@ read_part (PressListings *listings, PressListingPart *part)
   if (listings->before == PRESS_LISTING_SEPARATOR && listings->is_in_bracket
       && is_symbol (listings, part->first) && has_letter (listings, part->first))
     return PRESS_LISTING_SYMBOL;
-  if (find_in (listings, PRESS_LIST_TICKER, part->first) != NULL)
-    return PRESS_LISTING_WORD;
-  return read_sign (listings, part);
+  if (is_unknown_exchange (listings, part->first))
+    return PRESS_LISTING_EXCHANGE;
+  word = read_word_of_exchange (listings, part->first);
+  return word != 0 ? word : read_sign (listings, part);
 }
 
 int
@@ -234,6 +259,24 @@ get_symbol (PressListings *listings, PressListingPart part)
                               span.end - span.start);
 }
 
+/* The name of an exchange as the record has it; one that no list has, as it is printed, in
+ * capitals. */
+static const char *
+get_exchange (PressListings *listings, PressListingPart part)
+{
+  const char *name = find_in (listings, PRESS_LIST_EXCHANGE, part.first);
+  PressSpan span = get_span (listings, (PressListingPart){ part.first, part.first });
+  char *loud;
+
+  if (name != NULL)
+    return name;
+  loud = press_arena_strndup (listings->parse->arena, listings->parse->text + span.start,
+                              span.end - span.start);
+  for (char *at = loud; *at != '\0'; at++)
+    *at = g_ascii_toupper (*at);
+  return loud;
+}
+
 /* Adds a listing for each exchange that is open; each but the last is the exchange's name alone. */
 void
 press_listings_add (PressListings *listings, PressListingPart exchange, PressListingPart symbol)
@@ -250,7 +293,7 @@ press_listings_add (PressListings *listings, PressListingPart exchange, PressLis
 
       press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_SYMBOL, letters);
       press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_EXCHANGE,
-                                   find_in (listings, PRESS_LIST_EXCHANGE, part.first));
+                                   get_exchange (listings, part));
     }
   listings->exchanges[0] = listings->exchanges[listings->n_exchanges - 1];
   listings->n_exchanges = 1;
