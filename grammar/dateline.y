@@ -77,8 +77,10 @@ dated_stopped: dated STOP                   { press_dateline_note (dateline, PRE
 
 /* Brackets may stand round the places alone. */
 dated: boxed_place day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
+     | boxed_open day                       { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | dated_first boxed_place;
 boxed_place: OPEN places CLOSE;
+boxed_open: boxed_place gap;
 
 /* Brackets may stand round it all. */
 boxed: OPEN dated CLOSE                     { press_dateline_note (dateline, PRESS_DATELINE_DATED, $CLOSE); }

@@ -41,7 +41,8 @@ names: NAME
 phrase: names %prec ALONE                    { press_issuer_note (issuer, PRESS_ISSUER_NAMED, $names); }
       | names LISTING                       { press_issuer_note (issuer, PRESS_ISSUER_LISTED, $names); }
       | names ANNOUNCE                      { press_issuer_note (issuer, PRESS_ISSUER_ANNOUNCING, $names); }
-      | names POSSESSIVE                    { press_issuer_note (issuer, PRESS_ISSUER_OWNING, $names); }
+      | names POSSESSIVE %prec ALONE        { press_issuer_note (issuer, PRESS_ISSUER_OWNING, $names); }
+      | names POSSESSIVE LISTING            { press_issuer_note (issuer, PRESS_ISSUER_LISTED, $names); }
       | names COMMA %prec ALONE             { press_issuer_note (issuer, PRESS_ISSUER_NAMED, $names); }
       | names COMMA ARTICLE                 { press_issuer_note (issuer, PRESS_ISSUER_EXPLAINED, $names); }
       | names COMMA JOB                     { press_issuer_note (issuer, PRESS_ISSUER_PERSON, $names); }

@@ -135,13 +135,26 @@ has_elision (const PressDateline *dateline, guint at)
          && g_ascii_isupper (text[2]);
 }
 
+/* "Plymouth Meeting, PA": a word that no place is called closes the name of one in front of a
+ * state. */
+static gboolean
+closes_city (const PressDateline *dateline, guint at)
+{
+  const char *meaning
+      = press_dateline_find_in (dateline, PRESS_LIST_NO_PLACE, (PressDatelinePart){ at, at });
+
+  return meaning != NULL && *meaning != '\0'
+         && press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_COMMA
+         && is_region_alone (dateline, at + 2);
+}
+
 /* Whether a run that holds words goes on over a token that cannot open one. */
 static gboolean
 is_inside (const PressDateline *dateline, guint at)
 {
   const char *joiner = find_joiner (dateline, at);
 
-  if (has_elision (dateline, at))
+  if (has_elision (dateline, at) || closes_city (dateline, at))
     return TRUE;
   if (roles[press_dateline_get_kind (dateline, at)].role == ROLE_INSIDE)
     return press_dateline_is_place_word (dateline, at + 1)

@@ -9,6 +9,7 @@
 
 #define MOST_NAME_TOKENS 12
 #define MOST_BRACKET_TOKENS 32
+#define MOST_TRUSTEE_TOKENS 20   /* in front of "of the Acme Trust" */
 #define MOST_TOKENS_BEFORE_AND 2 /* of "Magnolia Copper and Gold Corp." */
 
 typedef struct
@@ -193,11 +194,21 @@ is_person (const PressIssuer *issuer, guint first)
   return before == PRESS_TOKEN_COURTESY || before == PRESS_TOKEN_JOB;
 }
 
-/* "Miller's (NYSE: MLR) today announced": an apostrophe that nothing belongs to closes a name. */
+/* "Miller's (NYSE: MLR) today announced": an apostrophe that nothing belongs to closes a name;
+ * in "Miller's (NYSE: MLR) plants" it is no part of it. */
 static gboolean
 ends_in_possessive (const PressIssuer *issuer, guint at)
 {
-  return get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN || is_announcing (issuer, at + 1);
+  guint end = at + 1;
+
+  if (get_kind (issuer, end) == PRESS_TOKEN_OPEN)
+    {
+      while (end <= at + MOST_BRACKET_TOKENS && get_kind (issuer, end) != PRESS_TOKEN_CLOSE)
+        end++;
+      end++;
+    }
+  return is_announcing (issuer, end) || get_kind (issuer, end) == PRESS_TOKEN_COMMA
+         || is_announcing (issuer, end + 1);
 }
 
 /* How many tokens at @at join the words of a name on both sides of them. */
@@ -209,8 +220,9 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
 
   if (kind == PRESS_TOKEN_COMMA)
     return count_partners (issuer, at);
-  if (kind == PRESS_TOKEN_MARK) /* "Acme Biologics(R) Inc." */
-    return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY;
+  if (kind == PRESS_TOKEN_MARK) /* "Acme Biologics(R) Inc.", "Acme(R), Inc." */
+    return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
+           || (get_kind (issuer, at + 1) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 2));
   if (kind == PRESS_TOKEN_OTHER && joiner != NULL)
     return may_follow (issuer, at + 1);
   if (is_value (joiner, "and"))
@@ -224,9 +236,11 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
   if (kind == PRESS_TOKEN_POSSESSIVE) /* "The Painter's Place, Inc." */
     return first <= issuer->start + 1
            && (is_closed (issuer, at + 1) || ends_in_possessive (issuer, at));
-  if (kind == PRESS_TOKEN_STOP) /* "Zing! Inc." */
-    return issuer->parse->text[issuer->tokens[at].span.start] != '.'
-           && (get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY || is_legal_form (issuer, at + 2));
+  if (kind == PRESS_TOKEN_STOP) /* "Zing! Inc.", "Acme Mfg. Corporation" */
+    return is_legal_form (issuer, at + 1)
+           || (issuer->parse->text[issuer->tokens[at].span.start] != '.'
+               && (get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
+                   || is_legal_form (issuer, at + 2)));
   if (kind == PRESS_TOKEN_JOB)
     return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
            || get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN
@@ -271,10 +285,13 @@ read_name (const PressIssuer *issuer, guint first)
   return at;
 }
 
-/* Whether the tokens hold a name: "The Company" is none. */
+/* Whether the tokens hold a name: "The Company" is none, "The Group, Inc." is one. */
 static gboolean
 holds_name (const PressIssuer *issuer, guint first, guint end)
 {
+  if (get_kind (issuer, first + 1) == PRESS_TOKEN_COMPANY && !is_legal_form (issuer, first + 1)
+      && first + 2 < end && find_in (issuer, PRESS_LIST_ARTICLE, first) != NULL)
+    return TRUE;
   for (guint at = first; at < end; at++)
     if ((is_name_word (issuer, at) || is_word_of_closed_name (issuer, at))
         && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL)
@@ -470,6 +487,23 @@ find_start (const GArray *phrases, const PressToken *tokens, guint n_tokens)
   return at;
 }
 
+/* "Larch Bank, as Trustee of the Acme Royalty Trust, declared": the token behind "of" where a
+ * trustee speaks for the issuer, else @start. */
+static guint
+pass_trustee (const PressIssuer *issuer, guint start)
+{
+  for (guint at = start; at < start + MOST_TRUSTEE_TOKENS; at++)
+    if (is_value (find_in (issuer, PRESS_LIST_CONTACT, at), "agent"))
+      return find_in (issuer, PRESS_LIST_PREPOSITION, at + 1) == NULL ? start
+             : find_in (issuer, PRESS_LIST_ARTICLE, at + 2) != NULL   ? at + 3
+                                                                      : at + 2;
+    else if (is_announcing (issuer, at) || get_kind (issuer, at) == PRESS_TOKEN_STOP
+             || get_kind (issuer, at) == PRESS_TOKEN_OPEN
+             || get_kind (issuer, at) == PRESS_TOKEN_END)
+      break;
+  return start;
+}
+
 /* Adds the phrase of the issuer's name in the opening paragraph, behind the dateline that @phrases
  * holds. Returns whether there is one. */
 gboolean
@@ -480,6 +514,7 @@ press_parse_issuer (PressParse *parse, const PressToken *tokens, guint n_tokens,
       = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .start = start, .at = start };
   const Slot *found;
 
+  issuer.start = issuer.at = pass_trustee (&issuer, start);
   press_issuer_yyparse (&issuer);
   found = issuer.sure.is_set ? &issuer.sure : issuer.likely.is_set ? &issuer.likely : &issuer.other;
   if (!found->is_set)
