@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MOST_HEADING_WORDS 16
+#define MOST_WORDS_OF_PASSAGE_NAME 30
 #define MOST_HEADING_LINES 3
 #define MOST_LINES_OF_TITLE 8
 #define FEWEST_WORDS_OF_CALL_HEADING 2
@@ -108,6 +109,17 @@ is_signed (const PressParse *parse)
                  || tokens[last].kind == PRESS_TOKEN_QUOTE_CLOSE));
 }
 
+/* "Cautionary Statement for Purposes of the 'Safe Harbor' Provisions of …": the heading of a
+ * caution may name a law in full, where it is set as a heading. */
+static gboolean
+is_long_passage_name (const PressTelling *release, const PressBlock *block)
+{
+  return block->n_words > MOST_HEADING_WORDS
+         && (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_CAUTION;
+}
+
 /* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
  * address, nothing but a figure. */
 static gboolean
@@ -121,7 +133,9 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
              && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
          || press_tell_is_contact_matter (evidence) || evidence->counts[PRESS_TOKEN_URL] > 0
          || names_person (release->parse, block) || is_signed (release->parse)
-         || block->n_words > MOST_HEADING_WORDS || count_lines (block) > MOST_HEADING_LINES;
+         || block->n_words > (is_long_passage_name (release, block) ? MOST_WORDS_OF_PASSAGE_NAME
+                                                                    : MOST_HEADING_WORDS)
+         || count_lines (block) > MOST_HEADING_LINES;
 }
 
 /* "Forward-looking statements": a few words that stand over prose, and are those of the heading of
@@ -290,6 +304,16 @@ follows_reconciliation (PressTelling *release)
   return evidence.weights[PRESS_PASSAGE_NON_GAAP] > 0;
 }
 
+/* "Sincerely," and below it who signs. */
+static gboolean
+is_below_signing (const PressTelling *release, guint index)
+{
+  return index > 0 && get_block (release->parse, index - 1)->n_words <= MOST_WORDS_OF_LABEL
+         && press_line_scanner_classify_heading (release->parse->line_scanner,
+                                                 get_block (release->parse, index - 1)->span)
+                == PRESS_LINE_CLASS_SIGNING;
+}
+
 static guint16
 tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -304,7 +328,7 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
     return block->n_words == 1 && is_above_contacts (release, index)
                ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
                : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
-  if (line_class == PRESS_LINE_CLASS_SIGNING)
+  if (line_class == PRESS_LINE_CLASS_SIGNING || is_below_signing (release, index))
     return PRESS_BLOCK_TOKEN_FOOT;
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     token = is_above_contacts (release, index) ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK : 0;

@@ -9,6 +9,7 @@
 #define FEWEST_WORDS_OF_PASSAGE 8
 #define FEWEST_WORDS_OF_NAME 2
 #define MOST_EXPLAINING_TOKENS 24
+#define MOST_TOKENS_OF_SEAT 8 /* "Headquartered in Salt Lake City" */
 #define MOST_WORDS_OF_INVITATION 60
 #define MOST_WORDS_OF_POINTER 25
 #define MOST_WORDS_OF_CONTACT_LINE 8
@@ -118,13 +119,32 @@ skip_explanation (const PressParse *parse, guint at)
   return end + 1;
 }
 
+/* Goes over "Headquartered in Racine, Wisconsin," in front of a name. */
+static guint
+skip_seat (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint at = 0;
+
+  if (tokens[0].kind != PRESS_TOKEN_CUE)
+    return 0;
+  while (at < MOST_TOKENS_OF_SEAT && at + 2 < count_tokens (parse)
+         && tokens[at].kind != PRESS_TOKEN_COMMA)
+    at++;
+  if (tokens[at].kind != PRESS_TOKEN_COMMA)
+    return 0;
+  if (tokens[at + 1].kind == PRESS_TOKEN_REGION && tokens[at + 2].kind == PRESS_TOKEN_COMMA)
+    at += 2;
+  return at + 1;
+}
+
 /* Goes over the name of a company that is not the issuer, or "The company". A lone word is a
  * person's name as likely. */
 static guint
-skip_name (const PressParse *parse)
+skip_name (const PressParse *parse, guint start)
 {
   const PressToken *tokens = get_tokens (parse);
-  guint first = press_token_is_in (&tokens[0], PRESS_LIST_ARTICLE) ? 1 : 0;
+  guint first = start + (press_token_is_in (&tokens[start], PRESS_LIST_ARTICLE) ? 1 : 0);
   guint at = first;
 
   if (press_token_is_in (&tokens[first], PRESS_LIST_COMPANY_WORD))
@@ -139,8 +159,10 @@ skip_name (const PressParse *parse)
 static gboolean
 opens_with_description (const PressTelling *release)
 {
-  guint at = skip_name (release->parse);
+  guint seat = skip_seat (release->parse);
+  guint at = press_name_follow (release->issuer_name, release->parse, seat);
 
+  at = MAX (seat > 0 && at > 0 ? seat + at : 0, skip_name (release->parse, seat));
   if (at > 0)
     at = skip_explanation (release->parse, at);
   return at > 0 && press_token_is_in (&get_tokens (release->parse)[at], PRESS_LIST_DESCRIBING);
@@ -450,6 +472,23 @@ tell_contact_lines (PressTelling *release, guint first, guint end)
     get_block (release->parse, i)->token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
 }
 
+/* The issuer's name in a line of its own right above contacts is whose they are. */
+static void
+tell_name_above_contacts (PressTelling *release)
+{
+  for (guint i = release->lede + 1; i + 1 < release->end; i++)
+    {
+      PressBlock *block = get_block (release->parse, i);
+
+      if (block[1].token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK || block->token == 0
+          || block->first_line != block->last_line || (block->flags & PRESS_BLOCK_TABLE))
+        continue;
+      press_block_scan (release->parse, block);
+      if (press_name_is_all (release->issuer_name, release->parse))
+        block->token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+    }
+}
+
 /* Contacts without a heading, each of whose lines is a paragraph. */
 void
 press_tell_scattered_contacts (PressTelling *release)
@@ -465,6 +504,7 @@ press_tell_scattered_contacts (PressTelling *release)
           tell_contact_lines (release, first, i);
         first = i + 1;
       }
+  tell_name_above_contacts (release);
 }
 
 /* In front a letterhead with its number ends where the contacts are opened. */

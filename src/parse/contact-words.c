@@ -489,6 +489,32 @@ split_token (PressContactReader *reader, const PressToken *token)
     }
 }
 
+static gboolean
+is_name_word (const PressContactReader *reader, const PressToken *token)
+{
+  guint16 word = read_token (reader, token).row->word;
+
+  return word == PRESS_PERSON_GIVEN || word == PRESS_PERSON_CAPITAL;
+}
+
+/* "John R. (Jack) Roe": how many tokens from an opening bracket on are what somebody is called
+ * between his names; 0: none. */
+static guint
+count_nickname (const PressContactReader *reader, const PressToken *open)
+{
+  guint16 before = get_last_word (reader);
+  guint n_quotes = open[1].kind == PRESS_TOKEN_QUOTE || open[1].kind == PRESS_TOKEN_QUOTE_OPEN;
+
+  if (open->kind != PRESS_TOKEN_OPEN
+      || (before != PRESS_PERSON_GIVEN && before != PRESS_PERSON_INITIAL
+          && before != PRESS_PERSON_CAPITAL)
+      || !is_name_word (reader, &open[n_quotes + 1]) || open[n_quotes + 2].kind == PRESS_TOKEN_END
+      || open[2 * n_quotes + 2].kind != PRESS_TOKEN_CLOSE
+      || !is_name_word (reader, &open[2 * n_quotes + 3]))
+    return 0;
+  return 2 * n_quotes + 3;
+}
+
 /* Appends the pieces of tokens, up to an END that closes them. */
 void
 press_contact_read (PressContactReader *reader, const PressToken *tokens, guint n_tokens)
@@ -513,8 +539,16 @@ press_contact_read (PressContactReader *reader, const PressToken *tokens, guint 
   for (i = 0; i + 1 < reader->tokens->len; i++)
     {
       const PressToken *token = &g_array_index (reader->tokens, PressToken, i);
-      Reading next = read_token (reader, token + 1);
+      guint n_nickname = count_nickname (reader, token);
+      Reading next = read_token (reader, token + MAX (n_nickname, 1));
 
+      if (n_nickname > 0)
+        {
+          i += n_nickname - 1;
+          reader->end = token[n_nickname - 1].span.end;
+          reading = next;
+          continue;
+        }
       if (i == 0 || !is_inner_comma (reader, token - 1))
         read_space (reader, token);
       read_one (reader, token, reading, next.row->word);

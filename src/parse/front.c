@@ -12,6 +12,7 @@
 #define MOST_TITLE_LINES 12
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
+#define MOST_TOKENS_ABOVE_REACH 16
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
 #define ZIP_DIGITS 5
 #define LONG_ZIP_BYTES 10 /* 77002-9988 */
@@ -32,6 +33,7 @@ static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_STARS] = PRESS_BLOCK_TOKEN_MASTHEAD,
   [PRESS_LINE_CLASS_BRACKETED] = PRESS_BLOCK_TOKEN_MASTHEAD,
   [PRESS_LINE_CLASS_FOOT] = PRESS_BLOCK_TOKEN_MASTHEAD,
+  [PRESS_LINE_CLASS_SOURCE] = PRESS_BLOCK_TOKEN_MASTHEAD,
 };
 
 guint16
@@ -179,6 +181,29 @@ opens_other_part (const PressTelling *release, const PressBlock *block)
          && token != PRESS_BLOCK_TOKEN_LABEL;
 }
 
+/* Whether the block just scanned opens with a person's name, with a title perhaps, and a number or
+ * an address right behind: "Jane Roe, 802-555-0142". */
+static gboolean
+opens_with_reach (const PressParse *parse)
+{
+  static const gboolean is_said_of_person[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,
+    [PRESS_TOKEN_INITIAL] = TRUE,     [PRESS_TOKEN_JOB] = TRUE,
+    [PRESS_TOKEN_COMPANY] = TRUE,     [PRESS_TOKEN_NAME_SUFFIX] = TRUE,
+    [PRESS_TOKEN_COMMA] = TRUE,
+  };
+  const PressToken *tokens = get_tokens (parse);
+  guint at = 0;
+
+  if (!press_token_is_in (&tokens[0], PRESS_LIST_GIVEN_NAME))
+    return FALSE;
+  while (
+      at < MOST_TOKENS_ABOVE_REACH
+      && (is_said_of_person[tokens[at].kind] || press_token_is_in (&tokens[at], PRESS_LIST_JOINER)))
+    at++;
+  return at > 1 && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
+}
+
 /* A line of a name, a company, a number and an address may be long; it is no sentence. */
 static gboolean
 is_row_of_contact (const PressBlock *block, const PressEvidence *evidence)
@@ -212,8 +237,10 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
            && count_lines (block) <= MOST_ROW_LINES_OF_CONTACT
            && (press_tell_is_contact_matter (evidence) || !(block->flags & PRESS_BLOCK_STOPPED)
                || !(block->flags & PRESS_BLOCK_PROSE));
-  return press_tell_is_contact_matter (evidence) && is_short (block) && count_lines (block) >= 2
-         && !(block->flags & PRESS_BLOCK_PROSE);
+  if (!press_tell_is_contact_matter (evidence) || count_lines (block) > MOST_ROW_LINES_OF_CONTACT)
+    return FALSE;
+  return (is_short (block) && count_lines (block) >= 2 && !(block->flags & PRESS_BLOCK_PROSE))
+         || (!(block->flags & PRESS_BLOCK_STOPPED) && opens_with_reach (release->parse));
 }
 
 /* A code of five digits, or of five and four. */
@@ -228,8 +255,8 @@ is_postal_code (const PressParse *parse, const PressToken *token)
              && parse->text[token->span.start + ZIP_DIGITS] == '-');
 }
 
-/* Whether the block just scanned is an address: it closes in a state and its code, or opens with a
- * number and has a word of streets. */
+/* Whether the block just scanned is an address: it has a state and its code, or opens with a number
+ * and has a word of streets. */
 static gboolean
 is_address (const PressParse *parse)
 {
@@ -237,13 +264,33 @@ is_address (const PressParse *parse)
   guint n_tokens = count_tokens (parse) - 1;
   gboolean has_street = FALSE;
 
-  if (n_tokens >= 2 && is_postal_code (parse, &tokens[n_tokens - 1])
-      && (tokens[n_tokens - 2].kind == PRESS_TOKEN_REGION
-          || press_token_is_in (&tokens[n_tokens - 2], PRESS_LIST_POSTAL)))
-    return TRUE;
   for (guint i = 1; i < n_tokens; i++)
-    has_street |= is_value (press_token_get_meaning (&tokens[i], PRESS_LIST_CONTACT), "street");
+    {
+      has_street |= is_value (press_token_get_meaning (&tokens[i], PRESS_LIST_CONTACT), "street");
+      if (is_postal_code (parse, &tokens[i])
+          && (tokens[i - 1].kind == PRESS_TOKEN_REGION
+              || press_token_is_in (&tokens[i - 1], PRESS_LIST_POSTAL)))
+        return TRUE;
+    }
   return has_street && tokens[0].kind == PRESS_TOKEN_NUMBER;
+}
+
+/* Whether the block just scanned names neither a person nor whom to ask, as a letterhead does. */
+static gboolean
+names_nobody (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+
+  for (guint i = 0; i + 1 < count_tokens (parse); i++)
+    if ((press_token_is_in (&tokens[i], PRESS_LIST_GIVEN_NAME)
+         && (tokens[i + 1].kind == PRESS_TOKEN_INITIAL
+             || tokens[i + 1].kind == PRESS_TOKEN_CAPITALIZED)
+         && (i == 0 || tokens[i - 1].kind != PRESS_TOKEN_NUMBER))
+        || tokens[i].kind == PRESS_TOKEN_JOB || tokens[i].kind == PRESS_TOKEN_EMAIL
+        || tokens[i].kind == PRESS_TOKEN_COURTESY
+        || is_value (press_token_get_meaning (&tokens[i], PRESS_LIST_CONTACT), "ask"))
+      return FALSE;
+  return TRUE;
 }
 
 /* Whether the block just scanned is nothing but listings: "TSX: ACM; NYSE: ACM". */
@@ -294,6 +341,16 @@ is_below_logo (const PressTelling *release, guint index)
          && release->parse->text[block[-1].span.start] == '[';
 }
 
+/* Whether the block just scanned is a web address, perhaps behind the issuer's name. */
+static gboolean
+is_site (const PressTelling *release)
+{
+  const PressToken *tokens = get_tokens (release->parse);
+  guint at = press_name_follow (release->issuer_name, release->parse, 0);
+
+  return tokens[at].kind == PRESS_TOKEN_URL && tokens[at + 1].kind == PRESS_TOKEN_END;
+}
+
 /* A letterhead is the issuer's name alone, above a title, or its address, or stands above the words
  * "press release", or in columns, as no title does. */
 static gboolean
@@ -305,7 +362,7 @@ is_letterhead (const PressTelling *release, guint index)
     return FALSE;
   if (block->flags & PRESS_BLOCK_COLUMNS)
     return TRUE;
-  return is_address (release->parse) || is_below_logo (release, index)
+  return is_address (release->parse) || is_site (release) || is_below_logo (release, index)
          || is_above_masthead (release, index)
          || (block->first_line == block->last_line
              && press_name_is_all (release->issuer_name, release->parse));
@@ -340,8 +397,11 @@ press_tell_front_block (PressTelling *release, guint index)
 
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  if (block->flags & PRESS_BLOCK_COLUMNS
-      && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
+  if (token == 0 && !release->has_title && !in_contacts (release) && is_address (parse)
+      && names_nobody (parse))
+    token = PRESS_BLOCK_TOKEN_MASTHEAD;
+  else if (block->flags & PRESS_BLOCK_COLUMNS
+           && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0 && press_tell_is_contact_block (release, block, &evidence)
       && !is_below_contacts (release, block, &evidence))

@@ -172,6 +172,17 @@ is_loud_surname (const PressQuotations *quotations, guint first, guint end)
   return end == first + 1 && get_kind (quotations, first) == PRESS_TOKEN_CAPS;
 }
 
+/* "Jo Park, Acme CEO, said": behind a name and its comma, what stands before a title goes with it.
+ */
+static gboolean
+is_company_of_title (const PressQuotations *quotations, guint first, guint end)
+{
+  return first >= 2 && get_kind (quotations, first - 1) == PRESS_TOKEN_COMMA
+         && (is_name_word (quotations, first - 2)
+             || get_kind (quotations, first - 2) == PRESS_TOKEN_NAME_SUFFIX)
+         && get_kind (quotations, end) == PRESS_TOKEN_JOB;
+}
+
 static int
 read_name (PressQuotations *quotations, PressSpeechPart *part)
 {
@@ -185,6 +196,8 @@ read_name (PressQuotations *quotations, PressSpeechPart *part)
     return read_words (quotations, part);
   part->last = part->name_last = end - 1;
   part->name_first = first;
+  if (!has_courtesy && is_company_of_title (quotations, first, end))
+    return PRESS_QUOTATION_TITLE;
   press_quotations_introduce (quotations, first, end - 1);
   return has_courtesy ? PRESS_QUOTATION_PERSON : PRESS_QUOTATION_NAME;
 }
