@@ -391,6 +391,19 @@ measure_block (const PressParse *parse, PressBlock *block)
     block->flags |= PRESS_BLOCK_PROSE;
 }
 
+/* Lets the block go on to the end of the next one; what lies between them falls into it. */
+void
+press_block_extend (const PressParse *parse, PressBlock *block, const PressBlock *next)
+{
+  block->flags |= next->flags & PRESS_BLOCK_HAS_FLOATS;
+  for (guint line = block->last_line + 1; line < next->first_line; line++)
+    if (press_line_is_float (parse, line))
+      block->flags |= PRESS_BLOCK_HAS_FLOATS;
+  block->last_line = next->last_line;
+  block->span.end = next->span.end;
+  block->scanned_in = 0;
+}
+
 static PressBlock *
 get_last_block (const PressParse *parse)
 {

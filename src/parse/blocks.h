@@ -44,6 +44,7 @@ typedef struct
 } PressBlock;
 
 void press_blocks_form (PressParse *parse);
+void press_block_extend (const PressParse *parse, PressBlock *block, const PressBlock *next);
 PressSpan press_line_get_span (const PressParse *parse, guint line);
 gboolean press_line_is_float (const PressParse *parse, guint line);
 gboolean press_line_is_blank (const PressParse *parse, guint line);

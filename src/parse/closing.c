@@ -532,9 +532,7 @@ press_tell_join_contacts (PressTelling *release)
         open = block;
       else
         {
-          open->last_line = block->last_line;
-          open->span.end = block->span.end;
-          open->scanned_in = 0;
+          press_block_extend (release->parse, open, block);
           block->token = 0;
         }
     }

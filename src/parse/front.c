@@ -467,12 +467,7 @@ press_tell_join_titles (PressTelling *release)
         open = block;
       else
         {
-          for (guint line = open->last_line + 1; line < block->first_line; line++)
-            if (press_line_is_float (parse, line))
-              open->flags |= PRESS_BLOCK_HAS_FLOATS;
-          open->last_line = block->last_line;
-          open->span.end = block->span.end;
-          open->scanned_in = 0;
+          press_block_extend (parse, open, block);
           block->flags |= PRESS_BLOCK_JOINED;
         }
     }
