@@ -19,7 +19,7 @@ import typing
 import tap
 
 FORMS = ("text", "json", "sarif", "checkstyle", "junit", "github", "rdjsonl")
-N_REPEATS = 50
+N_REPEATS = 50 // tap.STEP
 RELEASES = sorted((tap.TOP / "corpus" / "release").glob("*.txt"))
 # What a font of signs shows as bullets can't be gone on with.
 SIGNS = """<html><body>

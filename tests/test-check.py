@@ -250,10 +250,10 @@ def apply_diff(data, diff):
     return b"".join(new + old[at:])
 
 
-def read_kinds(pressc, path):
-    """The tree without its places and texts, which a mend changes."""
-    kinds = [line.split()[0] for line in tap.emit(pressc, "tree", path).decode().splitlines()]
-    return [kind for kind in kinds if kind != "text"]
+def read_kinds(pressc, *paths):
+    """The trees without their places and texts, which a mend changes."""
+    return [[kind for line in tree.decode().splitlines() if (kind := line.split()[0]) != "text"]
+            for tree in tap.emit_each(pressc, "tree", paths)]
 
 
 def find_mendable(pressc):
@@ -293,18 +293,17 @@ def check_corpus_mends(folder, pressc):
     copies = folder / "corpus"
     copies.mkdir()
     paths = []
-    for release in tap.releases():
-        paths.append(copies / release.name)
+    for number, release in enumerate(tap.releases()):
+        paths.append(copies / f"{number}-{release.name}")
         paths[-1].write_bytes(release.read_bytes())
-    kinds = [read_kinds(pressc, path) for path in paths]
+    kinds = read_kinds(pressc, *paths)
     fix = ["--no-project", "--pedantic", "--fix", *(path.name for path in paths)]
     run(pressc, fix, copies)
     once = [path.read_bytes() for path in paths]
     run(pressc, fix, copies)
-    for path, before, mended in zip(paths, kinds, once):
+    for path, before, after, mended in zip(paths, kinds, read_kinds(pressc, *paths), once):
         yield from (f"{path.name}: {fault}" for fault in [
-            *list_differences(path.read_bytes(), mended),
-            *list_differences(read_kinds(pressc, path), before)])
+            *list_differences(path.read_bytes(), mended), *list_differences(after, before)])
 
 
 def check_baseline(folder, pressc):
