@@ -958,7 +958,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (line_class == PRESS_LINE_CLASS_LABEL)
     return open_class == PRESS_LINE_CLASS_LABEL || ends_sentence (parse, last);
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
-    return FALSE;
+    return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
   if (is_item (open_class))
     return indent < parse->copy->lines[first].indent && ends_sentence (parse, last)
            && (last == first || indent != last_indent);

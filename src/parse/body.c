@@ -656,7 +656,7 @@ press_tell_body_block (PressTelling *release, guint index)
       return;
     }
   release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
-                      && token == PRESS_BLOCK_TOKEN_ITEM;
+                      && (token == PRESS_BLOCK_TOKEN_ITEM || is_star_of_table (release, block));
   if (release->in_notes
       && (block->line_class == PRESS_LINE_CLASS_NUMBERED || is_star_of_table (release, block)))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */

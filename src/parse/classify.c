@@ -64,6 +64,22 @@ is_loud_title (const PressBlock *block)
          && (block->flags & PRESS_BLOCK_CAPS) && !(block->flags & PRESS_BLOCK_TABLE);
 }
 
+/* "Jane Roe, Executive Vice President, Acme Corp.", a number and no full stop behind it: no
+ * paragraph of a release ends so. */
+static gboolean
+ends_in_reach (PressParse *parse, PressBlock *block)
+{
+  guint n_tokens;
+
+  if (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE))
+    return FALSE;
+  press_block_scan (parse, block);
+  n_tokens = count_tokens (parse);
+  return n_tokens >= 2
+         && (get_tokens (parse)[n_tokens - 2].kind == PRESS_TOKEN_PHONE
+             || get_tokens (parse)[n_tokens - 2].kind == PRESS_TOKEN_EMAIL);
+}
+
 /* Without a dateline, the front ends at the first paragraph. */
 static guint
 find_first_prose (PressParse *parse, guint first)
@@ -72,7 +88,7 @@ find_first_prose (PressParse *parse, guint first)
 
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
-             || is_loud_title (get_block (parse, i))
+             || is_loud_title (get_block (parse, i)) || ends_in_reach (parse, get_block (parse, i))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))
     i++;
   return i;

@@ -204,12 +204,16 @@ opens_with_reach (const PressParse *parse)
   return at > 1 && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
 }
 
-/* A line of a name, a company, a number and an address may be long; it is no sentence. */
+/* A line of a name, a company, a number and an address may be long; it is no sentence, and closes
+ * in the number if it looks like one. */
 static gboolean
-is_row_of_contact (const PressBlock *block, const PressEvidence *evidence)
+is_row_of_contact (const PressParse *parse, const PressBlock *block, const PressEvidence *evidence)
 {
-  return press_tell_is_contact_matter (evidence)
-         && !(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED));
+  PressTokenKind last = get_tokens (parse)[MAX (count_tokens (parse), 2) - 2].kind;
+
+  return press_tell_is_contact_matter (evidence) && !(block->flags & PRESS_BLOCK_STOPPED)
+         && (!(block->flags & PRESS_BLOCK_PROSE) || last == PRESS_TOKEN_PHONE
+             || last == PRESS_TOKEN_EMAIL);
 }
 
 /* A block of contacts has numbers or addresses in short lines; below the line that opens the
@@ -233,7 +237,7 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
           || stands_apart (release->parse, block)))
     return FALSE;
   if (in_contacts (release))
-    return (is_short (block) || is_row_of_contact (block, evidence))
+    return (is_short (block) || is_row_of_contact (release->parse, block, evidence))
            && count_lines (block) <= MOST_ROW_LINES_OF_CONTACT
            && (press_tell_is_contact_matter (evidence) || !(block->flags & PRESS_BLOCK_STOPPED)
                || !(block->flags & PRESS_BLOCK_PROSE));
@@ -316,6 +320,26 @@ is_all_listings (PressParse *parse)
   return n_inside > 0;
 }
 
+/* "1:30 p.m. PT   Monday, April 3, 2006": whether the block just scanned is a day with its hour. */
+static gboolean
+is_day_and_hour (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+  gboolean has_date = FALSE;
+  gboolean has_time = FALSE;
+
+  for (guint i = 0; i + 1 < count_tokens (parse); i++)
+    if (tokens[i].kind < PRESS_TOKEN_STOP && tokens[i].kind != PRESS_TOKEN_DATE
+        && tokens[i].kind != PRESS_TOKEN_TIME)
+      return FALSE;
+    else
+      {
+        has_date |= tokens[i].kind == PRESS_TOKEN_DATE;
+        has_time |= tokens[i].kind == PRESS_TOKEN_TIME;
+      }
+  return has_date && has_time;
+}
+
 /* Whether the words "press release" or their like, and a title, stand right below a block. */
 static gboolean
 is_above_masthead (const PressTelling *release, guint index)
@@ -341,13 +365,17 @@ is_below_logo (const PressTelling *release, guint index)
          && release->parse->text[block[-1].span.start] == '[';
 }
 
-/* Whether the block just scanned is a web address, perhaps behind the issuer's name. */
+/* Whether the block just scanned is a web address, perhaps behind the issuer's name or words such
+ * as "Web site". */
 static gboolean
 is_site (const PressTelling *release)
 {
   const PressToken *tokens = get_tokens (release->parse);
   guint at = press_name_follow (release->issuer_name, release->parse, 0);
 
+  while (is_value (press_token_get_meaning (&tokens[at], PRESS_LIST_CONTACT), "web")
+         || tokens[at].kind == PRESS_TOKEN_COLON)
+    at++;
   return tokens[at].kind == PRESS_TOKEN_URL && tokens[at + 1].kind == PRESS_TOKEN_END;
 }
 
@@ -416,6 +444,8 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0 && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
       && is_all_listings (parse))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
+  if (token == 0 && is_day_and_hour (parse))
+    token = PRESS_BLOCK_TOKEN_DATE_LINE;
   if (token == 0 && !release->has_title && is_note (block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
   if (token == 0 || (token == PRESS_BLOCK_TOKEN_TITLE_ITEM && !release->has_title))
