@@ -935,6 +935,21 @@ are_decks (const PressParse *parse, guint last, guint line)
          && is_set_as_sentence (parse, last) && is_set_as_sentence (parse, line);
 }
 
+/* "Analyst Inquiries" between a name and a number tells what one does, and is no heading. */
+static gboolean
+is_desk_of_name (const PressParse *parse, guint last, guint line)
+{
+  char next;
+
+  if (get_class (parse, line) != PRESS_LINE_CLASS_CONTACT_HEADING
+      || get_class (parse, last) != PRESS_LINE_CLASS_TEXT
+      || get_last_mark (parse, get_ink (parse, line)) == ':' || line + 1 >= parse->copy->n_lines
+      || press_line_is_blank (parse, line + 1))
+    return FALSE;
+  next = parse->text[get_ink (parse, line + 1).start];
+  return next == '(' || next == '+' || g_ascii_isdigit (next);
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -947,6 +962,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if ((parse->copy->lines[line].style | parse->copy->lines[last].style) & PRESS_LINE_PARAGRAPH)
     return TRUE;
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
+    return FALSE;
+  if (is_desk_of_name (parse, last, line))
     return FALSE;
   if (stands_alone (line_class) || stands_alone (open_class)
       || (opens_block (line_class) && !is_row_of_front (parse, last, line)))

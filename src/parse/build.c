@@ -3,6 +3,7 @@
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
+#include "parse/listing.h"
 #include "parse/parts.h"
 #include "parse/table.h"
 #include "parse/trailer.h"
@@ -98,15 +99,18 @@ press_build_release_end (PressParse *parse, PressNode *release)
     press_parts_close (parse, parse->ahead);
 }
 
-/* The children of a stretch of text: its values, and leaves between them. */
+/* The children of a stretch of text: its listings and values, and leaves between them. */
 static PressNodes
 build_span (PressParse *parse, PressSpan span)
 {
+  const PressToken *tokens;
+
   g_array_set_size (parse->tokens, 0);
   g_array_set_size (parse->phrases, 0);
   press_tokenizer_scan (parse->tokenizer, &span, 1, parse->tokens);
-  press_phrases_add_values (parse, (const PressToken *) (gpointer) parse->tokens->data,
-                            parse->tokens->len, parse->phrases);
+  tokens = (const PressToken *) (gpointer) parse->tokens->data;
+  press_parse_listings (parse, tokens, parse->tokens->len, parse->phrases);
+  press_phrases_add_values (parse, tokens, parse->tokens->len, parse->phrases);
   return press_phrases_build (parse->arena, parse->copy, span, parse->phrases, NULL, 0);
 }
 

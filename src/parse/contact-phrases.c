@@ -5,6 +5,8 @@
 
 #include "contact-parser.h"
 
+#define MOST_WAITING 4 /* for a number that they share */
+
 /* What the node of a part is; 0: text. */
 static const guint16 part_nodes[PRESS_N_PARTS] = {
   [PRESS_PART_LABEL] = PRESS_NODE_LABEL,
@@ -86,19 +88,52 @@ press_parse_contact_list (PressParse *parse, const PressToken *tokens, guint n_t
       }
 }
 
-/* Who is asked in prose, from the first name or desk to the last number. */
+/* Who is asked in prose, from the first name or desk to the last number; and those in front who
+ * have none of their own. */
 typedef struct
 {
   guint first; /* G_MAXUINT: nobody yet */
   guint reach; /* the last number or address; G_MAXUINT: none yet */
+  guint waiting[MOST_WAITING];
+  guint waiting_ends[MOST_WAITING];
+  guint n_waiting;
 } Asked;
 
 static void
-close_asked (PressContactReader *reader, Asked *asked, GArray *phrases)
+forget_asked (Asked *asked)
+{
+  asked->first = asked->reach = G_MAXUINT;
+}
+
+/* Somebody is asked whose number may stand behind the next name: "call Jo Park or Al Roe at …". */
+static void
+let_wait (const PressContactReader *reader, Asked *asked, guint next)
+{
+  gboolean is_either = FALSE;
+
+  while (next > asked->first + 1 && get_piece (reader, next - 1)->part != PRESS_PART_NAME
+         && get_piece (reader, next - 1)->part != PRESS_PART_TITLE)
+    is_either |= get_piece (reader, --next)->part == PRESS_PART_OR;
+  if (!is_either)
+    return;
+  asked->waiting[asked->n_waiting] = asked->first;
+  asked->waiting_ends[asked->n_waiting++] = next;
+}
+
+static void
+close_asked (PressContactReader *reader, Asked *asked, guint next, GArray *phrases)
 {
   if (asked->first != G_MAXUINT && asked->reach != G_MAXUINT)
-    add_contact (reader, asked->first, asked->reach + 1, phrases);
-  *asked = (Asked){ G_MAXUINT, G_MAXUINT };
+    {
+      for (guint i = 0; i < asked->n_waiting; i++)
+        add_contact (reader, asked->waiting[i], asked->waiting_ends[i], phrases);
+      add_contact (reader, asked->first, asked->reach + 1, phrases);
+      asked->n_waiting = 0;
+    }
+  else if (asked->first != G_MAXUINT && asked->n_waiting < MOST_WAITING
+           && get_piece (reader, asked->first)->part == PRESS_PART_NAME)
+    let_wait (reader, asked, next);
+  forget_asked (asked);
 }
 
 static void
@@ -140,7 +175,7 @@ press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint 
                              GArray *phrases)
 {
   PressContactReader *reader;
-  Asked asked = { G_MAXUINT, G_MAXUINT };
+  Asked asked = { .first = G_MAXUINT, .reach = G_MAXUINT };
   gboolean is_asking = FALSE;
   gboolean is_agent = FALSE;
 
@@ -155,13 +190,15 @@ press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint 
       const PressContactPiece *piece = get_piece (reader, i);
 
       if (piece->kind == PRESS_PIECE_STOP || piece->is_asking || piece->opens || piece->is_plain)
-        close_asked (reader, &asked, phrases);
+        close_asked (reader, &asked, i, phrases);
+      if (piece->kind == PRESS_PIECE_STOP)
+        asked.n_waiting = 0;
       is_agent = (is_agent && piece->kind != PRESS_PIECE_STOP) || piece->is_agent;
       is_asking = (is_asking && piece->kind != PRESS_PIECE_STOP) || piece->is_asking;
       if (is_agent)
-        asked = (Asked){ G_MAXUINT, G_MAXUINT };
+        forget_asked (&asked);
       else if (is_asking)
         read_asked (reader, i, &asked);
     }
-  close_asked (reader, &asked, phrases);
+  close_asked (reader, &asked, reader->pieces->len, phrases);
 }

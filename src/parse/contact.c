@@ -2,9 +2,11 @@
 #include "parse/contact.h"
 
 #include "parse/block-lines.h"
+#include "parse/blocks.h"
 #include "parse/contact-columns.h"
 #include "parse/contact-pieces.h"
 #include "parse/lines.h"
+#include "parse/listing.h"
 #include "parse/values.h"
 
 #include <string.h>
@@ -97,12 +99,33 @@ put_contact (Output *output, PressSpan span, GArray *phrases, guint column)
   output->at = span.end;
 }
 
-/* Puts what stands in a column and is no contact: a heading, a notice, a date. */
+/* Whether a cell is a listing, as a letterhead has one: "Nasdaq: ACME". */
+static gboolean
+is_listing (PressParse *parse, PressSpan cell)
+{
+  const PressToken *tokens;
+
+  if (memchr (parse->text + cell.start, ':', cell.end - cell.start) == NULL)
+    return FALSE;
+  g_array_set_size (parse->tokens, 0);
+  g_array_set_size (parse->phrases, 0);
+  press_tokenizer_scan (parse->tokenizer, &cell, 1, parse->tokens);
+  tokens = (const PressToken *) (gpointer) parse->tokens->data;
+  if (parse->tokens->len < 2 || tokens[0].kind != PRESS_TOKEN_EXCHANGE)
+    return FALSE;
+  press_parse_listings (parse, tokens, parse->tokens->len, parse->phrases);
+  return parse->phrases->len > 0
+         && g_array_index (parse->phrases, PressPhrase, parse->phrases->len - 1).span.end
+                >= cell.end;
+}
+
+/* Puts what stands in a column and is no contact: a heading, a notice, a date, a listing. */
 static void
 put_matter (Output *output, const PressCell *cell)
 {
   PressParse *parse = output->parse;
   PressNode *node = press_node_new (parse->arena, (PressNodeKind) cell->matter, cell->span);
+  const PressToken *tokens;
 
   put_between (output, cell->span.start);
   output->nodes = press_nodes_append (output->nodes, node);
@@ -112,8 +135,9 @@ put_matter (Output *output, const PressCell *cell)
   g_array_set_size (parse->tokens, 0);
   g_array_set_size (parse->phrases, 0);
   press_tokenizer_scan (parse->tokenizer, &cell->span, 1, parse->tokens);
-  press_phrases_add_values (parse, (const PressToken *) (gpointer) parse->tokens->data,
-                            parse->tokens->len, parse->phrases);
+  tokens = (const PressToken *) (gpointer) parse->tokens->data;
+  press_parse_listings (parse, tokens, parse->tokens->len, parse->phrases);
+  press_phrases_add_values (parse, tokens, parse->tokens->len, parse->phrases);
   press_node_adopt (
       node, press_phrases_build (parse->arena, parse->copy, cell->span, parse->phrases, NULL, 0));
   press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_COLUMN,
@@ -296,6 +320,25 @@ leads_crossing_text (const GArray *cells, guint at)
   return at + 1 < cells->len && cell[1].line == cell->line && cell[1].column == 0;
 }
 
+/* Whether a cell stands right below another one of its column that is a contact's: what looks like
+ * a heading there tells what one does. */
+static gboolean
+is_below_contact (const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+
+  for (guint i = at; i-- > 0;)
+    {
+      const PressCell *above = &g_array_index (cells, PressCell, i);
+
+      if (above->line + 1 < cell->line)
+        break;
+      if (above->line < cell->line && above->column == cell->column)
+        return above->matter == 0;
+    }
+  return FALSE;
+}
+
 /* "Contact: Jo Park": whether the heading of contacts stands in front of one. */
 static gboolean
 is_labelled (PressParse *parse, PressSpan cell)
@@ -326,9 +369,12 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
       if (cell->column == 0 || line_class == PRESS_LINE_CLASS_RULE
           || leads_crossing_text (cells, i))
         continue;
-      if (line_class == PRESS_LINE_CLASS_CONTACT_HEADING ? !is_headed
-                                                         : !is_one_word (parse, cell->span))
+      if (line_class == PRESS_LINE_CLASS_CONTACT_HEADING
+              ? !is_headed && !is_below_contact (cells, i)
+              : !is_one_word (parse, cell->span))
         cell->matter = matters[line_class];
+      if (line_class == PRESS_LINE_CLASS_TEXT && is_listing (parse, cell->span))
+        cell->matter = PRESS_NODE_MASTHEAD;
       is_headed
           |= line_class == PRESS_LINE_CLASS_CONTACT_HEADING || is_labelled (parse, cell->span);
       if (cell->matter != 0 && cell->matter != PRESS_NODE_HEADING)
@@ -339,7 +385,50 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
   return holds_matter & ~holds_contacts;
 }
 
-/* Whether contacts stand in a column beside another one, and are told by their label. */
+static guint
+count_people (const PressContactReader *reader)
+{
+  guint n_people = 0;
+
+  for (guint i = 0; i < reader->pieces->len; i++)
+    n_people += get_piece (reader, i)->part == PRESS_PART_NAME
+                || get_piece (reader, i)->part == PRESS_PART_POSSIBLE;
+  return n_people;
+}
+
+/* Whether each column has somebody by name and a way to reach him, and nothing stands across. */
+static gboolean
+are_people (PressParse *parse, const GArray *cells, guint n_columns)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (g_array_index (cells, PressCell, i).column == 0)
+      return FALSE;
+  for (guint column = 1; column <= n_columns; column++)
+    {
+      PressContactReader *reader = press_contact_reader_get (parse, FALSE);
+
+      read_column (reader, cells, column);
+      press_contact_understand (reader);
+      if (count_people (reader) == 0 || !is_of_its_own (reader, FALSE))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a cell is the first word of a notice, such as "For:" in front of "immediate release". */
+static gboolean
+is_in_notice (PressParse *parse, const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+
+  return (at == 0 || cell[-1].line != cell->line)
+         && press_line_scanner_classify (parse->line_scanner,
+                                         press_line_get_span (parse, cell->line))
+                == PRESS_LINE_CLASS_NOTICE;
+}
+
+/* Whether contacts stand in a column beside another one, and are told by their label, or by a name
+ * and a number in each. */
 gboolean
 press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last_line)
 {
@@ -348,14 +437,17 @@ press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last
     [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
   };
   g_autoptr (GArray) cells = g_array_sized_new (FALSE, TRUE, sizeof (PressCell), USUAL_CELLS);
+  guint n_columns;
 
-  if (press_columns_measure (parse, first_line, last_line, cells) < 2)
+  n_columns = press_columns_measure (parse, first_line, last_line, cells);
+  if (n_columns < 2)
     return FALSE;
   for (guint i = 0; i < cells->len; i++)
-    if (opens[press_line_scanner_classify (parse->line_scanner,
-                                           g_array_index (cells, PressCell, i).span)])
+    if (!is_in_notice (parse, cells, i)
+        && opens[press_line_scanner_classify (parse->line_scanner,
+                                              g_array_index (cells, PressCell, i).span)])
       return TRUE;
-  return FALSE;
+  return are_people (parse, cells, n_columns);
 }
 
 /* The heading of the contacts where it stands in a column; NULL where none does. */
@@ -400,17 +492,6 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
   g_array_sort (phrases, compare_starts);
   put_cells (output, cells, phrases);
   return TRUE;
-}
-
-static guint
-count_people (const PressContactReader *reader)
-{
-  guint n_people = 0;
-
-  for (guint i = 0; i < reader->pieces->len; i++)
-    n_people += get_piece (reader, i)->part == PRESS_PART_NAME
-                || get_piece (reader, i)->part == PRESS_PART_POSSIBLE;
-  return n_people;
 }
 
 /* Reads the block line by line. Where columns hold one person and the ways to reach him, all of

@@ -1,9 +1,11 @@
 /* Pages: which lines belong to a page and not to the text that it cuts. */
 #include "parse/pages.h"
+#include "parse/blocks.h"
 
 #include <string.h>
 
 #define LONGEST_RUNNING_HEAD_BYTES 100
+#define MOST_HEAD_LINES 4
 
 static gboolean
 is_page_mark (const PressParse *parse, guint line)
@@ -134,6 +136,52 @@ mark_running_lines (PressParse *parse, gboolean is_date)
     }
 }
 
+/* Whether a line has ink and may be one of a running head: it is short and no mark. */
+static gboolean
+is_head_line (const PressParse *parse, guint line)
+{
+  return line < parse->copy->n_lines && parse->line_classes[line] != PRESS_LINE_CLASS_BLANK
+         && !is_page_mark (parse, line) && !is_container (parse, line)
+         && !is_mark (parse->line_classes[line])
+         && parse->copy->lines[line].end - parse->copy->lines[line].start
+                <= LONGEST_RUNNING_HEAD_BYTES;
+}
+
+/* The last line of the running head that begins on line @first of a page: the number of the page,
+ * above a blank line and text; 0: there is none. */
+static guint
+find_head_end (const PressParse *parse, guint first)
+{
+  for (guint line = first; line < first + MOST_HEAD_LINES && is_head_line (parse, line); line++)
+    if (press_line_scanner_classify_front (parse->line_scanner, press_line_get_span (parse, line))
+        == PRESS_LINE_CLASS_PAGE_NUMBER)
+      return line + 1 < parse->copy->n_lines
+                     && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
+                 ? line
+                 : 0;
+  return 0;
+}
+
+/* Below the mark of a page, or a line that tells of more, stand a title and the number of the page,
+ * or the number alone. */
+static void
+mark_heads (PressParse *parse)
+{
+  for (guint mark = 0; mark < parse->copy->n_lines; mark++)
+    {
+      guint first = mark + 1;
+      guint last;
+
+      if (!is_page_mark (parse, mark) && parse->line_classes[mark] != PRESS_LINE_CLASS_FURNITURE)
+        continue;
+      while (first < parse->copy->n_lines && parse->line_classes[first] == PRESS_LINE_CLASS_BLANK)
+        first++;
+      last = find_head_end (parse, first);
+      for (guint line = first; line <= last; line++)
+        parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+    }
+}
+
 /* A number alone is a page's where a page mark or an end of the text is next to it. */
 static gboolean
 is_at_page_edge (const PressParse *parse, guint number)
@@ -174,6 +222,7 @@ press_pages_settle (PressParse *parse)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT)
       parse->line_classes[line]
           = is_on_top (parse, line) ? PRESS_LINE_CLASS_EXHIBIT_LABEL : PRESS_LINE_CLASS_FURNITURE;
+  mark_heads (parse);
   mark_running_lines (parse, FALSE);
   mark_running_lines (parse, TRUE);
   for (guint line = 0; line < parse->copy->n_lines; line++)

@@ -194,8 +194,10 @@ read_meridiem (Reader *reader)
 static const char *
 trim_zone (PressArena *arena, const char *zone)
 {
-  const char *last = zone != NULL ? strrchr (zone, ' ') : NULL;
+  const char *last;
 
+  zone = zone != NULL ? zone + strspn (zone, ", ") : NULL;
+  last = zone != NULL ? strrchr (zone, ' ') : NULL;
   if (last == NULL || press_vocabulary_find (PRESS_LIST_ZONE, zone, strlen (zone)) != NULL)
     return zone;
   return press_arena_strndup (arena, zone, (gsize) (last - zone));
