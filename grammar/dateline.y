@@ -36,7 +36,9 @@
 dateline: bare | bare_open
         | dated                                 { press_dateline_end (dateline); }
         | dated_open | dated_stopped | boxed | wired | wired_open | wired_stopped | dated_first
-        | marked | marked_open | placed | placed_open;
+        | marked | marked_open | placed | placed_open
+        | boxed_place                           { press_dateline_note (dateline, PRESS_DATELINE_BOXED, $boxed_place); }
+        | boxed_open                            { press_dateline_note (dateline, PRESS_DATELINE_BOXED, $boxed_open); };
 
 /* A place is a city with its state, country or both. Several are listed. */
 place: city                                 { press_dateline_add_place (dateline, $city); }
@@ -75,12 +77,12 @@ dated_open: dated closer                    { press_dateline_note (dateline, PRE
 /* A full stop may do so, too. */
 dated_stopped: dated STOP                   { press_dateline_note (dateline, PRESS_DATELINE_STOPPED, $STOP); };
 
-/* Brackets may stand round the places alone. */
+/* Brackets may stand round the places alone; a sentence may follow at once. */
 dated: boxed_place day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | boxed_open day                       { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | dated_first boxed_place;
-boxed_place: OPEN places CLOSE;
-boxed_open: boxed_place gap;
+boxed_place: OPEN places CLOSE              { $$ = press_dateline_join ($OPEN, $CLOSE); };
+boxed_open: boxed_place gap                 { $$ = $gap; };
 
 /* Brackets may stand round it all. */
 boxed: OPEN dated CLOSE                     { press_dateline_note (dateline, PRESS_DATELINE_DATED, $CLOSE); }

@@ -109,6 +109,20 @@ is_signed (const PressParse *parse)
                  || tokens[last].kind == PRESS_TOKEN_QUOTE_CLOSE));
 }
 
+/* "About Acme (www.acme.com)": the heading of a description may tell where to read on, in brackets.
+ */
+static gboolean
+is_about_with_site (const PressTelling *release, const PressBlock *block)
+{
+  guint n_tokens = count_tokens (release->parse);
+
+  return block->n_words <= MOST_HEADING_WORDS && n_tokens > 4
+         && get_tokens (release->parse)[n_tokens - 2].kind == PRESS_TOKEN_CLOSE
+         && get_tokens (release->parse)[n_tokens - 3].kind == PRESS_TOKEN_URL
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_ABOUT;
+}
+
 /* "Cautionary Statement for Purposes of the 'Safe Harbor' Provisions of …": the heading of a
  * caution may name a law in full, where it is set as a heading. */
 static gboolean
@@ -131,7 +145,8 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
                 | PRESS_BLOCK_TABLE))
          || (count_tokens (release->parse) == 2
              && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
-         || press_tell_is_contact_matter (evidence) || evidence->counts[PRESS_TOKEN_URL] > 0
+         || press_tell_is_contact_matter (evidence)
+         || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_person (release->parse, block) || is_signed (release->parse)
          || block->n_words > (is_long_passage_name (release, block) ? MOST_WORDS_OF_PASSAGE_NAME
                                                                     : MOST_HEADING_WORDS)

@@ -125,14 +125,12 @@ is_region_alone (const PressDateline *dateline, guint at)
          && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
 }
 
-/* "Coeur d'Alene": a small letter and an apostrophe in front of a capital. */
+/* "Coeur d'Alene" */
 static gboolean
 has_elision (const PressDateline *dateline, guint at)
 {
-  const char *text = dateline->parse->text + dateline->tokens[at].span.start;
-
-  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WORD && text[1] == '\''
-         && g_ascii_isupper (text[2]);
+  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WORD
+         && press_token_is_elided (&dateline->tokens[at], dateline->parse->text);
 }
 
 /* "Plymouth Meeting, PA": a word that no place is called closes the name of one in front of a

@@ -201,6 +201,17 @@ accepts_dated (const PressDateline *dateline, guint closer)
              || kind == PRESS_TOKEN_ELLIPSIS);
 }
 
+/* "(Racine, Wisconsin) Acme Corporation": a state is told, and a sentence follows. */
+static gboolean
+accepts_boxed (const PressDateline *dateline, guint closer)
+{
+  const Findings *found = &dateline->found;
+  PressDatelinePart last = found->places[found->n_places - 1];
+
+  return has_comma (dateline, last) && get_region (dateline, last) != NULL
+         && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
+}
+
 static gboolean
 accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint closer)
 {
@@ -214,6 +225,8 @@ accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint cl
       return accepts_dated (dateline, closer);
     case PRESS_DATELINE_STOPPED:
       return accepts_stopped (dateline, closer);
+    case PRESS_DATELINE_BOXED:
+      return accepts_boxed (dateline, closer);
     case PRESS_DATELINE_WIRED:
       return TRUE;
     }

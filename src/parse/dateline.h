@@ -17,6 +17,7 @@ typedef enum
   PRESS_DATELINE_FIRST,   /* a date alone */
   PRESS_DATELINE_DATED,   /* places and a date */
   PRESS_DATELINE_STOPPED, /* a date and a full stop */
+  PRESS_DATELINE_BOXED,   /* places in brackets, alone */
   PRESS_DATELINE_WIRED    /* a wire's mark */
 } PressDatelineEvidence;
 

@@ -182,8 +182,20 @@ opens_other_part (const PressTelling *release, const PressBlock *block)
          && token != PRESS_BLOCK_TOKEN_LABEL;
 }
 
+/* Where the second line of the block just scanned begins, if a company closes the first; else 0. */
+static guint
+skip_company_line (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+
+  for (guint i = 1; i < MOST_TOKENS_ABOVE_REACH && tokens[i].kind != PRESS_TOKEN_END; i++)
+    if (tokens[i].flags & PRESS_TOKEN_AFTER_LINE)
+      return tokens[i - 1].kind == PRESS_TOKEN_COMPANY ? i : 0;
+  return 0;
+}
+
 /* Whether the block just scanned opens with a person's name, with a title perhaps, and a number or
- * an address right behind: "Jane Roe, 802-555-0142". */
+ * an address right behind: "Jane Roe, 802-555-0142", alone or below a company. */
 static gboolean
 opens_with_reach (const PressParse *parse)
 {
@@ -194,15 +206,17 @@ opens_with_reach (const PressParse *parse)
     [PRESS_TOKEN_COMMA] = TRUE,
   };
   const PressToken *tokens = get_tokens (parse);
-  guint at = 0;
+  guint first = skip_company_line (parse);
+  guint at = first;
 
-  if (!press_token_is_in (&tokens[0], PRESS_LIST_GIVEN_NAME))
+  if (!press_token_is_in (&tokens[first], PRESS_LIST_GIVEN_NAME))
     return FALSE;
   while (
-      at < MOST_TOKENS_ABOVE_REACH
+      at < first + MOST_TOKENS_ABOVE_REACH
       && (is_said_of_person[tokens[at].kind] || press_token_is_in (&tokens[at], PRESS_LIST_JOINER)))
     at++;
-  return at > 1 && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
+  return at > first + 1
+         && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
 }
 
 /* A line of a name, a company, a number and an address may be long; it is no sentence, and closes
