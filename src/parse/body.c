@@ -319,6 +319,43 @@ follows_reconciliation (PressTelling *release)
   return evidence.weights[PRESS_PASSAGE_NON_GAAP] > 0;
 }
 
+static gboolean
+is_same_word (const PressParse *parse, const PressToken *first, const PressToken *second)
+{
+  gsize n_bytes = first->span.end - first->span.start;
+
+  return n_bytes == second->span.end - second->span.start
+         && memcmp (parse->text + first->span.start, parse->text + second->span.start, n_bytes)
+                == 0;
+}
+
+/* "About Jo Park" over what Ms. Park did before: the heading just scanned is about a person in the
+ * news. */
+static gboolean
+is_about_person (const PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  const PressToken *tokens = get_tokens (parse);
+  guint n_tokens = count_tokens (parse);
+  PressToken surname;
+  gboolean is_found = FALSE;
+
+  if (n_tokens < FEWEST_TOKENS_OF_NAME + 2 || n_tokens > MOST_TOKENS_OF_NAME + 2
+      || !press_token_is_in (&tokens[1], PRESS_LIST_GIVEN_NAME) || index + 1 >= release->end)
+    return FALSE;
+  for (guint i = 2; i + 1 < n_tokens; i++)
+    if (tokens[i].kind != PRESS_TOKEN_CAPITALIZED && tokens[i].kind != PRESS_TOKEN_INITIAL)
+      return FALSE;
+  surname = tokens[n_tokens - 2];
+  press_block_scan (parse, get_block (parse, index + 1));
+  tokens = get_tokens (parse);
+  for (guint i = 1; i < count_tokens (parse) && !is_found; i++)
+    is_found
+        = tokens[i - 1].kind == PRESS_TOKEN_COURTESY && is_same_word (parse, &tokens[i], &surname);
+  press_block_scan (parse, get_block (parse, index));
+  return is_found;
+}
+
 /* "Sincerely," and below it who signs. */
 static gboolean
 is_below_signing (const PressTelling *release, guint index)
@@ -345,6 +382,8 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
                : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   if (line_class == PRESS_LINE_CLASS_SIGNING || is_below_signing (release, index))
     return PRESS_BLOCK_TOKEN_FOOT;
+  if (line_class == PRESS_LINE_CLASS_ABOUT && is_about_person (release, index))
+    token = 0;
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     token = is_above_contacts (release, index) ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK : 0;
   if (line_class == PRESS_LINE_CLASS_NOTES)

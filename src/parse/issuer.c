@@ -222,8 +222,8 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
 
   if (kind == PRESS_TOKEN_COMMA)
     return count_partners (issuer, at);
-  if (kind == PRESS_TOKEN_MARK) /* "Acme Biologics(R) Inc.", "Acme(R), Inc." */
-    return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
+  if (kind == PRESS_TOKEN_MARK) /* "Acme(R) Biologics Inc.", "Acme(R), Inc." */
+    return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY || find_closing (issuer, at + 1) != 0
            || (get_kind (issuer, at + 1) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 2));
   if (kind == PRESS_TOKEN_OTHER && joiner != NULL)
     return may_follow (issuer, at + 1);
