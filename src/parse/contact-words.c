@@ -180,7 +180,6 @@ read_token (const PressContactReader *reader, const PressToken *token)
   gboolean is_small = token->kind == PRESS_TOKEN_WORD && !g_ascii_isupper (*text);
   static const TokenRow given = { PRESS_PERSON_GIVEN };
   static const TokenRow suffix = { PRESS_PERSON_SUFFIX };
-  static const TokenRow elided = { PRESS_PERSON_CAPITAL };
   const ClassRow *class;
 
   if (token->kind == PRESS_TOKEN_NAME_SUFFIX
@@ -188,8 +187,6 @@ read_token (const PressContactReader *reader, const PressToken *token)
     return (Reading){ &suffix, NULL };
   if (row->word == 0 && row->piece == 0 && !row->is_silent)
     return (Reading){ &other_row, NULL };
-  if (is_small && press_token_is_elided (token, reader->parse->text))
-    return (Reading){ &elided, NULL };
   if (!row->is_looked_up || is_lone_letter (text, token))
     return (Reading){ row, NULL };
   class = find_class (press_token_get_meaning (token, PRESS_LIST_CONTACT));

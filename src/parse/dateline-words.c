@@ -125,14 +125,6 @@ is_region_alone (const PressDateline *dateline, guint at)
          && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
 }
 
-/* "Coeur d'Alene" */
-static gboolean
-has_elision (const PressDateline *dateline, guint at)
-{
-  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WORD
-         && press_token_is_elided (&dateline->tokens[at], dateline->parse->text);
-}
-
 /* "Plymouth Meeting, PA": a word that no place is called closes the name of one in front of a
  * state. */
 static gboolean
@@ -152,7 +144,7 @@ is_inside (const PressDateline *dateline, guint at)
 {
   const char *joiner = find_joiner (dateline, at);
 
-  if (has_elision (dateline, at) || closes_city (dateline, at))
+  if (closes_city (dateline, at))
     return TRUE;
   if (roles[press_dateline_get_kind (dateline, at)].role == ROLE_INSIDE)
     return press_dateline_is_place_word (dateline, at + 1)

@@ -155,19 +155,6 @@ press_inline_find_symbol (const char *word, int length_bytes)
   return sign > 0 ? sign : length_bytes;
 }
 
-/* "d'Alene": a small letter and an apostrophe in front of a capital. */
-gboolean
-press_token_is_elided (const PressToken *token, const char *text)
-{
-  const char *word = text + token->span.start;
-  gsize n_bytes = token->span.end - token->span.start;
-  gsize capital = n_bytes > 2 && word[1] == '\''                             ? 2
-                  : n_bytes > 4 && memcmp (word + 1, "\xE2\x80\x99", 3) == 0 ? 4
-                                                                             : 0;
-
-  return capital > 0 && g_ascii_islower (*word) && g_ascii_isupper (word[capital]);
-}
-
 /* A word that means @kind only with a capital: "Group" closes a company's name, "group" does not.
  */
 PressTokenKind

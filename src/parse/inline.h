@@ -63,7 +63,6 @@ guint64 press_tokenizer_scan (PressTokenizer *tokenizer, const PressSpan *pieces
                               GArray *tokens);
 const char *press_token_get_spelling (PressTokenKind kind);
 void press_token_set_span (PressToken *token, const char *text, PressSpan span);
-gboolean press_token_is_elided (const PressToken *token, const char *text);
 
 static inline gboolean
 press_token_is_in (const PressToken *token, PressVocabularyList list)

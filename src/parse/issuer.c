@@ -156,8 +156,6 @@ is_word_of_closed_name (const PressIssuer *issuer, guint at)
   if (kind == PRESS_TOKEN_CUE)
     return g_ascii_isupper (issuer->parse->text[issuer->tokens[at].span.start])
            && is_closed (issuer, at + 1);
-  if (kind == PRESS_TOKEN_WORD && press_token_is_elided (&issuer->tokens[at], issuer->parse->text))
-    return !is_first && is_name_word (issuer, at + 1);
   if (kind == PRESS_TOKEN_WORD)
     return is_first && is_value (find_in (issuer, PRESS_LIST_JOINER, at), "name")
            && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL && is_closed (issuer, at + 1);
