@@ -33,6 +33,8 @@ static const DatelineCase accepted[] = {
     "Acme" },
   { "Coeur d\xE2\x80\x99" "Alene, Idaho - May 1, 2001 - Acme",
     "Coeur d\xE2\x80\x99" "Alene, Idaho US-ID|2001-05-01||", "Acme" },
+  { "Wickhaven, Lampton and Oslo, Norway, May 1, 2001 - Acme",
+    "Wickhaven; Lampton; Oslo, Norway NO|2001-05-01||", "Acme" },
   { "Coeur d'Alene, Idaho - May 1, 2001 - Acme", "Coeur d'Alene, Idaho US-ID|2001-05-01||",
     "Acme" },
   { "Rome, Georgia, May 1, 2001. Acme", "Rome, Georgia US-GA|2001-05-01||", "Acme" },

@@ -61,6 +61,8 @@ static const IssuerCase cases[] = {
   { "Acme Lamps, Ltd. has agreed to buy Beta Corp.", "Acme Lamps, Ltd." },
   { "Today, Acme Lamps Inc. announced", "Acme Lamps Inc." },
   { "In March, Acme Lamps Inc. sold", "Acme Lamps Inc." },
+  { "Rain fell all year. Acme Lamps, Inc. (NYSE: ACM) announced", "Acme Lamps, Inc." },
+  { "Acme Lamps, Inc. (NYSE: ACM) said no. Beta Corp. (NYSE: BET) agreed.", "Acme Lamps, Inc." },
   { "Shares of Acme Lamps Inc. rose", "Acme Lamps Inc." },
   { "Dr. Rosa Lund of Acme Lamps Inc. said", "Acme Lamps Inc." },
   { "Chairman Walter Lund of Acme Lamps Inc. said", "Acme Lamps Inc." },
