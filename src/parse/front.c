@@ -21,6 +21,7 @@
 static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_EXHIBIT_LABEL] = PRESS_BLOCK_TOKEN_EXHIBIT_LABEL,
   [PRESS_LINE_CLASS_MASTHEAD] = PRESS_BLOCK_TOKEN_MASTHEAD,
+  [PRESS_LINE_CLASS_LOGO] = PRESS_BLOCK_TOKEN_MASTHEAD,
   [PRESS_LINE_CLASS_NOTICE] = PRESS_BLOCK_TOKEN_NOTICE,
   [PRESS_LINE_CLASS_DATE_LINE] = PRESS_BLOCK_TOKEN_DATE_LINE,
   [PRESS_LINE_CLASS_BULLET] = PRESS_BLOCK_TOKEN_TITLE_ITEM,
@@ -364,8 +365,7 @@ is_above_masthead (const PressTelling *release, guint index)
   return index + 2 < release->lede && block->first_line == block->last_line
          && (block->flags & PRESS_BLOCK_CENTERED)
          && block[1].line_class == PRESS_LINE_CLASS_MASTHEAD
-         && (block[1].flags & PRESS_BLOCK_CENTERED)
-         && release->parse->text[block[1].span.start] != '[';
+         && (block[1].flags & PRESS_BLOCK_CENTERED);
 }
 
 /* "[LOGO] ACME" above "DENTAL SUPPLY": the line right below one with a logo goes on with it. */
@@ -376,8 +376,7 @@ is_below_logo (const PressTelling *release, guint index)
 
   return index > release->first && (block->flags & PRESS_BLOCK_CAPS)
          && block->first_line == block->last_line && block[-1].last_line + 1 == block->first_line
-         && block[-1].line_class == PRESS_LINE_CLASS_MASTHEAD
-         && release->parse->text[block[-1].span.start] == '[';
+         && block[-1].line_class == PRESS_LINE_CLASS_LOGO;
 }
 
 /* Whether the block just scanned is a web address, perhaps behind the issuer's name or words such
