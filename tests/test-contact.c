@@ -233,7 +233,7 @@ static const Row rows[] = {
     "rule:---------contact{name:John Ferrars|phone:3035550101}" },
   { "/contact/vowels",
     "René Lévesque-Roy, président\nSociété Générale d'Étain S.A.\n+33 1 55 55 01 00\n",
-    "contact{name:René Lévesque-Roy|organization:Société Générale|organization:S.A.|"
+    "contact{name:René Lévesque-Roy|organization:Société Générale d'Étain S.A.|"
     "phone:+33155550100}" },
   { "/contact/no-newline", "Contact: Jane Marchetti 303-555-0100",
     "contact{label:Contact:|name:Jane Marchetti|phone:3035550100}" },
