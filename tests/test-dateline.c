@@ -31,8 +31,11 @@ static const DatelineCase accepted[] = {
     "Acme" },
   { "CHICAGO, Monday, Jan. 5 /PRNewswire/ -- Acme", "CHICAGO US-IL|--01-05||prn PRNewswire",
     "Acme" },
-  { "Coeur d\xE2\x80\x99" "Alene, Idaho - May 1, 2001 - Acme",
-    "Coeur d\xE2\x80\x99" "Alene, Idaho US-ID|2001-05-01||", "Acme" },
+  { "Coeur d\xE2\x80\x99"
+    "Alene, Idaho - May 1, 2001 - Acme",
+    "Coeur d\xE2\x80\x99"
+    "Alene, Idaho US-ID|2001-05-01||",
+    "Acme" },
   { "Wickhaven, Lampton and Oslo, Norway, May 1, 2001 - Acme",
     "Wickhaven; Lampton; Oslo, Norway NO|2001-05-01||", "Acme" },
   { "Coeur d'Alene, Idaho - May 1, 2001 - Acme", "Coeur d'Alene, Idaho US-ID|2001-05-01||",
