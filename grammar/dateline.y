@@ -50,7 +50,7 @@ places: place | places JOINT place | places and place;
 and: AND                                    { press_dateline_add_and (dateline); };
 
 /* Places alone are a dateline where the state is told and a dash stands behind. */
-bare: places | bare TICKER | bare_open TICKER;
+bare: places | bare TICKER | bare TICKER STOP | bare_open TICKER;
 bare_open: bare gap                         { press_dateline_note (dateline, PRESS_DATELINE_BARE, $gap); }
          | bare COLON                       { press_dateline_note (dateline, PRESS_DATELINE_BARE, $COLON); }
          | bare_open DASH                   { press_dateline_note (dateline, PRESS_DATELINE_BARE, $DASH); };

@@ -33,8 +33,9 @@ listings: listing
         | listings SEPARATOR symbol         { press_listings_add (listings, $symbol, $symbol); };
 
 /* Several exchanges may share one symbol: (TSX, NYSE: ACM). A market's tier may have a colon of its
- * own: (Nasdaq: NMS: ACME). */
+ * own: (Nasdaq: NMS: ACME); and a comma may stand for the colon: (Nasdaq, "ACME"). */
 listing: exchanges[all] mark symbol         { press_listings_add (listings, $all, $symbol); }
+       | exchanges[all] SEPARATOR symbol    { press_listings_add (listings, $all, $symbol); }
        | exchanges[all] symbol              { press_listings_add (listings, $all, $symbol); };
 mark: MARK | mark TIER;
 exchanges: exchange                         { press_listings_begin (listings, $exchange); }

@@ -9,6 +9,7 @@
 
 #define MOST_TITLES_BEFORE_LEDE 8
 #define USUAL_WORDS_OF_NAME 8
+#define MOST_LINES_OF_TITLE 4
 
 /* Whether a release may open at a block although no label says so: at the top of a page, or below
  * the end of another. Titles may stand above its dateline, but no text. */
@@ -80,6 +81,20 @@ ends_in_reach (PressParse *parse, PressBlock *block)
              || get_tokens (parse)[n_tokens - 2].kind == PRESS_TOKEN_EMAIL);
 }
 
+/* A few long lines that no stop closes, above a paragraph that one does: a title, since a lede is a
+ * sentence. */
+static gboolean
+is_title_over_text (const PressParse *parse, guint index)
+{
+  const PressBlock *block = get_block (parse, index);
+
+  return !(block->flags
+           & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON | PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS))
+         && count_lines (block) <= MOST_LINES_OF_TITLE && index + 1 < parse->blocks->len
+         && (block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)) == PRESS_BLOCK_PROSE
+         && (block[1].flags & PRESS_BLOCK_STOPPED);
+}
+
 /* Without a dateline, the front ends at the first paragraph. */
 static guint
 find_first_prose (PressParse *parse, guint first)
@@ -88,7 +103,8 @@ find_first_prose (PressParse *parse, guint first)
 
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
-             || is_loud_title (get_block (parse, i)) || ends_in_reach (parse, get_block (parse, i))
+             || is_loud_title (get_block (parse, i)) || is_title_over_text (parse, i)
+             || ends_in_reach (parse, get_block (parse, i))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))
     i++;
   return i;

@@ -15,6 +15,7 @@
 #define MOST_TOKENS_ABOVE_REACH 16
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
 #define ZIP_DIGITS 5
+#define MOST_PLACE_TOKENS 5
 #define LONG_ZIP_BYTES 10 /* 77002-9988 */
 
 /* What a line is in front of the lede. Zero: a title. */
@@ -393,8 +394,36 @@ is_site (const PressTelling *release)
   return tokens[at].kind == PRESS_TOKEN_URL && tokens[at + 1].kind == PRESS_TOKEN_END;
 }
 
-/* A letterhead is the issuer's name alone, above a title, or its address, or stands above the words
- * "press release", or in columns, as no title does. */
+/* Whether a line's end stands between two tokens. */
+static gboolean
+has_line_end (const PressParse *parse, const PressToken *token)
+{
+  for (guint32 at = token->span.end; at < token[1].span.start; at++)
+    if (parse->text[at] == '\n' || parse->text[at] == '\r')
+      return TRUE;
+  return FALSE;
+}
+
+/* "Acme, Inc. - Boston, MA", or the place on a line of its own: the issuer's name and, behind a
+ * sign that is no verb, a city with its state. */
+static gboolean
+is_name_at_place (const PressTelling *release)
+{
+  const PressToken *tokens = get_tokens (release->parse);
+  guint at = press_name_follow (release->issuer_name, release->parse, 0);
+  guint last = count_tokens (release->parse) - 2;
+
+  if (at == 0 || count_tokens (release->parse) < 5 || last <= at || last > at + MOST_PLACE_TOKENS
+      || tokens[last - 1].kind != PRESS_TOKEN_COMMA
+      || !(tokens[last].kind == PRESS_TOKEN_REGION
+           || press_token_is_in (&tokens[last], PRESS_LIST_POSTAL)))
+    return FALSE;
+  return tokens[at].kind == PRESS_TOKEN_DASH || tokens[at].kind == PRESS_TOKEN_HYPHEN
+         || has_line_end (release->parse, &tokens[at - 1]);
+}
+
+/* A letterhead is the issuer's name alone, or with its place, above a title, or its address, or
+ * stands above the words "press release", or in columns, as no title does. */
 static gboolean
 is_letterhead (const PressTelling *release, guint index)
 {
@@ -404,8 +433,8 @@ is_letterhead (const PressTelling *release, guint index)
     return FALSE;
   if (block->flags & PRESS_BLOCK_COLUMNS)
     return TRUE;
-  return is_address (release->parse) || is_site (release) || is_below_logo (release, index)
-         || is_above_masthead (release, index)
+  return is_address (release->parse) || is_site (release) || is_name_at_place (release)
+         || is_below_logo (release, index) || is_above_masthead (release, index)
          || (block->first_line == block->last_line
              && press_name_is_all (release->issuer_name, release->parse));
 }

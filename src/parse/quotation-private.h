@@ -9,6 +9,7 @@ typedef struct
   const char *key; /* the word */
   guint32 key_bytes;
   PressSpan name;
+  gboolean has_spoken; /* and was not merely named */
 } PressPerson;
 
 struct _PressSpeech

@@ -123,6 +123,16 @@ press_quotations_knows (const PressQuotations *quotations, guint at)
   return g_hash_table_contains (quotations->speech->people, &person);
 }
 
+/* Who speaks under a full name is meant by its last word from now on, rather than somebody who has
+ * been named only. */
+static void
+give_voice (PressPerson *known, PressSpan name)
+{
+  if (!known->has_spoken)
+    known->name = name;
+  known->has_spoken = TRUE;
+}
+
 /* The full name of who speaks in a clause: as printed there, else as introduced before. */
 static const char *
 resolve (PressQuotations *quotations, PressSpeechPart clause)
@@ -130,15 +140,18 @@ resolve (PressQuotations *quotations, PressSpeechPart clause)
   PressSpeech *speech = quotations->speech;
   guint surname = get_surname (quotations, clause.name_first, clause.name_last);
   PressPerson person;
-  const PressPerson *known = NULL;
+  PressPerson *known;
 
   if (clause.rank == PRESS_SPEAKER_NONE)
     return NULL;
   if (clause.rank == PRESS_SPEAKER_PRONOUN)
     return speech->last_speaker;
   person = make_person (quotations, surname);
-  if (surname == clause.name_first)
-    known = g_hash_table_lookup (speech->people, &person);
+  known = g_hash_table_lookup (speech->people, &person);
+  if (surname != clause.name_first && known != NULL)
+    give_voice (known, get_span (quotations, clause.name_first, clause.name_last));
+  if (surname != clause.name_first)
+    known = NULL;
   return press_value_fold (
       quotations->parse,
       known != NULL ? known->name : get_span (quotations, clause.name_first, clause.name_last));

@@ -223,6 +223,36 @@ is_hanging (const Measure *measure, guint number)
          && entry->left > entry[-1].left && !entry->is_after_blank;
 }
 
+static guint
+get_first_word_bytes (const Measure *measure, const PressTableEntry *entry)
+{
+  PressSpan name = entry->label.name;
+  guint n_bytes = 0;
+
+  while (name.start + n_bytes < name.end
+         && !g_ascii_isspace (measure->table->parse->text[name.start + n_bytes]))
+    n_bytes++;
+  return n_bytes;
+}
+
+/* Whether a label without figures was ended because the next word had no room in front of the
+ * columns, and the row that it goes on in, which stands in, is the only one that does. */
+static gboolean
+is_cut_short (const Measure *measure, guint number)
+{
+  const PressTableEntry *entry = press_table_get_entry (measure->table, number);
+  const PressTableEntry *next = entry + 1;
+  const PressTableEntry *after = entry + 2;
+
+  if (next->class != PRESS_TABLE_LINE_ROW || next->is_after_blank || next->left <= entry->left
+      || entry->right + 1 + get_first_word_bytes (measure, next) < measure->zone)
+    return FALSE;
+  while (after < press_table_get_entry (measure->table, 0) + measure->table->entries->len
+         && after->class == PRESS_TABLE_LINE_RULE)
+    after++;
+  return number + 2 > measure->last_row || after->n_label == 0 || after->left <= entry->left;
+}
+
 /* Whether the label of a line goes on in the next one. Small letters there may also begin the
  * first of several rows below a label of their own; then the row after that begins likewise. */
 static gboolean
@@ -245,7 +275,7 @@ goes_on (const Measure *measure, guint number)
   if (is_hanging (measure, number) && next->left == entry->left)
     return TRUE;
   if (!next->label.can_follow)
-    return FALSE;
+    return is_cut_short (measure, number);
   return number + 2 > measure->last_row || next->class != PRESS_TABLE_LINE_ROW
          || after->class != PRESS_TABLE_LINE_ROW || after->n_label == 0 || after->left != next->left
          || !after->label.can_follow;
