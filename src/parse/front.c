@@ -450,11 +450,14 @@ is_note (const PressBlock *block)
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_TITLED));
 }
 
-/* Whether the contacts in front have ended above a block: they have a number, and none follows. */
+/* Whether the contacts in front have ended above a block: they have a number, and none follows, nor
+ * does a colon in front lead to whom it reaches. */
 static gboolean
 is_below_contacts (const PressTelling *release, PressBlock *block, const PressEvidence *evidence)
 {
   return release->has_reach && !press_tell_is_contact_matter (evidence)
+         && !(block > get_block (release->parse, release->first) && in_contacts (release)
+              && (block[-1].flags & PRESS_BLOCK_COLON))
          && !leads_to_contact_matter (release, block);
 }
 
@@ -480,7 +483,9 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0 && press_tell_is_contact_matter (&evidence)
       && (get_tokens (parse)[0].kind == PRESS_TOKEN_CUE
           || press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_INVITING)))
-    token = PRESS_BLOCK_TOKEN_FRONT_NOTE; /* whom to ask, in a sentence */
+    token = block->flags & PRESS_BLOCK_COLON
+                ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK /* "For information, call (802) 555-0100:" */
+                : PRESS_BLOCK_TOKEN_FRONT_NOTE;   /* whom to ask, in a sentence */
   if (token == 0 && !release->has_title
       && (press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;

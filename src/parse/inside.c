@@ -240,8 +240,9 @@ add_day_words (PressParse *parse, GArray *phrases)
     {
       const PressToken *token = &get_tokens (parse)[i];
 
-      if (token->kind == PRESS_TOKEN_WORD && press_token_is_in (token, PRESS_LIST_DAY_WORD)
-          && !announces (token + 1) && (i == 0 || !announces (token - 1)))
+      if ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_CAPS)
+          && press_token_is_in (token, PRESS_LIST_DAY_WORD) && !announces (token + 1)
+          && (i == 0 || !announces (token - 1)))
         press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
                                      parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
     }
