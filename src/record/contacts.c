@@ -12,8 +12,10 @@
 typedef struct
 {
   PressRecordContact *open; /* who the next number belongs to */
-  const char *label;        /* of the block, for those who have no title */
+  const char *label;        /* of a desk, for those who have no title */
   const char *job_title;    /* for who comes next */
+  gboolean is_titled;       /* the last part was a title, which may go on */
+  const PressNode *joiner;  /* text behind the last part */
   const char *organization; /* for those who come next */
   GPtrArray *sharing;       /* people named one after another, whom the next number reaches */
   gboolean is_reached;      /* those people have a number or an address */
@@ -176,15 +178,44 @@ read_label (PressRecordBuilder *builder, Column *column, const PressNode *node)
     g_ptr_array_set_size (column->sharing, 0);
 }
 
+/* What joins a title to the one in front: "and", a comma, or the end of a line. NULL where words
+ * stand between them. */
+static const char *
+get_joiner (PressRecordBuilder *builder, const Column *column)
+{
+  const char *joiner;
+
+  if (column->joiner == NULL)
+    return ",";
+  joiner = press_record_get_text (builder, column->joiner);
+  return strchr (joiner, ' ') == NULL ? joiner : NULL;
+}
+
+/* "Vice President, Investor Relations": titles one behind the other are one. */
+static const char *
+join_titles (PressRecordBuilder *builder, const Column *column, const char *first,
+             const PressNode *node)
+{
+  const char *title = press_record_get_text (builder, node);
+  const char *joiner = get_joiner (builder, column);
+  g_autofree char *joined = NULL;
+
+  if (joiner == NULL)
+    return first;
+  joined = g_strconcat (first, *joiner == ',' ? "" : " ", joiner, " ", title, NULL);
+  return press_record_keep (builder, joined);
+}
+
 static void
 read_job_title (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
-  const char *title = press_record_get_text (builder, node);
+  PressRecordContact *open = column->open;
+  const char **role = open != NULL ? &open->role : &column->job_title;
 
-  if (column->open == NULL)
-    column->job_title = title;
-  else if (column->open->role == NULL || column->open->role == column->label)
-    column->open->role = title;
+  if (*role == NULL || *role == column->label)
+    *role = press_record_get_text (builder, node);
+  else if (column->is_titled)
+    *role = join_titles (builder, column, *role, node);
 }
 
 /* Below a number in a column of cells a company begins who comes next. */
@@ -460,6 +491,8 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
         {
           n_slashed += is_slashed && kind == PRESS_NODE_PHONE;
           is_slashed = kind == PRESS_NODE_TEXT && has_slash (builder, at);
+          if (kind == PRESS_NODE_TEXT)
+            column->joiner = at;
         }
       if (walk.event != PRESS_WALK_ENTER || parts[kind] == NULL)
         continue;
@@ -472,6 +505,8 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
         name = NULL;
       if (at != early)
         parts[kind](builder, column, at);
+      column->is_titled = kind == PRESS_NODE_JOB_TITLE;
+      column->joiner = NULL;
       read_link (builder, column, at);
       press_walk_skip_children (&walk);
     }
