@@ -49,8 +49,10 @@ regions: IN_REGION | regions[first] IN_REGION[second] { $$ = press_dateline_join
 places: place | places JOINT place | places and place;
 and: AND                                    { press_dateline_add_and (dateline); };
 
-/* Places alone are a dateline where the state is told and a dash stands behind. */
-bare: places | bare TICKER | bare TICKER STOP | bare_open TICKER;
+/* Places alone are a dateline where the state is told and a dash stands behind, or a sentence that
+ * opens with its article. */
+bare: places                                { press_dateline_note_places (dateline); }
+    | bare TICKER | bare TICKER STOP | bare_open TICKER;
 bare_open: bare gap                         { press_dateline_note (dateline, PRESS_DATELINE_BARE, $gap); }
          | bare COLON                       { press_dateline_note (dateline, PRESS_DATELINE_BARE, $COLON); }
          | bare_open DASH                   { press_dateline_note (dateline, PRESS_DATELINE_BARE, $DASH); };

@@ -1,4 +1,5 @@
 /* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
+#include "parse/table-line.h"
 #include "parse/telling.h"
 #include "release-parser.h"
 
@@ -169,6 +170,18 @@ heads_passage (const PressTelling *release, const PressBlock *block, const Press
                                                             block->span)];
 }
 
+/* "(Unaudited)" or "(in thousands)" on a line of its own tells of figures, and heads nothing. */
+static gboolean
+tells_basis (PressParse *parse, const PressBlock *block)
+{
+  PressTableLine kind;
+
+  if (block->first_line != block->last_line || parse->text[block->span.start] != '(')
+    return FALSE;
+  kind = press_table_classify (parse, block->first_line);
+  return kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_UNIT;
+}
+
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
 is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
@@ -176,7 +189,8 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
   const PressBlock *block = get_block (release->parse, index);
   const PressBlock *next;
 
-  if (index + 1 >= release->end || is_no_heading (release, block, evidence))
+  if (index + 1 >= release->end || is_no_heading (release, block, evidence)
+      || tells_basis (release->parse, block))
     return FALSE;
   next = get_block (release->parse, index + 1);
   if (block->level > 0

@@ -197,6 +197,43 @@ read_token (const PressContactReader *reader, const PressToken *token)
   return (Reading){ row, NULL };
 }
 
+/* Where the issuer's name begins, behind its article. */
+static guint32
+find_issuer_name (const PressParse *parse)
+{
+  const char *name = parse->text + parse->issuer.start;
+  gsize n_bytes = strcspn (name, " \t\r\n");
+
+  return parse->issuer.start
+         + (press_vocabulary_find (PRESS_LIST_ARTICLE, name, n_bytes) != NULL
+                ? (guint32) n_bytes + 1
+                : 0);
+}
+
+/* "Acme Valve, Duluth": the first words of the issuer's name are no person's. */
+static gboolean
+is_of_issuer (const PressContactReader *reader, PressSpan run)
+{
+  const PressParse *parse = reader->parse;
+  guint32 n_bytes = run.end - run.start;
+  guint32 start;
+
+  if (parse->issuer.start == parse->issuer.end)
+    return FALSE;
+  start = find_issuer_name (parse);
+  return start + n_bytes <= parse->issuer.end
+         && g_ascii_strncasecmp (parse->text + run.start, parse->text + start, n_bytes) == 0
+         && !g_ascii_isalnum (parse->text[start + n_bytes]);
+}
+
+static void
+add_shape (PressContactReader *reader, PressSpan run, PressShape shape)
+{
+  if ((shape == PRESS_SHAPE_PERSON || shape == PRESS_SHAPE_POSSIBLE) && is_of_issuer (reader, run))
+    shape = PRESS_SHAPE_COMPANY;
+  add_piece (reader, run, shape_pieces[shape], (PressContactPart) shape_parts[shape]);
+}
+
 /* Gives the pieces of the run at hand, as grammar/person.y reads it, and begins another. */
 static void
 close_run (PressContactReader *reader)
@@ -220,8 +257,7 @@ close_run (PressContactReader *reader)
       if (first > at)
         add_piece (reader, (PressSpan){ words[at].span.start, words[first - 1].span.end },
                    PRESS_PIECE_TEXT, PRESS_PART_TEXT);
-      add_piece (reader, (PressSpan){ words[first].span.start, words[last].span.end },
-                 shape_pieces[mark->shape], (PressContactPart) shape_parts[mark->shape]);
+      add_shape (reader, (PressSpan){ words[first].span.start, words[last].span.end }, mark->shape);
       at = last + 1;
     }
   if (at < reader->words->len)

@@ -121,7 +121,8 @@ is_region_alone (const PressDateline *dateline, guint at)
 
   return (role == ROLE_NAME || role == ROLE_INSIDE)
          && press_dateline_find_region (dateline, (PressDatelinePart){ at, at }) != NULL
-         && !press_dateline_is_place_word (dateline, at + 1)
+         && (!press_dateline_is_place_word (dateline, at + 1)
+             || press_token_is_in (&dateline->tokens[at + 1], PRESS_LIST_ARTICLE))
          && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
 }
 

@@ -148,6 +148,19 @@ accepts_bare (const PressDateline *dateline, guint closer)
          && press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL;
 }
 
+/* "ERIE, Pa. The Acme Company today": a loud city with its state, right in front of the article
+ * that opens a sentence, is no part of it. */
+static gboolean
+accepts_open (const PressDateline *dateline, guint closer)
+{
+  PressDatelinePart place = dateline->found.places[dateline->found.n_places - 1];
+
+  return is_loud (dateline, place) && has_comma (dateline, place)
+         && get_region (dateline, place) != NULL
+         && press_dateline_get_kind (dateline, closer + 1) == PRESS_TOKEN_CAPITALIZED
+         && press_token_is_in (&dateline->tokens[closer + 1], PRESS_LIST_ARTICLE);
+}
+
 /* A date alone opens a release where its year is printed and a sentence follows. */
 static gboolean
 accepts_first (const PressDateline *dateline, guint closer)
@@ -220,6 +233,8 @@ accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint cl
     {
     case PRESS_DATELINE_BARE:
       return accepts_bare (dateline, closer);
+    case PRESS_DATELINE_UNSIGNED:
+      return accepts_open (dateline, closer);
     case PRESS_DATELINE_FIRST:
       return accepts_first (dateline, closer);
     case PRESS_DATELINE_DATED:
@@ -244,6 +259,14 @@ press_dateline_note (PressDateline *dateline, PressDatelineEvidence evidence,
   dateline->noted = dateline->found;
   dateline->noted.end = closer.last;
   dateline->is_noted = TRUE;
+}
+
+/* The places found so far may be all of a dateline. */
+void
+press_dateline_note_places (PressDateline *dateline)
+{
+  press_dateline_note (dateline, PRESS_DATELINE_UNSIGNED,
+                       dateline->found.places[dateline->found.n_places - 1]);
 }
 
 /* A dateline on a line of its own needs no dash behind it; its state stands for it. */

@@ -13,12 +13,13 @@ typedef struct
 /* What a dateline rests on that closes at a certain token. */
 typedef enum
 {
-  PRESS_DATELINE_BARE,    /* places alone */
-  PRESS_DATELINE_FIRST,   /* a date alone */
-  PRESS_DATELINE_DATED,   /* places and a date */
-  PRESS_DATELINE_STOPPED, /* a date and a full stop */
-  PRESS_DATELINE_BOXED,   /* places in brackets, alone */
-  PRESS_DATELINE_WIRED    /* a wire's mark */
+  PRESS_DATELINE_BARE,     /* places alone */
+  PRESS_DATELINE_UNSIGNED, /* places alone, and no sign behind them */
+  PRESS_DATELINE_FIRST,    /* a date alone */
+  PRESS_DATELINE_DATED,    /* places and a date */
+  PRESS_DATELINE_STOPPED,  /* a date and a full stop */
+  PRESS_DATELINE_BOXED,    /* places in brackets, alone */
+  PRESS_DATELINE_WIRED     /* a wire's mark */
 } PressDatelineEvidence;
 
 typedef struct _PressDateline PressDateline;
@@ -36,6 +37,7 @@ void press_dateline_set_time (PressDateline *dateline, PressDatelinePart time);
 void press_dateline_set_wire (PressDateline *dateline, PressDatelinePart wire);
 void press_dateline_note (PressDateline *dateline, PressDatelineEvidence evidence,
                           PressDatelinePart closer);
+void press_dateline_note_places (PressDateline *dateline);
 void press_dateline_end (PressDateline *dateline);
 int press_dateline_yylex (PressDatelinePart *part, PressDateline *dateline);
 void press_dateline_yyerror (PressDateline *dateline, const char *message);
