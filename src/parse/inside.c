@@ -10,6 +10,7 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
+#define LONGEST_SIGN 3           /* bytes of a bullet */
 #define MOST_LEAD_BYTES 100      /* what is longer is a sentence */
 #define MOST_KEPT_TOKENS 65536   /* beside those of the release at hand */
 #define MOST_SPOKEN_PARAGRAPHS 4 /* without a quotation mark, until one closes */
@@ -188,20 +189,32 @@ skip_blanks (const PressParse *parse, guint32 at, guint32 end)
   return at;
 }
 
-/* The mark of an item ends at its first blank. Behind the mark of a list's own its writer may have
- * set another one. */
+/* The mark of an item ends at its first blank, or with a drawn sign that touches its text. */
+static guint32
+find_mark_end (PressParse *parse, PressSpan item)
+{
+  guint32 end = find_blank (parse, item.start, item.end);
+  guint32 sign = 0;
+
+  if (end - item.start > LONGEST_SIGN && (guchar) parse->text[item.start] >= 0x80
+      && press_line_scanner_classify (parse->line_scanner, item) == PRESS_LINE_CLASS_BULLET)
+    sign = press_line_scanner_get_head_length (parse->line_scanner);
+  return sign > 0 ? item.start + sign : end;
+}
+
+/* Behind the mark of a list's own its writer may have set another one. */
 static void
 add_bullet (PressParse *parse, const PressBlock *block, GArray *phrases)
 {
   guint32 end = block->span.end;
-  PressSpan mark = { block->span.start, find_blank (parse, block->span.start, end) };
+  PressSpan mark = { block->span.start, find_mark_end (parse, block->span) };
   PressSpan rest = { skip_blanks (parse, mark.end, end), end };
 
   press_phrases_add (phrases, PRESS_NODE_BULLET, mark);
   if (rest.start < end && (guchar) parse->text[rest.start] >= 0x80
       && press_line_scanner_classify (parse->line_scanner, rest) == PRESS_LINE_CLASS_BULLET)
     press_phrases_add (phrases, PRESS_NODE_BULLET,
-                       (PressSpan){ rest.start, find_blank (parse, rest.start, end) });
+                       (PressSpan){ rest.start, find_mark_end (parse, rest) });
 }
 
 /* A label ends at its colon, or with its line where it has no value. */

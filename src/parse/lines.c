@@ -217,7 +217,8 @@ press_line_scanner_classify_paper (PressLineScanner *scanner, PressSpan line)
   return classify (scanner, line, PRESS_LINE_PAPER);
 }
 
-/* How many bytes the heading takes that runs into the block classified last. */
+/* How many bytes the heading takes that runs into the block classified last, or the bullet that
+ * touches its text; 0 where there is neither. */
 guint32
 press_line_scanner_get_head_length (const PressLineScanner *scanner)
 {

@@ -33,7 +33,7 @@ typedef struct
   gboolean is_ended;
   guint32 length; /* of what the scanner has gone over */
   guint32 lead;   /* bytes that the source sets off from the rest */
-  guint32 head;   /* of a heading that runs into its text */
+  guint32 head;   /* of a heading that runs into its text, or of a bullet that touches it */
   int said;       /* PressLineClass of the strongest phrase yet */
   int strength;
 } PressLinesInput;
