@@ -110,6 +110,17 @@ find_first_prose (PressParse *parse, guint first)
   return i;
 }
 
+/* Whether the lede is a dateline and no more, so that its text is in the paragraph below. */
+static gboolean
+is_dateline_alone (const PressTelling *release)
+{
+  const GArray *dateline = release->parse->dateline;
+
+  return dateline->len > 0
+         && g_array_index (dateline, PressPhrase, 0).span.end
+                == get_block (release->parse, release->lede)->span.end;
+}
+
 /* The issuer is named in the lede, but known in front of it. */
 static void
 find_issuer (PressTelling *release)
@@ -122,6 +133,11 @@ find_issuer (PressTelling *release)
     return;
   press_block_scan (parse, get_block (parse, release->lede));
   parse->issuer = press_block_find_issuer (parse);
+  if (parse->issuer.end == 0 && is_dateline_alone (release) && release->lede + 1 < release->end)
+    {
+      press_block_scan (parse, get_block (parse, release->lede + 1));
+      parse->issuer = press_block_find_issuer_below (parse);
+    }
   press_name_learn (release->issuer_name, parse, parse->issuer);
 }
 

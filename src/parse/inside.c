@@ -303,6 +303,17 @@ press_block_find_issuer (PressParse *parse)
   return issuer;
 }
 
+/* The issuer's name in a paragraph below a dateline that stands alone. */
+PressSpan
+press_block_find_issuer_below (PressParse *parse)
+{
+  g_autoptr (GArray) phrases = g_array_sized_new (FALSE, FALSE, sizeof (PressPhrase), 1);
+
+  if (!press_parse_issuer (parse, get_tokens (parse), count_tokens (parse), phrases))
+    return (PressSpan){ 0, 0 };
+  return g_array_index (phrases, PressPhrase, phrases->len - 1).span;
+}
+
 /* Adds the phrases of a lede's dateline. That of the release was found with the issuer. */
 static void
 add_dateline (PressParse *parse, const PressBlock *block)
@@ -430,6 +441,9 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
       if (parse->issuer.end > 0)
         press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
     }
+  else if (parse->issuer.end > 0 && block->span.start <= parse->issuer.start
+           && parse->issuer.end <= block->span.end)
+    press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
   if (has_run_in (block))
     add_run_in_heading (parse, block, parse->phrases);
   if (may_hold_speech (block->token))

@@ -62,6 +62,7 @@ void press_block_scan (PressParse *parse, PressBlock *block);
 void press_block_tokens_trim (PressParse *parse);
 gboolean press_block_has_dateline (PressParse *parse, PressBlock *block);
 PressSpan press_block_find_issuer (PressParse *parse);
+PressSpan press_block_find_issuer_below (PressParse *parse);
 PressLineClass press_block_find_run_in (PressParse *parse, const PressBlock *block);
 guint16 press_block_get_run_in_token (PressLineClass line_class);
 PressNodes press_block_build_plain (PressParse *parse, PressBlock *block);
