@@ -561,7 +561,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
-  if (is_heading (release, index, evidence) && !compares_periods (release, evidence))
+  if (is_heading (release, index, evidence) && !compares_periods (release, evidence)
+      && !press_line_scanner_is_caption (release->parse->line_scanner, block->span))
     return tell_heading (release, index, evidence);
   return tell_paragraph (release, block, evidence);
 }

@@ -23,6 +23,7 @@ static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_EXHIBIT_LABEL] = PRESS_BLOCK_TOKEN_EXHIBIT_LABEL,
   [PRESS_LINE_CLASS_MASTHEAD] = PRESS_BLOCK_TOKEN_MASTHEAD,
   [PRESS_LINE_CLASS_LOGO] = PRESS_BLOCK_TOKEN_MASTHEAD,
+  [PRESS_LINE_CLASS_CAPTION] = PRESS_BLOCK_TOKEN_MASTHEAD,
   [PRESS_LINE_CLASS_NOTICE] = PRESS_BLOCK_TOKEN_NOTICE,
   [PRESS_LINE_CLASS_DATE_LINE] = PRESS_BLOCK_TOKEN_DATE_LINE,
   [PRESS_LINE_CLASS_BULLET] = PRESS_BLOCK_TOKEN_TITLE_ITEM,
@@ -521,6 +522,9 @@ tell_by_words (PressParse *parse, PressBlock *block)
       || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
     return;
   line_class = press_line_scanner_classify_front (parse->line_scanner, block->span);
+  if (line_class == PRESS_LINE_CLASS_TEXT
+      && press_line_scanner_is_caption (parse->line_scanner, block->span))
+    line_class = PRESS_LINE_CLASS_CAPTION;
   if (line_class != PRESS_LINE_CLASS_TEXT)
     block->line_class = line_class;
 }

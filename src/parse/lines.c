@@ -20,6 +20,7 @@ int press_front_yylex_destroy (yyscan_t scanner);
 void press_front_yyrestart (void *file, yyscan_t scanner);
 gboolean press_front_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_front_next (yyscan_t scanner);
+void press_front_begin (yyscan_t scanner, gboolean is_caption);
 
 struct _PressLineScanner
 {
@@ -181,9 +182,8 @@ press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
   return classify (scanner, line, PRESS_LINE_ANY);
 }
 
-/* What a block in front of the text is, by all of its words. */
-PressLineClass
-press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block)
+static PressLineClass
+classify_whole (PressLineScanner *scanner, PressSpan block, gboolean is_caption)
 {
   PressLinesInput *input = &scanner->input;
 
@@ -191,7 +191,22 @@ press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block)
     return PRESS_LINE_CLASS_BLANK;
   if (!press_front_take (scanner->front, input->text + input->at, input->end - input->at))
     press_front_yyrestart (NULL, scanner->front);
+  press_front_begin (scanner->front, is_caption);
   return press_front_next (scanner->front);
+}
+
+/* What a block in front of the text is, by all of its words. */
+PressLineClass
+press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block)
+{
+  return classify_whole (scanner, block, FALSE);
+}
+
+/* Whether a block is the caption of a picture, or tells where one is. */
+gboolean
+press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block)
+{
+  return classify_whole (scanner, block, TRUE) == PRESS_LINE_CLASS_CAPTION;
 }
 
 /* What a heading opens. It may take several lines. */

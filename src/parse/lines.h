@@ -45,6 +45,7 @@ void press_line_scanner_set_text (PressLineScanner *scanner, const char *text);
 void press_line_scanner_free (PressLineScanner *scanner);
 PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block);
+gboolean press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block,
                                                    guint32 lead);
