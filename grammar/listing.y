@@ -22,10 +22,20 @@
  * dash too. Words such as "symbol" or "under the symbol" may stand with the exchange, and make a
  * mark needless. */
 %token EXCHANGE GRADE "a word that tells more of the exchange" WORD "the word symbol" MARK "a colon"
-%token TIER "a market's tier and a colon" SYMBOL SEPARATOR QUOTE OTHER
+%token TIER "a market's tier and a colon" SYMBOL SEPARATOR QUOTE CLOSE "a closing bracket" OTHER
 %token END 0 "the end of the block"
 
 %%
+
+start: listings | turned;
+
+/* In brackets the symbol may stand in front of its exchange: (ACM:NYSE; AC:TSX). */
+turned: pair | turned pair;
+pair: SYMBOL MARK exchange ending           {
+    press_listings_begin (listings, $exchange);
+    press_listings_add (listings, $exchange, $SYMBOL);
+  };
+ending: CLOSE | SEPARATOR;
 
 /* A symbol without an exchange has the one before it; this is so only in brackets. */
 listings: listing

@@ -20,10 +20,11 @@ struct _PressListings
   guint n_tokens;
   GArray *phrases;
   gboolean is_in_bracket;
-  guint at;    /* the next token to read */
-  guint start; /* the token read last */
-  int before;  /* what was read last */
-  guint end;   /* behind the last listing; 0: none found */
+  gboolean is_turned; /* symbols stand in front of their exchanges */
+  guint at;           /* the next token to read */
+  guint start;        /* the token read last */
+  int before;         /* what was read last */
+  guint end;          /* behind the last listing; 0: none found */
   PressListingPart exchanges[MOST_EXCHANGES];
   guint n_exchanges;
 };
@@ -57,7 +58,7 @@ is_preferred (const char *text, PressSpan span, guint32 at)
 /* Whether a token looks like a symbol: capitals and digits, with the stop, hyphen or slash of a
  * class of shares. In prose it is more than one sign. */
 static gboolean
-is_symbol (const PressListings *listings, guint at)
+looks_like_symbol (const PressListings *listings, guint at)
 {
   PressSpan span = get_span (listings, (PressListingPart){ at, at });
   const char *text = listings->parse->text;
@@ -73,8 +74,14 @@ is_symbol (const PressListings *listings, guint at)
           && strchr (".-/", text[i]) == NULL && !is_preferred (text, span, i))
         return FALSE;
     }
-  return get_kind (listings, at + 1) != PRESS_TOKEN_COLON
-         && (listings->is_in_bracket || (n_letters > 0 && n_bytes > 1));
+  return listings->is_in_bracket || (n_letters > 0 && n_bytes > 1);
+}
+
+/* What a colon follows is an exchange, though it may look like a symbol. */
+static gboolean
+is_symbol (const PressListings *listings, guint at)
+{
+  return looks_like_symbol (listings, at) && get_kind (listings, at + 1) != PRESS_TOKEN_COLON;
 }
 
 /* Whether a token has a letter, as a symbol that is printed without its exchange has. */
@@ -140,6 +147,8 @@ read_sign (PressListings *listings, PressListingPart *part)
     case PRESS_TOKEN_QUOTE_OPEN:
     case PRESS_TOKEN_QUOTE_CLOSE:
       return PRESS_LISTING_QUOTE;
+    case PRESS_TOKEN_CLOSE:
+      return PRESS_LISTING_CLOSE;
     default:
       return is_and (listings, part->first) ? PRESS_LISTING_SEPARATOR : PRESS_LISTING_OTHER;
     }
@@ -178,6 +187,17 @@ read_word_of_exchange (const PressListings *listings, guint at)
   return strcmp (meaning, "tier") == 0 ? PRESS_LISTING_GRADE : PRESS_LISTING_WORD;
 }
 
+/* "ACM:NYSE": whether a symbol stands in front of the sign and the exchange that follow it. */
+static gboolean
+is_turned_symbol (const PressListings *listings, guint at)
+{
+  return get_kind (listings, at) != PRESS_TOKEN_END
+         && get_kind (listings, at) != PRESS_TOKEN_EXCHANGE
+         && get_kind (listings, at + 1) != PRESS_TOKEN_END
+         && get_kind (listings, at + 2) == PRESS_TOKEN_EXCHANGE && looks_like_symbol (listings, at)
+         && has_letter (listings, at);
+}
+
 /* What an exchange, a symbol and a word between them are depends on what stands before. */
 static int
 read_part (PressListings *listings, PressListingPart *part)
@@ -188,6 +208,11 @@ read_part (PressListings *listings, PressListingPart *part)
   gboolean is_exchange = get_kind (listings, part->first) == PRESS_TOKEN_EXCHANGE;
   int word;
 
+  if (listings->is_turned && is_turned_symbol (listings, part->first)
+      && (listings->before == PRESS_LISTING_OTHER || listings->before == PRESS_LISTING_SEPARATOR))
+    return PRESS_LISTING_SYMBOL;
+  if (listings->is_turned && is_exchange)
+    return PRESS_LISTING_EXCHANGE;
   if (after_mark && is_symbol (listings, part->first))
     return PRESS_LISTING_SYMBOL;
   if (is_tier (listings, part->first))
@@ -230,7 +255,7 @@ press_listing_yyerror (PressListings *listings, const char *message)
 PressListingPart
 press_listing_join (PressListingPart first, PressListingPart second)
 {
-  return (PressListingPart){ first.first, second.last };
+  return (PressListingPart){ MIN (first.first, second.first), MAX (first.last, second.last) };
 }
 
 void
@@ -297,7 +322,7 @@ press_listings_add (PressListings *listings, PressListingPart exchange, PressLis
     }
   listings->exchanges[0] = listings->exchanges[listings->n_exchanges - 1];
   listings->n_exchanges = 1;
-  listings->end = symbol.last + 1;
+  listings->end = press_listing_join (exchange, symbol).last + 1;
 }
 
 /* The end of a bracket that listings were found in, or 0. */
@@ -313,11 +338,13 @@ find_bracket_end (const PressListings *listings, guint at)
   return get_kind (listings, at) == PRESS_TOKEN_CLOSE ? at : 0;
 }
 
-/* Reads the listings that begin at an exchange. Returns the token to go on with. */
+/* Reads the listings that begin at an exchange, or at a symbol in front of one. Returns the token
+ * to go on with. */
 static guint
 read_listings (PressListings *listings, guint at)
 {
   listings->at = at;
+  listings->is_turned = get_kind (listings, at) != PRESS_TOKEN_EXCHANGE;
   listings->before = PRESS_LISTING_OTHER;
   listings->end = 0;
   press_listing_yyparse (listings);
@@ -342,7 +369,9 @@ press_parse_listings (PressParse *parse, const PressToken *tokens, guint n_token
           listings.is_in_bracket = kind == PRESS_TOKEN_OPEN;
           bracket = at;
         }
-      if (kind != PRESS_TOKEN_EXCHANGE)
+      if (kind == PRESS_TOKEN_OPEN && is_turned_symbol (&listings, at + 1))
+        at++;
+      else if (kind != PRESS_TOKEN_EXCHANGE)
         {
           at++;
           continue;
@@ -350,7 +379,7 @@ press_parse_listings (PressParse *parse, const PressToken *tokens, guint n_token
       at = read_listings (&listings, at);
       if (listings.end == 0 || !listings.is_in_bracket || bracket < bracket_end)
         continue;
-      bracket_end = find_bracket_end (&listings, at);
+      bracket_end = find_bracket_end (&listings, listings.end);
       if (bracket_end > 0)
         press_phrases_add (phrases, PRESS_NODE_LISTINGS,
                            get_span (&listings, (PressListingPart){ bracket, bracket_end }));
