@@ -307,17 +307,23 @@ press_build_trailer_line (PressParse *parse, PressNodeKind kind, PressBlock *blo
 }
 
 /* A block that fits nowhere becomes a node of its own, and is told of. */
-PressNode *
-press_build_stray (PressParse *parse, const char *what, PressBlock *block)
+static PressNode *
+build_misfit (PressParse *parse, const char *what, const char *expected, PressBlock *block)
 {
   PressNode *node = press_build_block (parse, PRESS_NODE_UNKNOWN, block);
 
   if (node->last_child == NULL)
     press_node_adopt (node, make_leaf (parse, PRESS_NODE_TEXT, block->span));
   press_diagnose (parse->document, PRESS_RULE_UNRECOGNISED_BLOCK, block->span,
-                  "%s where %s is expected, keeping it as unknown", what,
-                  parse->expected != NULL ? parse->expected : "text");
+                  "%s where %s is expected, keeping it as unknown", what, expected);
   return node;
+}
+
+/* A block among the text that is none. */
+PressNode *
+press_build_stray (PressParse *parse, const char *what, PressBlock *block)
+{
+  return build_misfit (parse, what, "text", block);
 }
 
 /* What is left of the input where a limit is met. */
@@ -344,9 +350,9 @@ press_build_unknown (PressParse *parse, PressBlock *block)
 {
   if (block == NULL || block->token == PRESS_BLOCK_TOKEN_RELEASE)
     return;
-  g_ptr_array_add (
-      parse->floats,
-      press_build_stray (parse, press_line_class_get_spelling (block->line_class), block));
+  g_ptr_array_add (parse->floats,
+                   build_misfit (parse, press_line_class_get_spelling (block->line_class),
+                                 parse->expected != NULL ? parse->expected : "text", block));
 }
 
 /* Nodes that recovery took from the grammar's hands find their places, too. */
