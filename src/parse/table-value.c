@@ -36,13 +36,15 @@ find_currency (const char *text, PressSpan prefix)
                                 prefix.end - prefix.start);
 }
 
-/* A figure is negative with a minus sign in front of it, or in brackets, of which one may be
- * missing. The bracket of a footnote's mark behind a figure opens there. */
+/* A figure is negative with a minus sign in front of it, or in brackets without a plus sign, of
+ * which one may be missing. The bracket of a footnote's mark behind a figure opens there. */
 static gboolean
 is_negative (const char *text, PressSpan span, PressSpan number)
 {
   guint32 at;
 
+  if (memchr (text + span.start, '+', number.start - span.start) != NULL)
+    return FALSE;
   for (at = span.start; at < number.start; at++)
     if (text[at] == '(' || text[at] == '-' || (guchar) text[at] == 0xe2)
       return TRUE;
