@@ -1177,6 +1177,39 @@ measure_text (PressParse *parse, guint first)
   parse->margin = find_margin (parse, first);
 }
 
+/* "FOR IMMEDIATE RELEASE: DULUTH, Minn., May 1, 2020: …": a notice that a dateline follows on its
+ * line is a block of its own, and the rest of the line opens the next. */
+static void
+cut_notice (PressParse *parse, guint line)
+{
+  PressSpan *ink = &parse->line_inks[line].span;
+  PressSpan notice = *ink;
+  guint32 n_bytes = press_line_scanner_find_notice_end (parse->line_scanner, notice);
+  PressBlock rest = { .first_line = line };
+
+  if (n_bytes == 0)
+    return;
+  ink->start += n_bytes;
+  notice.end = ink->start;
+  while (is_space (parse->text[notice.end - 1]))
+    notice.end--;
+  parse->line_classes[line] = PRESS_LINE_CLASS_TEXT;
+  rest.last_line = follow_block (parse, line);
+  measure_block (parse, &rest);
+  if (press_block_has_dateline (parse, &rest))
+    {
+      PressBlock block = { .first_line = line, .last_line = line };
+
+      measure_block (parse, &block);
+      block.span = notice;
+      block.line_class = PRESS_LINE_CLASS_NOTICE;
+      g_array_append_val (parse->blocks, block);
+      return;
+    }
+  ink->start = notice.start;
+  parse->line_classes[line] = PRESS_LINE_CLASS_NOTICE;
+}
+
 /* Forms the blocks of the whole copy. */
 void
 press_blocks_form (PressParse *parse)
@@ -1199,6 +1232,8 @@ press_blocks_form (PressParse *parse)
         line++;
       else
         {
+          if (get_class (parse, line) == PRESS_LINE_CLASS_NOTICE)
+            cut_notice (parse, line);
           last = follow_block (parse, line);
           add_block (parse, line, last, 0);
           line = last + 1;

@@ -20,7 +20,7 @@ int press_front_yylex_destroy (yyscan_t scanner);
 void press_front_yyrestart (void *file, yyscan_t scanner);
 gboolean press_front_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_front_next (yyscan_t scanner);
-void press_front_begin (yyscan_t scanner, gboolean is_caption);
+void press_front_begin (yyscan_t scanner, PressFrontCondition condition);
 
 struct _PressLineScanner
 {
@@ -182,8 +182,8 @@ press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
   return classify (scanner, line, PRESS_LINE_ANY);
 }
 
-static PressLineClass
-classify_whole (PressLineScanner *scanner, PressSpan block, gboolean is_caption)
+static int
+read_front (PressLineScanner *scanner, PressSpan block, PressFrontCondition condition)
 {
   PressLinesInput *input = &scanner->input;
 
@@ -191,7 +191,7 @@ classify_whole (PressLineScanner *scanner, PressSpan block, gboolean is_caption)
     return PRESS_LINE_CLASS_BLANK;
   if (!press_front_take (scanner->front, input->text + input->at, input->end - input->at))
     press_front_yyrestart (NULL, scanner->front);
-  press_front_begin (scanner->front, is_caption);
+  press_front_begin (scanner->front, condition);
   return press_front_next (scanner->front);
 }
 
@@ -199,14 +199,22 @@ classify_whole (PressLineScanner *scanner, PressSpan block, gboolean is_caption)
 PressLineClass
 press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block)
 {
-  return classify_whole (scanner, block, FALSE);
+  return (PressLineClass) read_front (scanner, block, PRESS_FRONT_ANY);
 }
 
 /* Whether a block is the caption of a picture, or tells where one is. */
 gboolean
 press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block)
 {
-  return classify_whole (scanner, block, TRUE) == PRESS_LINE_CLASS_CAPTION;
+  return read_front (scanner, block, PRESS_FRONT_CAPTION) == PRESS_LINE_CLASS_CAPTION;
+}
+
+/* How many bytes a notice takes that text follows on its line, with the sign between them; 0: there
+ * is none. */
+guint32
+press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line)
+{
+  return line.start < line.end ? (guint32) read_front (scanner, line, PRESS_FRONT_SAID) : 0;
 }
 
 /* What a heading opens. It may take several lines. */

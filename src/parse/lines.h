@@ -24,6 +24,14 @@ typedef enum
   PRESS_LINE_PAPER
 } PressLineCondition;
 
+/* What is asked of a block in front: what it is, whether it is a caption, where a notice ends. */
+typedef enum
+{
+  PRESS_FRONT_ANY,
+  PRESS_FRONT_CAPTION,
+  PRESS_FRONT_SAID
+} PressFrontCondition;
+
 /* What the scanner reads: one line, to its end. */
 typedef struct
 {
@@ -46,6 +54,7 @@ void press_line_scanner_free (PressLineScanner *scanner);
 PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block);
+guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block,
                                                    guint32 lead);

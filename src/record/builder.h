@@ -55,6 +55,7 @@ void press_record_text_add (PressRecordText *text, const PressNode *node,
 const char *press_record_text_take (PressRecordText *text, PressArena *arena);
 const char *press_record_get_text (PressRecordBuilder *builder, const PressNode *node);
 const char *press_record_get_label (PressRecordBuilder *builder, const PressNode *node);
+const char *press_record_get_notice (PressRecordBuilder *builder, const PressNode *node);
 const char *press_record_get_value (PressRecordBuilder *builder, const PressNode *node);
 
 /* values.c */

@@ -70,7 +70,7 @@ press_record_visit_notice (PressRecordBuilder *builder, const PressNode *node)
 {
   press_record_visit_date_line (builder, node);
   if (builder->record->notice == NULL)
-    builder->record->notice = press_record_get_text (builder, node);
+    builder->record->notice = press_record_get_notice (builder, node);
 }
 
 /* Of two headlines, as a correction has, the first counts. */

@@ -215,6 +215,32 @@ press_record_get_label (PressRecordBuilder *builder, const PressNode *node)
   return press_record_text_take (&builder->text, builder->arena);
 }
 
+/* Cuts the dash or the comma off that leads from a text to what follows it on its line. */
+static void
+cut_lead (GString *text)
+{
+  static const char *const signs[] = { " ", ",", "-", "\xE2\x80\x93", "\xE2\x80\x94" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_suffix (text->str, signs[i]))
+      {
+        g_string_truncate (text, text->len - strlen (signs[i]));
+        i = G_MAXUINT;
+      }
+}
+
+/* The text of a notice, without the sign behind it; what stands between dashes keeps them. */
+const char *
+press_record_get_notice (PressRecordBuilder *builder, const PressNode *node)
+{
+  GString *text = builder->text.text;
+
+  press_record_text_add (&builder->text, node, NULL);
+  if (text->len > 0 && g_ascii_isalpha (text->str[0]))
+    cut_lead (text);
+  return press_record_text_take (&builder->text, builder->arena);
+}
+
 /* The normal form of a node where it has one, else its text. */
 const char *
 press_record_get_value (PressRecordBuilder *builder, const PressNode *node)
