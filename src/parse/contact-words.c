@@ -201,13 +201,17 @@ read_token (const PressContactReader *reader, const PressToken *token)
 static guint32
 find_issuer_name (const PressParse *parse)
 {
-  const char *name = parse->text + parse->issuer.start;
-  gsize n_bytes = strcspn (name, " \t\r\n");
+  PressSpan name = parse->issuer;
+  guint32 end = name.start;
 
-  return parse->issuer.start
-         + (press_vocabulary_find (PRESS_LIST_ARTICLE, name, n_bytes) != NULL
-                ? (guint32) n_bytes + 1
-                : 0);
+  while (end < name.end && !g_ascii_isspace (parse->text[end]))
+    end++;
+  return end < name.end
+                 && press_vocabulary_find (PRESS_LIST_ARTICLE, parse->text + name.start,
+                                           end - name.start)
+                        != NULL
+             ? end + 1
+             : name.start;
 }
 
 /* "Acme Valve, Duluth": the first words of the issuer's name are no person's. */
@@ -223,7 +227,8 @@ is_of_issuer (const PressContactReader *reader, PressSpan run)
   start = find_issuer_name (parse);
   return start + n_bytes <= parse->issuer.end
          && g_ascii_strncasecmp (parse->text + run.start, parse->text + start, n_bytes) == 0
-         && !g_ascii_isalnum (parse->text[start + n_bytes]);
+         && (start + n_bytes == parse->issuer.end
+             || !g_ascii_isalnum (parse->text[start + n_bytes]));
 }
 
 static void
