@@ -215,18 +215,34 @@ press_record_get_label (PressRecordBuilder *builder, const PressNode *node)
   return press_record_text_take (&builder->text, builder->arena);
 }
 
-/* Cuts the dash or the comma off that leads from a text to what follows it on its line. */
-static void
-cut_lead (GString *text)
+/* How many bytes of a text stand in front of the dash, comma or blank that it ends in; all of them
+ * where it ends in none. */
+static gsize
+find_last_sign (const char *text, gsize n_bytes)
 {
   static const char *const signs[] = { " ", ",", "-", "\xE2\x80\x93", "\xE2\x80\x94" };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_suffix (text->str, signs[i]))
-      {
-        g_string_truncate (text, text->len - strlen (signs[i]));
-        i = G_MAXUINT;
-      }
+    {
+      gsize length = strlen (signs[i]);
+
+      if (n_bytes >= length && memcmp (text + n_bytes - length, signs[i], length) == 0)
+        return n_bytes - length;
+    }
+  return n_bytes;
+}
+
+/* Cuts the signs off that lead from a text to what follows it on its line. */
+static void
+cut_lead (GString *text)
+{
+  gsize n_bytes = text->len;
+  gsize end;
+
+  for (end = find_last_sign (text->str, n_bytes); end < n_bytes;
+       end = find_last_sign (text->str, n_bytes))
+    n_bytes = end;
+  g_string_truncate (text, n_bytes);
 }
 
 /* The text of a notice, without the sign behind it; what stands between dashes keeps them. */
