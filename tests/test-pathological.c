@@ -130,6 +130,7 @@ static const Family families[] = {
   { "headings-capitals", "SECOND QUARTER\n\n", NULL, NULL },
   { "deeper-indents", "\n    Heading\n\n", NULL, NULL },
   { "notices", "FOR IMMEDIATE RELEASE\n\n", NULL, NULL },
+  { "notice-of-dashes", "-", NULL, "EXHIBIT 99.1\n\nFOR IMMEDIATE RELEASE " },
   { "datelines", "SPRINGFIELD, Mass., Jan. 3 /PRNewswire/ -- Words.\n\n", NULL, NULL },
   { "dateline-cities", "SPRINGFIELD, Mass. and ", NULL, NULL },
   { "abouts", "About Zenith Harbor\n\nIt sells harbors.\n\n", NULL, NULL },
