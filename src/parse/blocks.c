@@ -639,6 +639,17 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
          || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
 }
 
+/* "For the 13 Weeks Ended May 1, 2004": a line at the left that tells a period, and nothing else.
+ */
+static gboolean
+tells_period (PressParse *parse, guint line)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+
+  press_table_read_line (parse, line, items);
+  return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
+}
+
 /* A unit, a basis or heads, which may be words in columns, stand between a table and its title. */
 static gboolean
 is_unit_block (PressParse *parse, const PressBlock *block)
@@ -649,7 +660,20 @@ is_unit_block (PressParse *parse, const PressBlock *block)
     return TRUE;
   return block->first_line == block->last_line
          && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
-             || kind == PRESS_TABLE_LINE_HEAD);
+             || kind == PRESS_TABLE_LINE_HEAD || tells_period (parse, block->last_line));
+}
+
+/* Whether the label of a row begins in a block right above it: a line that goes on in small
+ * letters. */
+static gboolean
+begins_label (const PressParse *parse, const PressBlock *block, guint row)
+{
+  return block->first_line == block->last_line && block->last_line + 1 == row
+         && block->line_class == PRESS_LINE_CLASS_TEXT
+         && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_CENTERED))
+         && get_width (parse, block->last_line) < FULL_LINE_COLUMNS && get_indent (parse, row) > 0
+         && !ends_sentence (parse, block->last_line)
+         && g_ascii_islower (parse->text[get_ink (parse, row).start]);
 }
 
 /* "BOSTON, May 1, 2020 - Acme, Inc. today reported:" opens a release, and no table. */
@@ -694,6 +718,12 @@ take_title_blocks (PressParse *parse, guint first)
   guint16 title = 0; /* how the title stands that was found so far */
   gboolean is_whole = FALSE;
 
+  if (parse->blocks->len > 1 && begins_label (parse, get_last_block (parse), first)
+      && is_unit_block (parse, get_last_block (parse) - 1))
+    {
+      taken = get_last_block (parse)->first_line;
+      g_array_set_size (parse->blocks, parse->blocks->len - 1);
+    }
   while (parse->blocks->len > 0)
     {
       PressBlock *block = get_last_block (parse);

@@ -551,7 +551,10 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   if (press_tell_is_contact_block (release, block, evidence)
       || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE
           && press_tell_is_contact_matter (evidence)))
-    return is_in_call (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+    return press_line_scanner_is_caption (release->parse->line_scanner, block->span)
+               ? PRESS_BLOCK_TOKEN_FOOT
+           : is_in_call (release, index) ? PRESS_BLOCK_TOKEN_LABEL
+                                         : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (is_right_below_codes (release, index))
     return PRESS_BLOCK_TOKEN_CODES;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
@@ -729,8 +732,9 @@ press_tell_body_block (PressTelling *release, guint index)
   if (release->in_notes
       && (block->line_class == PRESS_LINE_CLASS_NUMBERED || is_star_of_table (release, block)))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */
-  if (token == PRESS_BLOCK_TOKEN_ITEM && is_star_of_list (release, index))
-    token = PRESS_BLOCK_TOKEN_PARAGRAPH;
+  if (token == PRESS_BLOCK_TOKEN_ITEM
+      && (is_star_of_list (release, index) || (block->flags & PRESS_BLOCK_SIGNATURE)))
+    token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* no item opens with a star or a dash of such a kind */
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
     {
       make_furniture (parse, block);

@@ -508,6 +508,49 @@ put_lines (Output *output, guint first_line, guint last_line, guint n_columns)
   put_groups (output, reader);
 }
 
+/* Whether a line is nothing but words, of which no comma parts a person from his task. */
+static gboolean
+is_all_words (PressParse *parse, PressSpan line)
+{
+  const guint64 marks = PRESS_TOKEN_BIT (PRESS_TOKEN_COMMA) | PRESS_TOKEN_BIT (PRESS_TOKEN_DASH)
+                        | PRESS_TOKEN_BIT (PRESS_TOKEN_HYPHEN) | PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)
+                        | PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL);
+
+  g_array_set_size (parse->tokens, 0);
+  return (press_tokenizer_scan (parse->tokenizer, &line, 1, parse->tokens) & marks) == 0;
+}
+
+/* "Acme Press Contact" over a name: the first line of a block may be its heading though a company's
+ * name opens it. */
+static gboolean
+is_headed_by_desk (PressParse *parse, guint first_line, guint last_line)
+{
+  PressSpan first = press_line_get_span (parse, first_line);
+
+  return first_line < last_line
+         && press_line_scanner_classify (parse->line_scanner, first) == PRESS_LINE_CLASS_TEXT
+         && !press_line_is_blank (parse, first_line + 1)
+         && press_line_scanner_classify_heading (parse->line_scanner, first)
+                == PRESS_LINE_CLASS_CONTACT_HEADING
+         && is_all_words (parse, first);
+}
+
+/* Puts the first line of a block as the heading of its contacts. */
+static void
+put_heading (Output *output, guint line)
+{
+  PressSpan span = press_line_get_span (output->parse, line);
+  PressNode *heading;
+
+  press_block_lines_trim (output->parse, &span);
+  put_between (output, span.start);
+  heading = press_node_new (output->parse->arena, PRESS_NODE_HEADING, span);
+  press_node_adopt (heading, press_nodes_append (NULL, press_node_new (output->parse->arena,
+                                                                       PRESS_NODE_TEXT, span)));
+  output->nodes = press_nodes_append (output->nodes, heading);
+  output->at = span.end;
+}
+
 /* The nodes of a block of contacts, without its heading: contacts, and what floats in and between
  * them. They cover all that is not white space in its lines. */
 PressNodes
@@ -519,6 +562,8 @@ press_parse_contacts (PressParse *parse, guint first_line, guint last_line, gboo
   Output output = { parse, floats, 0, lines[first_line].start, NULL };
   guint n_columns = press_columns_measure (parse, first_line, last_line, cells);
 
+  if (n_columns < 2 && !is_headed && is_headed_by_desk (parse, first_line, last_line))
+    put_heading (&output, first_line++);
   if (n_columns < 2 || !put_columns (&output, cells, n_columns, is_headed))
     put_lines (&output, first_line, last_line, n_columns);
   put_between (&output, lines[last_line].end);

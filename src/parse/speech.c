@@ -328,19 +328,52 @@ press_quotations_stop (PressQuotations *quotations)
   quotations->is_in_sentence = FALSE;
 }
 
+/* The name at a token, in the arena, or NULL. */
+static const char *
+dup_name (const PressQuotations *quotations, guint at)
+{
+  guint end;
+
+  return press_quotations_read_name (quotations, at, &end)
+             ? press_value_fold (quotations->parse, get_span (quotations, at, end - 1))
+             : NULL;
+}
+
 /* The official named first in a block, as a name in the arena, or NULL. */
 static const char *
 find_official (const PressQuotations *quotations)
 {
-  guint end;
-
   for (guint at = 0; at + 1 < quotations->n_tokens; at++)
     if (press_quotations_names_official (quotations, at))
-      {
-        press_quotations_read_name (quotations, at, &end);
-        return press_value_fold (quotations->parse, get_span (quotations, at, end - 1));
-      }
+      return dup_name (quotations, at);
   return NULL;
+}
+
+static gboolean
+opens_with_dash (const PressQuotations *quotations)
+{
+  return quotations->tokens[0].kind == PRESS_TOKEN_DASH
+         || quotations->tokens[0].kind == PRESS_TOKEN_HYPHEN;
+}
+
+/* Where the name begins in a line that may be a signature. */
+static guint
+find_signer (const PressQuotations *quotations)
+{
+  guint at = opens_with_dash (quotations);
+
+  return at + (quotations->tokens[at].kind == PRESS_TOKEN_COURTESY);
+}
+
+/* "- Dr. Jo Park": behind a dash the name alone signs. */
+static gboolean
+is_bare_signature (const PressQuotations *quotations)
+{
+  guint end;
+
+  return opens_with_dash (quotations)
+         && press_quotations_read_name (quotations, find_signer (quotations), &end)
+         && end + 1 == quotations->n_tokens;
 }
 
 /* Whether a block is a line that names somebody and says nothing: "Jo Park, chairman of Acme". */
@@ -352,14 +385,13 @@ is_signature (const PressQuotations *quotations)
                                                       [PRESS_TOKEN_QUOTE] = TRUE,
                                                       [PRESS_TOKEN_QUOTE_OPEN] = TRUE,
                                                       [PRESS_TOKEN_QUOTE_CLOSE] = TRUE };
-  guint first = quotations->tokens[0].kind == PRESS_TOKEN_DASH
-                || quotations->tokens[0].kind == PRESS_TOKEN_HYPHEN;
 
   for (guint i = 0; i < quotations->n_tokens; i++)
     if (says_more[quotations->tokens[i].kind])
       return FALSE;
   return quotations->n_tokens <= MOST_SIGNATURE_TOKENS
-         && press_quotations_names_official (quotations, first);
+         && (press_quotations_names_official (quotations, find_signer (quotations))
+             || is_bare_signature (quotations));
 }
 
 /* Whether the tokens of the block behind the one at hand are a signature; it then tells who
@@ -372,7 +404,7 @@ press_speech_sign (PressParse *parse, const PressToken *tokens, guint n_tokens, 
 
   if (!is_signature (&quotations))
     return FALSE;
-  speech->signer = find_official (&quotations);
+  speech->signer = dup_name (&quotations, find_signer (&quotations));
   return TRUE;
 }
 

@@ -345,6 +345,30 @@ measure_text_in_front (Measure *measure, guint number)
   return PRESS_TABLE_TOKEN_TITLE;
 }
 
+/* Whether a line begins where the labels of the rows do. */
+static gboolean
+is_at_labels (const Measure *measure, const PressTableEntry *entry)
+{
+  const PressTable *table = measure->table;
+
+  return measure->first_row < table->entries->len
+         && entry->left <= press_table_get_entry (table, measure->first_row)->left;
+}
+
+/* "For the 13 Weeks Ended May 1, 2004": a whole period over the labels, or in the middle of the
+ * page and far over them, is a line of the title; one over the columns is their head. */
+static gboolean
+is_period_of_title (const Measure *measure, const PressTableEntry *entry)
+{
+  if (entry->n_items != 1 || measure->has_heads)
+    return FALSE;
+  if (!is_over_columns (measure, entry))
+    return TRUE;
+  return !entry->is_grid && entry->left + OVERHANG_COLUMNS < measure->zone
+         && (is_centered (measure, entry) || is_at_labels (measure, entry))
+         && measure->table->parse->text[entry->span.end - 1] != ',';
+}
+
 /* Before the first row stand titles, then heads. */
 static int
 measure_in_front (Measure *measure, guint number)
@@ -361,9 +385,7 @@ measure_in_front (Measure *measure, guint number)
     case PRESS_TABLE_LINE_TITLE:
       return measure->has_heads ? PRESS_TABLE_TOKEN_GROUP : PRESS_TABLE_TOKEN_TITLE;
     case PRESS_TABLE_LINE_HEAD:
-      return entry->n_items > 1 || is_over_columns (measure, entry) || measure->has_heads
-                 ? PRESS_TABLE_TOKEN_HEAD
-                 : PRESS_TABLE_TOKEN_TITLE;
+      return is_period_of_title (measure, entry) ? PRESS_TABLE_TOKEN_TITLE : PRESS_TABLE_TOKEN_HEAD;
     case PRESS_TABLE_LINE_NONE:
     case PRESS_TABLE_LINE_COLUMNS:
     case PRESS_TABLE_LINE_BLANK:

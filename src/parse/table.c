@@ -74,6 +74,26 @@ goes_on_with_unit (PressTable *table, const PressTableEntry *entry)
          && has_open_bracket (table->parse->text, unit->span);
 }
 
+/* Such a unit may close in front of the heads in the next line: "(thousands, except per" over
+ * "share amounts)  2024  2023". */
+static void
+move_unit_end (PressTable *table, PressTableEntry *entry)
+{
+  PressTableEntry *unit = entry - 1;
+  const PressTableItem *end = press_table_get_item (table, entry, 0);
+
+  if (table->entries->len < 2 || unit->class != PRESS_TABLE_LINE_UNIT
+      || entry->class != PRESS_TABLE_LINE_HEAD || entry->is_after_blank || entry->n_items < 2
+      || end->kind == PRESS_TABLE_ITEM_HEAD || !has_open_bracket (table->parse->text, unit->span)
+      || table->parse->text[end->span.end - 1] != ')')
+    return;
+  unit->span.end = end->span.end;
+  entry->first_item++;
+  entry->n_items--;
+  entry->span.start = press_table_get_item (table, entry, 0)->span.start;
+  entry->left = press_table_get_item (table, entry, 0)->left;
+}
+
 static void
 add_line (PressTable *table, guint line, gboolean is_after_blank)
 {
@@ -89,6 +109,7 @@ add_line (PressTable *table, guint line, gboolean is_after_blank)
       g_array_set_size (table->entries, table->entries->len - 1);
       return;
     }
+  move_unit_end (table, entry);
   if (press_table_take_grid (table, entry))
     table->has_grid = TRUE;
   else
