@@ -11,13 +11,24 @@
 #define USUAL_WORDS_OF_NAME 8
 #define MOST_LINES_OF_TITLE 4
 
-/* Whether a release may open at a block although no label says so: at the top of a page, or below
- * the end of another. Titles may stand above its dateline, but no text. */
+/* Whether the words of a block are a label only where a release opens: "Annex A". */
+static gboolean
+may_be_label (const PressParse *parse, const PressBlock *block)
+{
+  return block->line_class == PRESS_LINE_CLASS_TEXT && block->first_line == block->last_line
+         && !(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
+         && press_line_scanner_is_label (parse->line_scanner, block->span);
+}
+
+/* Whether a release may open at a block although no label says so for sure: at the top of a page,
+ * below the end of another, or where words stand that may be one. Titles may stand above its
+ * dateline, but no text. */
 static gboolean
 opens_release (PressParse *parse, guint index)
 {
   if (!press_block_begins_page (parse, index)
-      && get_block (parse, index - 1)->line_class != PRESS_LINE_CLASS_END_MARK)
+      && get_block (parse, index - 1)->line_class != PRESS_LINE_CLASS_END_MARK
+      && !may_be_label (parse, get_block (parse, index)))
     return FALSE;
   for (guint i = index; i < parse->blocks->len && i < index + MOST_TITLES_BEFORE_LEDE; i++)
     {

@@ -521,7 +521,10 @@ tell_by_words (PressParse *parse, PressBlock *block)
   if (press_tell_front_token (block->line_class) != 0
       || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
     return;
-  line_class = press_line_scanner_classify_front (parse->line_scanner, block->span);
+  line_class = block->first_line == block->last_line
+                       && press_line_scanner_is_label (parse->line_scanner, block->span)
+                   ? PRESS_LINE_CLASS_EXHIBIT_LABEL
+                   : press_line_scanner_classify_front (parse->line_scanner, block->span);
   if (line_class == PRESS_LINE_CLASS_TEXT
       && press_line_scanner_is_caption (parse->line_scanner, block->span))
     line_class = PRESS_LINE_CLASS_CAPTION;

@@ -209,6 +209,13 @@ press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block)
   return read_front (scanner, block, PRESS_FRONT_CAPTION) == PRESS_LINE_CLASS_CAPTION;
 }
 
+/* Whether a line is the label of an exhibit, though it may be a title elsewhere. */
+gboolean
+press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line)
+{
+  return read_front (scanner, line, PRESS_FRONT_LABEL) == PRESS_LINE_CLASS_EXHIBIT_LABEL;
+}
+
 /* How many bytes a notice takes that text follows on its line, with the sign between them; 0: there
  * is none. */
 guint32

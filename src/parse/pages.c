@@ -201,27 +201,37 @@ is_at_page_edge (const PressParse *parse, guint number)
   return FALSE;
 }
 
-/* "Exhibit 99-1" on top of a text is its label, at the foot of a page the first page of exhibit 99.
- */
-static gboolean
-is_on_top (const PressParse *parse, guint label)
+/* "Exhibit 99-1" on top of a text is its label, at the foot of a page the first page of exhibit 99;
+ * "Annex A" is a label on top of a text, and elsewhere a title unless a release opens there. Looks
+ * at the first line with ink from @line on. */
+static void
+mark_label_on_top (PressParse *parse, guint line)
 {
-  guint line = label;
+  const PressLine *top;
 
-  while (line > 0 && !is_container (parse, line - 1))
-    if (parse->line_classes[--line] != PRESS_LINE_CLASS_BLANK && !is_page_mark (parse, line))
-      return FALSE;
-  return TRUE;
+  while (line < parse->copy->n_lines
+         && (parse->line_classes[line] == PRESS_LINE_CLASS_BLANK || is_page_mark (parse, line)))
+    line++;
+  if (line == parse->copy->n_lines)
+    return;
+  top = &parse->copy->lines[line];
+  if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT
+      || (parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
+          && press_line_scanner_is_label (parse->line_scanner,
+                                          (PressSpan){ top->start, top->end })))
+    parse->line_classes[line] = PRESS_LINE_CLASS_EXHIBIT_LABEL;
 }
 
 /* Settles which lines are a page's: numbers, and lines that pages repeat. */
 void
 press_pages_settle (PressParse *parse)
 {
+  mark_label_on_top (parse, 0);
   for (guint line = 0; line < parse->copy->n_lines; line++)
-    if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT)
-      parse->line_classes[line]
-          = is_on_top (parse, line) ? PRESS_LINE_CLASS_EXHIBIT_LABEL : PRESS_LINE_CLASS_FURNITURE;
+    if (parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_TEXT)
+      mark_label_on_top (parse, line + 1);
+    else if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT)
+      parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
   mark_heads (parse);
   mark_running_lines (parse, FALSE);
   mark_running_lines (parse, TRUE);
