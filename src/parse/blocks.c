@@ -883,6 +883,18 @@ leaves_room (const PressParse *parse, guint last, guint line)
   return get_width (parse, last) + 1 + (end - ink.start) < get_width (parse, line);
 }
 
+/* Whether a line opens as names and sentences do, "4Quarry" and "21st Mill" among them. */
+static gboolean
+opens_with_capital (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 at = ink.start;
+
+  while (at < ink.end && g_ascii_isdigit (parse->text[at]))
+    at++;
+  return at > ink.start ? g_ascii_isalpha (parse->text[at]) : g_ascii_isupper (parse->text[at]);
+}
+
 /* Whether a line that was ended early, in capitals and small letters as titles are, stands over
  * the first line of a paragraph. */
 static gboolean
@@ -895,8 +907,7 @@ is_title_over (const PressParse *parse, guint last, guint line)
          && parse->copy->lines[last].indent == parse->copy->lines[line].indent
          && !ends_sentence (parse, last)
          && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
-         && g_ascii_isupper (parse->text[ink.start])
-         && g_ascii_isupper (parse->text[get_ink (parse, line).start])
+         && g_ascii_isupper (parse->text[ink.start]) && opens_with_capital (parse, line)
          && leaves_room (parse, last, line) && is_titled (parse, last) && !is_titled (parse, line);
 }
 

@@ -607,6 +607,16 @@ find_item_level (PressTelling *release, const PressBlock *block)
   return (guint8) release->n_item_levels;
 }
 
+/* "We are proud," said …: whether the block just scanned opens with speech. */
+static gboolean
+opens_with_speech (const PressParse *parse, const PressEvidence *evidence)
+{
+  PressTokenKind first = (PressTokenKind) get_tokens (parse)[0].kind;
+
+  return (first == PRESS_TOKEN_QUOTE || first == PRESS_TOKEN_QUOTE_OPEN)
+         && evidence->counts[PRESS_TOKEN_SPEECH] > 0;
+}
+
 /* All the text under the heading of a caution or a legend is its own, and so is that of a call. */
 static void
 note_passage (PressTelling *release, PressBlock *block)
@@ -762,6 +772,11 @@ press_tell_body_block (PressTelling *release, guint index)
       make_furniture (parse, block);
       return;
     }
+  if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && release->in_about
+      && opens_with_speech (parse, &evidence))
+    token = PRESS_BLOCK_TOKEN_SPEECH;
+  if (token != PRESS_BLOCK_TOKEN_PARAGRAPH)
+    release->in_about = token == PRESS_BLOCK_TOKEN_ABOUT_HEADING;
   block->token = token;
   keep_references (release, block);
   if (token == PRESS_BLOCK_TOKEN_ITEM)

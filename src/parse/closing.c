@@ -7,13 +7,15 @@
 #define MOST_PERIODS_OF_DESCRIPTION 2 /* what compares two quarters tells of results */
 #define WEIGHT_OF_FUTURE 3            /* of "forward-looking"; "cautionary statement" has less */
 #define FEWEST_WORDS_OF_PASSAGE 8
+#define FEWEST_WORDS_OF_CAUTION 5
 #define FEWEST_WORDS_OF_NAME 2
 #define MOST_EXPLAINING_TOKENS 24
 #define MOST_TOKENS_OF_SEAT 8 /* "Headquartered in Salt Lake City" */
 #define MOST_WORDS_OF_INVITATION 60
 #define MOST_WORDS_OF_POINTER 25
 #define MOST_WORDS_OF_CONTACT_LINE 8
-#define MOST_LINES_ABOVE_REACH 4 /* name, title, company, place */
+#define MOST_PARAGRAPHS_OF_DESCRIPTION 4 /* below the one that a heading runs into */
+#define MOST_LINES_ABOVE_REACH 4         /* name, title, company, place */
 
 /* Where somebody can be reached. */
 #define REACH                                                                                      \
@@ -34,6 +36,7 @@ may_follow_description (guint16 token)
     {
     case PRESS_BLOCK_TOKEN_ABOUT_HEADING:
     case PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH:
+    case PRESS_BLOCK_TOKEN_ABOUT_MORE:
     case PRESS_BLOCK_TOKEN_FOOT:
     case PRESS_BLOCK_TOKEN_CAUTION_HEADING:
     case PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH:
@@ -230,10 +233,15 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block)
   PressParse *parse = release->parse;
   PressEvidence evidence;
 
-  if (!(block->flags & PRESS_BLOCK_PROSE) || block->n_words < FEWEST_WORDS_OF_PASSAGE)
+  if (!(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
+      || block->n_words < FEWEST_WORDS_OF_CAUTION)
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  if (block->n_words < FEWEST_WORDS_OF_PASSAGE || !(block->flags & PRESS_BLOCK_PROSE))
+    return evidence.weights[PRESS_PASSAGE_CAUTION] > WEIGHT_OF_FUTURE
+               ? PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+               : PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (press_evidence_tells (&evidence, PRESS_PASSAGE_NON_GAAP, TRUE))
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
   if (press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
@@ -298,6 +306,55 @@ tell_stars (PressTelling *release)
     }
 }
 
+/* Whether a paragraph speaks of the company and tells no news. */
+static gboolean
+speaks_of_company (PressTelling *release, PressBlock *block)
+{
+  PressEvidence evidence;
+
+  if (!(block->flags & PRESS_BLOCK_PROSE) || (block->kinds & TELLS_OF_MATTER))
+    return FALSE;
+  press_block_scan (release->parse, block);
+  press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
+  return goes_on_with_description (release) && !tells_news (release->parse)
+         && !press_evidence_tells (&evidence, PRESS_PASSAGE_CHANNEL, FALSE);
+}
+
+/* Whether a paragraph goes on with the description that "About Acme:" opens above it: each one
+ * between speaks of the company, as it does itself. */
+static gboolean
+goes_on_below_run_in (PressTelling *release, guint index)
+{
+  for (guint i = index; i > release->lede && index - i <= MOST_PARAGRAPHS_OF_DESCRIPTION; i--)
+    {
+      PressBlock *block = get_block (release->parse, i);
+
+      if (block->token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH)
+        return TRUE;
+      if (block->token != 0
+          && (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH || !speaks_of_company (release, block)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Above the notice of a call stands text of all kinds: a description opens there with the name and
+ * says in several ways what it tells of. */
+static gboolean
+is_description_above_call (PressTelling *release, PressBlock *block)
+{
+  PressEvidence evidence;
+
+  if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH || !(block->flags & PRESS_BLOCK_PROSE)
+      || (block->flags & PRESS_BLOCK_HEADED))
+    return FALSE;
+  press_block_scan (release->parse, block);
+  press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
+  return press_name_follow (release->issuer_name, release->parse, 0) > 0
+         && press_evidence_tells (&evidence, PRESS_PASSAGE_ABOUT, FALSE)
+         && describes_company (release, &evidence);
+}
+
 void
 press_tell_closing (PressTelling *release)
 {
@@ -309,8 +366,13 @@ press_tell_closing (PressTelling *release)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      if (block->token == 0 || (may_follow_description (next) && invites (release->parse, block)))
+      if (block->token == 0)
         continue;
+      if (may_follow_description (next) && invites (release->parse, block))
+        {
+          description = NULL;
+          continue;
+        }
       if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
         {
           block->token = tell_closing_paragraph (release, block);
@@ -318,16 +380,25 @@ press_tell_closing (PressTelling *release)
             {
               gboolean goes_on = goes_on_with_description (release);
 
-              if (description != NULL
-                  && press_name_follow (release->issuer_name, release->parse, 0) > 0)
+              if (description != NULL && goes_on)
                 description->token = PRESS_BLOCK_TOKEN_ABOUT_MORE;
               description = goes_on ? block : NULL;
               next = block->token;
               continue;
             }
-          if (leads_to_site (block))
-            continue;
+          if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && goes_on_below_run_in (release, i - 1))
+            block->token = PRESS_BLOCK_TOKEN_ABOUT_MORE;
+          else if (leads_to_site (block))
+            {
+              description = NULL;
+              continue;
+            }
         }
+      else if (next == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+               && is_description_above_call (release, block))
+        block->token = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
+      if (description != NULL && block->token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH)
+        description->token = PRESS_BLOCK_TOKEN_ABOUT_MORE; /* below a heading that runs in */
       description = NULL;
       next = block->token;
     }

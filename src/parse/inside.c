@@ -343,7 +343,8 @@ static gboolean
 may_hold_speech (guint16 token)
 {
   return is_lede (token) || token == PRESS_BLOCK_TOKEN_PARAGRAPH
-         || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM;
+         || token == PRESS_BLOCK_TOKEN_SPEECH || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+         || token == PRESS_BLOCK_TOKEN_ITEM;
 }
 
 #define QUOTES                                                                                     \

@@ -145,14 +145,25 @@ is_closed (const PressIssuer *issuer, guint at)
          || find_closing (issuer, at) != 0;
 }
 
+/* Whether the words at @at close in "Inc." or its like, and not in a word such as "Bank" alone. */
+static gboolean
+closes_as_company (const PressIssuer *issuer, guint at)
+{
+  guint end = find_closing (issuer, at);
+
+  return end != 0 && (is_legal_form (issuer, end) || get_kind (issuer, end) == PRESS_TOKEN_COMMA);
+}
+
 /* A word that is one of a name only because the name closes soon behind it: "Resources" of "Kestrel
- * Resources Ltd.", "Cash" of "Harbor Cash, Inc.", and in front "harbor.com" and "van". */
+ * Resources Ltd.", "Cash" of "Harbor Cash, Inc.", and in front "harbor.com", "van" and "7". */
 static gboolean
 is_word_of_closed_name (const PressIssuer *issuer, guint at)
 {
   PressTokenKind kind = get_kind (issuer, at);
   gboolean is_first = at == issuer->start;
 
+  if (kind == PRESS_TOKEN_NUMBER)
+    return is_first && closes_as_company (issuer, at + 1);
   if (kind == PRESS_TOKEN_CUE)
     return g_ascii_isupper (issuer->parse->text[issuer->tokens[at].span.start])
            && is_closed (issuer, at + 1);

@@ -18,6 +18,7 @@ typedef struct
   gboolean has_title;
   gboolean has_reach;     /* a number or an address in front */
   gboolean in_legal;      /* under the heading of a legal passage */
+  gboolean in_about;      /* under the heading of a description */
   gboolean is_under_call; /* in the text under the heading of a call */
   guint last_table;       /* 0: none yet */
   gboolean in_notes;      /* right below a table */
