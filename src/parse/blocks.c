@@ -25,6 +25,9 @@
 #define LONGEST_TITLE_LINES 8
 #define MOST_TITLE_WORDS 16
 #define FEWEST_WORDS_OF_SENTENCE 4 /* long ones */
+#define MOST_LINES_OF_ITEM 6
+#define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
+#define MARK_BYTES 2            /* of an item, enough to tell two marks apart */
 
 PressSpan
 press_line_get_span (const PressParse *parse, guint line)
@@ -1002,6 +1005,50 @@ is_desk_of_name (const PressParse *parse, guint last, guint line)
   return next == '(' || next == '+' || g_ascii_isdigit (next);
 }
 
+/* Whether a line begins with a mark that soon begins another one: it is the first item of a list
+ * then, and no dash inside a sentence. */
+static gboolean
+is_first_item (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  for (guint next = line + 1; next <= line + MOST_LINES_OF_ITEM && next < parse->copy->n_lines;
+       next++)
+    {
+      PressSpan other = get_ink (parse, next);
+
+      if (press_line_is_blank (parse, next))
+        return FALSE;
+      if (get_class (parse, next) == get_class (parse, line)
+          && other.end - other.start >= MARK_BYTES
+          && memcmp (parse->text + ink.start, parse->text + other.start, MARK_BYTES) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Photo: http://…" right below the end of a sentence: a label soon in the line, and the words of a
+ * caption. */
+static gboolean
+is_caption_below (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && ends_sentence (parse, last)
+         && g_ascii_isupper (parse->text[ink.start])
+         && memchr (parse->text + ink.start, ':', MIN (ink.end - ink.start, LONGEST_MEDIUM_BYTES))
+                != NULL
+         && press_line_scanner_is_caption (parse->line_scanner, ink);
+}
+
+/* "tables below." in small letters below an open sentence is the end of it, and no pointer. */
+static gboolean
+ends_pointing (const PressParse *parse, guint last, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_POINTER && !ends_sentence (parse, last)
+         && g_ascii_islower (parse->text[get_ink (parse, line).start]);
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -1015,15 +1062,18 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return TRUE;
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
-  if (is_desk_of_name (parse, last, line))
+  if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line))
     return FALSE;
+  if (is_caption_below (parse, last, line))
+    return TRUE;
   if (stands_alone (line_class) || stands_alone (open_class)
       || (opens_block (line_class) && !is_row_of_front (parse, last, line)))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
     return get_last_mark (parse, get_ink (parse, last)) == '/';
   if (is_item (line_class))
-    return is_item (open_class) || indent > last_indent || ends_sentence (parse, last);
+    return is_item (open_class) || indent > last_indent || ends_sentence (parse, last)
+           || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
   if (line_class == PRESS_LINE_CLASS_LABEL)
     return open_class == PRESS_LINE_CLASS_LABEL || ends_sentence (parse, last);
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)

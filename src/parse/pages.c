@@ -1,11 +1,14 @@
 /* Pages: which lines belong to a page and not to the text that it cuts. */
 #include "parse/pages.h"
+#include "parse/block-lines.h"
 #include "parse/blocks.h"
+#include "parse/table-line.h"
 
 #include <string.h>
 
 #define LONGEST_RUNNING_HEAD_BYTES 100
 #define MOST_HEAD_LINES 4
+#define MOST_FOOTNOTE_LINES 40
 
 static gboolean
 is_page_mark (const PressParse *parse, guint line)
@@ -182,6 +185,107 @@ mark_heads (PressParse *parse)
     }
 }
 
+/* What a line holds, without white space. */
+static PressSpan
+get_words (const PressParse *parse, guint line)
+{
+  PressSpan span = press_line_get_span (parse, line);
+
+  press_block_lines_trim (parse, &span);
+  return span;
+}
+
+/* Whether a line goes on in the middle of a sentence. */
+static gboolean
+goes_on (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
+         && g_ascii_islower (parse->text[get_words (parse, line).start]);
+}
+
+/* Whether the sentence of a line does not end with it. */
+static gboolean
+stays_open (const PressParse *parse, guint line)
+{
+  char last = parse->text[get_words (parse, line).end - 1];
+
+  return parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
+         && (g_ascii_isalnum (last) || last == ',');
+}
+
+static gboolean
+begins_with_mark (PressParse *parse, guint line)
+{
+  return press_table_scan_label (parse, get_words (parse, line)).is_marked;
+}
+
+/* Whether a line is no page's and says something. */
+static gboolean
+is_text (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line] != PRESS_LINE_CLASS_BLANK
+         && !is_page_matter (parse->line_classes[line]);
+}
+
+/* The first of the lines above a page mark that are its footnotes, with the line drawn above them;
+ * the mark itself: there are none. Under a drawn line the first one begins with its mark, without
+ * one each line does. */
+static guint
+find_footnotes (PressParse *parse, guint mark)
+{
+  static const gboolean is_prose[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_TEXT] = TRUE,
+    [PRESS_LINE_CLASS_NUMBERED] = TRUE,
+    [PRESS_LINE_CLASS_POINTER] = TRUE,
+  };
+  guint first = mark; /* of the lines that begin with a mark, up to the last one that does not */
+  guint top = mark;   /* the highest line met */
+  gboolean is_whole = TRUE; /* all of them do */
+
+  for (guint line = mark; line-- > 0 && line + MOST_FOOTNOTE_LINES > mark;)
+    {
+      PressLineClass line_class = parse->line_classes[line];
+
+      if (line_class == PRESS_LINE_CLASS_RULE)
+        return top < mark && begins_with_mark (parse, top) ? line : first;
+      if (!is_text (parse, line))
+        continue;
+      if (!is_prose[line_class])
+        break;
+      top = line;
+      is_whole = is_whole && begins_with_mark (parse, line);
+      if (is_whole)
+        first = line;
+    }
+  return first;
+}
+
+/* A paragraph may go on behind the footnotes of its page, which a drawn line sets off or which
+ * begin with their marks: no text of their own there, but the page's. */
+static void
+mark_footnotes (PressParse *parse)
+{
+  for (guint mark = 0; mark < parse->copy->n_lines; mark++)
+    {
+      int next;
+      int last;
+      guint first;
+
+      if (!is_page_mark (parse, mark))
+        continue;
+      next = find_neighbour (parse, mark, 1);
+      if (next < 0 || !goes_on (parse, (guint) next))
+        continue;
+      first = find_footnotes (parse, mark);
+      last = first < mark ? find_neighbour (parse, first, -1) : -1;
+      if (last < 0 || !stays_open (parse, (guint) last))
+        continue;
+      for (guint line = first; line < mark; line++)
+        if (parse->line_classes[line] != PRESS_LINE_CLASS_BLANK)
+          parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+    }
+}
+
 /* A number alone is a page's where a page mark or an end of the text is next to it. */
 static gboolean
 is_at_page_edge (const PressParse *parse, guint number)
@@ -235,6 +339,7 @@ press_pages_settle (PressParse *parse)
   mark_heads (parse);
   mark_running_lines (parse, FALSE);
   mark_running_lines (parse, TRUE);
+  mark_footnotes (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
       parse->line_classes[line]

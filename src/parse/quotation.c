@@ -7,7 +7,8 @@
 
 #define MOST_NAME_TOKENS 5
 #define MOST_NICKNAME_MARKS 2 /* on each side */
-#define FURTHEST_TITLE 8      /* tokens from a name to its job title */
+#define MOST_WORDS_BEFORE_TITLE 2
+#define FURTHEST_TITLE 8 /* tokens from a name to its job title */
 
 static PressTokenKind
 get_kind (const PressQuotations *quotations, guint at)
@@ -136,18 +137,53 @@ skip_governed (const PressQuotations *quotations, guint at)
   return end;
 }
 
+/* The last word of a company's name at a token; "Acme's Jo Park" is two names. */
+static guint
+find_company_end (const PressQuotations *quotations, guint at)
+{
+  guint end = MAX (skip_governed (quotations, at), at + 1);
+
+  for (guint i = at; i + 2 < end; i++)
+    if (get_kind (quotations, i) == PRESS_TOKEN_POSSESSIVE
+        && find_in (quotations, PRESS_LIST_GIVEN_NAME, i + 1) != NULL
+        && is_name_word (quotations, i + 2))
+      return i;
+  return end - 1;
+}
+
+/* The job title that small words open behind a name and its comma, as in "Jo Park, business
+ * manager", or 0. */
+static guint
+find_long_title (const PressQuotations *quotations, guint at)
+{
+  guint end = at;
+
+  if (at < 2 || get_kind (quotations, at - 1) != PRESS_TOKEN_COMMA
+      || !is_name_word (quotations, at - 2))
+    return 0;
+  while (end < at + MOST_WORDS_BEFORE_TITLE && get_kind (quotations, end) == PRESS_TOKEN_WORD)
+    end++;
+  return end > at && get_kind (quotations, end) == PRESS_TOKEN_JOB ? end : 0;
+}
+
 static int
 read_words (PressQuotations *quotations, PressSpeechPart *part)
 {
   guint at = part->first;
   const char *preposition = find_in (quotations, PRESS_LIST_PREPOSITION, at);
+  guint title = find_long_title (quotations, at);
 
   part->is_and = is_value (find_in (quotations, PRESS_LIST_JOINER, at), "and");
   part->breaks = preposition != NULL;
+  if (title > 0)
+    {
+      part->last = title;
+      return PRESS_QUOTATION_TITLE;
+    }
   if (is_value (preposition, "governs"))
     part->last = skip_governed (quotations, at + 1) - 1;
   else if (is_name_word (quotations, at) || get_kind (quotations, at) == PRESS_TOKEN_COMPANY)
-    part->last = MAX (skip_governed (quotations, at), at + 1) - 1;
+    part->last = find_company_end (quotations, at);
   press_quotations_introduce_all (quotations, at + 1, part->last + 1);
   return PRESS_QUOTATION_WORDS;
 }

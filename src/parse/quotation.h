@@ -65,8 +65,8 @@ void press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tok
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressSpeech, press_speech_free)
 
 /* The pairing of marks. */
-void press_pair_quotes (const PressToken *tokens, guint n_tokens, gboolean is_continued,
-                        GArray *quoted);
+void press_pair_quotes (const char *text, const PressToken *tokens, guint n_tokens,
+                        gboolean is_continued, GArray *quoted);
 
 gboolean press_quotes_close_first (const PressToken *tokens, guint n_tokens);
 

@@ -14,6 +14,7 @@ typedef enum
 
 typedef struct
 {
+  const char *text;
   const PressToken *tokens;
   guint n_tokens;
   GArray *quoted;
@@ -139,10 +140,12 @@ take_mark (Marks *marks, guint at, Side side)
     close_words (marks, at, TRUE);
 }
 
+/* A word with a digit in front, as in "3-D films", opens a sentence as well as a capital does. */
 static gboolean
-is_small_word (PressTokenKind kind)
+is_small_word (const char *text, const PressToken *token)
 {
-  return kind == PRESS_TOKEN_WORD || kind == PRESS_TOKEN_CUE || kind == PRESS_TOKEN_SPEECH;
+  return (token->kind == PRESS_TOKEN_WORD && !g_ascii_isdigit (text[token->span.start]))
+         || token->kind == PRESS_TOKEN_CUE || token->kind == PRESS_TOKEN_SPEECH;
 }
 
 /* Whether quoted words may be speech: they are set off from what stands before, open with a
@@ -160,7 +163,7 @@ is_speech (const Marks *marks, const PressQuotedWords *words, gboolean is_first)
 
   if (n_words < FEWEST_WORDS || before == PRESS_TOKEN_OPEN || !is_led)
     return FALSE;
-  if (words->has_open && is_small_word (tokens[inside].kind)
+  if (words->has_open && is_small_word (marks->text, &tokens[inside])
       && (is_first || before != PRESS_TOKEN_COMMA))
     return FALSE;
   return !words->is_bare || n_words >= FEWEST_BARE_WORDS || after == PRESS_TOKEN_SPEECH
@@ -186,9 +189,10 @@ press_quotes_close_first (const PressToken *tokens, guint n_tokens)
 /* Finds the words in quotation marks, without those inside others. Where no mark closes them, they
  * go on to the block's end. @is_continued: the block before ends inside a quotation. */
 void
-press_pair_quotes (const PressToken *tokens, guint n_tokens, gboolean is_continued, GArray *quoted)
+press_pair_quotes (const char *text, const PressToken *tokens, guint n_tokens,
+                   gboolean is_continued, GArray *quoted)
 {
-  Marks marks = { tokens, n_tokens, quoted, 0, is_continued };
+  Marks marks = { text, tokens, n_tokens, quoted, 0, is_continued };
 
   for (guint at = 0; at + 1 < n_tokens; at++)
     {

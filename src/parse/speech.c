@@ -480,7 +480,7 @@ press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tok
 {
   PressQuotations quotations = begin_quotations (parse, tokens, n_tokens, speech);
 
-  press_pair_quotes (tokens, n_tokens, speech->is_open, quotations.quoted);
+  press_pair_quotes (parse->text, tokens, n_tokens, speech->is_open, quotations.quoted);
   if (quotations.quoted->len > 0)
     press_quotation_yyparse (&quotations);
   else
