@@ -8,6 +8,7 @@
 #include "issuer-parser.h"
 
 #define MOST_NAME_TOKENS 12
+#define MOST_CLOSING_TOKENS 8
 #define MOST_BRACKET_TOKENS 32
 #define MOST_TRUSTEE_TOKENS 20   /* in front of "of the Acme Trust" */
 #define MOST_TOKENS_BEFORE_AND 2 /* of "Magnolia Copper and Gold Corp." */
@@ -263,7 +264,9 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
 static guint
 read_legal_forms (const PressIssuer *issuer, guint at)
 {
-  for (;;)
+  guint most = at + MOST_CLOSING_TOKENS;
+
+  while (at < most)
     if (get_kind (issuer, at) == PRESS_TOKEN_COMPANY
         || (get_kind (issuer, at) == PRESS_TOKEN_NAME_SUFFIX
             && get_kind (issuer, at - 1) == PRESS_TOKEN_COMPANY))
@@ -271,7 +274,8 @@ read_legal_forms (const PressIssuer *issuer, guint at)
     else if (get_kind (issuer, at) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 1))
       at += 2;
     else
-      return at;
+      break;
+  return at;
 }
 
 /* Where the name that begins at @first ends. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 /* More people than this do not share one number. */
+#define MOST_TITLE_BYTES 400 /* of one person; who has more of them keeps the first */
 #define MOST_SHARING 8
 
 /* What was read in one column of a block. */
@@ -200,7 +201,7 @@ join_titles (PressRecordBuilder *builder, const Column *column, const char *firs
   const char *joiner = get_joiner (builder, column);
   g_autofree char *joined = NULL;
 
-  if (joiner == NULL)
+  if (joiner == NULL || strlen (first) > MOST_TITLE_BYTES)
     return first;
   joined = g_strconcat (first, *joiner == ',' ? "" : " ", joiner, " ", title, NULL);
   return press_record_keep (builder, joined);
