@@ -27,7 +27,8 @@
 #define FEWEST_WORDS_OF_SENTENCE 4 /* long ones */
 #define MOST_LINES_OF_ITEM 6
 #define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
-#define MARK_BYTES 2            /* of an item, enough to tell two marks apart */
+#define WORDS_OF_TABLE_NUMBER 2
+#define MARK_BYTES 2 /* of an item, enough to tell two marks apart */
 
 PressSpan
 press_line_get_span (const PressParse *parse, guint line)
@@ -611,6 +612,14 @@ ends_in_company (PressParse *parse, PressBlock *block)
   return n_tokens >= 2 && get_tokens (parse)[n_tokens - 2].kind == PRESS_TOKEN_COMPANY;
 }
 
+/* "Table 1." on a line of its own numbers a table. */
+static gboolean
+is_table_number (const PressBlock *block)
+{
+  return block->line_class == PRESS_LINE_CLASS_STATEMENT && block->n_words <= WORDS_OF_TABLE_NUMBER
+         && (block->flags & PRESS_BLOCK_STOPPED);
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -624,6 +633,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
       || (kind != PRESS_TABLE_LINE_COLUMNS
           && press_table_classify (parse, block->first_line) != PRESS_TABLE_LINE_COLUMNS))
     unfit |= PRESS_BLOCK_PROSE;
+  if (is_table_number (block))
+    return TRUE;
   if ((block->flags & unfit)
       || ((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (parse, block)))
     return (kind == PRESS_TABLE_LINE_UNIT || is_head_standing_in (parse, block, kind))
@@ -653,13 +664,15 @@ tells_period (PressParse *parse, guint line)
   return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
-/* A unit, a basis or heads, which may be words in columns, stand between a table and its title. */
+/* A unit, a basis or heads, which may be words in columns, stand between a table and its title, and
+ * so may its number. */
 static gboolean
 is_unit_block (PressParse *parse, const PressBlock *block)
 {
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
-  if ((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
+  if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
+      || is_table_number (block))
     return TRUE;
   return block->first_line == block->last_line
          && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS

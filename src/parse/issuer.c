@@ -10,6 +10,7 @@
 #define MOST_NAME_TOKENS 12
 #define MOST_CLOSING_TOKENS 8
 #define MOST_BRACKET_TOKENS 32
+#define MOST_OCCASION_TOKENS 8
 #define MOST_TRUSTEE_TOKENS 20   /* in front of "of the Acme Trust" */
 #define MOST_TOKENS_BEFORE_AND 2 /* of "Magnolia Copper and Gold Corp." */
 
@@ -372,6 +373,14 @@ read_word (PressIssuer *issuer, PressIssuerPart *part)
   return PRESS_ISSUER_WORD;
 }
 
+/* "Acme, America's maker of lamps": whose it is explains a name as "a" and "the" do. */
+static gboolean
+explains (const PressIssuer *issuer, guint at)
+{
+  return at > issuer->start && get_kind (issuer, at - 1) == PRESS_TOKEN_COMMA
+         && is_name_word (issuer, at) && get_kind (issuer, at + 1) == PRESS_TOKEN_POSSESSIVE;
+}
+
 /* A name may open with "The", which is told by what follows. */
 static int
 read_part (PressIssuer *issuer, PressIssuerPart *part)
@@ -381,6 +390,11 @@ read_part (PressIssuer *issuer, PressIssuerPart *part)
                          && find_in (issuer, PRESS_LIST_ARTICLE, first) != NULL;
   guint end;
 
+  if (explains (issuer, first))
+    {
+      part->last = first + 1;
+      return PRESS_ISSUER_ARTICLE;
+    }
   if (get_kind (issuer, first) == PRESS_TOKEN_JOB && !is_closed (issuer, first + 1))
     return read_word (issuer, part);
   end = read_name (issuer, first + (has_article || get_kind (issuer, first) == PRESS_TOKEN_JOB));
@@ -487,6 +501,23 @@ press_issuer_is_found (const PressIssuer *issuer)
   return issuer->sure.is_set || issuer->likely.is_set;
 }
 
+/* Goes over "(Spring Fair 2009) --", which tells where news is told. */
+static guint
+skip_occasion (const PressToken *tokens, guint n_tokens, guint at)
+{
+  guint end = at;
+
+  if (at >= n_tokens || tokens[at].kind != PRESS_TOKEN_OPEN)
+    return at;
+  while (end < MIN (n_tokens, at + MOST_OCCASION_TOKENS) && tokens[end].kind != PRESS_TOKEN_CLOSE)
+    end++;
+  return end + 1 < n_tokens && tokens[end].kind == PRESS_TOKEN_CLOSE
+                 && (tokens[end + 1].kind == PRESS_TOKEN_DASH
+                     || tokens[end + 1].kind == PRESS_TOKEN_HYPHEN)
+             ? end + 2
+             : at;
+}
+
 /* The first token behind the dateline that @phrases holds. */
 static guint
 find_start (const GArray *phrases, const PressToken *tokens, guint n_tokens)
@@ -499,7 +530,7 @@ find_start (const GArray *phrases, const PressToken *tokens, guint n_tokens)
       end = g_array_index (phrases, PressPhrase, i).span.end;
   while (at < n_tokens && tokens[at].span.start < end)
     at++;
-  return at;
+  return skip_occasion (tokens, n_tokens, at);
 }
 
 /* "Larch Bank, as Trustee of the Acme Royalty Trust, declared": the token behind "of" where a
