@@ -12,6 +12,7 @@
 #define MOST_TITLE_LINES 12
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
+#define MOST_TOKENS_OF_DESK 4
 #define MOST_TOKENS_ABOVE_REACH 16
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
 #define ZIP_DIGITS 5
@@ -222,6 +223,26 @@ opens_with_reach (const PressParse *parse)
          && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
 }
 
+/* Whether the block just scanned opens with a desk and a way to reach it: "Investor Relations
+ * ir@acme.com | Media Relations press@acme.com". */
+static gboolean
+opens_with_desk (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint at = 0;
+
+  for (; at < MOST_TOKENS_OF_DESK; at++)
+    {
+      const char *meaning = press_token_get_meaning (&tokens[at], PRESS_LIST_CONTACT);
+
+      if (!is_value (meaning, "desk") && !is_value (meaning, "ask"))
+        break;
+    }
+  if (at > 0 && tokens[at].kind == PRESS_TOKEN_COLON)
+    at++;
+  return at > 0 && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
+}
+
 /* A line of a name, a company, a number and an address may be long; it is no sentence, and closes
  * in the number if it looks like one. */
 static gboolean
@@ -262,7 +283,8 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
   if (!press_tell_is_contact_matter (evidence) || count_lines (block) > MOST_ROW_LINES_OF_CONTACT)
     return FALSE;
   return (is_short (block) && count_lines (block) >= 2 && !(block->flags & PRESS_BLOCK_PROSE))
-         || (!(block->flags & PRESS_BLOCK_STOPPED) && opens_with_reach (release->parse));
+         || (!(block->flags & PRESS_BLOCK_STOPPED)
+             && (opens_with_reach (release->parse) || opens_with_desk (release->parse)));
 }
 
 /* A code of five digits, or of five and four. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* No pattern needs to see more of a line; text after this decides nothing. */
-#define SHORT_LEAD_BYTES 40 /* with the stop and the blank behind it */
+#define SHORT_LEAD_BYTES 50 /* with the stop and the blank behind it */
 #define HEAD_BYTES 400
 
 typedef void *yyscan_t;

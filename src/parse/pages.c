@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define LONGEST_RUNNING_HEAD_BYTES 100
+#define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
 #define MOST_HEAD_LINES 4
 #define MOST_FOOTNOTE_LINES 40
 
