@@ -8,6 +8,7 @@
 #define FEWEST_LETTERS 6
 #define MOST_LETTERS 63
 #define MOST_NAMES 2000
+#define MOST_WORDS 24 /* of a name */
 
 static const PressProof *
 get_token (const PressCheck *check, guint n)
@@ -52,14 +53,14 @@ fold_word (const PressCheck *check, PressSpan span)
   return word;
 }
 
-/* The words of the issuer's name that tell it from others. */
+/* The words of the issuer's name that tell it from others, the first of them where it has many. */
 static GArray *
 get_issuer_words (const PressCheck *check)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
   PressSpan span = check->first[PRESS_NODE_ISSUER]->span;
 
-  for (guint i = 0; i < check->proofs->tokens->len; i++)
+  for (guint i = 0; i < check->proofs->tokens->len && words->len < MOST_WORDS; i++)
     {
       const PressProof *proof = get_token (check, i);
       gsize length = proof->span.end - proof->span.start;
