@@ -8,6 +8,8 @@
 #define DATE_VOTES 4 /* of a whole date in the body; a period is less sure, boilerplate least */
 #define PERIOD_VOTES 2
 #define BOILERPLATE_VOTES 1
+#define FIRST_PRINTED_YEAR 1990 /* earlier ones are a company's, or no years */
+#define FEWEST_MENTIONS 2
 #define LEAP_CYCLE 4 /* as far as a 29th of February may be away */
 
 typedef struct
@@ -175,9 +177,43 @@ find_voted_year (const Evidence *evidence, Day day)
   return votes[best] > 0 ? FIRST_YEAR + best : 0;
 }
 
+/* Counts the years that some text names in four digits and nothing else. */
+static void
+count_printed (PressParse *parse, PressSpan text, guint *votes)
+{
+  g_array_set_size (parse->tokens, 0);
+  press_tokenizer_scan (parse->tokenizer, &text, 1, parse->tokens);
+  for (guint i = 0; i < parse->tokens->len; i++)
+    {
+      const PressToken *token = &g_array_index (parse->tokens, PressToken, i);
+
+      if (token->kind == PRESS_TOKEN_NUMBER
+          && token->span.end - token->span.start == strlen ("2009"))
+        vote (votes, read_digits (parse->text + token->span.start), 1);
+    }
+}
+
+/* The latest of the years that the text of a release names most often, and more than once: "at the
+ * Spring Fair 2009"; 0: there is none. What is told of its company names other years. */
+static guint
+find_printed_year (PressParse *parse, PressNode *release)
+{
+  guint votes[N_YEARS] = { 0 };
+  guint best = 0;
+
+  for (PressNode *node = release; node != NULL; node = press_node_get_following (release, node))
+    if (node->kind == PRESS_NODE_TEXT && !is_boilerplate (node)
+        && press_node_find_ancestor (node, PRESS_NODE_TABLE) == NULL)
+      count_printed (parse, node->span, votes);
+  for (guint i = FIRST_PRINTED_YEAR - FIRST_YEAR; i < N_YEARS; i++)
+    if (votes[i] >= FEWEST_MENTIONS && votes[i] >= votes[best])
+      best = i;
+  return best > 0 ? FIRST_YEAR + best : 0;
+}
+
 /* Finds the year of the release's own day, and says where it comes from. */
 static gboolean
-resolve_own (PressParse *parse, const Evidence *evidence, Day *own)
+resolve_own (PressParse *parse, PressNode *release, const Evidence *evidence, Day *own)
 {
   Day other;
 
@@ -193,7 +229,12 @@ resolve_own (PressParse *parse, const Evidence *evidence, Day *own)
   else if (has_year (evidence->filed) && get_day (evidence->filed, &other))
     set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "header");
   else
-    set_year (parse, evidence->dateline, *own, find_voted_year (evidence, *own), "text");
+    {
+      guint year = find_voted_year (evidence, *own);
+
+      set_year (parse, evidence->dateline, *own,
+                year > 0 ? year : find_printed_year (parse, release), "text");
+    }
   return get_day (evidence->dateline, own) && own->year != 0;
 }
 
@@ -222,7 +263,7 @@ press_resolve_years (PressParse *parse, PressNode *release, const PressNode *fil
   Day day;
 
   gather (&evidence, release);
-  is_known = resolve_own (parse, &evidence, &own);
+  is_known = resolve_own (parse, release, &evidence, &own);
   if (!is_known)
     {
       is_known = has_year (evidence.transmission) && get_day (evidence.transmission, &own);

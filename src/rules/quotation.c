@@ -54,13 +54,15 @@ has_marks (const PressCheck *check, const PressProofBlock *block)
 }
 
 /* The mark itself, without what stands in front of it in its token. A straight one at the start of
- * a block opens. */
+ * a block opens, one at its end closes though a blank stands in front of it. */
 static void
-read_mark (Balance *balance, PressProofKind kind, PressSpan span, guint32 start)
+read_mark (Balance *balance, PressProofKind kind, PressSpan span, PressSpan block)
 {
+  if (kind == PRESS_PROOF_STRAIGHT_OPEN && span.end == block.end && balance->depth > 0)
+    kind = PRESS_PROOF_QUOTE_CLOSE;
   if (kind == PRESS_PROOF_STRAIGHT_OPEN || kind == PRESS_PROOF_INCHES)
     span.start = span.end - 1;
-  if (kind == PRESS_PROOF_STRAIGHT_OPEN || (kind == PRESS_PROOF_QUOTE && span.start == start))
+  if (kind == PRESS_PROOF_STRAIGHT_OPEN || (kind == PRESS_PROOF_QUOTE && span.start == block.start))
     kind = PRESS_PROOF_QUOTE_OPEN;
   count_mark (balance, kind, span);
 }
@@ -75,7 +77,7 @@ measure_balance (PressCheck *check, const PressProofBlock *block)
     return balance;
   press_proofs_start_block (check->proofs, block, PRESS_PROOF_IN_MARKS);
   while (press_proofs_next_in_block (check->proofs, &proof))
-    read_mark (&balance, (PressProofKind) proof.kind, proof.span, block->node->span.start);
+    read_mark (&balance, (PressProofKind) proof.kind, proof.span, block->node->span);
   return balance;
 }
 
