@@ -959,28 +959,6 @@ is_headed (const PressParse *parse, guint last, guint line)
          && stands_in (parse, line);
 }
 
-/* Whether a line at the left, set as titles are, stands below a long one in capitals: the one is a
- * headline, the other the deck below it. */
-static gboolean
-is_other_deck (const PressParse *parse, guint last, guint line)
-{
-  return get_width (parse, last) >= FEWEST_HEADLINE_COLUMNS
-         && !g_ascii_islower (parse->text[get_ink (parse, last).start + 1])
-         && parse->copy->lines[last].indent == parse->copy->lines[line].indent
-         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, last)
-         && !has_columns (parse, line) && !ends_sentence (parse, line)
-         && g_ascii_isupper (parse->text[get_ink (parse, line).start]) && is_capitals (parse, last)
-         && !is_capitals (parse, line) && is_titled (parse, line);
-}
-
-/* Whether a notice shares its line with another column that goes on in it. */
-static gboolean
-is_row_of_front (const PressParse *parse, guint last, guint line)
-{
-  return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, last)
-         && has_columns (parse, line);
-}
-
 /* Whether a line is set as a sentence: it begins with a capital, and few of its words have one. */
 static gboolean
 is_set_as_sentence (const PressParse *parse, guint line)
@@ -992,6 +970,36 @@ is_set_as_sentence (const PressParse *parse, guint line)
   measure_line (parse, ink, &block, &letters);
   return g_ascii_isupper (parse->text[ink.start]) && letters.n_long >= FEWEST_WORDS_OF_SENTENCE
          && letters.n_titled * 3 <= letters.n_long;
+}
+
+/* Whether a line at the left, set as titles or sentences are, stands below a long one in capitals:
+ * the one is a headline, the other the deck below it. What is set as a sentence may stand below a
+ * shorter one. */
+static gboolean
+is_other_deck (const PressParse *parse, guint last, guint line)
+{
+  guint width = get_width (parse, last);
+
+  if (width < FEWEST_HEADLINE_COLUMNS / 2
+      || g_ascii_islower (parse->text[get_ink (parse, last).start + 1])
+      || !g_ascii_isupper (parse->text[get_ink (parse, line).start])
+      || get_class (parse, last) != PRESS_LINE_CLASS_TEXT
+      || get_class (parse, line) != PRESS_LINE_CLASS_TEXT || has_columns (parse, last)
+      || has_columns (parse, line) || ends_sentence (parse, line) || !is_capitals (parse, last)
+      || is_capitals (parse, line))
+    return FALSE;
+  if (parse->copy->lines[last].indent == parse->copy->lines[line].indent)
+    return is_set_as_sentence (parse, line)
+           || (width >= FEWEST_HEADLINE_COLUMNS && is_titled (parse, line));
+  return is_centered (parse, last) && is_set_as_sentence (parse, line);
+}
+
+/* Whether a notice shares its line with another column that goes on in it. */
+static gboolean
+is_row_of_front (const PressParse *parse, guint last, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, last)
+         && has_columns (parse, line);
 }
 
 /* Whether two lines that their source centers are a deck each: in sentences, a capital opens

@@ -1,4 +1,5 @@
 /* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
+#include "parse/contact.h"
 #include "parse/table-line.h"
 #include "parse/telling.h"
 #include "release-parser.h"
@@ -391,7 +392,8 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
 
   release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
   if (line_class == PRESS_LINE_CLASS_FURNITURE) /* a page repeats it, or it is a desk */
-    return block->n_words == 1 && is_above_contacts (release, index)
+    return (block->n_words == 1 && is_above_contacts (release, index))
+                   || press_tell_heads_contacts (release, block) != 0
                ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
                : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   if (line_class == PRESS_LINE_CLASS_SIGNING || is_below_signing (release, index))
@@ -549,6 +551,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   if (may_open_lede (release->parse) && press_block_has_dateline (release->parse, block))
     return PRESS_BLOCK_TOKEN_LEDE;
   if (press_tell_is_contact_block (release, block, evidence)
+      || ((block->flags & PRESS_BLOCK_COLUMNS) && press_tell_is_contact_matter (evidence)
+          && press_contacts_stand_in_columns (release->parse, block->first_line, block->last_line))
       || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE
           && press_tell_is_contact_matter (evidence)))
     return press_line_scanner_is_caption (release->parse->line_scanner, block->span)

@@ -1,6 +1,8 @@
 /* Which pieces of a column belong to one person or desk. */
 #include "parse/contact-pieces.h"
 
+#include "contact-parser.h"
+
 /* What was read of the contact at hand. */
 typedef enum
 {
@@ -170,6 +172,17 @@ is_over_name (const PressContactReader *reader, guint at)
   return FALSE;
 }
 
+/* "Ada Finch, Secretary" in a line of its own: a title behind it tells a person, though the name
+ * may be a company's. */
+static gboolean
+is_titled_in_line (const PressContactReader *reader, guint at)
+{
+  const PressContactPiece *pieces = &g_array_index (reader->pieces, PressContactPiece, 0);
+
+  return at > 0 && at + 2 < reader->pieces->len && pieces[at - 1].part == PRESS_PART_LINE
+         && pieces[at + 1].kind == PRESS_PIECE_COMMA && pieces[at + 2].part == PRESS_PART_TITLE;
+}
+
 static gboolean
 must_open (Action action, const PressContactPiece *piece)
 {
@@ -211,6 +224,8 @@ press_contact_group (PressContactReader *reader, gboolean is_one)
       PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, i);
       Step step = steps[state][events[piece->part]];
 
+      if (step.action == AS_COMPANY && is_titled_in_line (reader, i))
+        step.action = OPEN;
       piece->opens = !is_one && must_open ((Action) step.action, piece);
       if (piece->opens)
         state = STATE_FRESH;

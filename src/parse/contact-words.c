@@ -65,10 +65,12 @@ typedef struct
   guint8 is_any_case : 1; /* counts in small letters too */
   guint8 is_asking : 1;
   guint8 is_agent : 1;
+  guint8 is_phone_too : 1; /* with a colon and a number behind it: "Office: 802-555-0142" */
 } ClassRow;
 
 static const ClassRow class_rows[] = {
   { "desk", { PRESS_PERSON_DESK }, TRUE },
+  { "desk or phone", { PRESS_PERSON_DESK }, TRUE, .is_phone_too = TRUE },
   { "ask", { PRESS_PERSON_DESK }, TRUE, TRUE },
   { "verb", { 0, PRESS_PIECE_TEXT, PRESS_PART_TEXT }, TRUE, TRUE },
   { "agent", { 0, PRESS_PIECE_TEXT, PRESS_PART_TEXT }, TRUE, FALSE, TRUE },
@@ -180,6 +182,7 @@ read_token (const PressContactReader *reader, const PressToken *token)
   gboolean is_small = token->kind == PRESS_TOKEN_WORD && !g_ascii_isupper (*text);
   static const TokenRow given = { PRESS_PERSON_GIVEN };
   static const TokenRow suffix = { PRESS_PERSON_SUFFIX };
+  static const TokenRow tag = { PRESS_PERSON_TAG };
   const ClassRow *class;
 
   if (token->kind == PRESS_TOKEN_NAME_SUFFIX
@@ -190,6 +193,9 @@ read_token (const PressContactReader *reader, const PressToken *token)
   if (!row->is_looked_up || is_lone_letter (text, token))
     return (Reading){ row, NULL };
   class = find_class (press_token_get_meaning (token, PRESS_LIST_CONTACT));
+  if (class != NULL && class->is_phone_too && token[1].kind == PRESS_TOKEN_COLON
+      && token[2].kind == PRESS_TOKEN_PHONE)
+    return (Reading){ &tag, class };
   if (class != NULL && (!is_small || class->is_any_case))
     return (Reading){ &class->row, class };
   if (row->word == PRESS_PERSON_CAPITAL && press_token_is_in (token, PRESS_LIST_GIVEN_NAME))
@@ -214,7 +220,8 @@ find_issuer_name (const PressParse *parse)
              : name.start;
 }
 
-/* "Acme Valve, Duluth": the first words of the issuer's name are no person's. */
+/* "Acme Valve, Duluth", "Cobble Street Bakeries": the first words of the issuer's name are neither
+ * a person's nor an address. */
 static gboolean
 is_of_issuer (const PressContactReader *reader, PressSpan run)
 {
@@ -234,7 +241,8 @@ is_of_issuer (const PressContactReader *reader, PressSpan run)
 static void
 add_shape (PressContactReader *reader, PressSpan run, PressShape shape)
 {
-  if ((shape == PRESS_SHAPE_PERSON || shape == PRESS_SHAPE_POSSIBLE) && is_of_issuer (reader, run))
+  if ((shape == PRESS_SHAPE_PERSON || shape == PRESS_SHAPE_POSSIBLE || shape == PRESS_SHAPE_PLACE)
+      && is_of_issuer (reader, run))
     shape = PRESS_SHAPE_COMPANY;
   add_piece (reader, run, shape_pieces[shape], (PressContactPart) shape_parts[shape]);
 }
@@ -366,11 +374,12 @@ add_word (PressContactReader *reader, const PressToken *token, guint16 kind)
   g_array_append_val (reader->words, word);
 }
 
-/* A name begins behind a desk without any mark: "Investor Relations Jane Roe". */
+/* A name begins behind a desk or a job title without any mark: "Investor Relations Jane Roe". */
 static gboolean
 parts_here (const PressContactReader *reader, guint16 word)
 {
-  return get_last_word (reader) == PRESS_PERSON_DESK && word == PRESS_PERSON_GIVEN;
+  return (get_last_word (reader) == PRESS_PERSON_DESK || get_last_word (reader) == PRESS_PERSON_JOB)
+         && word == PRESS_PERSON_GIVEN;
 }
 
 /* A phrase that asks to get in touch, such as "please contact". */

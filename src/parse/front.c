@@ -13,6 +13,7 @@
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define MOST_TOKENS_OF_DESK 4
+#define MOST_WORDS_OF_DESK 4
 #define MOST_TOKENS_ABOVE_REACH 16
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
 #define ZIP_DIGITS 5
@@ -170,6 +171,51 @@ leads_to_contact_matter (const PressTelling *release, PressBlock *block)
     }
   press_block_scan (parse, block);
   return is_found;
+}
+
+/* Whether the block just scanned opens with a person's name, perhaps with a title in front. */
+static gboolean
+opens_with_person (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint first = 0;
+
+  while (tokens[first].kind == PRESS_TOKEN_JOB
+         || (tokens[first].kind == PRESS_TOKEN_CAPITALIZED
+             && tokens[first + 1].kind == PRESS_TOKEN_JOB))
+    first++;
+  if (tokens[first].kind == PRESS_TOKEN_COURTESY)
+    return TRUE;
+  return press_token_is_in (&tokens[first], PRESS_LIST_GIVEN_NAME)
+         && (tokens[first + 1].kind == PRESS_TOKEN_CAPITALIZED
+             || tokens[first + 1].kind == PRESS_TOKEN_INITIAL);
+}
+
+/* "Media" or "Further Information" in a line of its own, over a person and a number or an address:
+ * nothing but that tells it from a masthead or a title. What it is then; 0: it is no such line. */
+guint16
+press_tell_heads_contacts (const PressTelling *release, PressBlock *block)
+{
+  PressParse *parse = release->parse;
+  PressBlock *next = block + 1;
+  PressEvidence evidence;
+  guint16 token;
+  gboolean is_head;
+
+  if (block->n_words > MOST_WORDS_OF_DESK || block->first_line != block->last_line
+      || next >= get_block (parse, 0) + release->end
+      || (next->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
+    return 0;
+  token = front_tokens[press_line_scanner_classify_desk (parse->line_scanner, block->span)];
+  if (token == 0)
+    return 0;
+  press_block_scan (parse, next);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  is_head
+      = opens_with_person (parse)
+        && (press_tell_is_contact_matter (&evidence) || leads_to_contact_matter (release, next));
+  press_block_scan (parse, block);
+  return is_head ? token : 0;
 }
 
 /* Whether a line among contacts is a heading by its words, such as "About Acme". */
@@ -490,12 +536,17 @@ press_tell_front_block (PressTelling *release, guint index)
   PressParse *parse = release->parse;
   PressBlock *block = get_block (parse, index);
   guint16 token = press_tell_front_token (block->line_class);
+  guint16 head = 0;
   PressEvidence evidence;
 
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  if (token == 0 && !release->has_title && !in_contacts (release) && is_address (parse)
-      && names_nobody (parse))
+  if (token == 0 || token == PRESS_BLOCK_TOKEN_MASTHEAD)
+    head = press_tell_heads_contacts (release, block);
+  if (head != 0)
+    token = head;
+  else if (token == 0 && !release->has_title && !in_contacts (release) && is_address (parse)
+           && names_nobody (parse))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   else if (block->flags & PRESS_BLOCK_COLUMNS
            && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))

@@ -449,7 +449,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     add_run_in_heading (parse, block, parse->phrases);
   if (may_hold_speech (block->token))
     find_speech (parse, block, goes_on, tokens, n_tokens);
-  if (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
+  if (block->kinds & (PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE) | PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)))
     press_parse_listings (parse, tokens, n_tokens, parse->phrases);
   if (parse->speech != NULL) /* none in a wrapper */
     press_speech_lead_up (parse, tokens, n_tokens, parse->speech);

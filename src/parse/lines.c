@@ -216,6 +216,13 @@ press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line)
   return read_front (scanner, line, PRESS_FRONT_LABEL) == PRESS_LINE_CLASS_EXHIBIT_LABEL;
 }
 
+/* Whether a line names a desk, or says that there is more to be asked, and nothing else. */
+PressLineClass
+press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line)
+{
+  return (PressLineClass) read_front (scanner, line, PRESS_FRONT_ASKED);
+}
+
 /* How many bytes a notice takes that text follows on its line, with the sign between them; 0: there
  * is none. */
 guint32

@@ -55,12 +55,11 @@ is_preferred (const char *text, PressSpan span, guint32 at)
   return text[at] == 'r' && at > span.start && text[at - 1] == 'P';
 }
 
-/* Whether a token looks like a symbol: capitals and digits, with the stop, hyphen or slash of a
+/* Whether a stretch looks like a symbol: capitals and digits, with the stop, hyphen or slash of a
  * class of shares. In prose it is more than one sign. */
 static gboolean
-looks_like_symbol (const PressListings *listings, guint at)
+is_symbol_span (const PressListings *listings, PressSpan span)
 {
-  PressSpan span = get_span (listings, (PressListingPart){ at, at });
   const char *text = listings->parse->text;
   guint32 n_bytes = span.end - span.start;
   gsize n_letters = 0;
@@ -75,6 +74,12 @@ looks_like_symbol (const PressListings *listings, guint at)
         return FALSE;
     }
   return listings->is_in_bracket || (n_letters > 0 && n_bytes > 1);
+}
+
+static gboolean
+looks_like_symbol (const PressListings *listings, guint at)
+{
+  return is_symbol_span (listings, get_span (listings, (PressListingPart){ at, at }));
 }
 
 /* What a colon follows is an exchange, though it may look like a symbol. */
@@ -140,6 +145,10 @@ read_sign (PressListings *listings, PressListingPart *part)
           && is_symbol (listings, part->first + 1))
         return PRESS_LISTING_MARK;
       return read_separator (listings, part);
+    case PRESS_TOKEN_STOP: /* "ACM." */
+      if (listings->before != PRESS_LISTING_SYMBOL)
+        return PRESS_LISTING_OTHER;
+      return read_separator (listings, part);
     case PRESS_TOKEN_COMMA:
     case PRESS_TOKEN_SEMICOLON:
       return read_separator (listings, part);
@@ -175,6 +184,18 @@ is_unknown_exchange (const PressListings *listings, guint at)
          && (kind == PRESS_TOKEN_CAPITALIZED || kind == PRESS_TOKEN_CAPS)
          && get_kind (listings, at + 1) == PRESS_TOKEN_COLON
          && get_kind (listings, at + 2) != PRESS_TOKEN_END && is_symbol (listings, at + 2);
+}
+
+/* "(NYSE ACM)": a bracket may hold an exchange and a symbol without a sign between them. */
+static gboolean
+stands_in_bracket_with_exchange (const PressListings *listings, guint at)
+{
+  return listings->is_in_bracket && listings->before == PRESS_LISTING_EXCHANGE && at >= 2
+         && get_kind (listings, at) != PRESS_TOKEN_END
+         && get_kind (listings, at - 2) == PRESS_TOKEN_OPEN
+         && get_kind (listings, at + 1) == PRESS_TOKEN_CLOSE
+         && find_in (listings, PRESS_LIST_TICKER, at) == NULL && is_symbol (listings, at)
+         && has_letter (listings, at);
 }
 
 static int
@@ -222,6 +243,8 @@ read_part (PressListings *listings, PressListingPart *part)
     }
   if (is_exchange)
     return PRESS_LISTING_EXCHANGE;
+  if (stands_in_bracket_with_exchange (listings, part->first))
+    return PRESS_LISTING_SYMBOL;
   if (listings->before == PRESS_LISTING_SYMBOL && is_tail (listings, part->first))
     return PRESS_LISTING_SYMBOL;
   if (listings->before == PRESS_LISTING_SEPARATOR && listings->is_in_bracket
@@ -351,6 +374,52 @@ read_listings (PressListings *listings, guint at)
   return MAX (listings->end, MAX (listings->start, at + 1));
 }
 
+/* "(ACM-NYSE)" and "(ACM/NYSE)" are one word: where the exchange in it begins; 0: there is none. */
+static guint32
+find_glued_exchange (const PressListings *listings, guint at)
+{
+  const char *text = listings->parse->text;
+  PressSpan span = get_span (listings, (PressListingPart){ at, at });
+  guint32 sign = span.end;
+
+  while (sign > span.start && text[sign - 1] != '-' && text[sign - 1] != '/')
+    sign--;
+  return sign > span.start + 1 && is_symbol_span (listings, (PressSpan){ span.start, sign - 1 })
+                 && press_vocabulary_find (PRESS_LIST_EXCHANGE, text + sign, span.end - sign)
+                        != NULL
+             ? sign
+             : 0;
+}
+
+/* Adds such a listing and its bracket, if the token behind the bracket at @open is one. */
+static gboolean
+add_glued (PressListings *listings, guint open)
+{
+  const char *text = listings->parse->text;
+  PressArena *arena = listings->parse->arena;
+  PressSpan span;
+  PressPhrase *phrase;
+  guint32 exchange;
+
+  if (get_kind (listings, open + 1) == PRESS_TOKEN_END
+      || get_kind (listings, open + 2) != PRESS_TOKEN_CLOSE)
+    return FALSE;
+  exchange = find_glued_exchange (listings, open + 1);
+  if (exchange == 0)
+    return FALSE;
+  span = get_span (listings, (PressListingPart){ open + 1, open + 1 });
+  phrase = press_phrases_add (listings->phrases, PRESS_NODE_LISTING, span);
+  press_phrase_take_attribute (
+      phrase, arena, PRESS_ATTRIBUTE_SYMBOL,
+      press_arena_strndup (arena, text + span.start, exchange - 1 - span.start));
+  press_phrase_take_attribute (
+      phrase, arena, PRESS_ATTRIBUTE_EXCHANGE,
+      press_vocabulary_find (PRESS_LIST_EXCHANGE, text + exchange, span.end - exchange));
+  press_phrases_add (listings->phrases, PRESS_NODE_LISTINGS,
+                     get_span (listings, (PressListingPart){ open, open + 2 }));
+  return TRUE;
+}
+
 /* Adds a phrase for each listing of a block, and one for each bracket that holds some. */
 void
 press_parse_listings (PressParse *parse, const PressToken *tokens, guint n_tokens, GArray *phrases)
@@ -368,6 +437,11 @@ press_parse_listings (PressParse *parse, const PressToken *tokens, guint n_token
         {
           listings.is_in_bracket = kind == PRESS_TOKEN_OPEN;
           bracket = at;
+        }
+      if (kind == PRESS_TOKEN_OPEN && add_glued (&listings, at))
+        {
+          at += 2;
+          continue;
         }
       if (kind == PRESS_TOKEN_OPEN && is_turned_symbol (&listings, at + 1))
         at++;

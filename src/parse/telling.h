@@ -77,6 +77,7 @@ void press_tell_front_block (PressTelling *release, guint index);
 
 /* Contacts, in front and at the end: front.c */
 gboolean press_tell_is_contact_matter (const PressEvidence *evidence);
+guint16 press_tell_heads_contacts (const PressTelling *release, PressBlock *block);
 gboolean press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
                                       const PressEvidence *evidence);
 
