@@ -10,7 +10,8 @@
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
 #define SHORT_SENTENCE_COLUMNS 30
 #define FEWEST_HEADLINE_COLUMNS 40
-#define WIDE_GAP_BYTES 3   /* blanks that divide columns; two may be justification */
+#define WIDE_GAP_BYTES 3 /* blanks that divide columns; two may be justification */
+#define LAST_BYTE_OF_LONG_DASH 0x94
 #define BLOCK_BYTES 16     /* looked at in one go */
 #define PARAGRAPH_INDENT 2 /* a first line stands in by at least so much */
 #define CENTERED_INDENT 6  /* a title below prose stands in by at least so much */
@@ -620,6 +621,16 @@ is_table_number (const PressBlock *block)
          && (block->flags & PRESS_BLOCK_STOPPED);
 }
 
+/* A sentence of several lines that ends in a colon announces a table, whatever its last line says.
+ */
+static gboolean
+announces_in_lines (const PressBlock *block)
+{
+  return block->first_line < block->last_line
+         && (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_COLON))
+                == (PRESS_BLOCK_PROSE | PRESS_BLOCK_COLON);
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -635,6 +646,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
     unfit |= PRESS_BLOCK_PROSE;
   if (is_table_number (block))
     return TRUE;
+  if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
+    return FALSE;
   if ((block->flags & unfit)
       || ((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (parse, block)))
     return (kind == PRESS_TABLE_LINE_UNIT || is_head_standing_in (parse, block, kind))
@@ -692,11 +705,15 @@ begins_label (const PressParse *parse, const PressBlock *block, guint row)
          && g_ascii_islower (parse->text[get_ink (parse, row).start]);
 }
 
-/* "BOSTON, May 1, 2020 - Acme, Inc. today reported:" opens a release, and no table. */
+/* "BOSTON, May 1, 2020 - Acme, Inc. today reported:" opens a release, and no table; nor does
+ * "BOSTON, May 1, 2020 --" alone. */
 static gboolean
 is_lede_of_table (PressParse *parse, PressBlock *block)
 {
-  return (block->flags & PRESS_BLOCK_COLON) && press_block_has_dateline (parse, block);
+  char mark = get_last_mark (parse, block->span);
+
+  return (mark == ':' || mark == '-' || (guchar) mark == LAST_BYTE_OF_LONG_DASH)
+         && press_block_has_dateline (parse, block);
 }
 
 /* Whether a page mark stands between two lines. */

@@ -132,6 +132,17 @@ is_dateline_alone (const PressTelling *release)
                 == get_block (release->parse, release->lede)->span.end;
 }
 
+/* The first block below a dateline that stands alone, but for a table between the two. */
+static guint
+find_text_of_dateline (const PressTelling *release)
+{
+  guint below = release->lede + 1;
+
+  if (below < release->end && (get_block (release->parse, below)->flags & PRESS_BLOCK_TABLE))
+    below++;
+  return below;
+}
+
 /* The issuer is named in the lede, but known in front of it. */
 static void
 find_issuer (PressTelling *release)
@@ -144,9 +155,10 @@ find_issuer (PressTelling *release)
     return;
   press_block_scan (parse, get_block (parse, release->lede));
   parse->issuer = press_block_find_issuer (parse);
-  if (parse->issuer.end == 0 && is_dateline_alone (release) && release->lede + 1 < release->end)
+  if (parse->issuer.end == 0 && is_dateline_alone (release)
+      && find_text_of_dateline (release) < release->end)
     {
-      press_block_scan (parse, get_block (parse, release->lede + 1));
+      press_block_scan (parse, get_block (parse, find_text_of_dateline (release)));
       parse->issuer = press_block_find_issuer_below (parse);
     }
   press_name_learn (release->issuer_name, parse, parse->issuer);

@@ -281,7 +281,8 @@ opens_with_desk (const PressParse *parse)
     {
       const char *meaning = press_token_get_meaning (&tokens[at], PRESS_LIST_CONTACT);
 
-      if (!is_value (meaning, "desk") && !is_value (meaning, "ask"))
+      if (!is_value (meaning, "desk") && !is_value (meaning, "desk or phone")
+          && !is_value (meaning, "ask"))
         break;
     }
   if (at > 0 && tokens[at].kind == PRESS_TOKEN_COLON)
