@@ -354,11 +354,12 @@ is_about_person (const PressTelling *release, guint index)
   guint n_tokens = count_tokens (parse);
   PressToken surname;
   gboolean is_found = FALSE;
+  guint given = n_tokens > 1 && tokens[1].kind == PRESS_TOKEN_COURTESY ? 2 : 1;
 
-  if (n_tokens < FEWEST_TOKENS_OF_NAME + 2 || n_tokens > MOST_TOKENS_OF_NAME + 2
-      || !press_token_is_in (&tokens[1], PRESS_LIST_GIVEN_NAME) || index + 1 >= release->end)
+  if (n_tokens < given + FEWEST_TOKENS_OF_NAME + 1 || n_tokens > given + MOST_TOKENS_OF_NAME + 1
+      || !press_token_is_in (&tokens[given], PRESS_LIST_GIVEN_NAME) || index + 1 >= release->end)
     return FALSE;
-  for (guint i = 2; i + 1 < n_tokens; i++)
+  for (guint i = given + 1; i + 1 < n_tokens; i++)
     if (tokens[i].kind != PRESS_TOKEN_CAPITALIZED && tokens[i].kind != PRESS_TOKEN_INITIAL)
       return FALSE;
   surname = tokens[n_tokens - 2];

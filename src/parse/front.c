@@ -1,5 +1,6 @@
 /* What stands in front of the lede: labels, mastheads, notices, contacts and titles. */
 #include "parse/contact.h"
+#include "parse/papers.h"
 #include "parse/listing.h"
 #include "parse/telling.h"
 #include "parse/names.h"
@@ -427,6 +428,15 @@ is_day_and_hour (const PressParse *parse)
   return has_date && has_time;
 }
 
+/* "PR Newswire": whether the block just scanned is the name of a wire and no more. */
+static gboolean
+is_wire (const PressParse *parse)
+{
+  const PressToken *tokens = get_tokens (parse);
+
+  return tokens[0].kind == PRESS_TOKEN_WIRE_NAME && tokens[1].kind == PRESS_TOKEN_END;
+}
+
 /* Whether the words "press release" or their like, and a title, stand right below a block. */
 static gboolean
 is_above_masthead (const PressTelling *release, guint index)
@@ -564,10 +574,13 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0 && !release->has_title
       && (press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0 && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
-      && is_all_listings (parse))
+  if (token == 0
+      && (is_wire (parse)
+          || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE)) && is_all_listings (parse))))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0 && is_day_and_hour (parse))
+  if (token == 0
+      && (is_day_and_hour (parse)
+          || (index + 1 == release->lede && press_block_is_said_again (parse, index))))
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
   if (token == 0 && !release->has_title && is_note (block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;

@@ -3,6 +3,8 @@
 #include "parse/papers.h"
 #include "parse/telling.h"
 
+#include <string.h>
+
 #define FURTHEST_LEDE 60 /* blocks in front of a dateline */
 #define MOST_PROSE_BEFORE_LEDE 8
 #define MOST_TITLES 15 /* blocks in front that may say what a paper is */
@@ -12,6 +14,21 @@ press_block_is_container (const PressBlock *block)
 {
   return block->line_class >= PRESS_LINE_CLASS_ENVELOPE
          && block->line_class <= PRESS_LINE_CLASS_SKIPPED;
+}
+
+/* "BOSTON, May 4, 2016" above "BOSTON, May 4, 2016 /PRNewswire/ -- Acme today ...": whether a line
+ * is what the block below opens with, as sites print the place and the day once more. */
+gboolean
+press_block_is_said_again (const PressParse *parse, guint index)
+{
+  const PressBlock *block = get_block (parse, index);
+  guint32 n_bytes = block->span.end - block->span.start;
+
+  return index + 1 < parse->blocks->len && block->first_line == block->last_line
+         && !(block->flags & PRESS_BLOCK_STOPPED)
+         && block[1].span.end - block[1].span.start > n_bytes
+         && memcmp (parse->text + block->span.start, parse->text + block[1].span.start, n_bytes)
+                == 0;
 }
 
 /* The first block from @first that opens with a dateline, or G_MAXUINT. */
@@ -27,7 +44,7 @@ press_block_find_lede (PressParse *parse, guint first)
       if (press_block_is_container (block) || n_prose > MOST_PROSE_BEFORE_LEDE)
         break;
       if (press_block_has_dateline (parse, block))
-        return i;
+        return press_block_is_said_again (parse, i) ? i + 1 : i;
       n_prose += (block->flags & PRESS_BLOCK_PROSE) ? 1 : 0;
     }
   return G_MAXUINT;

@@ -208,6 +208,15 @@ attribute (PressQuotations *quotations, PressQuotation *last, PressSpeechPart cl
                get_span (quotations, clause.name_first, clause.name_last));
 }
 
+/* "Jo Park told of it. "It pays," said Al Roe.": who speaks in the sentence itself stands for who
+ * spoke in the one before. */
+static void
+correct_speaker (PressQuotation *last, const char *speaker)
+{
+  if (!last->is_attributed && speaker != NULL)
+    last->speaker = NULL;
+}
+
 /* Begins a quotation; it may turn out to go on with the one before. */
 static void
 begin_quotation (PressQuotations *quotations, gboolean joins)
@@ -289,6 +298,8 @@ press_quotations_lead (PressQuotations *quotations, PressSpeechPart clause, Pres
   const char *speaker = leads ? resolve (quotations, clause) : NULL;
 
   (void) quoted;
+  if (is_between && leads)
+    correct_speaker (last, speaker);
   if (is_between && leads && last->speaker == NULL)
     {
       attribute (quotations, last, clause, speaker);
@@ -313,6 +324,8 @@ press_quotations_end_clause (PressQuotations *quotations, PressSpeechPart clause
   gboolean may_attribute = quotations->is_in_sentence && last != NULL && clause.has_speech;
 
   quotations->told = NULL;
+  if (may_attribute)
+    correct_speaker (last, speaker);
   if (may_attribute && (last->speaker == NULL || g_strcmp0 (last->speaker, speaker) == 0))
     attribute (quotations, last, clause, speaker);
   else
