@@ -136,6 +136,7 @@ static const Family families[] = {
   { "hyphens-around-digits", "-1-", NULL, "Words said " },
   { "hyphens-and-underlines", "Ab-_", NULL, "Words said " },
   { "issuer-of-slashes", "Selwyn/", NULL, "SPRINGFIELD, Mass., Jan. 3, 2020 -- " },
+  { "nicknames", "Selwyn\"", NULL, "Words said " },
   { "legal-forms", "AB ", NULL, "Words said " },
   { "datelines", "SPRINGFIELD, Mass., Jan. 3 /PRNewswire/ -- Words.\n\n", NULL, NULL },
   { "dateline-cities", "SPRINGFIELD, Mass. and ", NULL, NULL },

@@ -106,7 +106,7 @@ press_quotations_read_name (const PressQuotations *quotations, guint at, guint *
       has_small |= kind != PRESS_TOKEN_CAPS && kind != PRESS_TOKEN_INITIAL;
       has_word |= kind != PRESS_TOKEN_INITIAL;
       at++;
-      n_nickname = count_nickname (quotations, at);
+      n_nickname = n_marks == 0 ? count_nickname (quotations, at) : 0; /* nobody has two */
       n_marks += n_nickname;
       at += n_nickname;
     }
