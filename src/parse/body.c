@@ -401,8 +401,10 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
     return PRESS_BLOCK_TOKEN_FOOT;
   if (line_class == PRESS_LINE_CLASS_ABOUT && is_about_person (release, index))
     token = 0;
-  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
-    token = is_above_contacts (release, index) ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK : 0;
+  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE && is_above_contacts (release, index))
+    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+  else if (token == 0)
+    token = press_tell_heads_contacts (release, block);
   if (line_class == PRESS_LINE_CLASS_NOTES)
     {
       release->in_notes = TRUE;
