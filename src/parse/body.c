@@ -577,6 +577,37 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   return tell_paragraph (release, block, evidence);
 }
 
+/* "Jo Park will speak on May 4 at 2:10 p.m." above "The talk will be webcast at ir.acme.com": the
+ * paragraphs with the hours announce the call whose way stands below them, and so does the lede
+ * that has the hour, or the day where they lack it. */
+static gboolean
+tell_hours_of_call (const PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  guint first = index;
+  PressBlock *lede = get_block (release->parse, release->lede);
+  gboolean has_day = FALSE;
+
+  if (evidence->counts[PRESS_TOKEN_URL] == 0
+      || !press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE))
+    return FALSE;
+  while (first > release->lede + 1
+         && get_block (release->parse, first - 1)->token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         && (get_block (release->parse, first - 1)->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)))
+    {
+      PressBlock *block = get_block (release->parse, --first);
+
+      block->token = PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
+      has_day |= (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE)) != 0;
+    }
+  if (first == release->lede + 1 && lede->token == PRESS_BLOCK_TOKEN_LEDE && !has_day
+      && (first < index || (lede->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_TIME))))
+    {
+      lede->token = PRESS_BLOCK_TOKEN_CALL_LEDE;
+      return TRUE;
+    }
+  return first < index;
+}
+
 /* The heading that runs into a paragraph tells what it is. */
 static void
 find_run_in (PressParse *parse, PressBlock *block)
@@ -779,6 +810,8 @@ press_tell_body_block (PressTelling *release, guint index)
       make_furniture (parse, block);
       return;
     }
+  if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && tell_hours_of_call (release, index, &evidence))
+    token = PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && release->in_about
       && opens_with_speech (parse, &evidence))
     token = PRESS_BLOCK_TOKEN_SPEECH;

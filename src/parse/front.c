@@ -579,8 +579,7 @@ press_tell_front_block (PressTelling *release, guint index)
           || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE)) && is_all_listings (parse))))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0
-      && (is_day_and_hour (parse)
-          || (index + 1 == release->lede && press_block_is_said_again (parse, index))))
+      && (is_day_and_hour (parse) || press_block_find_said_again (parse, index) == release->lede))
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
   if (token == 0 && !release->has_title && is_note (block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;

@@ -7,6 +7,7 @@
 
 #define FURTHEST_LEDE 60 /* blocks in front of a dateline */
 #define MOST_PROSE_BEFORE_LEDE 8
+#define FURTHEST_SAID_AGAIN 5
 #define MOST_TITLES 15 /* blocks in front that may say what a paper is */
 
 gboolean
@@ -16,19 +17,28 @@ press_block_is_container (const PressBlock *block)
          && block->line_class <= PRESS_LINE_CLASS_SKIPPED;
 }
 
-/* "BOSTON, May 4, 2016" above "BOSTON, May 4, 2016 /PRNewswire/ -- Acme today ...": whether a line
- * is what the block below opens with, as sites print the place and the day once more. */
-gboolean
-press_block_is_said_again (const PressParse *parse, guint index)
+/* "BOSTON, May 4, 2016" above "BOSTON, May 4, 2016 /PRNewswire/ -- Acme today ...": which block
+ * below opens with all of the line at @index, as sites print the place and the day once more, with
+ * subheadlines between perhaps; or @index. */
+guint
+press_block_find_said_again (const PressParse *parse, guint index)
 {
   const PressBlock *block = get_block (parse, index);
   guint32 n_bytes = block->span.end - block->span.start;
 
-  return index + 1 < parse->blocks->len && block->first_line == block->last_line
-         && !(block->flags & PRESS_BLOCK_STOPPED)
-         && block[1].span.end - block[1].span.start > n_bytes
-         && memcmp (parse->text + block->span.start, parse->text + block[1].span.start, n_bytes)
-                == 0;
+  if (block->first_line != block->last_line || (block->flags & PRESS_BLOCK_STOPPED))
+    return index;
+  for (guint i = index + 1; i < parse->blocks->len && i <= index + FURTHEST_SAID_AGAIN; i++)
+    {
+      const PressBlock *next = get_block (parse, i);
+
+      if (next->span.end - next->span.start > n_bytes
+          && memcmp (parse->text + block->span.start, parse->text + next->span.start, n_bytes) == 0)
+        return i;
+      if (press_block_is_container (next) || (next->flags & PRESS_BLOCK_STOPPED))
+        break;
+    }
+  return index;
 }
 
 /* The first block from @first that opens with a dateline, or G_MAXUINT. */
@@ -44,7 +54,7 @@ press_block_find_lede (PressParse *parse, guint first)
       if (press_block_is_container (block) || n_prose > MOST_PROSE_BEFORE_LEDE)
         break;
       if (press_block_has_dateline (parse, block))
-        return press_block_is_said_again (parse, i) ? i + 1 : i;
+        return press_block_find_said_again (parse, i);
       n_prose += (block->flags & PRESS_BLOCK_PROSE) ? 1 : 0;
     }
   return G_MAXUINT;
