@@ -152,6 +152,8 @@ read_sign (PressListings *listings, PressListingPart *part)
     case PRESS_TOKEN_COMMA:
     case PRESS_TOKEN_SEMICOLON:
       return read_separator (listings, part);
+    case PRESS_TOKEN_MARK: /* (OTCQB(R): ACM) */
+      return listings->before == PRESS_LISTING_EXCHANGE ? PRESS_LISTING_GRADE : PRESS_LISTING_OTHER;
     case PRESS_TOKEN_QUOTE:
     case PRESS_TOKEN_QUOTE_OPEN:
     case PRESS_TOKEN_QUOTE_CLOSE:
