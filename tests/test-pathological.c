@@ -118,6 +118,7 @@ static const Family families[] = {
   { "table-words", "Selling   general   ", NULL, TABLE },
   { "table-brackets", "(((  (( ", NULL, TABLE },
   { "table-leaders", ". . . ..... ", NULL, TABLE },
+  { "table-rows-below-titles", "Orders:\nAbout the Quarry\n  117.5          -\nBend ", NULL, NULL },
   { "table-units", "(in thousands, except\n", NULL, TABLE },
   { "table-tags", "<S> <C> ", NULL, TABLE },
   { "table-currencies", "$ ", NULL, TABLE },

@@ -273,12 +273,16 @@ check_negatives (const Reading *reading)
 
 /* Whether a line is drawn right above a row: what it comes to stands under it. */
 static gboolean
-is_under_rule (const PressNode *row)
+is_under_rule (const PressFigures *figures, guint index)
 {
+  const PressNode *row = press_figures_get_row (figures, index)->node;
+  const PressNode *above = index > 0 ? press_figures_get_row (figures, index - 1)->node : NULL;
   const PressNode *before = NULL;
 
-  for (const PressNode *node = press_node_get_first_child (row->parent);
-       node != NULL && node != row; node = press_node_get_next (node))
+  if (above == NULL || above->parent != row->parent)
+    above = press_node_get_first_child (row->parent);
+  for (const PressNode *node = above; node != NULL && node != row;
+       node = press_node_get_next (node))
     before = node;
   return before != NULL && before->kind == PRESS_NODE_RULE;
 }
@@ -292,7 +296,7 @@ check_table (PressCheck *check, const PressNode *table)
   g_ptr_array_add (check->tables, figures);
   for (guint row = 0; row < figures->rows->len; row++)
     if (press_figures_get_row (figures, row)->type == PRESS_FIGURE_ROW_TOTAL
-        || is_under_rule (press_figures_get_row (figures, row)->node))
+        || is_under_rule (figures, row))
       check_total (&reading, row);
   check_negatives (&reading);
 }
