@@ -145,6 +145,7 @@ static const Family families[] = {
   { "cautions", "Safe Harbor Statement\n\nThis may differ materially.\n\n", NULL, NULL },
   { "contacts", "CONTACT: Ann Reed, 978-555-0100\n\n", NULL, NULL },
   { "contact-titles", "CFO Mirela on Tobin ", NULL, "Contact: Ann Reed\n" },
+  { "contacts-below-each-other", "Tobin Reed, 509-555-0186\nInformation\n\n", NULL, NULL },
   { "contacts-open", "Contact:\n", NULL, NULL },
   { "sources", "SOURCE Zenith Harbor, Inc.\n", NULL, NULL },
   { "transmissions", "-0-    01/03/2007\n", NULL, NULL },

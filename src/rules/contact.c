@@ -225,12 +225,14 @@ compare_persons (PressCheck *check, const GPtrArray *block, const Person *person
 
 /* Who speaks in the release may well be whom the trailer names. */
 static GPtrArray *
-gather_speakers (const PressCheck *check)
+gather_speakers (PressCheck *check)
 {
   GPtrArray *speakers = g_ptr_array_new_with_free_func (person_free);
   const PressNode *node;
   PressWalk walk;
 
+  if (!press_check_may_look (check))
+    return speakers;
   press_walk_init (&walk, check->release);
   while (press_walk_next (&walk, &node) != PRESS_WALK_END)
     if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_SPEAKER

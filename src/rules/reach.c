@@ -222,6 +222,8 @@ check_call_number (PressCheck *check, const PressNode *contacts)
 
       if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_PHONE || value == NULL)
         continue;
+      if (!press_check_may_look (check))
+        return;
       press_walk_init (&call, check->release);
       while (press_walk_next (&call, &other) != PRESS_WALK_END && other != contacts)
         if (call.event == PRESS_WALK_ENTER && other->kind == PRESS_NODE_PHONE

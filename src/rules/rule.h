@@ -21,8 +21,9 @@ typedef struct
   guint n_before;                /* diagnostics that are not about this release */
   guint n_releases;              /* met so far in the document */
   guint n_images;                /* since the wrapper, release or other paper above */
-  gboolean is_over;              /* nothing more is said of this release */
-  GArray *unseen;                /* of PressSpan: texts behind images, in bytes of the file */
+  guint n_looks;    /* how often a rule looked through all of this release for a node */
+  gboolean is_over; /* nothing more is said of this release */
+  GArray *unseen;   /* of PressSpan: texts behind images, in bytes of the file */
   guint next_unseen;
 } PressCheck;
 
@@ -46,6 +47,7 @@ typedef struct
 #undef PRESS_RULE_SUBJECT
 
 PressSpan press_check_start_of (const PressNode *node);
+gboolean press_check_may_look (PressCheck *check);
 gboolean press_check_is_image (const PressNode *node);
 gboolean press_check_is_border (const PressNode *node);
 PressSpan press_check_end_of (const PressNode *node);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_ROWS 512
+#define MOST_LOOKS 64 /* through a release; one of people has a dozen */
 
 static const PressRuleSubject *const subjects[] = {
 #define PRESS_RULE_SUBJECT(name) &press_rules_##name,
@@ -63,6 +64,7 @@ start_release (PressCheck *check, const PressNode *release)
   check->release = release;
   check->n_before = check->document->diagnostics->len;
   check->n_releases++;
+  check->n_looks = 0;
   check->is_over = is_unseen (check, release);
   press_proofs_clear (check->proofs);
   g_ptr_array_set_size (check->tables, 0);
@@ -151,6 +153,14 @@ press_check (PressDocument *document)
   press_proofs_free (check.proofs);
   g_ptr_array_unref (check.tables);
   g_array_unref (check.unseen);
+}
+
+/* Whether a rule may look through all of the release for one more node. Each such look costs what
+ * the release is long, so that a release of nodes that ask for one would cost the square of it. */
+gboolean
+press_check_may_look (PressCheck *check)
+{
+  return check->n_looks++ < MOST_LOOKS;
 }
 
 /* Whether a node is an image. What pages repeat, and each page may be one, is furniture. */

@@ -63,7 +63,7 @@ check_second_about (PressCheck *check, const PressNode *about)
   const PressNode *node;
   PressWalk walk;
 
-  if (text == NULL || about == check->first[PRESS_NODE_ABOUT])
+  if (text == NULL || about == check->first[PRESS_NODE_ABOUT] || !press_check_may_look (check))
     return;
   press_walk_init (&walk, check->release);
   while (press_walk_next (&walk, &node) != PRESS_WALK_END && node != about)

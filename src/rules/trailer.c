@@ -89,8 +89,11 @@ static void
 check_ticker_line (PressCheck *check, const PressNode *line)
 {
   g_autoptr (GPtrArray) symbols = gather_listings (line, NULL);
-  g_autoptr (GPtrArray) listings = gather_listings (check->release, line);
+  g_autoptr (GPtrArray) listings = NULL;
 
+  if (symbols->len == 0 || !press_check_may_look (check))
+    return;
+  listings = gather_listings (check->release, line);
   if (listings->len == 0)
     return;
   for (guint i = 0; i < symbols->len; i++)
