@@ -10,8 +10,7 @@
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
 #define SHORT_SENTENCE_COLUMNS 30
 #define FEWEST_HEADLINE_COLUMNS 40
-#define WIDE_GAP_BYTES 3 /* blanks that divide columns; two may be justification */
-#define LAST_BYTE_OF_LONG_DASH 0x94
+#define WIDE_GAP_BYTES 3   /* blanks that divide columns; two may be justification */
 #define BLOCK_BYTES 16     /* looked at in one go */
 #define PARAGRAPH_INDENT 2 /* a first line stands in by at least so much */
 #define CENTERED_INDENT 6  /* a title below prose stands in by at least so much */
@@ -710,10 +709,11 @@ begins_label (const PressParse *parse, const PressBlock *block, guint row)
 static gboolean
 is_lede_of_table (PressParse *parse, PressBlock *block)
 {
-  char mark = get_last_mark (parse, block->span);
+  static const gboolean leads_on[PRESS_N_TOKENS]
+      = { [PRESS_TOKEN_COLON] = TRUE, [PRESS_TOKEN_DASH] = TRUE, [PRESS_TOKEN_HYPHEN] = TRUE };
 
-  return (mark == ':' || mark == '-' || (guchar) mark == LAST_BYTE_OF_LONG_DASH)
-         && press_block_has_dateline (parse, block);
+  return press_block_has_dateline (parse, block)
+         && leads_on[get_tokens (parse)[count_tokens (parse) - 2].kind]; /* the last but END */
 }
 
 /* Whether a page mark stands between two lines. */
