@@ -712,7 +712,9 @@ is_lede_of_table (PressParse *parse, PressBlock *block)
   static const gboolean leads_on[PRESS_N_TOKENS]
       = { [PRESS_TOKEN_COLON] = TRUE, [PRESS_TOKEN_DASH] = TRUE, [PRESS_TOKEN_HYPHEN] = TRUE };
 
-  return press_block_has_dateline (parse, block)
+  /* Most blocks above a table end in a word, and need not be scanned. */
+  return !g_ascii_isalnum (get_last_mark (parse, block->span))
+         && press_block_has_dateline (parse, block)
          && leads_on[get_tokens (parse)[count_tokens (parse) - 2].kind]; /* the last but END */
 }
 
