@@ -15,9 +15,11 @@
 #define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
 #define FEWEST_TOKENS_OF_NAME 2
 #define MOST_TOKENS_OF_NAME 4
-#define MOST_TOKENS_OF_SIGNATURE 7
 #define MOST_REFERENCES 15 /* by number, and as many by letter */
-#define SOON 12            /* tokens from a block's start */
+
+/* All tokens but signs and the end. */
+#define WORDS (PRESS_TOKEN_BIT (PRESS_TOKEN_STOP) - 1 - PRESS_TOKEN_BIT (PRESS_TOKEN_END))
+#define DATES_OR_WIRES (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_WIRE))
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
 static const guint16 body_tokens[PRESS_N_LINE_CLASSES] = {
@@ -60,55 +62,12 @@ press_tell_heading_token (PressLineClass line_class)
 static gboolean
 names_company (const PressTelling *release, const PressBlock *block)
 {
-  guint n_tokens = count_tokens (release->parse);
-
-  if (n_tokens < 2 || get_tokens (release->parse)[n_tokens - 2].kind != PRESS_TOKEN_COMPANY)
+  if (!(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_COMPANY))
+      || !press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY))
     return FALSE;
   return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
          || press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
                 == PRESS_LINE_CLASS_ABOUT;
-}
-
-/* Whether the tokens in front of @end are a person's name as it stands on a line of its own. */
-static gboolean
-is_name_line (const PressToken *tokens, guint end)
-{
-  for (guint i = 0; i < end; i++)
-    if (tokens[i].kind != PRESS_TOKEN_CAPITALIZED && tokens[i].kind != PRESS_TOKEN_INITIAL)
-      return FALSE;
-  return end >= FEWEST_TOKENS_OF_NAME && end <= MOST_TOKENS_OF_NAME;
-}
-
-/* "Rosa Lund, President", perhaps over two lines: a person with a job title opens no section,
- * unless a colon says that he is to speak. */
-static gboolean
-names_person (const PressParse *parse, const PressBlock *block)
-{
-  const PressToken *tokens = get_tokens (parse);
-
-  if (block->flags & PRESS_BLOCK_COLON)
-    return FALSE;
-  for (guint i = 1; i + 1 < count_tokens (parse); i++)
-    if (tokens[i].kind == PRESS_TOKEN_JOB
-        && (tokens[i - 1].kind == PRESS_TOKEN_COMMA
-            || ((tokens[i].flags & PRESS_TOKEN_AFTER_LINE) && is_name_line (tokens, i))))
-      return TRUE;
-  return FALSE;
-}
-
-/* A name that is written as it is signed: "Rosa Lund" in quotation marks, or behind "/s/". */
-static gboolean
-is_signed (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-  guint last = count_tokens (parse) - 2;
-
-  if (count_tokens (parse) < 4 || last > MOST_TOKENS_OF_SIGNATURE)
-    return FALSE;
-  return tokens[0].kind == PRESS_TOKEN_SLASH
-         || ((tokens[0].kind == PRESS_TOKEN_QUOTE || tokens[0].kind == PRESS_TOKEN_QUOTE_OPEN)
-             && (tokens[last].kind == PRESS_TOKEN_QUOTE
-                 || tokens[last].kind == PRESS_TOKEN_QUOTE_CLOSE));
 }
 
 /* "About Acme (www.acme.com)": the heading of a description may tell where to read on, in brackets.
@@ -116,11 +75,8 @@ is_signed (const PressParse *parse)
 static gboolean
 is_about_with_site (const PressTelling *release, const PressBlock *block)
 {
-  guint n_tokens = count_tokens (release->parse);
-
-  return block->n_words <= MOST_HEADING_WORDS && n_tokens > 4
-         && get_tokens (release->parse)[n_tokens - 2].kind == PRESS_TOKEN_CLOSE
-         && get_tokens (release->parse)[n_tokens - 3].kind == PRESS_TOKEN_URL
+  return block->n_words <= MOST_HEADING_WORDS
+         && press_wording_says (release, PRESS_WORDING_ENDS_IN_SITE)
          && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
                 == PRESS_LINE_CLASS_ABOUT;
 }
@@ -136,23 +92,30 @@ is_long_passage_name (const PressTelling *release, const PressBlock *block)
                 == PRESS_LINE_CLASS_CAUTION;
 }
 
+/* Whether the block just scanned names a person by a job title, which opens no section, unless a
+ * colon says that he is to speak. */
+static gboolean
+names_officer (const PressTelling *release, const PressBlock *block)
+{
+  return !(block->flags & PRESS_BLOCK_COLON) && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB))
+         && press_wording_says (release, PRESS_WORDING_NAMES_OFFICER);
+}
+
 /* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
  * address, nothing but a figure. */
 static gboolean
 is_no_heading (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
+  if (block->n_words > MOST_WORDS_OF_PASSAGE_NAME || count_lines (block) > MOST_HEADING_LINES
+      || (block->flags
+          & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE))
+      || press_tell_is_contact_matter (evidence))
+    return TRUE;
   return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
-         || (block->flags
-             & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS
-                | PRESS_BLOCK_TABLE))
-         || (count_tokens (release->parse) == 2
-             && get_tokens (release->parse)[0].kind == PRESS_TOKEN_NUMBER)
-         || press_tell_is_contact_matter (evidence)
+         || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
-         || names_person (release->parse, block) || is_signed (release->parse)
-         || block->n_words > (is_long_passage_name (release, block) ? MOST_WORDS_OF_PASSAGE_NAME
-                                                                    : MOST_HEADING_WORDS)
-         || count_lines (block) > MOST_HEADING_LINES;
+         || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
+         || (block->n_words > MOST_HEADING_WORDS && !is_long_passage_name (release, block));
 }
 
 /* "Forward-looking statements": a few words that stand over prose, and are those of the heading of
@@ -481,40 +444,6 @@ is_beside_label (const PressTelling *release, guint index)
              && get_block (release->parse, index + 1)->line_class == PRESS_LINE_CLASS_LABEL);
 }
 
-static gboolean
-is_sign (guint8 kind)
-{
-  return kind >= PRESS_TOKEN_STOP;
-}
-
-static gboolean
-has_words (const PressParse *parse)
-{
-  for (guint i = 0; i + 1 < count_tokens (parse); i++)
-    if (!is_sign (get_tokens (parse)[i].kind))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the block just scanned is worth a look for another dateline: a capital at its start, and
- * a date or a wire's mark soon after. */
-static gboolean
-may_open_lede (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-
-  if (tokens[0].kind != PRESS_TOKEN_CAPS && tokens[0].kind != PRESS_TOKEN_CAPITALIZED
-      && tokens[0].kind != PRESS_TOKEN_REGION)
-    return FALSE;
-  for (guint i = 1; i + 1 < count_tokens (parse) && i < SOON; i++)
-    if (tokens[i].kind == PRESS_TOKEN_WIRE
-        || (tokens[i].kind == PRESS_TOKEN_DATE
-            && (tokens[i + 1].kind == PRESS_TOKEN_DASH
-                || tokens[i + 1].kind == PRESS_TOKEN_HYPHEN)))
-      return TRUE;
-  return FALSE;
-}
-
 /* "Conference Call Information:" over text, and below no other label, opens a section. */
 static gboolean
 is_label_over_text (const PressTelling *release, guint index)
@@ -547,11 +476,12 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
 
   if (block->line_class == PRESS_LINE_CLASS_STARS)
     return PRESS_BLOCK_TOKEN_PARAGRAPH; /* unless it closes the release: press_tell_closing */
-  if (!has_words (release->parse))
+  if ((block->kinds & WORDS) == 0)
     return PRESS_BLOCK_TOKEN_SIGNS;
   if (block->line_class == PRESS_LINE_CLASS_NOTICE && !(block->flags & PRESS_BLOCK_PROSE))
     return PRESS_BLOCK_TOKEN_NOTICE;
-  if (may_open_lede (release->parse) && press_block_has_dateline (release->parse, block))
+  if ((block->kinds & DATES_OR_WIRES) && press_wording_says (release, PRESS_WORDING_MAY_OPEN_LEDE)
+      && press_block_has_dateline (release->parse, block))
     return PRESS_BLOCK_TOKEN_LEDE;
   if (press_tell_is_contact_block (release, block, evidence)
       || ((block->flags & PRESS_BLOCK_COLUMNS) && press_tell_is_contact_matter (evidence)

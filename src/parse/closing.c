@@ -8,9 +8,6 @@
 #define WEIGHT_OF_FUTURE 3            /* of "forward-looking"; "cautionary statement" has less */
 #define FEWEST_WORDS_OF_PASSAGE 8
 #define FEWEST_WORDS_OF_CAUTION 5
-#define FEWEST_WORDS_OF_NAME 2
-#define MOST_EXPLAINING_TOKENS 24
-#define MOST_TOKENS_OF_SEAT 8 /* "Headquartered in Salt Lake City" */
 #define MOST_WORDS_OF_INVITATION 60
 #define MOST_WORDS_OF_POINTER 25
 #define MOST_WORDS_OF_CONTACT_LINE 8
@@ -61,145 +58,11 @@ may_follow_description (guint16 token)
     }
 }
 
-/* Whether the first sentence tells what a company did or will do, not what it is. */
-static gboolean
-tells_news (const PressParse *parse)
-{
-  for (guint i = 0; i < count_tokens (parse) && get_tokens (parse)[i].kind != PRESS_TOKEN_STOP; i++)
-    {
-      const PressToken *token = &get_tokens (parse)[i];
-
-      if (token->kind == PRESS_TOKEN_TIME
-          || ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_SPEECH)
-              && press_token_is_in (token, PRESS_LIST_NEWS_WORD)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_name_word (guint8 kind)
-{
-  static const gboolean is_name[PRESS_N_TOKENS] = {
-    [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,   [PRESS_TOKEN_COMPANY] = TRUE,
-    [PRESS_TOKEN_INITIAL] = TRUE,     [PRESS_TOKEN_REGION] = TRUE, [PRESS_TOKEN_MARK] = TRUE,
-    [PRESS_TOKEN_STOP] = FALSE,
-  };
-
-  return is_name[kind];
-}
-
-/* Goes over what stands between a name and its verb: a bracket, and an explanation between commas
- * ("a maker of valves"), perhaps with a state behind its town ("of Racine, Wisconsin"). */
-static guint
-skip_explanation (const PressParse *parse, guint at)
-{
-  const PressToken *tokens = get_tokens (parse);
-  guint last = count_tokens (parse) - 1;
-  guint end = at;
-  guint until;
-
-  while (tokens[at].kind == PRESS_TOKEN_OPEN)
-    {
-      until = MIN (at + MOST_EXPLAINING_TOKENS, last);
-      while (end < until && tokens[end].kind != PRESS_TOKEN_CLOSE)
-        end++;
-      if (end == until)
-        return at;
-      at = ++end;
-    }
-  if (tokens[at].kind != PRESS_TOKEN_COMMA)
-    return at;
-  until = MIN (at + MOST_EXPLAINING_TOKENS, last);
-  do
-    end++;
-  while (end < until && tokens[end].kind != PRESS_TOKEN_COMMA
-         && tokens[end].kind != PRESS_TOKEN_STOP);
-  if (end >= until || tokens[end].kind != PRESS_TOKEN_COMMA)
-    return at;
-  if (tokens[end + 1].kind == PRESS_TOKEN_REGION && tokens[end + 2].kind == PRESS_TOKEN_COMMA)
-    end += 2;
-  return end + 1;
-}
-
-/* Goes over "Headquartered in Racine, Wisconsin," in front of a name. */
-static guint
-skip_seat (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-  guint at = 0;
-
-  if (tokens[0].kind != PRESS_TOKEN_CUE)
-    return 0;
-  while (at < MOST_TOKENS_OF_SEAT && at + 2 < count_tokens (parse)
-         && tokens[at].kind != PRESS_TOKEN_COMMA)
-    at++;
-  if (tokens[at].kind != PRESS_TOKEN_COMMA)
-    return 0;
-  if (tokens[at + 1].kind == PRESS_TOKEN_REGION && tokens[at + 2].kind == PRESS_TOKEN_COMMA)
-    at += 2;
-  return at + 1;
-}
-
-/* Goes over the name of a company that is not the issuer, or "The company". A lone word is a
- * person's name as likely. */
-static guint
-skip_name (const PressParse *parse, guint start)
-{
-  const PressToken *tokens = get_tokens (parse);
-  guint first = start + (press_token_is_in (&tokens[start], PRESS_LIST_ARTICLE) ? 1 : 0);
-  guint at = first;
-
-  if (press_token_is_in (&tokens[first], PRESS_LIST_COMPANY_WORD))
-    return first + 1;
-  while (is_name_word (tokens[at].kind))
-    at++;
-  return at - first >= FEWEST_WORDS_OF_NAME ? at : 0;
-}
-
-/* Whether the paragraph just scanned opens with a name, "The company" or "We", and a verb of what
- * companies do: "Acme, a maker of valves, operates". */
-static gboolean
-opens_with_description (const PressTelling *release)
-{
-  guint seat = skip_seat (release->parse);
-  guint at = press_name_follow (release->issuer_name, release->parse, seat);
-
-  at = MAX (seat > 0 && at > 0 ? seat + at : 0, skip_name (release->parse, seat));
-  if (at > 0)
-    at = skip_explanation (release->parse, at);
-  return at > 0 && press_token_is_in (&get_tokens (release->parse)[at], PRESS_LIST_DESCRIBING);
-}
-
-/* Whether the paragraph just scanned opens with the issuer's name and a verb of what companies do.
- */
-static gboolean
-tells_what_issuer_does (const PressTelling *release)
-{
-  guint at = press_name_follow (release->issuer_name, release->parse, 0);
-
-  if (at > 0)
-    at = skip_explanation (release->parse, at);
-  return at > 0 && press_token_is_in (&get_tokens (release->parse)[at], PRESS_LIST_DESCRIBING);
-}
-
-/* Whether the paragraph just scanned goes on with what one in front of it tells of a company. */
-static gboolean
-goes_on_with_description (const PressTelling *release)
-{
-  const PressToken *tokens = get_tokens (release->parse);
-
-  return press_name_follow (release->issuer_name, release->parse, 0) > 0
-         || (press_token_is_in (&tokens[0], PRESS_LIST_ARTICLE)
-             && press_token_is_in (&tokens[1], PRESS_LIST_COMPANY_WORD));
-}
-
 /* "Acme's shares trade on the New York Stock Exchange": where, and not what the company is. */
 static gboolean
-tells_where_it_trades (const PressTelling *release, guint behind_name,
-                       const PressEvidence *evidence)
+tells_where_it_trades (const PressTelling *release, const PressEvidence *evidence)
 {
-  return get_tokens (release->parse)[behind_name].kind == PRESS_TOKEN_POSSESSIVE
+  return press_wording_says (release, PRESS_WORDING_TELLS_OF_WHAT_IS_ISSUERS)
          && evidence->counts[PRESS_TOKEN_EXCHANGE] > 0
          && !press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
 }
@@ -208,20 +71,19 @@ tells_where_it_trades (const PressTelling *release, guint behind_name,
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
 {
-  guint behind_name = press_name_follow (release->issuer_name, release->parse, 0);
-
   if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && evidence->counts[PRESS_TOKEN_QUOTE] >= 2)
       || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
       || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
     return FALSE;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE))
     return FALSE;
-  if (behind_name > 0)
-    return !tells_news (release->parse) && !tells_where_it_trades (release, behind_name, evidence);
-  if (opens_with_description (release) && !tells_news (release->parse))
+  if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER))
+    return !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
+           && !tells_where_it_trades (release, evidence);
+  if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_DESCRIPTION)
+      && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS))
     return TRUE;
-  return (is_name_word (get_tokens (release->parse)[0].kind)
-          || get_tokens (release->parse)[0].kind == PRESS_TOKEN_CUE)
+  return press_wording_says (release, PRESS_WORDING_OPENS_WITH_NAME)
          && press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
 }
 
@@ -247,7 +109,8 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block)
   if (press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
       && evidence.weights[PRESS_PASSAGE_CAUTION] > evidence.weights[PRESS_PASSAGE_ABOUT])
     return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
-  return (!(block->flags & PRESS_BLOCK_HEADED) || tells_what_issuer_does (release))
+  return (!(block->flags & PRESS_BLOCK_HEADED)
+          || press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES))
                  && describes_company (release, &evidence)
              ? PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH
              : PRESS_BLOCK_TOKEN_PARAGRAPH;
@@ -255,17 +118,17 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block)
 
 /* "For information contact …": whom to ask, told in a sentence, may stand anywhere at the end. */
 static gboolean
-invites (PressParse *parse, PressBlock *block)
+invites (const PressTelling *release, PressBlock *block)
 {
   PressEvidence evidence;
 
   if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH || block->n_words > MOST_WORDS_OF_INVITATION)
     return FALSE;
-  press_block_scan (parse, block);
-  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  press_block_scan (release->parse, block);
+  press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
   return press_tell_is_contact_matter (&evidence)
          && (press_evidence_tells (&evidence, PRESS_PASSAGE_CONTACT, FALSE)
-             || press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_INVITING));
+             || press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION));
 }
 
 /* "More information is at www.acme.com": where to read on, below a description. */
@@ -295,7 +158,7 @@ tell_stars (PressTelling *release)
 
       if (block->line_class == PRESS_LINE_CLASS_STARS)
         block->token = PRESS_BLOCK_TOKEN_END_MARK;
-      else if (is_text (block->token) && !invites (release->parse, block))
+      else if (is_text (block->token) && !invites (release, block))
         {
           /* Notes to a table are none of the release's text. */
           while (i > release->lede + 1 && is_text (get_block (release->parse, i - 1)->token))
@@ -316,7 +179,8 @@ speaks_of_company (PressTelling *release, PressBlock *block)
     return FALSE;
   press_block_scan (release->parse, block);
   press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
-  return goes_on_with_description (release) && !tells_news (release->parse)
+  return press_wording_says (release, PRESS_WORDING_GOES_ON_ABOUT_COMPANY)
+         && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
          && !press_evidence_tells (&evidence, PRESS_PASSAGE_CHANNEL, FALSE);
 }
 
@@ -350,7 +214,7 @@ is_description_above_call (PressTelling *release, PressBlock *block)
     return FALSE;
   press_block_scan (release->parse, block);
   press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
-  return press_name_follow (release->issuer_name, release->parse, 0) > 0
+  return press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER)
          && press_evidence_tells (&evidence, PRESS_PASSAGE_ABOUT, FALSE)
          && describes_company (release, &evidence);
 }
@@ -368,7 +232,7 @@ press_tell_closing (PressTelling *release)
 
       if (block->token == 0)
         continue;
-      if (may_follow_description (next) && invites (release->parse, block))
+      if (may_follow_description (next) && invites (release, block))
         {
           description = NULL;
           continue;
@@ -378,7 +242,7 @@ press_tell_closing (PressTelling *release)
           block->token = tell_closing_paragraph (release, block);
           if (block->token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH)
             {
-              gboolean goes_on = goes_on_with_description (release);
+              gboolean goes_on = press_wording_says (release, PRESS_WORDING_GOES_ON_ABOUT_COMPANY);
 
               if (description != NULL && goes_on)
                 description->token = PRESS_BLOCK_TOKEN_ABOUT_MORE;

@@ -4,6 +4,7 @@
 #include "parse/inline.h"
 #include "parse/lines.h"
 #include "parse/phrases.h"
+#include "parse/wording.h"
 #include "tree/document-private.h"
 
 /* A text that stands by itself or between two lines of a container, in blocks. */
@@ -29,6 +30,7 @@ typedef struct
   const char *text;
   PressTokenizer *tokenizer;
   PressLineScanner *line_scanner;
+  PressWordingReader *wording_reader;
   GArray *tokens;                             /* of PressToken */
   GArray *block_tokens;                       /* of PressToken: kept, block by block */
   guint first_token;                          /* of the block scanned last, in block_tokens */

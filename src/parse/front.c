@@ -8,18 +8,11 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
-#include <string.h>
-
 #define MOST_TITLE_LINES 12
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
-#define MOST_TOKENS_OF_DESK 4
 #define MOST_WORDS_OF_DESK 4
-#define MOST_TOKENS_ABOVE_REACH 16
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
-#define ZIP_DIGITS 5
-#define MOST_PLACE_TOKENS 5
-#define LONG_ZIP_BYTES 10 /* 77002-9988 */
 
 /* What a line is in front of the lede. Zero: a title. */
 static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
@@ -49,53 +42,12 @@ press_tell_front_token (PressLineClass line_class)
   return front_tokens[line_class];
 }
 
-/* What a word says at the end or the beginning of a title's line, or NULL. */
-static const char *
-find_joint (PressParse *parse, guint at)
-{
-  return press_token_get_meaning (&get_tokens (parse)[at], PRESS_LIST_CONNECTOR);
-}
-
-static gboolean
-is_value (const char *value, const char *wanted)
-{
-  return value != NULL && strcmp (value, wanted) == 0;
-}
-
-/* Whether the block just scanned cannot end where it does: in "of", a comma or semicolon, or a verb
- * that lacks what it tells of. */
-static gboolean
-is_open_at_end (PressParse *parse)
-{
-  guint last = count_tokens (parse) - 2;
-
-  return count_tokens (parse) >= 2
-         && (find_joint (parse, last) != NULL || get_tokens (parse)[last].kind == PRESS_TOKEN_COMMA
-             || get_tokens (parse)[last].kind == PRESS_TOKEN_SEMICOLON);
-}
-
-/* Whether the block just scanned begins as no title of its own does. A title may begin with "For"
- * or "The", but a line in capitals below another one hardly does; one that begins with "To" tells
- * what is to be done, unless it is "To the". */
-static gboolean
-is_open_at_start (PressParse *parse, gboolean is_loud)
-{
-  const char *joint = count_tokens (parse) >= 2 ? find_joint (parse, 0) : NULL;
-
-  if (is_value (joint, "to"))
-    return is_loud && is_value (find_joint (parse, 1), "end");
-  return is_value (joint, "both") || (is_loud && is_value (joint, "loud"));
-}
-
 /* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
 static gboolean
 is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
 {
-  const char *joint;
-
   press_block_scan (release->parse, second);
-  joint = find_joint (release->parse, 0);
-  if (count_tokens (release->parse) < 3 || !(is_value (joint, "verb") || is_value (joint, "to")))
+  if (!press_wording_says (release, PRESS_WORDING_LACKS_ITS_NAME))
     return FALSE;
   press_block_scan (release->parse, first);
   return press_name_is_all (release->issuer_name, release->parse);
@@ -116,10 +68,12 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
   if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
     return FALSE;
   press_block_scan (parse, first);
-  if (is_open_at_end (parse))
+  if (press_wording_says (release, PRESS_WORDING_IS_OPEN_AT_END))
     return TRUE;
   press_block_scan (parse, second);
-  return is_open_at_start (parse, (first->flags & PRESS_BLOCK_CAPS) != 0);
+  return press_wording_says (release, first->flags & PRESS_BLOCK_CAPS
+                                          ? PRESS_WORDING_IS_OPEN_AT_LOUD_START
+                                          : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
 gboolean
@@ -174,24 +128,6 @@ leads_to_contact_matter (const PressTelling *release, PressBlock *block)
   return is_found;
 }
 
-/* Whether the block just scanned opens with a person's name, perhaps with a title in front. */
-static gboolean
-opens_with_person (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-  guint first = 0;
-
-  while (tokens[first].kind == PRESS_TOKEN_JOB
-         || (tokens[first].kind == PRESS_TOKEN_CAPITALIZED
-             && tokens[first + 1].kind == PRESS_TOKEN_JOB))
-    first++;
-  if (tokens[first].kind == PRESS_TOKEN_COURTESY)
-    return TRUE;
-  return press_token_is_in (&tokens[first], PRESS_LIST_GIVEN_NAME)
-         && (tokens[first + 1].kind == PRESS_TOKEN_CAPITALIZED
-             || tokens[first + 1].kind == PRESS_TOKEN_INITIAL);
-}
-
 /* "Media" or "Further Information" in a line of its own, over a person and a number or an address:
  * nothing but that tells it from a masthead or a title. What it is then; 0: it is no such line. */
 guint16
@@ -213,7 +149,7 @@ press_tell_heads_contacts (const PressTelling *release, PressBlock *block)
   press_block_scan (parse, next);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
   is_head
-      = opens_with_person (parse)
+      = press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
         && (press_tell_is_contact_matter (&evidence) || leads_to_contact_matter (release, next));
   press_block_scan (parse, block);
   return is_head ? token : 0;
@@ -231,64 +167,6 @@ opens_other_part (const PressTelling *release, const PressBlock *block)
     return TRUE;
   return token != 0 && token != PRESS_BLOCK_TOKEN_CONTACT_HEADING
          && token != PRESS_BLOCK_TOKEN_LABEL;
-}
-
-/* Where the second line of the block just scanned begins, if a company closes the first; else 0. */
-static guint
-skip_company_line (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-
-  for (guint i = 1; i < MOST_TOKENS_ABOVE_REACH && tokens[i].kind != PRESS_TOKEN_END; i++)
-    if (tokens[i].flags & PRESS_TOKEN_AFTER_LINE)
-      return tokens[i - 1].kind == PRESS_TOKEN_COMPANY ? i : 0;
-  return 0;
-}
-
-/* Whether the block just scanned opens with a person's name, with a title perhaps, and a number or
- * an address right behind: "Jane Roe, 802-555-0142", alone or below a company. */
-static gboolean
-opens_with_reach (const PressParse *parse)
-{
-  static const gboolean is_said_of_person[PRESS_N_TOKENS] = {
-    [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,
-    [PRESS_TOKEN_INITIAL] = TRUE,     [PRESS_TOKEN_JOB] = TRUE,
-    [PRESS_TOKEN_COMPANY] = TRUE,     [PRESS_TOKEN_NAME_SUFFIX] = TRUE,
-    [PRESS_TOKEN_COMMA] = TRUE,
-  };
-  const PressToken *tokens = get_tokens (parse);
-  guint first = skip_company_line (parse);
-  guint at = first;
-
-  if (!press_token_is_in (&tokens[first], PRESS_LIST_GIVEN_NAME))
-    return FALSE;
-  while (
-      at < first + MOST_TOKENS_ABOVE_REACH
-      && (is_said_of_person[tokens[at].kind] || press_token_is_in (&tokens[at], PRESS_LIST_JOINER)))
-    at++;
-  return at > first + 1
-         && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
-}
-
-/* Whether the block just scanned opens with a desk and a way to reach it: "Investor Relations
- * ir@acme.com | Media Relations press@acme.com". */
-static gboolean
-opens_with_desk (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-  guint at = 0;
-
-  for (; at < MOST_TOKENS_OF_DESK; at++)
-    {
-      const char *meaning = press_token_get_meaning (&tokens[at], PRESS_LIST_CONTACT);
-
-      if (!is_value (meaning, "desk") && !is_value (meaning, "desk or phone")
-          && !is_value (meaning, "ask"))
-        break;
-    }
-  if (at > 0 && tokens[at].kind == PRESS_TOKEN_COLON)
-    at++;
-  return at > 0 && (tokens[at].kind == PRESS_TOKEN_PHONE || tokens[at].kind == PRESS_TOKEN_EMAIL);
 }
 
 /* A line of a name, a company, a number and an address may be long; it is no sentence, and closes
@@ -332,57 +210,8 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
     return FALSE;
   return (is_short (block) && count_lines (block) >= 2 && !(block->flags & PRESS_BLOCK_PROSE))
          || (!(block->flags & PRESS_BLOCK_STOPPED)
-             && (opens_with_reach (release->parse) || opens_with_desk (release->parse)));
-}
-
-/* A code of five digits, or of five and four. */
-static gboolean
-is_postal_code (const PressParse *parse, const PressToken *token)
-{
-  guint32 n_bytes = token->span.end - token->span.start;
-
-  return (token->kind == PRESS_TOKEN_NUMBER && n_bytes == ZIP_DIGITS)
-         || (token->kind == PRESS_TOKEN_WORD && n_bytes == LONG_ZIP_BYTES
-             && g_ascii_isdigit (parse->text[token->span.start])
-             && parse->text[token->span.start + ZIP_DIGITS] == '-');
-}
-
-/* Whether the block just scanned is an address: it has a state and its code, or opens with a number
- * and has a word of streets. */
-static gboolean
-is_address (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-  guint n_tokens = count_tokens (parse) - 1;
-  gboolean has_street = FALSE;
-
-  for (guint i = 1; i < n_tokens; i++)
-    {
-      has_street |= is_value (press_token_get_meaning (&tokens[i], PRESS_LIST_CONTACT), "street");
-      if (is_postal_code (parse, &tokens[i])
-          && (tokens[i - 1].kind == PRESS_TOKEN_REGION
-              || press_token_is_in (&tokens[i - 1], PRESS_LIST_POSTAL)))
-        return TRUE;
-    }
-  return has_street && tokens[0].kind == PRESS_TOKEN_NUMBER;
-}
-
-/* Whether the block just scanned names neither a person nor whom to ask, as a letterhead does. */
-static gboolean
-names_nobody (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-
-  for (guint i = 0; i + 1 < count_tokens (parse); i++)
-    if ((press_token_is_in (&tokens[i], PRESS_LIST_GIVEN_NAME)
-         && (tokens[i + 1].kind == PRESS_TOKEN_INITIAL
-             || tokens[i + 1].kind == PRESS_TOKEN_CAPITALIZED)
-         && (i == 0 || tokens[i - 1].kind != PRESS_TOKEN_NUMBER))
-        || tokens[i].kind == PRESS_TOKEN_JOB || tokens[i].kind == PRESS_TOKEN_EMAIL
-        || tokens[i].kind == PRESS_TOKEN_COURTESY
-        || is_value (press_token_get_meaning (&tokens[i], PRESS_LIST_CONTACT), "ask"))
-      return FALSE;
-  return TRUE;
+             && (press_wording_says (release, PRESS_WORDING_OPENS_WITH_REACHED_PERSON)
+                 || press_wording_says (release, PRESS_WORDING_OPENS_WITH_REACHED_DESK)));
 }
 
 /* Whether the block just scanned is nothing but listings: "TSX: ACM; NYSE: ACM". */
@@ -408,35 +237,6 @@ is_all_listings (PressParse *parse)
   return n_inside > 0;
 }
 
-/* "1:30 p.m. PT   Monday, April 3, 2006": whether the block just scanned is a day with its hour. */
-static gboolean
-is_day_and_hour (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-  gboolean has_date = FALSE;
-  gboolean has_time = FALSE;
-
-  for (guint i = 0; i + 1 < count_tokens (parse); i++)
-    if (tokens[i].kind < PRESS_TOKEN_STOP && tokens[i].kind != PRESS_TOKEN_DATE
-        && tokens[i].kind != PRESS_TOKEN_TIME)
-      return FALSE;
-    else
-      {
-        has_date |= tokens[i].kind == PRESS_TOKEN_DATE;
-        has_time |= tokens[i].kind == PRESS_TOKEN_TIME;
-      }
-  return has_date && has_time;
-}
-
-/* "PR Newswire": whether the block just scanned is the name of a wire and no more. */
-static gboolean
-is_wire (const PressParse *parse)
-{
-  const PressToken *tokens = get_tokens (parse);
-
-  return tokens[0].kind == PRESS_TOKEN_WIRE_NAME && tokens[1].kind == PRESS_TOKEN_END;
-}
-
 /* Whether the words "press release" or their like, and a title, stand right below a block. */
 static gboolean
 is_above_masthead (const PressTelling *release, guint index)
@@ -460,48 +260,6 @@ is_below_logo (const PressTelling *release, guint index)
          && block[-1].line_class == PRESS_LINE_CLASS_LOGO;
 }
 
-/* Whether the block just scanned is a web address, perhaps behind the issuer's name or words such
- * as "Web site". */
-static gboolean
-is_site (const PressTelling *release)
-{
-  const PressToken *tokens = get_tokens (release->parse);
-  guint at = press_name_follow (release->issuer_name, release->parse, 0);
-
-  while (is_value (press_token_get_meaning (&tokens[at], PRESS_LIST_CONTACT), "web")
-         || tokens[at].kind == PRESS_TOKEN_COLON)
-    at++;
-  return tokens[at].kind == PRESS_TOKEN_URL && tokens[at + 1].kind == PRESS_TOKEN_END;
-}
-
-/* Whether a line's end stands between two tokens. */
-static gboolean
-has_line_end (const PressParse *parse, const PressToken *token)
-{
-  for (guint32 at = token->span.end; at < token[1].span.start; at++)
-    if (parse->text[at] == '\n' || parse->text[at] == '\r')
-      return TRUE;
-  return FALSE;
-}
-
-/* "Acme, Inc. - Boston, MA", or the place on a line of its own: the issuer's name and, behind a
- * sign that is no verb, a city with its state. */
-static gboolean
-is_name_at_place (const PressTelling *release)
-{
-  const PressToken *tokens = get_tokens (release->parse);
-  guint at = press_name_follow (release->issuer_name, release->parse, 0);
-  guint last = count_tokens (release->parse) - 2;
-
-  if (at == 0 || count_tokens (release->parse) < 5 || last <= at || last > at + MOST_PLACE_TOKENS
-      || tokens[last - 1].kind != PRESS_TOKEN_COMMA
-      || !(tokens[last].kind == PRESS_TOKEN_REGION
-           || press_token_is_in (&tokens[last], PRESS_LIST_POSTAL)))
-    return FALSE;
-  return tokens[at].kind == PRESS_TOKEN_DASH || tokens[at].kind == PRESS_TOKEN_HYPHEN
-         || has_line_end (release->parse, &tokens[at - 1]);
-}
-
 /* A letterhead is the issuer's name alone, or with its place, above a title, or its address, or
  * stands above the words "press release", or in columns, as no title does. */
 static gboolean
@@ -513,7 +271,9 @@ is_letterhead (const PressTelling *release, guint index)
     return FALSE;
   if (block->flags & PRESS_BLOCK_COLUMNS)
     return TRUE;
-  return is_address (release->parse) || is_site (release) || is_name_at_place (release)
+  return press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
+         || press_wording_says (release, PRESS_WORDING_IS_SITE)
+         || press_wording_says (release, PRESS_WORDING_IS_ISSUER_AT_PLACE)
          || is_below_logo (release, index) || is_above_masthead (release, index)
          || (block->first_line == block->last_line
              && press_name_is_all (release->issuer_name, release->parse));
@@ -556,8 +316,9 @@ press_tell_front_block (PressTelling *release, guint index)
     head = press_tell_heads_contacts (release, block);
   if (head != 0)
     token = head;
-  else if (token == 0 && !release->has_title && !in_contacts (release) && is_address (parse)
-           && names_nobody (parse))
+  else if (token == 0 && !release->has_title && !in_contacts (release)
+           && press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
+           && !press_wording_says (release, PRESS_WORDING_NAMES_SOMEBODY))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   else if (block->flags & PRESS_BLOCK_COLUMNS
            && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
@@ -566,8 +327,8 @@ press_tell_front_block (PressTelling *release, guint index)
       && !is_below_contacts (release, block, &evidence))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0 && press_tell_is_contact_matter (&evidence)
-      && (get_tokens (parse)[0].kind == PRESS_TOKEN_CUE
-          || press_token_is_in (&get_tokens (parse)[0], PRESS_LIST_INVITING)))
+      && (press_wording_says (release, PRESS_WORDING_OPENS_WITH_CUE)
+          || press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION)))
     token = block->flags & PRESS_BLOCK_COLON
                 ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK /* "For information, call (802) 555-0100:" */
                 : PRESS_BLOCK_TOKEN_FRONT_NOTE;   /* whom to ask, in a sentence */
@@ -575,11 +336,12 @@ press_tell_front_block (PressTelling *release, guint index)
       && (press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0
-      && (is_wire (parse)
+      && (press_wording_says (release, PRESS_WORDING_IS_WIRE)
           || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE)) && is_all_listings (parse))))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0
-      && (is_day_and_hour (parse) || press_block_find_said_again (parse, index) == release->lede))
+      && (press_wording_says (release, PRESS_WORDING_IS_DAY_AND_HOUR)
+          || press_block_find_said_again (parse, index) == release->lede))
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
   if (token == 0 && !release->has_title && is_note (block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;

@@ -20,7 +20,7 @@ struct _PressTokenizer
 };
 
 static const char *const spellings[] = {
-#define PRESS_TOKEN(NAME, spelling) [PRESS_TOKEN_##NAME] = spelling,
+#define PRESS_TOKEN(NAME, spelling, sign) [PRESS_TOKEN_##NAME] = spelling,
 #include "parse/tokens.def"
 #undef PRESS_TOKEN
 };

@@ -6,7 +6,7 @@
 
 typedef enum
 {
-#define PRESS_TOKEN(NAME, spelling) PRESS_TOKEN_##NAME,
+#define PRESS_TOKEN(NAME, spelling, sign) PRESS_TOKEN_##NAME,
 #include "parse/tokens.def"
 #undef PRESS_TOKEN
   PRESS_N_TOKENS

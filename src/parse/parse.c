@@ -44,6 +44,7 @@ typedef struct
 {
   PressTokenizer *tokenizer;
   PressLineScanner *line_scanner;
+  PressWordingReader *wording_reader;
   struct _PressTableScanner *table_scanner;
   PressContactReader *contact_reader;
   PressTable *table;
@@ -62,6 +63,7 @@ free_tools (gpointer data)
 
   press_tokenizer_free (tools->tokenizer);
   press_line_scanner_free (tools->line_scanner);
+  press_wording_reader_free (tools->wording_reader);
   press_table_scanner_free (tools->table_scanner);
   press_contact_reader_free (tools->contact_reader);
   press_table_free (tools->table);
@@ -87,6 +89,7 @@ take_tools (const char *text)
       tools = g_new0 (Tools, 1);
       tools->tokenizer = press_tokenizer_new (text);
       tools->line_scanner = press_line_scanner_new (text);
+      tools->wording_reader = press_wording_reader_new ();
       tools->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
@@ -97,6 +100,7 @@ take_tools (const char *text)
   g_private_set (&kept_tools, NULL);
   press_tokenizer_set_text (tools->tokenizer, text);
   press_line_scanner_set_text (tools->line_scanner, text);
+  press_wording_reader_forget (tools->wording_reader);
   return tools;
 }
 
@@ -152,6 +156,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .text = document->copy->text,
     .tokenizer = tools->tokenizer,
     .line_scanner = tools->line_scanner,
+    .wording_reader = tools->wording_reader,
     .table_scanner = tools->table_scanner,
     .contact_reader = tools->contact_reader,
     .table = tools->table,

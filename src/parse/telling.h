@@ -3,11 +3,12 @@
 
 #include "parse/blocks.h"
 #include "parse/evidence.h"
+#include "parse/wording.h"
 
 #define PRESS_DEEPEST_ITEM 4
 
 /* One release while its blocks are told. */
-typedef struct
+typedef struct _PressTelling
 {
   PressParse *parse;
   guint first;

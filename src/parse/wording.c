@@ -1,0 +1,252 @@
+/* How a block is worded: feeding grammar/wording.l the tokens of one block, each as a few letters.
+ */
+#include "parse/wording.h"
+
+#include "parse/names.h"
+#include "parse/telling.h"
+
+#include <string.h>
+
+#define POSTAL_DIGITS 5
+#define LONG_POSTAL_BYTES 10 /* 77002-9988 */
+#define MOST_TOKENS_OF_SEAT 12
+#define MOST_SIGNS_OF_TOKEN 27 /* a kind and each small letter */
+
+typedef void *yyscan_t;
+
+int press_wording_yylex_init_extra (PressWordingInput *input, yyscan_t *scanner);
+int press_wording_yylex_destroy (yyscan_t scanner);
+void press_wording_yyrestart (void *file, yyscan_t scanner);
+gboolean press_wording_take (yyscan_t scanner, const char *text, gsize length_bytes);
+int press_wording_next (yyscan_t scanner);
+void press_wording_begin (yyscan_t scanner, PressWordingQuestion question);
+
+struct _PressWordingReader
+{
+  PressWordingInput input;
+  yyscan_t scanner;
+  guint stretch; /* the tokens that the signs stand for; 0: none */
+  guint first_token;
+  guint n_name_words; /* of the issuer, when they were written */
+  guint issuer_start; /* tokens of its name */
+  guint issuer_end;
+  guint n_tokens; /* that have been written */
+};
+
+/* Marks of a token: a small letter each, as bits. */
+#define MARK(letter) (1u << ((letter) - 'a'))
+#define MARK_OF_LINE MARK ('l')   /* the first token of a line */
+#define MARK_OF_ISSUER MARK ('x') /* in the issuer's name */
+#define MARK_OF_CODE MARK ('z')   /* a postal code */
+
+static const char kind_signs[PRESS_N_TOKENS] = {
+#define PRESS_TOKEN(NAME, spelling, sign) [PRESS_TOKEN_##NAME] = sign,
+#include "parse/tokens.def"
+#undef PRESS_TOKEN
+};
+
+/* Of a word in a list; 0: its meaning tells. */
+static const char letters_of_lists[PRESS_N_LISTS] = {
+#define PRESS_WORDING_LIST(letter, list) [PRESS_LIST_##list] = letter,
+#include "parse/wordings.def"
+};
+
+static const struct
+{
+  char letter;
+  PressVocabularyList list;
+  const char *meaning;
+} letters_of_meanings[] = {
+#define PRESS_WORDING_MEANING(letter, list, meaning) { letter, PRESS_LIST_##list, meaning },
+#include "parse/wordings.def"
+};
+
+static const guint64 wanted_lists = 0
+#define PRESS_WORDING_LIST(letter, list) | PRESS_LIST_BIT (PRESS_LIST_##list)
+#define PRESS_WORDING_MEANING(letter, list, meaning) | PRESS_LIST_BIT (PRESS_LIST_##list)
+#include "parse/wordings.def"
+    ;
+
+/* How many tokens an answer may hang on: all, or those of the first sentence. */
+#define ALL G_MAXUINT
+#define SENTENCE (G_MAXUINT - 1)
+
+static const guint tokens_needed[] = {
+#define PRESS_WORDING(NAME, n_tokens) [PRESS_WORDING_##NAME] = n_tokens,
+#include "parse/wordings.def"
+};
+
+PressWordingReader *
+press_wording_reader_new (void)
+{
+  PressWordingReader *reader = g_new0 (PressWordingReader, 1);
+
+  reader->input.signs = g_string_new (NULL);
+  if (press_wording_yylex_init_extra (&reader->input, &reader->scanner) != 0)
+    g_error ("no memory for a scanner");
+  return reader;
+}
+
+void
+press_wording_reader_free (PressWordingReader *reader)
+{
+  press_wording_yylex_destroy (reader->scanner);
+  g_string_free (reader->input.signs, TRUE);
+  g_free (reader);
+}
+
+/* Lets the last block's signs go, before another text is read. */
+void
+press_wording_reader_forget (PressWordingReader *reader)
+{
+  reader->stretch = 0;
+}
+
+int
+press_wording_read (PressWordingInput *input, char *buffer, int max_bytes)
+{
+  gsize n_bytes = MIN (input->signs->len - input->at, (gsize) max_bytes);
+
+  memcpy (buffer, input->signs->str + input->at, n_bytes);
+  input->at += n_bytes;
+  return (int) n_bytes;
+}
+
+/* A code of five digits, or of five and four. */
+static gboolean
+is_postal_code (const PressParse *parse, const PressToken *token)
+{
+  guint32 n_bytes = token->span.end - token->span.start;
+  const char *text = parse->text + token->span.start;
+
+  return (token->kind == PRESS_TOKEN_NUMBER && n_bytes == POSTAL_DIGITS)
+         || (token->kind == PRESS_TOKEN_WORD && n_bytes == LONG_POSTAL_BYTES
+             && g_ascii_isdigit (*text) && text[POSTAL_DIGITS] == '-');
+}
+
+static guint32
+get_mark_of_meaning (const PressToken *token, PressVocabularyList list)
+{
+  const char *meaning = press_token_get_meaning (token, list);
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters_of_meanings); i++)
+    if (letters_of_meanings[i].list == list && letters_of_meanings[i].meaning[0] == meaning[0]
+        && strcmp (letters_of_meanings[i].meaning, meaning) == 0)
+      return MARK (letters_of_meanings[i].letter);
+  return 0;
+}
+
+/* What the lists tell of a word. */
+static guint32
+get_list_marks (const PressToken *token)
+{
+  guint32 marks = 0;
+
+  for (guint64 lists = press_word_get_lists (token->word) & wanted_lists; lists != 0;
+       lists &= lists - 1)
+    {
+      guint list = (guint) __builtin_ctzll (lists);
+
+      marks |= letters_of_lists[list] != 0 ? MARK (letters_of_lists[list])
+                                           : get_mark_of_meaning (token, list);
+    }
+  return marks;
+}
+
+static guint32
+get_marks (const PressParse *parse, const PressToken *token)
+{
+  guint32 marks = get_list_marks (token);
+
+  if (token->flags & PRESS_TOKEN_AFTER_LINE)
+    marks |= MARK_OF_LINE;
+  if (is_postal_code (parse, token))
+    marks |= MARK_OF_CODE;
+  return marks;
+}
+
+/* The tokens that name the issuer where a block begins, or behind a comma soon after. */
+static void
+find_issuer (const PressTelling *release, guint *first, guint *end)
+{
+  const PressToken *tokens = get_tokens (release->parse);
+
+  *first = *end = 0;
+  for (guint i = 0; i + 1 < count_tokens (release->parse) && i <= MOST_TOKENS_OF_SEAT; i++)
+    if (i == 0 || tokens[i - 1].kind == PRESS_TOKEN_COMMA)
+      {
+        *first = i;
+        *end = i + press_name_follow (release->issuer_name, release->parse, i);
+        if (*end > i)
+          return;
+      }
+}
+
+/* Begins the signs of the block scanned last. */
+static void
+begin_block (PressWordingReader *reader, const PressTelling *release)
+{
+  reader->stretch = release->parse->n_stretches;
+  reader->first_token = release->parse->first_token;
+  reader->n_name_words = release->issuer_name->len;
+  reader->n_tokens = 0;
+  g_string_truncate (reader->input.signs, 0);
+  find_issuer (release, &reader->issuer_start, &reader->issuer_end);
+}
+
+/* Goes on with them as far as a question needs. */
+static void
+write_signs (PressWordingReader *reader, const PressParse *parse, guint n_tokens)
+{
+  const PressToken *tokens = get_tokens (parse);
+  GString *signs = reader->input.signs;
+  gsize length = signs->len;
+
+  if (reader->n_tokens >= n_tokens)
+    return;
+  g_string_set_size (signs, length + (n_tokens - reader->n_tokens) * MOST_SIGNS_OF_TOKEN);
+  for (; reader->n_tokens < n_tokens; reader->n_tokens++)
+    {
+      const PressToken *token = &tokens[reader->n_tokens];
+      guint32 marks = token->kind == PRESS_TOKEN_END ? 0 : get_marks (parse, token);
+
+      if (reader->n_tokens >= reader->issuer_start && reader->n_tokens < reader->issuer_end)
+        marks |= MARK_OF_ISSUER;
+      signs->str[length++] = kind_signs[token->kind];
+      for (; marks != 0; marks &= marks - 1)
+        signs->str[length++] = (char) ('a' + __builtin_ctz (marks));
+    }
+  g_string_set_size (signs, length);
+}
+
+static guint
+count_needed (const PressParse *parse, PressWordingQuestion question)
+{
+  const PressToken *tokens = get_tokens (parse);
+  guint n_tokens = MIN (tokens_needed[question], count_tokens (parse));
+
+  if (tokens_needed[question] == SENTENCE)
+    for (guint i = 0; i < n_tokens; i++)
+      if (tokens[i].kind == PRESS_TOKEN_STOP)
+        return i + 1;
+  return n_tokens;
+}
+
+/* Answers a question about the block scanned last. */
+gboolean
+press_wording_says (const PressTelling *release, PressWordingQuestion question)
+{
+  const PressParse *parse = release->parse;
+  PressWordingReader *reader = parse->wording_reader;
+  GString *signs = reader->input.signs;
+
+  if (reader->stretch != parse->n_stretches || reader->first_token != parse->first_token
+      || reader->n_name_words != release->issuer_name->len)
+    begin_block (reader, release);
+  write_signs (reader, parse, count_needed (parse, question));
+  reader->input.at = press_wording_take (reader->scanner, signs->str, signs->len) ? signs->len : 0;
+  if (reader->input.at == 0)
+    press_wording_yyrestart (NULL, reader->scanner);
+  press_wording_begin (reader->scanner, question);
+  return press_wording_next (reader->scanner) != 0;
+}

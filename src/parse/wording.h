@@ -1,0 +1,28 @@
+/* How a block is worded, as grammar/wording.l tells it. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+#define PRESS_WORDING(NAME, n_tokens) PRESS_WORDING_##NAME,
+#include "parse/wordings.def"
+} PressWordingQuestion;
+
+/* What the scanner reads: the signs of a block's tokens, to the end of the block. */
+typedef struct
+{
+  GString *signs;
+  gsize at;
+} PressWordingInput;
+
+typedef struct _PressWordingReader PressWordingReader;
+struct _PressTelling;
+
+PressWordingReader *press_wording_reader_new (void);
+void press_wording_reader_free (PressWordingReader *reader);
+void press_wording_reader_forget (PressWordingReader *reader);
+gboolean press_wording_says (const struct _PressTelling *release, PressWordingQuestion question);
+
+/* For the scanner. */
+int press_wording_read (PressWordingInput *input, char *buffer, int max_bytes);
