@@ -57,9 +57,11 @@ bare_open: bare gap                         { press_dateline_note (dateline, PRE
          | bare COLON                       { press_dateline_note (dateline, PRESS_DATELINE_BARE, $COLON); }
          | bare_open DASH                   { press_dateline_note (dateline, PRESS_DATELINE_BARE, $DASH); };
 
-/* A date stands behind the places, or in front of them, or there are none. */
+/* A date stands behind the places, perhaps with a full stop between, or in front of them, or there
+ * are none. */
 dated: bare day                             { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | bare_open day                        { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
+     | places STOP day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | dated_first place;
 day: DATE                                   { press_dateline_set_date (dateline, $DATE); }
    | OPEN DATE CLOSE                        { press_dateline_set_date (dateline, $DATE);

@@ -20,8 +20,8 @@
 
 /* A symbol is letters in capitals and digits. The mark before it is a colon or, in brackets, a
  * dash too. Words such as "symbol" or "under the symbol" may stand with the exchange, and make a
- * mark needless. */
-%token EXCHANGE GRADE "a word that tells more of the exchange" WORD "the word symbol" MARK "a colon"
+ * mark needless; in prose others may lead to them: "and will trade under the symbol". */
+%token EXCHANGE GRADE "a word that tells more of the exchange" WORD "the word symbol" WAY "a word on the way to it" MARK "a colon"
 %token TIER "a market's tier and a colon" SYMBOL SEPARATOR QUOTE CLOSE "a closing bracket" OTHER
 %token END 0 "the end of the block"
 
@@ -51,7 +51,10 @@ mark: MARK | mark TIER;
 exchanges: exchange                         { press_listings_begin (listings, $exchange); }
          | exchanges[all] SEPARATOR exchange[next] { press_listings_share (listings, $next); $$ = $next; };
 exchange: market | exchange[name] WORD      { $$ = press_listing_join ($name, $WORD); }
+        | exchange[name] way WORD           { $$ = press_listing_join ($name, $WORD); }
         | exchange[name] GRADE              { $$ = press_listing_join ($name, $GRADE); };
+
+way: WAY | way WAY;
 
 /* Of two names the second is the market: (NASDAQ OTC Bulletin Board: ACM). */
 market: EXCHANGE | EXCHANGE EXCHANGE[name]  { $$ = $name; };

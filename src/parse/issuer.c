@@ -261,6 +261,21 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
   return kind == PRESS_TOKEN_NUMBER && may_follow (issuer, at + 1);
 }
 
+/* "Larch Acquisition Corp. 2 (the "Company") today", "Corp. V": one sign behind the word for a
+ * company is of its name where the name ends in front of a bracket, a comma or a verb. */
+static gboolean
+is_number_of_name (const PressIssuer *issuer, guint at)
+{
+  PressTokenKind kind = get_kind (issuer, at);
+
+  return (kind == PRESS_TOKEN_NUMBER || kind == PRESS_TOKEN_CAPS || kind == PRESS_TOKEN_CAPITALIZED)
+         && issuer->tokens[at].span.end == issuer->tokens[at].span.start + 1
+         && get_kind (issuer, at - 1) == PRESS_TOKEN_COMPANY
+         && (get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN
+             || get_kind (issuer, at + 1) == PRESS_TOKEN_COMMA || is_announcing (issuer, at + 1)
+             || is_announcing (issuer, at + 2));
+}
+
 /* Goes on over what closes a name: "Co., Inc.", and the number of "Corp. II". */
 static guint
 read_legal_forms (const PressIssuer *issuer, guint at)
@@ -270,7 +285,8 @@ read_legal_forms (const PressIssuer *issuer, guint at)
   while (at < most)
     if (get_kind (issuer, at) == PRESS_TOKEN_COMPANY
         || (get_kind (issuer, at) == PRESS_TOKEN_NAME_SUFFIX
-            && get_kind (issuer, at - 1) == PRESS_TOKEN_COMPANY))
+            && get_kind (issuer, at - 1) == PRESS_TOKEN_COMPANY)
+        || is_number_of_name (issuer, at))
       at++;
     else if (get_kind (issuer, at) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 1))
       at += 2;

@@ -10,6 +10,7 @@
 
 #define MOST_EXCHANGES 4
 #define MOST_BRACKET_TOKENS 64 /* behind the last listing in it */
+#define MOST_TOKENS_OF_SHORT_NAME 3
 #define LONGEST_SYMBOL_BYTES 10
 #define LONGEST_TAIL_BYTES 3 /* of a symbol printed with a blank in it */
 
@@ -200,14 +201,55 @@ stands_in_bracket_with_exchange (const PressListings *listings, guint at)
          && has_letter (listings, at);
 }
 
+/* "and" leads from an exchange to its symbol only in front of "will trade under the symbol". */
+static gboolean
+leads_to_symbol (const PressListings *listings, guint at)
+{
+  const char *meaning = is_and (listings, at) && get_kind (listings, at + 1) != PRESS_TOKEN_END
+                            ? find_in (listings, PRESS_LIST_TICKER, at + 1)
+                            : NULL;
+
+  return meaning != NULL && strcmp (meaning, "way") == 0;
+}
+
+/* What a word is that stands between an exchange and its symbol; 0: it stands there in no listing.
+ */
 static int
 read_word_of_exchange (const PressListings *listings, guint at)
 {
   const char *meaning = find_in (listings, PRESS_LIST_TICKER, at);
 
+  if (!listings->is_in_bracket && leads_to_symbol (listings, at))
+    return PRESS_LISTING_WAY;
   if (meaning == NULL)
     return 0;
+  if (strcmp (meaning, "way") == 0)
+    return listings->is_in_bracket ? 0 : PRESS_LISTING_WAY;
   return strcmp (meaning, "tier") == 0 ? PRESS_LISTING_GRADE : PRESS_LISTING_WORD;
+}
+
+/* The New York Stock Exchange ("NYSE") under the symbol "ACM": where the bracket closes in which an
+ * exchange gets its short name; 0: there is none. */
+static guint
+find_end_of_short_name (const PressListings *listings, guint at)
+{
+  gboolean is_behind_exchange
+      = listings->before == PRESS_LISTING_EXCHANGE || listings->before == PRESS_LISTING_GRADE;
+  guint end = at + 2;
+
+  if (!is_behind_exchange || get_kind (listings, at) != PRESS_TOKEN_OPEN
+      || (get_kind (listings, at + 1) != PRESS_TOKEN_QUOTE
+          && get_kind (listings, at + 1) != PRESS_TOKEN_QUOTE_OPEN))
+    return 0;
+  while (end < at + 2 + MOST_TOKENS_OF_SHORT_NAME
+         && (get_kind (listings, end) == PRESS_TOKEN_EXCHANGE
+             || get_kind (listings, end) == PRESS_TOKEN_CAPS
+             || get_kind (listings, end) == PRESS_TOKEN_CAPITALIZED))
+    end++;
+  if (get_kind (listings, end) != PRESS_TOKEN_QUOTE
+      && get_kind (listings, end) != PRESS_TOKEN_QUOTE_CLOSE)
+    return 0;
+  return get_kind (listings, end + 1) == PRESS_TOKEN_CLOSE ? end + 1 : 0;
 }
 
 /* "ACM:NYSE": whether a symbol stands in front of the sign and the exchange that follow it. */
@@ -245,6 +287,11 @@ read_part (PressListings *listings, PressListingPart *part)
     }
   if (is_exchange)
     return PRESS_LISTING_EXCHANGE;
+  if (find_end_of_short_name (listings, part->first) > 0)
+    {
+      part->last = find_end_of_short_name (listings, part->first);
+      return PRESS_LISTING_GRADE;
+    }
   if (stands_in_bracket_with_exchange (listings, part->first))
     return PRESS_LISTING_SYMBOL;
   if (listings->before == PRESS_LISTING_SYMBOL && is_tail (listings, part->first))
