@@ -345,7 +345,6 @@ static const struct
   { "mining-drill-results.txt", "that the numbers of a letterhead have a line of their own" },
   { "reit-distributions-tax.htm", "that two tables in a row are two" },
   { "restaurant-2019.htm", "that a star below a list is the mark of a note" },
-  { "run-in-headings.txt", "which titles are a table's" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },
   { "trust-distribution.txt", "which line in the middle is a table's title, and which a head" },
 };

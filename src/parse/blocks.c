@@ -348,6 +348,7 @@ measure_block (const PressParse *parse, PressBlock *block)
   Extent indents = { G_MAXUINT, 0 };
   guint n_columns = 0;
   guint n_full = 0;
+  guint n_bold = 0;
   PressSpan ink;
 
   block->n_words = block->length = 0;
@@ -369,9 +370,10 @@ measure_block (const PressParse *parse, PressBlock *block)
       widen (&middles, parse->copy->lines[line].indent * 2 + ink.end - ink.start);
       n_columns += has_columns (parse, line);
       n_full += ink.end - ink.start >= FULL_LINE_COLUMNS;
-      if (parse->copy->lines[line].style & PRESS_LINE_BOLD)
-        block->flags |= PRESS_BLOCK_BOLD;
+      n_bold += (parse->copy->lines[line].style & PRESS_LINE_BOLD) != 0;
     }
+  if (n_bold > 0)
+    block->flags |= PRESS_BLOCK_BOLD;
   block->span.start = get_ink (parse, block->first_line).start;
   block->span.end = get_ink (parse, block->last_line).end;
   block->indent = parse->copy->lines[block->first_line].indent;
@@ -390,7 +392,9 @@ measure_block (const PressParse *parse, PressBlock *block)
     block->flags |= PRESS_BLOCK_CAPS;
   if (letters.n_long > 0 && letters.ends_titled && letters.n_titled * 20 >= letters.n_long * 13)
     block->flags |= PRESS_BLOCK_TITLED;
-  if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines)
+  /* Lines in bold that no stop closes are those of a title, however long they are. */
+  if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines
+       && (n_bold < n_lines || (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))))
       || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5) || block->n_words > 40)
     block->flags |= PRESS_BLOCK_PROSE;
 }
@@ -630,6 +634,17 @@ announces_in_lines (const PressBlock *block)
                 == (PRESS_BLOCK_PROSE | PRESS_BLOCK_COLON);
 }
 
+/* "For the 13 Weeks Ended May 1, 2004": a line at the left that tells a period, and nothing else.
+ */
+static gboolean
+tells_period (PressParse *parse, guint line)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+
+  press_table_read_line (parse, line, items);
+  return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -658,22 +673,13 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
   if (kind == PRESS_TABLE_LINE_TITLE || kind == PRESS_TABLE_LINE_UNIT
       || kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_HEAD)
     return TRUE;
+  if (is_nearest && block->first_line == block->last_line && tells_period (parse, block->last_line))
+    return TRUE;
   if (kind == PRESS_TABLE_LINE_ROW
       || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED)) == PRESS_BLOCK_COLON)
     return FALSE;
   return (is_nearest && is_heading_block (block))
          || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
-}
-
-/* "For the 13 Weeks Ended May 1, 2004": a line at the left that tells a period, and nothing else.
- */
-static gboolean
-tells_period (PressParse *parse, guint line)
-{
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
-
-  press_table_read_line (parse, line, items);
-  return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
 /* A unit, a basis or heads, which may be words in columns, stand between a table and its title, and

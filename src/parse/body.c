@@ -1,5 +1,6 @@
 /* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
 #include "parse/contact.h"
+#include "parse/names.h"
 #include "parse/table-line.h"
 #include "parse/telling.h"
 #include "release-parser.h"
@@ -12,7 +13,11 @@
 #define MOST_LINES_OF_TITLE 8
 #define FEWEST_WORDS_OF_CALL_HEADING 2
 #define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
-#define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
+#define MOST_WORDS_OF_COMPANY 10
+#define MOST_LINES_ABOVE_TABLE 4
+#define MOST_WORDS_OF_FOOT 30
+#define DIGITS_OF_ZIP_CODE 5
+#define LOWEST_LEVEL 7 /* of a heading that is no larger than the text */
 #define FEWEST_TOKENS_OF_NAME 2
 #define MOST_TOKENS_OF_NAME 4
 #define MOST_REFERENCES 15 /* by number, and as many by letter */
@@ -146,6 +151,18 @@ tells_basis (PressParse *parse, const PressBlock *block)
   return kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_UNIT;
 }
 
+/* "Gross loss and margin": one line that its source sets in italics or underlines, over prose that
+ * it does not. */
+static gboolean
+is_slanted_over_text (const PressParse *parse, const PressBlock *block, const PressBlock *next)
+{
+  const PressLine *lines = parse->copy->lines;
+  guint8 style = lines[block->first_line].style & (PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED);
+
+  return block->first_line == block->last_line && (next->flags & PRESS_BLOCK_PROSE)
+         && (style & ~lines[next->first_line].style) != 0;
+}
+
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
 is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
@@ -173,6 +190,7 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
         return TRUE;
     }
   return ((block->flags & PRESS_BLOCK_TITLED) && next->token == 0)
+         || is_slanted_over_text (release->parse, block, next)
          || heads_passage (release, block, next);
 }
 
@@ -469,6 +487,24 @@ is_right_below_codes (const PressTelling *release, guint index)
          && block[-1].last_line + 1 == block->first_line;
 }
 
+/* "100 Main Street, Racine, WI 53401 - 262-555-0100 - www.acme.com": an address and a way to reach
+ * who sits there, without a sentence or a person, is what a letterhead has at the foot. */
+static gboolean
+is_letter_foot (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
+{
+  const PressToken *tokens = get_tokens (release->parse);
+
+  if ((block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
+      || block->n_words > MOST_WORDS_OF_FOOT || evidence->counts[PRESS_TOKEN_URL] == 0
+      || evidence->counts[PRESS_TOKEN_EMAIL] > 0)
+    return FALSE;
+  for (guint i = 1; i + 1 < count_tokens (release->parse); i++)
+    if (tokens[i].kind == PRESS_TOKEN_NUMBER && tokens[i - 1].kind == PRESS_TOKEN_REGION
+        && tokens[i].span.end - tokens[i].span.start == DIGITS_OF_ZIP_CODE)
+      return TRUE;
+  return FALSE;
+}
+
 static guint16
 tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -494,6 +530,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
                                          : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (is_right_below_codes (release, index))
     return PRESS_BLOCK_TOKEN_CODES;
+  if (is_letter_foot (release, block, evidence))
+    return PRESS_BLOCK_TOKEN_FOOT;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return is_label_over_text (release, index) ? tell_heading (release, index, evidence)
                                                : PRESS_BLOCK_TOKEN_LABEL;
@@ -690,6 +728,60 @@ is_star_of_list (const PressTelling *release, guint index)
          && memchr (parse->text + last->span.start, '*', last->span.end - last->span.start) != NULL;
 }
 
+/* Whether the block just scanned closes in "Inc." or its like. */
+static gboolean
+ends_in_legal_form (const PressParse *parse)
+{
+  const PressToken *last = &get_tokens (parse)[MAX (count_tokens (parse), 2) - 2];
+  const char *form = last->kind == PRESS_TOKEN_COMPANY
+                         ? press_token_get_meaning (last, PRESS_LIST_COMPANY)
+                         : NULL;
+
+  return form != NULL && strcmp (form, "legal") == 0;
+}
+
+/* Whether a table stands so close below a block that nothing divides them, no page either. */
+static gboolean
+touches_table (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  if (index + 1 >= release->end || !(block[1].flags & PRESS_BLOCK_TABLE)
+      || block[1].first_line - block->last_line > MOST_LINES_ABOVE_TABLE)
+    return FALSE;
+  for (guint line = block->last_line + 1; line < block[1].first_line; line++)
+    if (!press_line_is_blank (release->parse, line))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Acme, Inc." above the title of a statement: whose it is opens no section. */
+static gboolean
+names_whose_statement (PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  PressBlock *block = get_block (parse, index);
+
+  if (block->first_line != block->last_line || block->n_words > MOST_WORDS_OF_COMPANY
+      || block->line_class != PRESS_LINE_CLASS_TEXT
+      || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_COLON))
+      || !touches_table (release, index))
+    return FALSE;
+  press_block_scan (parse, block);
+  return press_name_is_all (release->issuer_name, parse) || ends_in_legal_form (parse)
+         || press_line_scanner_names_owner (parse->line_scanner, block->span);
+}
+
+/* Has the table below a block begin with it. */
+static void
+join_table (PressBlock *block)
+{
+  block[1].first_line = block->first_line;
+  block[1].span.start = block->span.start;
+  block->flags |= PRESS_BLOCK_JOINED;
+  block->token = 0;
+}
+
 void
 press_tell_body_block (PressTelling *release, guint index)
 {
@@ -703,6 +795,11 @@ press_tell_body_block (PressTelling *release, guint index)
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
       release->last_table = index;
       release->in_legal = FALSE;
+      return;
+    }
+  if (index != release->lede && names_whose_statement (release, index))
+    {
+      join_table (block);
       return;
     }
   release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "contact-parser.h"
+
 #define USUAL_CELLS 16
 #define USUAL_PHRASES 16
 
@@ -397,7 +399,19 @@ count_people (const PressContactReader *reader)
   return n_people;
 }
 
-/* Whether each column has somebody by name and a way to reach him, and nothing stands across. */
+/* "Acme Media Relations": whether a desk of a company is named. */
+static gboolean
+names_desk (const PressContactReader *reader)
+{
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (get_piece (reader, i)->kind == PRESS_PIECE_DESK
+        || get_piece (reader, i)->kind == PRESS_PIECE_OFFICE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether each column has somebody by name, or a desk, and a way to reach it, and nothing stands
+ * across. */
 static gboolean
 are_people (PressParse *parse, const GArray *cells, guint n_columns)
 {
@@ -410,7 +424,7 @@ are_people (PressParse *parse, const GArray *cells, guint n_columns)
 
       read_column (reader, cells, column);
       press_contact_understand (reader);
-      if (count_people (reader) == 0 || !is_of_its_own (reader, FALSE))
+      if ((count_people (reader) == 0 && !names_desk (reader)) || !is_of_its_own (reader, FALSE))
         return FALSE;
     }
   return TRUE;

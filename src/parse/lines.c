@@ -216,6 +216,13 @@ press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line)
   return read_front (scanner, line, PRESS_FRONT_LABEL) == PRESS_LINE_CLASS_EXHIBIT_LABEL;
 }
 
+/* "Acme Corporation and Subsidiaries": whose statement a table is, on a line above its title. */
+gboolean
+press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)
+{
+  return read_front (scanner, line, PRESS_FRONT_WHOSE) == PRESS_LINE_CLASS_STATEMENT;
+}
+
 /* Whether a line names a desk, or says that there is more to be asked, and nothing else. */
 PressLineClass
 press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line)

@@ -25,14 +25,15 @@ typedef enum
 } PressLineCondition;
 
 /* What is asked of a block in front: what it is, whether it is a caption, where a notice ends,
- * whether it is the label of an exhibit, or a desk. */
+ * whether it is the label of an exhibit, or a desk, or a company with those that it owns. */
 typedef enum
 {
   PRESS_FRONT_ANY,
   PRESS_FRONT_CAPTION,
   PRESS_FRONT_SAID,
   PRESS_FRONT_LABEL,
-  PRESS_FRONT_ASKED
+  PRESS_FRONT_ASKED,
+  PRESS_FRONT_WHOSE
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */
@@ -58,6 +59,7 @@ PressLineClass press_line_scanner_classify (PressLineScanner *scanner, PressSpan
 PressLineClass press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line);
+gboolean press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
