@@ -374,8 +374,15 @@ open_frame (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks
       frame->piece = reader->text->n_pieces - (frame->face.is_hidden ? 0 : 1);
     }
   if (tag->id == PRESS_HTML_TAG_LINK)
-    frame->address
-        = (PressSpan){ mark.start + looks->address.start, mark.start + looks->address.end };
+    {
+      frame->address
+          = (PressSpan){ mark.start + looks->address.start, mark.start + looks->address.end };
+      if (frame->same != NO_FRAME) /* no link holds another */
+        {
+          end_link (reader, &reader->frames[frame->same]);
+          reader->frames[frame->same].address = (PressSpan){ 0, 0 };
+        }
+    }
   reader->open[tag->number] = index;
   settle_looks (reader);
   return frame;

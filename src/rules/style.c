@@ -403,24 +403,25 @@ join_halves (const PressCheck *check, PressSpan span, const char *joint)
   return g_strconcat (halves[0], joint, g_strchug (halves[1]), NULL);
 }
 
-static gboolean
-has_word (const PressCheck *check, PressProofKind kind, const char *word)
+/* The tokens of a kind, each as it is written. */
+static GHashTable *
+collect_words (const PressCheck *check, PressProofKind kind)
 {
-  for (guint i = 0; i < check->proofs->tokens->len; i++)
-    {
-      PressSpan span = get_token (check, i)->span;
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      if (get_token (check, i)->kind == kind && strlen (word) == span.end - span.start
-          && memcmp (check->document->copy->text + span.start, word, strlen (word)) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  for (guint i = 0; i < check->proofs->tokens->len; i++)
+    if (get_token (check, i)->kind == kind)
+      g_hash_table_add (words, press_check_dup (check, get_token (check, i)->span));
+  return words;
 }
 
 /* PR123, PR124. A line may end behind the hyphen of a compound. */
 static void
 check_hyphens (PressCheck *check, const PressNode *release)
 {
+  g_autoptr (GHashTable) words = NULL;
+  g_autoptr (GHashTable) compounds = NULL;
+
   (void) release;
   for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_GAPPED); i++)
     {
@@ -439,10 +440,17 @@ check_hyphens (PressCheck *check, const PressNode *release)
               press_diagnostic_add_mend (said, PRESS_MEND_SUGGESTED, "write %s", compound),
               proof->span, compound);
         }
-      else if (has_word (check, PRESS_PROOF_WORD, joined)
-               && !has_word (check, PRESS_PROOF_COMPOUND, compound))
-        press_diagnose (check->document, PRESS_RULE_END_OF_LINE_HYPHENATION, proof->span,
-                        "elsewhere this is one word, %s", joined);
+      else
+        {
+          if (words == NULL)
+            {
+              words = collect_words (check, PRESS_PROOF_WORD);
+              compounds = collect_words (check, PRESS_PROOF_COMPOUND);
+            }
+          if (g_hash_table_contains (words, joined) && !g_hash_table_contains (compounds, compound))
+            press_diagnose (check->document, PRESS_RULE_END_OF_LINE_HYPHENATION, proof->span,
+                            "elsewhere this is one word, %s", joined);
+        }
     }
 }
 

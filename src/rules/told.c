@@ -25,10 +25,14 @@ typedef struct
 typedef struct
 {
   PressCheck *check;
-  GArray *tokens; /* of PressProof: those of the block at hand */
-  GArray *told;   /* of Told */
-  guint quarter;  /* that the release is about */
-  guint year;     /* of it; 0: not told */
+  GArray *tokens;       /* of PressProof: those of the block at hand */
+  GArray *told;         /* of Told */
+  guint start;          /* of the sentence at hand, in tokens */
+  guint end;            /* the stop behind it, or behind the last token */
+  guint first_restated; /* token of it that says what is left out; G_MAXUINT: none does */
+  guint last_restated;  /* the last such token; the start where there is none */
+  guint quarter;        /* that the release is about */
+  guint year;           /* of it; 0: not told */
 } Reading;
 
 static const PressProof *
@@ -59,18 +63,12 @@ take_period (const Reading *reading, const PressProof *proof, Told *told)
 static gboolean
 read_front (const Reading *reading, guint item, Told *told)
 {
-  guint at = item;
-
-  while (at > 0 && get_token (reading, at - 1)->kind != PRESS_PROOF_STOP)
-    {
-      const PressProof *proof = get_token (reading, --at);
-
-      if (proof->kind == PRESS_PROOF_RESTATED)
-        return FALSE;
-      if (press_proofs_is_phrase (proof, PRESS_NODE_PERIOD) && item - at <= FURTHEST_PERIOD)
-        take_period (reading, proof, told);
-    }
-  if (item == at)
+  if (reading->first_restated < item)
+    return FALSE;
+  for (guint at = item; at > reading->start && item - at < FURTHEST_PERIOD; at--)
+    if (press_proofs_is_phrase (get_token (reading, at - 1), PRESS_NODE_PERIOD))
+      take_period (reading, get_token (reading, at - 1), told);
+  if (item == reading->start)
     return TRUE;
   switch (get_token (reading, item - 1)->kind)
     {
@@ -102,16 +100,29 @@ read_back (const Reading *reading, guint amount, Told *told)
     case PRESS_PROOF_OPEN:
     case PRESS_PROOF_COMPARED:
     case PRESS_PROOF_END:
-      break;
+      return reading->last_restated < at;
     default:
       return FALSE;
     }
-  for (; get_token (reading, at)->kind != PRESS_PROOF_STOP
-         && get_token (reading, at)->kind != PRESS_PROOF_END;
-       at++)
-    if (get_token (reading, at)->kind == PRESS_PROOF_RESTATED)
-      return FALSE;
-  return TRUE;
+}
+
+/* Finds where the sentence ends that begins at a token, and whether it says that others are left
+ * out. */
+static void
+find_sentence (Reading *reading, guint start)
+{
+  guint end = start;
+
+  reading->first_restated = G_MAXUINT;
+  reading->last_restated = start;
+  for (; end < reading->tokens->len && get_token (reading, end)->kind != PRESS_PROOF_STOP; end++)
+    if (get_token (reading, end)->kind == PRESS_PROOF_RESTATED)
+      {
+        reading->first_restated = MIN (reading->first_restated, end);
+        reading->last_restated = end;
+      }
+  reading->start = start;
+  reading->end = end;
 }
 
 /* Reads a sentence from its item on. */
@@ -165,8 +176,11 @@ read_block (Reading *reading, const PressProofBlock *block)
   press_proofs_start_block (reading->check->proofs, block, PRESS_PROOF_IN_STATEMENT);
   while (press_proofs_next_in_block (reading->check->proofs, &proof))
     g_array_append_val (reading->tokens, proof);
+  find_sentence (reading, 0);
   for (guint i = 0; i < reading->tokens->len; i++)
-    if (get_token (reading, i)->kind == PRESS_PROOF_LINE_ITEM)
+    if (i == reading->end)
+      find_sentence (reading, i + 1);
+    else if (get_token (reading, i)->kind == PRESS_PROOF_LINE_ITEM)
       read_item (reading, i);
 }
 
