@@ -71,6 +71,7 @@ static void press_release_error (PressParse *parse, const char *message);
   ABOUT_PARAGRAPH "a company description"
   ABOUT_MORE "more of a company description"
   SPEECH "a quotation below a company description"
+  INVITATION "whom to ask, in a sentence below a passage"
   CAUTION_HEADING "the heading of a cautionary passage"
   CAUTION_PARAGRAPH "a cautionary paragraph"
   CAUTION_LEAD "a cautionary paragraph that a list follows"
@@ -193,6 +194,7 @@ part:
 | trailer %prec CLOSED             { $$ = $1; }
 | POINTER                          { $$ = press_build_block (parse, PRESS_NODE_POINTER, $1); }
 | SPEECH                           { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
+| INVITATION                       { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | FOOT                             { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | END_MARK                         { $$ = press_build_block (parse, PRESS_NODE_END_MARK, $1); }
 ;

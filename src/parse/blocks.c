@@ -9,6 +9,7 @@
 #define PAGE_COLUMNS 80
 #define FULL_LINE_COLUMNS 50 /* a line this wide was filled, or is prose by itself */
 #define SHORT_SENTENCE_COLUMNS 30
+#define WIDEST_TITLE_COLUMNS 64 /* over a paragraph, on a line of its own */
 #define FEWEST_HEADLINE_COLUMNS 40
 #define WIDE_GAP_BYTES 3   /* blanks that divide columns; two may be justification */
 #define BLOCK_BYTES 16     /* looked at in one go */
@@ -166,6 +167,19 @@ count_closing (const PressParse *parse, PressSpan span)
   return 0;
 }
 
+/* How many bytes at the start of a span open a quotation. */
+static guint
+count_opening (const PressParse *parse, PressSpan span)
+{
+  const char *start = parse->text + span.start;
+
+  if (span.end - span.start >= 1 && start[0] == '"')
+    return 1;
+  if (span.end - span.start >= 2 && (memcmp (start, "``", 2) == 0 || memcmp (start, "''", 2) == 0))
+    return 2;
+  return span.end - span.start >= 3 && memcmp (start, "\xE2\x80\x9C", 3) == 0 ? 3 : 0;
+}
+
 static char
 get_last_mark (const PressParse *parse, PressSpan span)
 {
@@ -230,6 +244,19 @@ is_capitals (const PressParse *parse, guint line)
       n_upper += g_ascii_isupper (parse->text[at]) ? 1 : 0;
     }
   return n_lower * 10 < n_upper;
+}
+
+/* Whether one of two lines is in capitals and the other is not. A number to call is in neither. */
+static gboolean
+differs_in_case (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  if (is_capitals (parse, last) == is_capitals (parse, line))
+    return FALSE;
+  while (ink.start < ink.end && !g_ascii_isalpha (parse->text[ink.start]))
+    ink.start++;
+  return ink.start < ink.end;
 }
 
 /* Letters of a block, counted in one go. */
@@ -498,7 +525,8 @@ opens_another (const PressParse *parse, const TableExtent *extent, PressTableLin
   return below < line && !(is_after_page && is_same_line (parse, extent->heads, line));
 }
 
-/* Follows a table down from a line that may open one. */
+/* Follows a table down from a line that may open one. A line drawn apart from the last row is
+ * under a heading. */
 static TableExtent
 follow_table (PressParse *parse, guint first)
 {
@@ -509,6 +537,7 @@ follow_table (PressParse *parse, guint first)
   guint n_blank = 0;
   guint most_blank = parse->is_double_spaced ? 2 * MOST_BLANK_LINES + 1 : MOST_BLANK_LINES;
   gboolean is_after_page = FALSE;
+  gboolean is_apart = FALSE; /* a blank line stands below the last line of it */
   guint line;
 
   for (line = first; line < parse->copy->n_lines; line++)
@@ -522,6 +551,7 @@ follow_table (PressParse *parse, guint first)
         }
       if (press_line_is_blank (parse, line))
         {
+          is_apart = TRUE;
           n_blank++;
           if (n_blank > most_blank && !extent.is_tagged)
             break;
@@ -544,7 +574,7 @@ follow_table (PressParse *parse, guint first)
         {
           extent.n_rows++;
           n_rowless = 0;
-          is_after_page = FALSE;
+          is_after_page = is_apart = FALSE;
           extent.last = line;
         }
       else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
@@ -558,7 +588,7 @@ follow_table (PressParse *parse, guint first)
           extent.has_heads |= extent.n_rows == 0
                               && (kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
                                   || kind == PRESS_TABLE_LINE_TITLE);
-          if (kind == PRESS_TABLE_LINE_RULE && extent.n_rows > 0 && n_blank == 0)
+          if (kind == PRESS_TABLE_LINE_RULE && extent.n_rows > 0 && !is_apart)
             extent.last = line;
           else if (++n_rowless > LONGEST_ROWLESS_RUN && !extent.is_tagged)
             break;
@@ -924,16 +954,29 @@ leaves_room (const PressParse *parse, guint last, guint line)
   return get_width (parse, last) + 1 + (end - ink.start) < get_width (parse, line);
 }
 
-/* Whether a line opens as names and sentences do, "4Quarry" and "21st Mill" among them. */
+/* Whether a line opens as names, sentences and speech do, "4Quarry" and "21st Mill" among them. */
 static gboolean
 opens_with_capital (const PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
-  guint32 at = ink.start;
+  guint32 at;
 
+  ink.start += count_opening (parse, ink);
+  at = ink.start;
   while (at < ink.end && g_ascii_isdigit (parse->text[at]))
     at++;
   return at > ink.start ? g_ascii_isalpha (parse->text[at]) : g_ascii_isupper (parse->text[at]);
+}
+
+/* "Selling, General and Administrative": whether "and" stands behind a comma. */
+static gboolean
+is_series (const PressParse *parse, PressSpan ink)
+{
+  static const char joint[] = " and ";
+  const char *text = parse->text + ink.start;
+  const char *at = g_strstr_len (text, ink.end - ink.start, joint);
+
+  return at != NULL && memchr (text, ',', (gsize) (at - text)) != NULL;
 }
 
 /* Whether a line that was ended early, in capitals and small letters as titles are, stands over
@@ -947,7 +990,8 @@ is_title_over (const PressParse *parse, guint last, guint line)
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
          && parse->copy->lines[last].indent == parse->copy->lines[line].indent
          && !ends_sentence (parse, last)
-         && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+         && (memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+             || is_series (parse, ink))
          && g_ascii_isupper (parse->text[ink.start]) && opens_with_capital (parse, line)
          && leaves_room (parse, last, line) && is_titled (parse, last) && !is_titled (parse, line);
 }
@@ -971,11 +1015,12 @@ is_headed (const PressParse *parse, guint last, guint line)
     [PRESS_LINE_CLASS_STATEMENT] = TRUE,
   };
 
-  if (!may_head[get_class (parse, last)] || get_width (parse, last) >= FULL_LINE_COLUMNS
+  if (!may_head[get_class (parse, last)] || get_width (parse, last) >= WIDEST_TITLE_COLUMNS
       || (get_width (parse, line) < FULL_LINE_COLUMNS && !is_bold_over (parse, last, line))
       || is_centered (parse, line)
       || parse->text[get_ink (parse, line).start] == '(' /* a unit, in most cases */
-      || has_columns (parse, last) || has_columns (parse, line))
+      || has_columns (parse, last) || has_columns (parse, line)
+      || (get_width (parse, last) >= FULL_LINE_COLUMNS && !is_title_over (parse, last, line)))
     return FALSE;
   if (is_louder (parse, last, line) || is_title_over (parse, last, line))
     return ends_sentence (parse, line)
@@ -1087,11 +1132,14 @@ is_caption_below (const PressParse *parse, guint last, guint line)
          && press_line_scanner_is_caption (parse->line_scanner, ink);
 }
 
-/* "tables below." in small letters below an open sentence is the end of it, and no pointer. */
+/* "tables below." in small letters below an open sentence is the end of it, and no pointer; nor
+ * does "contact: Jo Park" open contacts there. */
 static gboolean
 ends_pointing (const PressParse *parse, guint last, guint line)
 {
-  return get_class (parse, line) == PRESS_LINE_CLASS_POINTER && !ends_sentence (parse, last)
+  return (get_class (parse, line) == PRESS_LINE_CLASS_POINTER
+          || get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_LABEL)
+         && !ends_sentence (parse, last) && get_width (parse, last) >= FULL_LINE_COLUMNS
          && g_ascii_islower (parse->text[get_ink (parse, line).start]);
 }
 
@@ -1139,7 +1187,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
       && indent >= last_indent + CENTERED_INDENT && ends_sentence (parse, last))
     return TRUE;
   if (is_centered (parse, line) && is_centered (parse, last)
-      && (is_capitals (parse, line) != is_capitals (parse, last) || are_decks (parse, last, line)))
+      && (differs_in_case (parse, last, line) || are_decks (parse, last, line)))
     return TRUE;
   /* A first line stands in where paragraphs have no blank line between them. In a text with a
    * margin it may seem centered, but the line below it is back at the margin. */

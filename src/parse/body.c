@@ -163,6 +163,15 @@ is_slanted_over_text (const PressParse *parse, const PressBlock *block, const Pr
          && (style & ~lines[next->first_line].style) != 0;
 }
 
+/* "The Company has the following hedges:" in the small letters of a sentence: where first lines of
+ * paragraphs stand in, a short one seems centered. */
+static gboolean
+leads_on_in_words (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED)) == PRESS_BLOCK_COLON
+         && block->n_words > MOST_WORDS_OF_LABEL;
+}
+
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
 is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
@@ -174,8 +183,8 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
       || tells_basis (release->parse, block))
     return FALSE;
   next = get_block (release->parse, index + 1);
-  if (block->level > 0
-      || (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD)))
+  if (block->level > 0 || (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD))
+      || ((block->flags & PRESS_BLOCK_CENTERED) && !leads_on_in_words (block)))
     return TRUE;
   if (next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
     return TRUE;
@@ -842,6 +851,10 @@ press_tell_body_block (PressTelling *release, guint index)
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && release->in_about
       && opens_with_speech (parse, &evidence))
     token = PRESS_BLOCK_TOKEN_SPEECH;
+  if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && (release->in_legal || release->in_about)
+      && press_tell_invites (release, block, &evidence)
+      && press_wording_says (release, PRESS_WORDING_NAMES_PERSON))
+    token = PRESS_BLOCK_TOKEN_INVITATION; /* whom to ask is no part of a passage */
   if (token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     release->in_about = token == PRESS_BLOCK_TOKEN_ABOUT_HEADING;
   block->token = token;

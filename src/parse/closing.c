@@ -8,7 +8,6 @@
 #define WEIGHT_OF_FUTURE 3            /* of "forward-looking"; "cautionary statement" has less */
 #define FEWEST_WORDS_OF_PASSAGE 8
 #define FEWEST_WORDS_OF_CAUTION 5
-#define MOST_WORDS_OF_INVITATION 60
 #define MOST_WORDS_OF_POINTER 25
 #define MOST_WORDS_OF_CONTACT_LINE 8
 #define MOST_PARAGRAPHS_OF_DESCRIPTION 4 /* below the one that a heading runs into */
@@ -35,6 +34,7 @@ may_follow_description (guint16 token)
     case PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH:
     case PRESS_BLOCK_TOKEN_ABOUT_MORE:
     case PRESS_BLOCK_TOKEN_FOOT:
+    case PRESS_BLOCK_TOKEN_INVITATION:
     case PRESS_BLOCK_TOKEN_CAUTION_HEADING:
     case PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH:
     case PRESS_BLOCK_TOKEN_NON_GAAP_HEADING:
@@ -87,6 +87,14 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
          && press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
 }
 
+/* "Acme is the parent of Acme Bank", and nothing that cautions. */
+static gboolean
+tells_what_issuer_is (const PressTelling *release, const PressEvidence *evidence)
+{
+  return evidence->weights[PRESS_PASSAGE_ABOUT] > 0 && evidence->weights[PRESS_PASSAGE_CAUTION] == 0
+         && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER_AND_CUE);
+}
+
 /* A closing paragraph needs less to be taken for what usually stands there. Of a caution and a
  * description it is what more of its cues tell. */
 static guint16
@@ -110,7 +118,8 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block)
       && evidence.weights[PRESS_PASSAGE_CAUTION] > evidence.weights[PRESS_PASSAGE_ABOUT])
     return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
   return (!(block->flags & PRESS_BLOCK_HEADED)
-          || press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES))
+          || press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
+          || tells_what_issuer_is (release, &evidence))
                  && describes_company (release, &evidence)
              ? PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH
              : PRESS_BLOCK_TOKEN_PARAGRAPH;
@@ -122,13 +131,11 @@ invites (const PressTelling *release, PressBlock *block)
 {
   PressEvidence evidence;
 
-  if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH || block->n_words > MOST_WORDS_OF_INVITATION)
+  if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     return FALSE;
   press_block_scan (release->parse, block);
   press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
-  return press_tell_is_contact_matter (&evidence)
-         && (press_evidence_tells (&evidence, PRESS_PASSAGE_CONTACT, FALSE)
-             || press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION));
+  return press_tell_invites (release, block, &evidence);
 }
 
 /* "More information is at www.acme.com": where to read on, below a description. */
@@ -145,7 +152,8 @@ is_text (guint16 token)
   return token == PRESS_BLOCK_TOKEN_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH
          || token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH || token == PRESS_BLOCK_TOKEN_CAUTION_LEAD
          || token == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
-         || token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM;
+         || token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_ITEM
+         || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
 }
 
 /* A line of stars closes a release where no text stands below it but that of tables. */

@@ -180,8 +180,11 @@ static gboolean
 accepts_stopped (const PressDateline *dateline, guint closer)
 {
   const Findings *found = &dateline->found;
+  guint last = found->date.part.last;
 
-  return closer - found->date.part.last <= 1 && found->date.part.first > found->places[0].last
+  if (press_dateline_get_kind (dateline, last + 1) == PRESS_TOKEN_CLOSE) /* "(May 1, 2020)." */
+    last++;
+  return closer <= last + 1 && found->date.part.first > found->places[0].last
          && has_comma (dateline, found->places[0])
          && get_region (dateline, found->places[0]) != NULL && accepts_first (dateline, closer);
 }

@@ -13,6 +13,7 @@
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define MOST_WORDS_OF_DESK 4
 #define FURTHEST_MATTER 3 /* blocks from a name to its number */
+#define MOST_WORDS_OF_INVITATION 60
 
 /* What a line is in front of the lede. Zero: a title. */
 static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
@@ -214,6 +215,16 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
                  || press_wording_says (release, PRESS_WORDING_OPENS_WITH_REACHED_DESK)));
 }
 
+/* "For information contact …": whether the block just scanned tells whom to ask, in a sentence. */
+gboolean
+press_tell_invites (const PressTelling *release, const PressBlock *block,
+                    const PressEvidence *evidence)
+{
+  return block->n_words <= MOST_WORDS_OF_INVITATION && press_tell_is_contact_matter (evidence)
+         && (press_evidence_tells (evidence, PRESS_PASSAGE_CONTACT, FALSE)
+             || press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION));
+}
+
 /* Whether the block just scanned is nothing but listings: "TSX: ACM; NYSE: ACM". */
 static gboolean
 is_all_listings (PressParse *parse)
@@ -275,8 +286,7 @@ is_letterhead (const PressTelling *release, guint index)
          || press_wording_says (release, PRESS_WORDING_IS_SITE)
          || press_wording_says (release, PRESS_WORDING_IS_ISSUER_AT_PLACE)
          || is_below_logo (release, index) || is_above_masthead (release, index)
-         || (block->first_line == block->last_line
-             && press_name_is_all (release->issuer_name, release->parse));
+         || press_name_is_all (release->issuer_name, release->parse);
 }
 
 /* A whole sentence in front of the headline, such as what a correction says of itself. A title may

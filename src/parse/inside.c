@@ -432,6 +432,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     add_label (parse, block, parse->phrases);
   if ((block->kinds & REACHES)
       && (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH
+          || block->token == PRESS_BLOCK_TOKEN_INVITATION
           || block->token == PRESS_BLOCK_TOKEN_FRONT_NOTE || is_lede (block->token)))
     press_parse_contact_phrases (parse, tokens, n_tokens, parse->phrases);
   if (is_call (block->token))

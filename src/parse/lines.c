@@ -175,13 +175,6 @@ classify (PressLineScanner *scanner, PressSpan line, PressLineCondition conditio
   return press_lines_next (scanner->scanner);
 }
 
-/* What a line is by its words. */
-PressLineClass
-press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
-{
-  return classify (scanner, line, PRESS_LINE_ANY);
-}
-
 static int
 read_front (PressLineScanner *scanner, PressSpan block, PressFrontCondition condition)
 {
@@ -193,6 +186,26 @@ read_front (PressLineScanner *scanner, PressSpan block, PressFrontCondition cond
     press_front_yyrestart (NULL, scanner->front);
   press_front_begin (scanner->front, condition);
   return press_front_next (scanner->front);
+}
+
+/* Whether a colon is the last sign of a line. */
+static gboolean
+ends_in_colon (const PressLineScanner *scanner, PressSpan line)
+{
+  while (line.end > line.start && g_ascii_isspace (scanner->input.text[line.end - 1]))
+    line.end--;
+  return line.end > line.start && scanner->input.text[line.end - 1] == ':';
+}
+
+/* What a line is by its words. "Acme Investor Contact:" opens contacts whoever is named. */
+PressLineClass
+press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
+{
+  PressLineClass line_class = classify (scanner, line, PRESS_LINE_ANY);
+
+  return line_class == PRESS_LINE_CLASS_TEXT && ends_in_colon (scanner, line)
+             ? (PressLineClass) read_front (scanner, line, PRESS_FRONT_CONTACTS)
+             : line_class;
 }
 
 /* What a block in front of the text is, by all of its words. */

@@ -25,7 +25,8 @@ typedef enum
 } PressLineCondition;
 
 /* What is asked of a block in front: what it is, whether it is a caption, where a notice ends,
- * whether it is the label of an exhibit, or a desk, or a company with those that it owns. */
+ * whether it is the label of an exhibit, a desk, a company with those that it owns, or the heading
+ * of somebody's contacts. */
 typedef enum
 {
   PRESS_FRONT_ANY,
@@ -33,7 +34,8 @@ typedef enum
   PRESS_FRONT_SAID,
   PRESS_FRONT_LABEL,
   PRESS_FRONT_ASKED,
-  PRESS_FRONT_WHOSE
+  PRESS_FRONT_WHOSE,
+  PRESS_FRONT_CONTACTS
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */

@@ -79,6 +79,8 @@ void press_tell_front_block (PressTelling *release, guint index);
 /* Contacts, in front and at the end: front.c */
 gboolean press_tell_is_contact_matter (const PressEvidence *evidence);
 guint16 press_tell_heads_contacts (const PressTelling *release, PressBlock *block);
+gboolean press_tell_invites (const PressTelling *release, const PressBlock *block,
+                             const PressEvidence *evidence);
 gboolean press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
                                       const PressEvidence *evidence);
 
