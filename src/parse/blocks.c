@@ -1143,6 +1143,21 @@ ends_pointing (const PressParse *parse, guint last, guint line)
          && g_ascii_islower (parse->text[get_ink (parse, line).start]);
 }
 
+/* "… Third Quarter and Nine Month" above "Earnings": the last word of a long title is no masthead.
+ */
+static gboolean
+ends_title (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return get_class (parse, line) == PRESS_LINE_CLASS_MASTHEAD
+         && get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_width (parse, last) >= FEWEST_HEADLINE_COLUMNS && !has_columns (parse, last)
+         && !ends_sentence (parse, last) && is_centered (parse, last) == is_centered (parse, line)
+         && is_capitals (parse, last) == is_capitals (parse, line)
+         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -1156,7 +1171,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return TRUE;
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
-  if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line))
+  if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line)
+      || ends_title (parse, last, line))
     return FALSE;
   if (is_caption_below (parse, last, line))
     return TRUE;

@@ -69,7 +69,8 @@ get_issuer_words (const PressCheck *check)
 
       if (proof->span.start < span.start || proof->span.end > span.end || !g_ascii_isalnum (text[0])
           || press_vocabulary_find (PRESS_LIST_COMPANY, text, length) != NULL
-          || press_vocabulary_find (PRESS_LIST_ARTICLE, text, length) != NULL)
+          || press_vocabulary_find (PRESS_LIST_ARTICLE, text, length) != NULL
+          || press_vocabulary_find (PRESS_LIST_JOINER, text, length) != NULL) /* "and", "of" */
         continue;
       word = fold_word (check, proof->span);
       g_array_append_val (words, word);
