@@ -43,8 +43,31 @@ typedef struct
   PressNodes children;
 } PressBlock;
 
-void press_blocks_form (PressParse *parse);
-void press_block_extend (const PressParse *parse, PressBlock *block, const PressBlock *next);
-PressSpan press_line_get_span (const PressParse *parse, guint line);
+static inline PressSpan
+press_line_get_span (const PressParse *parse, guint line)
+{
+  return (PressSpan){ parse->copy->lines[line].start, parse->copy->lines[line].end };
+}
+
+static inline gboolean
+press_line_is_blank (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
+}
+
+/* line-ink.c */
 gboolean press_line_is_float (const PressParse *parse, guint line);
-gboolean press_line_is_blank (const PressParse *parse, guint line);
+
+/* blocks.c */
+void press_block_add (PressParse *parse, guint first_line, guint last_line, guint16 flags);
+void press_blocks_form (PressParse *parse);
+
+/* block-measure.c */
+void press_block_measure (const PressParse *parse, PressBlock *block);
+void press_block_extend (const PressParse *parse, PressBlock *block, const PressBlock *next);
+gboolean press_line_is_titled (const PressParse *parse, guint line);
+gboolean press_line_is_set_as_sentence (const PressParse *parse, guint line);
+
+/* table-extent.c */
+gboolean press_table_may_open (PressParse *parse, guint line);
+gboolean press_table_add_block (PressParse *parse, guint *line);

@@ -1,0 +1,212 @@
+/* Measures of a block: its words and letters, and what they and its lines make it look like. */
+#include "parse/blocks.h"
+#include "parse/line-ink.h"
+
+#include <string.h>
+
+#define SAME_MIDDLE 4          /* half columns that the middles of centred lines may differ by */
+#define MOST_MEASURED_WORDS 24 /* a block of more is prose, whatever its letters are */
+#define FEWEST_WORDS_OF_SENTENCE 4 /* long ones */
+
+/* Letters of a block, counted in one go. */
+typedef struct
+{
+  guint n_upper;
+  guint n_lower;
+  guint n_long;   /* words of four letters and more */
+  guint n_titled; /* of those, with a capital */
+  gboolean in_brackets;
+  gboolean ends_titled; /* the last word has a capital, or no letter at its start */
+} Letters;
+
+/* What a byte adds to a count of letters: of capitals in the lower half, of small ones in the
+ * upper; white space adds the highest bit and ends a word. */
+#define ENDS_WORD (G_GUINT64_CONSTANT (1) << 63)
+
+static const guint64 letter_weights[256] = {
+  [' '] = ENDS_WORD,
+  ['\t'] = ENDS_WORD,
+  ['\n'] = ENDS_WORD,
+  ['\f'] = ENDS_WORD,
+  ['\r'] = ENDS_WORD,
+  ['A' ... 'Z'] = 1,
+  ['a' ... 'z'] = G_GUINT64_CONSTANT (1) << 32,
+};
+
+/* Counts the letters of the word at @word and returns where it ends. */
+static const char *
+count_letters (Letters *letters, const char *word, const char *end, guint *n_letters)
+{
+  guint64 count = 0;
+  const char *at = word;
+
+  do
+    count += letter_weights[(guchar) *at];
+  while (count < ENDS_WORD && ++at < end);
+  count &= ~ENDS_WORD;
+  letters->n_upper += (guint32) count;
+  letters->n_lower += (guint32) (count >> 32);
+  *n_letters = (guint32) count + (guint32) (count >> 32);
+  return at;
+}
+
+static void
+count_word (Letters *letters, const char *word, guint length, guint n_letters)
+{
+  /* What stands in brackets may be in small letters in any heading. */
+  if (letters->in_brackets || word[0] == '(')
+    {
+      letters->in_brackets = memchr (word, ')', length) == NULL;
+      letters->ends_titled = TRUE;
+      return;
+    }
+  letters->ends_titled = word[0] < 'a' || word[0] > 'z';
+  letters->n_long += n_letters >= 4;
+  letters->n_titled += n_letters >= 4 && letters->ends_titled;
+}
+
+static void
+measure_line (const PressParse *parse, PressSpan ink, PressBlock *block, Letters *letters)
+{
+  const char *at = parse->text + ink.start;
+  const char *end = parse->text + ink.end;
+
+  while (at < end)
+    {
+      const char *word = at;
+      guint n_letters;
+
+      at = count_letters (letters, word, end, &n_letters);
+      count_word (letters, word, (guint) (at - word), n_letters);
+      block->n_words++;
+      while (at < end && is_space (*at))
+        at++;
+    }
+  block->length += ink.end - ink.start;
+}
+
+static guint16
+measure_ends (const PressParse *parse, PressSpan span)
+{
+  char mark = press_span_get_last_mark (parse, span);
+  guint16 flags = 0;
+
+  if (mark == '.' || mark == '!' || mark == '?' || mark == ';' || mark == ',')
+    flags |= PRESS_BLOCK_STOPPED;
+  if (mark == ':')
+    flags |= PRESS_BLOCK_COLON;
+  if (g_ascii_islower (parse->text[span.start]))
+    flags |= PRESS_BLOCK_LOWER;
+  return flags;
+}
+
+/* The least and the most of a measure. */
+typedef struct
+{
+  guint least;
+  guint most;
+} Extent;
+
+static void
+widen (Extent *extent, guint measure)
+{
+  extent->least = MIN (extent->least, measure);
+  extent->most = MAX (extent->most, measure);
+}
+
+void
+press_block_measure (const PressParse *parse, PressBlock *block)
+{
+  Letters letters = { 0 };
+  guint n_lines = 0;
+  guint n_centered = 0;
+  Extent middles = { G_MAXUINT, 0 };
+  Extent indents = { G_MAXUINT, 0 };
+  guint n_columns = 0;
+  guint n_full = 0;
+  guint n_bold = 0;
+  PressSpan ink;
+
+  block->n_words = block->length = 0;
+  for (guint line = block->first_line; line <= block->last_line; line++)
+    {
+      if (press_line_is_blank (parse, line))
+        continue;
+      if (press_line_is_float (parse, line))
+        {
+          block->flags |= PRESS_BLOCK_HAS_FLOATS;
+          continue;
+        }
+      ink = get_ink (parse, line);
+      if (block->n_words < MOST_MEASURED_WORDS)
+        measure_line (parse, ink, block, &letters);
+      n_lines++;
+      n_centered += press_line_is_ink_centered (parse, line, ink);
+      widen (&indents, parse->copy->lines[line].indent);
+      widen (&middles, parse->copy->lines[line].indent * 2 + ink.end - ink.start);
+      n_columns += has_columns (parse, line);
+      n_full += ink.end - ink.start >= PRESS_FULL_LINE_COLUMNS;
+      n_bold += (parse->copy->lines[line].style & PRESS_LINE_BOLD) != 0;
+    }
+  if (n_bold > 0)
+    block->flags |= PRESS_BLOCK_BOLD;
+  block->span.start = get_ink (parse, block->first_line).start;
+  block->span.end = get_ink (parse, block->last_line).end;
+  block->indent = parse->copy->lines[block->first_line].indent;
+  block->level = parse->copy->lines[block->first_line].level;
+  block->line_class = parse->line_classes[block->first_line];
+  block->flags |= measure_ends (parse, block->span);
+  if (n_lines > 1 && indents.most - indents.least > 1
+      && middles.most - middles.least <= SAME_MIDDLE)
+    n_centered = n_lines;
+  if (n_centered == n_lines)
+    block->flags |= PRESS_BLOCK_CENTERED;
+  if (n_columns * 2 > n_lines
+      || (n_columns * 2 == n_lines && has_columns (parse, block->first_line)))
+    block->flags |= PRESS_BLOCK_COLUMNS;
+  if (letters.n_lower * 10 < letters.n_upper)
+    block->flags |= PRESS_BLOCK_CAPS;
+  if (letters.n_long > 0 && letters.ends_titled && letters.n_titled * 20 >= letters.n_long * 13)
+    block->flags |= PRESS_BLOCK_TITLED;
+  /* Lines in bold that no stop closes are those of a title, however long they are. */
+  if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines
+       && (n_bold < n_lines || (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))))
+      || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5) || block->n_words > 40)
+    block->flags |= PRESS_BLOCK_PROSE;
+}
+
+/* Lets the block go on to the end of the next one; what lies between them falls into it. */
+void
+press_block_extend (const PressParse *parse, PressBlock *block, const PressBlock *next)
+{
+  block->flags |= next->flags & PRESS_BLOCK_HAS_FLOATS;
+  for (guint line = block->last_line + 1; line < next->first_line; line++)
+    if (press_line_is_float (parse, line))
+      block->flags |= PRESS_BLOCK_HAS_FLOATS;
+  block->last_line = next->last_line;
+  block->span.end = next->span.end;
+  block->scanned_in = 0;
+}
+
+/* Whether a line is set as titles are: a few words, the long ones with a capital. */
+gboolean
+press_line_is_titled (const PressParse *parse, guint line)
+{
+  PressBlock block = { .first_line = line, .last_line = line };
+
+  press_block_measure (parse, &block);
+  return (block.flags & PRESS_BLOCK_TITLED) != 0;
+}
+
+/* Whether a line is set as a sentence: it begins with a capital, and few of its words have one. */
+gboolean
+press_line_is_set_as_sentence (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  PressBlock block = { 0 };
+  Letters letters = { 0 };
+
+  measure_line (parse, ink, &block, &letters);
+  return g_ascii_isupper (parse->text[ink.start]) && letters.n_long >= FEWEST_WORDS_OF_SENTENCE
+         && letters.n_titled * 3 <= letters.n_long;
+}

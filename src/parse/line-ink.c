@@ -1,0 +1,149 @@
+/* The ink of lines: where it is, how wide, how it ends. */
+#include "parse/blocks.h"
+#include "parse/line-ink.h"
+
+#include <string.h>
+
+#define WIDE_GAP_BYTES 3 /* blanks that divide columns; two may be justification */
+#define BLOCK_BYTES 16   /* looked at in one go */
+
+/* Lines that no block holds as its own: pages, drawn lines, tags. */
+gboolean
+press_line_is_float (const PressParse *parse, guint line)
+{
+  static const gboolean is_float[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_PAGE_MARK] = TRUE,  [PRESS_LINE_CLASS_FURNITURE] = TRUE,
+    [PRESS_LINE_CLASS_RULE] = TRUE,       [PRESS_LINE_CLASS_TAG] = TRUE,
+    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE, [PRESS_LINE_CLASS_TABLE_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_IMAGE] = TRUE,
+  };
+
+  return is_float[parse->line_classes[line]];
+}
+
+/* A gap of three blanks holds every third byte, so that only those are looked at. */
+static gboolean
+has_wide_gap (const char *text, PressSpan ink)
+{
+  for (guint32 at = ink.start + WIDE_GAP_BYTES - 1; at < ink.end; at += WIDE_GAP_BYTES)
+    {
+      guint32 first = at;
+      guint32 last = at;
+
+      if (text[at] != ' ')
+        continue;
+      while (text[first - 1] == ' ')
+        first--;
+      while (text[last + 1] == ' ')
+        last++;
+      if (last - first + 1 >= WIDE_GAP_BYTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a tab stands, or a wide gap begins, among the next bytes. */
+static gboolean
+block_divides (const char *text)
+{
+  guint8 any = 0;
+
+  for (guint i = 0; i < BLOCK_BYTES; i++)
+    any |= (text[i] == '\t') | ((text[i] == ' ') & (text[i + 1] == ' ') & (text[i + 2] == ' '));
+  return any != 0;
+}
+
+/* Whether tabs or wide gaps divide the ink of a line. */
+static gboolean
+divides_columns (const char *text, PressSpan ink)
+{
+  for (; ink.end - ink.start >= BLOCK_BYTES + WIDE_GAP_BYTES - 1; ink.start += BLOCK_BYTES)
+    if (block_divides (text + ink.start))
+      return TRUE;
+  return has_wide_gap (text, ink) || memchr (text + ink.start, '\t', ink.end - ink.start) != NULL;
+}
+
+/* Finds the ink of each line: once, for all who ask. */
+void
+press_lines_find_ink (PressParse *parse)
+{
+  const char *text = parse->text;
+
+  parse->line_inks = g_new (struct _PressLineInk, parse->copy->n_lines);
+  for (guint line = 0; line < parse->copy->n_lines; line++)
+    {
+      PressSpan span = press_line_get_span (parse, line);
+
+      while (span.start < span.end && is_space (text[span.start]))
+        span.start++;
+      while (span.end > span.start && is_space (text[span.end - 1]))
+        span.end--;
+      parse->line_inks[line].span = span;
+      parse->line_inks[line].has_columns = divides_columns (text, span);
+    }
+}
+
+/* How many bytes at the end of a span close what a sentence stands in: a quotation, a bracket. */
+static guint
+count_closing (const PressParse *parse, PressSpan span)
+{
+  const char *end = parse->text + span.end;
+
+  if (span.end - span.start >= 1 && strchr ("\"')]", end[-1]) != NULL && end[-1] != '\0')
+    return 1;
+  if (span.end - span.start >= 3
+      && (memcmp (end - 3, "\xE2\x80\x9D", 3) == 0 || memcmp (end - 3, "\xE2\x80\x99", 3) == 0))
+    return 3;
+  return 0;
+}
+
+char
+press_span_get_last_mark (const PressParse *parse, PressSpan span)
+{
+  guint n_closing;
+
+  while ((n_closing = count_closing (parse, span)) > 0)
+    span.end -= n_closing;
+  return span.end > span.start ? parse->text[span.end - 1] : '\0';
+}
+
+gboolean
+press_line_ends_sentence (const PressParse *parse, guint line)
+{
+  char mark = press_span_get_last_mark (parse, get_ink (parse, line));
+
+  return mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == ';';
+}
+
+gboolean
+press_line_is_ink_centered (const PressParse *parse, guint line, PressSpan ink)
+{
+  const PressLine *record = &parse->copy->lines[line];
+  guint middle = record->indent * 2 + ink.end - ink.start;
+
+  if (record->style & PRESS_LINE_CENTERED)
+    return TRUE;
+  return get_indent (parse, line) >= 6 && middle >= PRESS_PAGE_COLUMNS - 14
+         && middle <= PRESS_PAGE_COLUMNS + 14;
+}
+
+gboolean
+press_line_is_centered (const PressParse *parse, guint line)
+{
+  return press_line_is_ink_centered (parse, line, get_ink (parse, line));
+}
+
+gboolean
+press_line_is_in_capitals (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint n_lower = 0;
+  guint n_upper = 0;
+
+  for (guint32 at = ink.start; at < ink.end; at++)
+    {
+      n_lower += g_ascii_islower (parse->text[at]) ? 1 : 0;
+      n_upper += g_ascii_isupper (parse->text[at]) ? 1 : 0;
+    }
+  return n_lower * 10 < n_upper;
+}

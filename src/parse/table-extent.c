@@ -1,0 +1,427 @@
+/* How far a table goes in a text, with the title above it. What its lines are, grammar/table.l
+ * tells. */
+#include "parse/blocks.h"
+#include "parse/line-ink.h"
+#include "parse/table-line.h"
+#include "parse/telling.h"
+
+#define FEWEST_ROWS 2
+#define MOST_BLANK_LINES 2    /* between two lines of a table */
+#define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
+#define LONGEST_TITLE_LINES 8
+#define MOST_TITLE_WORDS 16
+#define WORDS_OF_TABLE_NUMBER 2
+
+static PressBlock *
+get_last_block (const PressParse *parse)
+{
+  return parse->blocks->len > 0 ? &g_array_index (parse->blocks, PressBlock, parse->blocks->len - 1)
+                                : NULL;
+}
+
+static gboolean
+ends_table (PressLineClass line_class)
+{
+  static const gboolean ends[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_TABLE_OPEN] = TRUE,      [PRESS_LINE_CLASS_SOURCE] = TRUE,
+    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,    [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
+    [PRESS_LINE_CLASS_END_MARK] = TRUE,        [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE, [PRESS_LINE_CLASS_ABOUT] = TRUE,
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,
+  };
+
+  return ends[line_class];
+}
+
+typedef struct
+{
+  guint n_rows;
+  guint last;  /* the last line that surely belongs to it */
+  guint heads; /* the first line that has heads; where it has none, its first line */
+  gboolean has_heads;
+  gboolean is_tagged;
+} TableExtent;
+
+/* A sentence, or a full line that goes on: prose, which no table holds. */
+static gboolean
+is_prose_line (const PressParse *parse, guint line)
+{
+  return get_width (parse, line) >= 66 && !has_columns (parse, line);
+}
+
+/* Whether two lines say the same, whatever the blanks between their words are. */
+static gboolean
+is_same_line (const PressParse *parse, guint first, guint second)
+{
+  PressSpan one = get_ink (parse, first);
+  PressSpan other = get_ink (parse, second);
+
+  while (one.start < one.end && other.start < other.end
+         && parse->text[one.start] == parse->text[other.start])
+    {
+      gboolean is_blank = parse->text[one.start] == ' ';
+
+      for (one.start++; is_blank && parse->text[one.start] == ' ';)
+        one.start++;
+      for (other.start++; is_blank && parse->text[other.start] == ' ';)
+        other.start++;
+    }
+  return one.start >= one.end && other.start >= other.end;
+}
+
+/* Heads apart from the rows above them open another table, unless a page has cut this one and they
+ * stand there again. A grid of HTML is one table whatever stands in it. */
+static gboolean
+opens_another (const PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line,
+               gboolean is_after_page)
+{
+  guint below = extent->last + 1;
+
+  if (extent->n_rows == 0
+      || press_copy_has_cells (parse->copy, (PressSpan){ parse->copy->lines[extent->heads].start,
+                                                         parse->copy->lines[line].end })
+      || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS))
+    return FALSE;
+  while (below < line && !press_line_is_blank (parse, below))
+    below++;
+  return below < line && !(is_after_page && is_same_line (parse, extent->heads, line));
+}
+
+/* Follows a table down from a line that may open one. A line drawn apart from the last row is
+ * under a heading. */
+static TableExtent
+follow_table (PressParse *parse, guint first)
+{
+  TableExtent extent = { .last = first,
+                         .heads = first,
+                         .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
+  guint n_rowless = 0;
+  guint n_blank = 0;
+  guint most_blank = parse->is_double_spaced ? 2 * MOST_BLANK_LINES + 1 : MOST_BLANK_LINES;
+  gboolean is_after_page = FALSE;
+  gboolean is_apart = FALSE; /* a blank line stands below the last line of it */
+  guint line;
+
+  for (line = first; line < parse->copy->n_lines; line++)
+    {
+      PressTableLine kind;
+
+      if (get_class (parse, line) == PRESS_LINE_CLASS_TABLE_CLOSE)
+        {
+          extent.last = line;
+          break;
+        }
+      if (press_line_is_blank (parse, line))
+        {
+          is_apart = TRUE;
+          n_blank++;
+          if (n_blank > most_blank && !extent.is_tagged)
+            break;
+          continue;
+        }
+      if (line > first && ends_table (get_class (parse, line)))
+        break;
+      if (get_class (parse, line) == PRESS_LINE_CLASS_PAGE_MARK
+          || get_class (parse, line) == PRESS_LINE_CLASS_FURNITURE)
+        {
+          is_after_page = TRUE;
+          if (++n_rowless > LONGEST_ROWLESS_RUN)
+            break;
+          continue;
+        }
+      kind = press_table_classify (parse, line);
+      if (opens_another (parse, &extent, kind, line, is_after_page))
+        break;
+      if (kind == PRESS_TABLE_LINE_ROW)
+        {
+          extent.n_rows++;
+          n_rowless = 0;
+          is_after_page = is_apart = FALSE;
+          extent.last = line;
+        }
+      else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
+        break;
+      else if (kind == PRESS_TABLE_LINE_NONE && is_prose_line (parse, line) && !extent.is_tagged)
+        break;
+      else
+        {
+          if (extent.n_rows == 0 && !extent.has_heads && kind == PRESS_TABLE_LINE_HEAD)
+            extent.heads = line;
+          extent.has_heads |= extent.n_rows == 0
+                              && (kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
+                                  || kind == PRESS_TABLE_LINE_TITLE);
+          if (kind == PRESS_TABLE_LINE_RULE && extent.n_rows > 0 && !is_apart)
+            extent.last = line;
+          else if (++n_rowless > LONGEST_ROWLESS_RUN && !extent.is_tagged)
+            break;
+        }
+      n_blank = 0;
+    }
+  return extent;
+}
+
+gboolean
+press_table_may_open (PressParse *parse, guint line)
+{
+  PressTableLine kind;
+
+  if (get_class (parse, line) == PRESS_LINE_CLASS_TABLE_OPEN)
+    return TRUE;
+  if (get_class (parse, line) != PRESS_LINE_CLASS_TEXT
+      && get_class (parse, line) != PRESS_LINE_CLASS_DATE_LINE
+      && get_class (parse, line) != PRESS_LINE_CLASS_STATEMENT)
+    return FALSE;
+  if (!has_columns (parse, line) && get_indent (parse, line) < 10)
+    return FALSE;
+  kind = press_table_classify (parse, line);
+  return kind == PRESS_TABLE_LINE_ROW || kind == PRESS_TABLE_LINE_HEAD
+         || kind == PRESS_TABLE_LINE_UNIT;
+}
+
+/* Whether a block is a heading by its looks. What announces a table ends with a colon, too, but is
+ * a sentence. */
+static gboolean
+is_heading_block (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_TITLED))
+         && !(block->flags & PRESS_BLOCK_LOWER) && block->n_words <= MOST_TITLE_WORDS;
+}
+
+/* A date stands in over its years, and ends in a comma: "September 30," is no prose. */
+static gboolean
+is_head_standing_in (const PressParse *parse, const PressBlock *block, PressTableLine kind)
+{
+  return kind == PRESS_TABLE_LINE_HEAD
+         && get_indent (parse, block->last_line) >= PRESS_CENTERED_INDENT;
+}
+
+/* Whether a line set as titles are ends in "Inc." or its like. */
+static gboolean
+ends_in_company (PressParse *parse, PressBlock *block)
+{
+  guint n_tokens;
+
+  if (block->n_words > MOST_TITLE_WORDS
+      || !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD)))
+    return FALSE;
+  press_block_scan (parse, block);
+  n_tokens = count_tokens (parse);
+  return n_tokens >= 2 && get_tokens (parse)[n_tokens - 2].kind == PRESS_TOKEN_COMPANY;
+}
+
+/* "Table 1." on a line of its own numbers a table. */
+static gboolean
+is_table_number (const PressBlock *block)
+{
+  return block->line_class == PRESS_LINE_CLASS_STATEMENT && block->n_words <= WORDS_OF_TABLE_NUMBER
+         && (block->flags & PRESS_BLOCK_STOPPED);
+}
+
+/* A sentence of several lines that ends in a colon announces a table, whatever its last line says.
+ */
+static gboolean
+announces_in_lines (const PressBlock *block)
+{
+  return block->first_line < block->last_line
+         && (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_COLON))
+                == (PRESS_BLOCK_PROSE | PRESS_BLOCK_COLON);
+}
+
+/* "For the 13 Weeks Ended May 1, 2004": a line at the left that tells a period, and nothing else.
+ */
+static gboolean
+tells_period (PressParse *parse, guint line)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+
+  press_table_read_line (parse, line, items);
+  return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
+}
+
+/* Whether a block may be a line of the title above a table. Of the headings that stand at the left
+ * only the one right above the table is its title. */
+static gboolean
+is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
+{
+  PressTableLine kind = press_table_classify (parse, block->last_line);
+  guint16 unfit = PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS;
+
+  /* Heads in words fill their lines as prose does, but for the gaps in them. */
+  if (!(block->flags & PRESS_BLOCK_COLUMNS)
+      || (kind != PRESS_TABLE_LINE_COLUMNS
+          && press_table_classify (parse, block->first_line) != PRESS_TABLE_LINE_COLUMNS))
+    unfit |= PRESS_BLOCK_PROSE;
+  if (is_table_number (block))
+    return TRUE;
+  if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
+    return FALSE;
+  if ((block->flags & unfit)
+      || ((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (parse, block)))
+    return (kind == PRESS_TABLE_LINE_UNIT || is_head_standing_in (parse, block, kind))
+           && !(block->flags & PRESS_BLOCK_TABLE);
+  if (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_STATEMENT
+      && block->line_class != PRESS_LINE_CLASS_DATE_LINE
+      && block->line_class != PRESS_LINE_CLASS_NON_GAAP)
+    return FALSE;
+  if (kind == PRESS_TABLE_LINE_TITLE || kind == PRESS_TABLE_LINE_UNIT
+      || kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_HEAD)
+    return TRUE;
+  if (is_nearest && block->first_line == block->last_line && tells_period (parse, block->last_line))
+    return TRUE;
+  if (kind == PRESS_TABLE_LINE_ROW
+      || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED)) == PRESS_BLOCK_COLON)
+    return FALSE;
+  return (is_nearest && is_heading_block (block))
+         || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
+}
+
+/* A unit, a basis or heads, which may be words in columns, stand between a table and its title, and
+ * so may its number. */
+static gboolean
+is_unit_block (PressParse *parse, const PressBlock *block)
+{
+  PressTableLine kind = press_table_classify (parse, block->last_line);
+
+  if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
+      || is_table_number (block))
+    return TRUE;
+  return block->first_line == block->last_line
+         && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
+             || kind == PRESS_TABLE_LINE_HEAD || tells_period (parse, block->last_line));
+}
+
+/* Whether the label of a row begins in a block right above it: a line that goes on in small
+ * letters. */
+static gboolean
+begins_label (const PressParse *parse, const PressBlock *block, guint row)
+{
+  return block->first_line == block->last_line && block->last_line + 1 == row
+         && block->line_class == PRESS_LINE_CLASS_TEXT
+         && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_CENTERED))
+         && get_width (parse, block->last_line) < PRESS_FULL_LINE_COLUMNS
+         && get_indent (parse, row) > 0 && !press_line_ends_sentence (parse, block->last_line)
+         && g_ascii_islower (parse->text[get_ink (parse, row).start]);
+}
+
+/* "BOSTON, May 1, 2020 - Acme, Inc. today reported:" opens a release, and no table; nor does
+ * "BOSTON, May 1, 2020 --" alone. */
+static gboolean
+is_lede_of_table (PressParse *parse, PressBlock *block)
+{
+  static const gboolean leads_on[PRESS_N_TOKENS]
+      = { [PRESS_TOKEN_COLON] = TRUE, [PRESS_TOKEN_DASH] = TRUE, [PRESS_TOKEN_HYPHEN] = TRUE };
+
+  /* Most blocks above a table end in a word, and need not be scanned. */
+  return !g_ascii_isalnum (press_span_get_last_mark (parse, block->span))
+         && press_block_has_dateline (parse, block)
+         && leads_on[get_tokens (parse)[count_tokens (parse) - 2].kind]; /* the last but END */
+}
+
+/* Whether a page mark stands between two lines. */
+static gboolean
+has_page_between (const PressParse *parse, guint last, guint line)
+{
+  for (guint between = last + 1; between < line; between++)
+    if (get_class (parse, between) == PRESS_LINE_CLASS_PAGE_MARK)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the title is whole: a heading at the left is, in capitals it may have more above it. */
+static gboolean
+is_whole_title (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)) == 0;
+}
+
+/* The company's name, which may stand above the title of its statement. */
+static gboolean
+is_name_of_statement (PressParse *parse, PressBlock *block)
+{
+  return block->first_line == block->last_line && block->line_class == PRESS_LINE_CLASS_TEXT
+         && ends_in_company (parse, block);
+}
+
+/* The title of a table stands above it, perhaps with blank lines between; a page ends it, and so
+ * does a line at the left above a title in the middle. */
+static guint
+take_title_blocks (PressParse *parse, guint first)
+{
+  guint taken = first;
+  guint n_lines = 0;
+  guint16 title = 0; /* how the title stands that was found so far */
+  gboolean is_whole = FALSE;
+
+  if (parse->blocks->len > 1 && begins_label (parse, get_last_block (parse), first)
+      && is_unit_block (parse, get_last_block (parse) - 1))
+    {
+      taken = get_last_block (parse)->first_line;
+      g_array_set_size (parse->blocks, parse->blocks->len - 1);
+    }
+  while (parse->blocks->len > 0)
+    {
+      PressBlock *block = get_last_block (parse);
+
+      if (is_whole && !is_name_of_statement (parse, block))
+        break;
+      n_lines += block->last_line - block->first_line + 1;
+      if (has_page_between (parse, block->last_line, taken) || taken - block->last_line > 4
+          || n_lines > LONGEST_TITLE_LINES || !is_title_block (parse, block, title == 0)
+          || is_lede_of_table (parse, block) || (title & PRESS_BLOCK_CENTERED & ~block->flags))
+        break;
+      if (title != 0 || !is_unit_block (parse, block))
+        {
+          is_whole = title == 0 && is_whole_title (block);
+          title |= block->flags | PRESS_BLOCK_TITLED;
+        }
+      taken = block->first_line;
+      g_array_set_size (parse->blocks, parse->blocks->len - 1);
+    }
+  return taken;
+}
+
+/* Whether the line above is drawn in pieces, one under each head: heads in words are heads then. */
+static gboolean
+is_under_drawn_heads (const PressParse *parse, guint line)
+{
+  return line > 0 && get_class (parse, line - 1) == PRESS_LINE_CLASS_RULE
+         && has_columns (parse, line - 1);
+}
+
+/* Whether the label of a table's last row ends on the line below: a few words in small letters, and
+ * no more. */
+static gboolean
+ends_last_label (const PressParse *parse, guint line)
+{
+  return line < parse->copy->n_lines && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && g_ascii_islower (parse->text[get_ink (parse, line).start])
+         && get_width (parse, line) < PRESS_FULL_LINE_COLUMNS / 2
+         && (line + 1 == parse->copy->n_lines || press_line_is_blank (parse, line + 1));
+}
+
+/* Makes a block of the table that opens at @line, if one does, and gives the line after it. */
+gboolean
+press_table_add_block (PressParse *parse, guint *line)
+{
+  TableExtent extent;
+  guint first;
+
+  if (*line < parse->untitled_until || !press_table_may_open (parse, *line))
+    return FALSE;
+  extent = follow_table (parse, *line);
+  extent.has_heads |= is_under_drawn_heads (parse, *line);
+  if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
+    return FALSE;
+  first = take_title_blocks (parse, *line);
+  if (first == *line && !extent.has_heads && !extent.is_tagged)
+    {
+      /* Figures in the text: the lines below are no more of a table than this one. */
+      parse->untitled_until = extent.last + 1;
+      return FALSE;
+    }
+  if (ends_last_label (parse, extent.last + 1))
+    extent.last++;
+  press_block_add (parse, first, extent.last, PRESS_BLOCK_TABLE);
+  *line = extent.last + 1;
+  return TRUE;
+}
