@@ -2,7 +2,7 @@
  * for each file there is, whole, cut, and with tags missing. */
 #include "util.h"
 
-#include "readers/encoding.h"
+#include "base/encoding.h"
 #include "readers/html.h"
 #include "tree/document-private.h"
 

@@ -1,6 +1,8 @@
 /* Excerpts: a line of the input with a caret and tildes under a span, safe for any terminal. */
 #include "diagnostics/excerpt.h"
 
+#include "base/encoding.h"
+
 #include <string.h>
 
 /* A wider line is cut to a window; so many columns of it stand before the caret at most. */
@@ -11,6 +13,7 @@
 #define REACH_BYTES 800
 #define REACH_COLUMNS (WINDOW_COLUMNS + LEAD_COLUMNS)
 #define ELLIPSIS "..."
+#define FIRST_PRINTED 0xa0 /* behind the controls of Latin-1 */
 
 /* One character of a line as it is shown. */
 typedef struct
@@ -50,20 +53,13 @@ measure (gunichar character)
   return g_unichar_iswide (character) ? 2 : 1;
 }
 
-/* A byte that is no UTF-8: the character that the document's encoding has for it, if any. */
+/* A byte that is no UTF-8: the character that windows-1252 has for it, if any. */
 static gunichar
-decode_byte (char byte, const char *encoding)
+decode_byte (char byte)
 {
-  g_autofree char *text = NULL;
-  gunichar character;
+  gunichar character = press_encoding_from_windows_1252 ((guchar) byte);
 
-  if (encoding == NULL || g_str_equal (encoding, "UTF-8"))
-    return 0;
-  text = g_convert (&byte, 1, "UTF-8", encoding, NULL, NULL, NULL);
-  if (text == NULL)
-    return 0;
-  character = g_utf8_get_char_validated (text, -1);
-  return character < (gunichar) -2 ? character : 0;
+  return character >= FIRST_PRINTED ? character : 0;
 }
 
 /* Printable ASCII: whatever the encoding is, it stands for itself and takes a column. */
@@ -84,7 +80,7 @@ read_character (const char *at, gsize length, const char *encoding, gsize *n_byt
   if (character < 0x80)
     return character;
   if (!is_utf8)
-    return decode_byte (*at, encoding);
+    return decode_byte (*at);
   character = g_utf8_get_char_validated (at, (gssize) length);
   if (character >= (gunichar) -2)
     return 0;

@@ -3,7 +3,7 @@
  * White space is folded and characters are decoded here; each run of bytes keeps its place in the
  * file. */
 #include "readers/html-text.h"
-#include "readers/encoding.h"
+#include "base/encoding.h"
 #include "readers/html-scan.h"
 
 #include <stdlib.h>

@@ -3,8 +3,8 @@
  * The tags are read by a scanner of our own, which takes half the time of libxml2's parser and
  * tells the place of each text whatever the encoding; libxml2 knows the names of characters. */
 #include "readers/html.h"
+#include "base/encoding.h"
 #include "diagnostics/diagnostics.h"
-#include "readers/encoding.h"
 #include "readers/html-copy.h"
 #include "readers/html-faults.h"
 #include "readers/html-levels.h"

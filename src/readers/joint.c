@@ -1,9 +1,9 @@
 /* One copy from several parts of a file. What is read gets lines of the copy and of the source;
  * what is skipped, one line that stands for all its bytes. */
 #include "readers/joint.h"
+#include "base/encoding.h"
 #include "readers/boundary.h"
 #include "diagnostics/diagnostics.h"
-#include "readers/encoding.h"
 
 #include <string.h>
 

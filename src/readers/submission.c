@@ -7,8 +7,8 @@
  * The ends are looked for first, in a survey of the whole file. Then it is read, at once or in
  * stretches: a stretch ends in front of a document, once it holds a text that is read. */
 #include "readers/submission.h"
+#include "base/encoding.h"
 #include "readers/boundary.h"
-#include "readers/encoding.h"
 #include "readers/joint.h"
 
 #include <string.h>

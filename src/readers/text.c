@@ -1,7 +1,7 @@
 /* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. */
 #include "readers/text.h"
+#include "base/encoding.h"
 #include "diagnostics/diagnostics.h"
-#include "readers/encoding.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The encodings of files: UTF-8, and Windows-1252 for all that is none. */
-#include "readers/encoding.h"
+#include "base/encoding.h"
 
 #include <string.h>
 
