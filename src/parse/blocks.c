@@ -13,6 +13,9 @@
 #define WIDEST_ITEM_MARK 7     /* with the blanks behind it */
 #define FEWEST_SPACED_LINES 10 /* of a copy in double spacing */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
+#define MOST_LINES_OVER_LEDE 3
+#define LONGEST_DATELINE_START 40 /* in front of its date */
+#define MOST_BLOCKS_OVER_LEDE 16
 #define MOST_LINES_OF_ITEM 6
 #define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
 #define MARK_BYTES 2            /* of an item, enough to tell two marks apart */
@@ -584,11 +587,49 @@ cut_notice (PressParse *parse, guint line)
   parse->line_classes[line] = PRESS_LINE_CLASS_NOTICE;
 }
 
+/* Whether a line may open with a dateline: it begins with a capital, and has a digit soon. */
+static gboolean
+may_open_dateline (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 end = MIN (ink.end, ink.start + LONGEST_DATELINE_START);
+
+  if (!g_ascii_isupper (parse->text[ink.start]) || ink.end - ink.start < PRESS_FULL_LINE_COLUMNS)
+    return FALSE;
+  while (ink.start < end && !g_ascii_isdigit (parse->text[ink.start]))
+    ink.start++;
+  return ink.start < end && get_class (parse, line) == PRESS_LINE_CLASS_TEXT;
+}
+
+/* "Acme Opens a Mill" right above "DULUTH, Minn., May 1, 2020 -- …": where a title of a line or a
+ * few ends in front of the dateline that no blank line sets off; @last where none does. */
+static guint
+find_title_end (PressParse *parse, guint first, guint last)
+{
+  for (guint line = first; line < last && line < first + MOST_LINES_OVER_LEDE; line++)
+    {
+      PressBlock rest = { .first_line = line + 1, .last_line = last };
+
+      if (get_class (parse, line) != PRESS_LINE_CLASS_TEXT || press_line_ends_sentence (parse, line)
+          || has_columns (parse, line))
+        break;
+      if (!may_open_dateline (parse, line + 1))
+        continue;
+      if (!press_line_is_titled (parse, line) && !press_line_is_in_capitals (parse, line))
+        break;
+      press_block_measure (parse, &rest);
+      if (press_block_has_dateline (parse, &rest))
+        return line;
+    }
+  return last;
+}
+
 /* Forms the blocks of the whole copy. */
 void
 press_blocks_form (PressParse *parse)
 {
   guint line = 0;
+  guint n_before = 0; /* this text */
 
   press_lines_find_ink (parse);
   measure_text (parse, 0);
@@ -597,7 +638,10 @@ press_blocks_form (PressParse *parse)
       guint last;
 
       if (line > 0 && opens_text (get_class (parse, line)))
-        measure_text (parse, line);
+        {
+          measure_text (parse, line);
+          n_before = parse->blocks->len;
+        }
       if (press_line_is_blank (parse, line))
         line++;
       else if (press_table_add_block (parse, &line))
@@ -609,6 +653,8 @@ press_blocks_form (PressParse *parse)
           if (get_class (parse, line) == PRESS_LINE_CLASS_NOTICE)
             cut_notice (parse, line);
           last = follow_block (parse, line);
+          if (last > line && parse->blocks->len < n_before + MOST_BLOCKS_OVER_LEDE)
+            last = find_title_end (parse, line, last);
           press_block_add (parse, line, last, 0);
           line = last + 1;
         }

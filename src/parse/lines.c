@@ -229,6 +229,14 @@ press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line)
   return read_front (scanner, line, PRESS_FRONT_LABEL) == PRESS_LINE_CLASS_EXHIBIT_LABEL;
 }
 
+/* "Acme Opens a Mill/Page 2": whether a line on top of a page is its head, with its number. */
+gboolean
+press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line)
+{
+  return read_front (scanner, line, PRESS_FRONT_ANY) == PRESS_LINE_CLASS_PAGE_NUMBER
+         || read_front (scanner, line, PRESS_FRONT_PAGED) == PRESS_LINE_CLASS_PAGE_NUMBER;
+}
+
 /* "Acme Corporation and Subsidiaries": whose statement a table is, on a line above its title. */
 gboolean
 press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)

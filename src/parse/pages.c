@@ -156,8 +156,7 @@ static guint
 find_head_end (const PressParse *parse, guint first)
 {
   for (guint line = first; line < first + MOST_HEAD_LINES && is_head_line (parse, line); line++)
-    if (press_line_scanner_classify_front (parse->line_scanner, press_line_get_span (parse, line))
-        == PRESS_LINE_CLASS_PAGE_NUMBER)
+    if (press_line_scanner_numbers_page (parse->line_scanner, press_line_get_span (parse, line)))
       return line + 1 < parse->copy->n_lines
                      && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
                  ? line
@@ -305,6 +304,14 @@ is_at_page_edge (const PressParse *parse, guint number)
   return FALSE;
 }
 
+/* "Page 6 of 8" is a page's wherever it stands apart; a number alone may be text. */
+static gboolean
+says_page (const PressParse *parse, guint line)
+{
+  return line > 0 && parse->line_classes[line - 1] == PRESS_LINE_CLASS_BLANK
+         && g_ascii_isalpha (parse->text[get_words (parse, line).start]);
+}
+
 /* "Exhibit 99-1" on top of a text is its label, at the foot of a page the first page of exhibit 99;
  * "Annex A" is a label on top of a text, and elsewhere a title unless a release opens there. Looks
  * at the first line with ink from @line on. */
@@ -342,6 +349,7 @@ press_pages_settle (PressParse *parse)
   mark_footnotes (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
-      parse->line_classes[line]
-          = is_at_page_edge (parse, line) ? PRESS_LINE_CLASS_FURNITURE : PRESS_LINE_CLASS_TEXT;
+      parse->line_classes[line] = says_page (parse, line) || is_at_page_edge (parse, line)
+                                      ? PRESS_LINE_CLASS_FURNITURE
+                                      : PRESS_LINE_CLASS_TEXT;
 }

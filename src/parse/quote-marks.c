@@ -140,12 +140,28 @@ take_mark (Marks *marks, guint at, Side side)
     close_words (marks, at, TRUE);
 }
 
-/* A word with a digit in front, as in "3-D films", opens a sentence as well as a capital does. */
+/* A word with a digit in front, as in "3-D films", opens a sentence as well as a capital does; so
+ * do words of lists with a capital, such as "Resources". */
 static gboolean
 is_small_word (const char *text, const PressToken *token)
 {
   return (token->kind == PRESS_TOKEN_WORD && !g_ascii_isdigit (text[token->span.start]))
-         || token->kind == PRESS_TOKEN_CUE || token->kind == PRESS_TOKEN_SPEECH;
+         || ((token->kind == PRESS_TOKEN_CUE || token->kind == PRESS_TOKEN_SPEECH)
+             && !g_ascii_isupper (text[token->span.start]));
+}
+
+/* "… said that "we are pleased. We look forward to more."": whether a sentence begins inside quoted
+ * words. */
+static gboolean
+holds_sentences (const Marks *marks, const PressQuotedWords *words)
+{
+  const PressToken *tokens = marks->tokens;
+
+  for (guint at = words->open + 1; at + 1 < words->close; at++)
+    if (tokens[at].kind == PRESS_TOKEN_STOP && is_after_gap (&tokens[at + 1])
+        && g_ascii_isupper (marks->text[tokens[at + 1].span.start]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether quoted words may be speech: they are set off from what stands before, open with a
@@ -164,7 +180,7 @@ is_speech (const Marks *marks, const PressQuotedWords *words, gboolean is_first)
   if (n_words < FEWEST_WORDS || before == PRESS_TOKEN_OPEN || !is_led)
     return FALSE;
   if (words->has_open && is_small_word (marks->text, &tokens[inside])
-      && (is_first || before != PRESS_TOKEN_COMMA))
+      && (is_first || before != PRESS_TOKEN_COMMA) && !holds_sentences (marks, words))
     return FALSE;
   return !words->is_bare || n_words >= FEWEST_BARE_WORDS || after == PRESS_TOKEN_SPEECH
          || after == PRESS_TOKEN_COMMA;

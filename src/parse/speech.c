@@ -133,6 +133,15 @@ give_voice (PressPerson *known, PressSpan name)
   known->has_spoken = TRUE;
 }
 
+/* "De Hont", "Van Buren": whether a particle and one more word are all of a name. */
+static gboolean
+is_surname (const PressQuotations *quotations, guint first, guint last)
+{
+  const char *meaning = press_token_get_meaning (&quotations->tokens[first], PRESS_LIST_JOINER);
+
+  return last == first + 1 && meaning != NULL && strcmp (meaning, "name") == 0;
+}
+
 /* The full name of who speaks in a clause: as printed there, else as introduced before. */
 static const char *
 resolve (PressQuotations *quotations, PressSpeechPart clause)
@@ -141,6 +150,7 @@ resolve (PressQuotations *quotations, PressSpeechPart clause)
   guint surname = get_surname (quotations, clause.name_first, clause.name_last);
   PressPerson person;
   PressPerson *known;
+  gboolean is_full;
 
   if (clause.rank == PRESS_SPEAKER_NONE)
     return NULL;
@@ -148,9 +158,10 @@ resolve (PressQuotations *quotations, PressSpeechPart clause)
     return speech->last_speaker;
   person = make_person (quotations, surname);
   known = g_hash_table_lookup (speech->people, &person);
-  if (surname != clause.name_first && known != NULL)
+  is_full = surname != clause.name_first && !is_surname (quotations, clause.name_first, surname);
+  if (is_full && known != NULL)
     give_voice (known, get_span (quotations, clause.name_first, clause.name_last));
-  if (surname != clause.name_first)
+  if (is_full)
     known = NULL;
   return press_value_fold (
       quotations->parse,

@@ -354,7 +354,7 @@ static gboolean
 may_follow (const char *text, PressTableWord kind, guint32 start)
 {
   if (kind == PRESS_TABLE_WORD_JOINER || kind == PRESS_TABLE_WORD_MARKED)
-    return g_ascii_islower (text[start]);
+    return g_ascii_islower (text[start]) || text[start] == '&';
   return kind != PRESS_TABLE_WORD_PLAIN;
 }
 
