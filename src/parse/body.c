@@ -1,4 +1,5 @@
 /* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
+#include "base/raised.h"
 #include "parse/contact.h"
 #include "parse/names.h"
 #include "parse/table-line.h"
@@ -688,12 +689,35 @@ read_reference (const PressParse *parse, guint at)
   return number <= MOST_REFERENCES ? number : 0;
 }
 
+/* The number in raised figures that a token ends in, "EBITDA¹"; 0: there is none. */
+static guint
+read_raised_reference (const PressParse *parse, const PressToken *token)
+{
+  const char *start = parse->text + token->span.start;
+  const char *at = parse->text + token->span.end;
+  guint number = 0;
+
+  for (guint unit = 1; at > start && (guchar) at[-1] >= 0x80 && unit <= 10; unit *= 10)
+    {
+      const char *last = g_utf8_prev_char (at);
+      int digit = press_raised_get_digit (g_utf8_get_char (last));
+
+      if (digit == PRESS_NOT_RAISED)
+        break;
+      number += (guint) digit * unit;
+      at = last;
+    }
+  return number <= MOST_REFERENCES ? number : 0;
+}
+
 /* Keeps which footnotes the words of the block just scanned refer to. */
 static void
 keep_references (PressTelling *release, const PressBlock *block)
 {
   const PressParse *parse = release->parse;
 
+  for (guint i = 0; i + 1 < count_tokens (parse); i++)
+    release->references |= 1u << read_raised_reference (parse, &get_tokens (parse)[i]);
   if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0)
     return;
   for (guint i = 1; i + 3 < count_tokens (parse); i++)
@@ -701,14 +725,32 @@ keep_references (PressTelling *release, const PressBlock *block)
       release->references |= 1u << read_reference (parse, i);
 }
 
-/* Whether a block in front of which a number in brackets stands is the footnote that words above
- * refer to. */
 static gboolean
-is_footnote (const PressTelling *release)
+refers_to (const PressTelling *release, guint number)
 {
-  guint number = read_reference (release->parse, 0);
-
   return number > 0 && (release->references >> number & 1) != 0;
+}
+
+/* "1." in front of a block may as well number the items of a list, which a heading, a colon or the
+ * item in front of it leads to. */
+static gboolean
+is_numbered_footnote (const PressTelling *release, const PressBlock *block)
+{
+  const PressToken *tokens = get_tokens (release->parse);
+
+  return block->line_class == PRESS_LINE_CLASS_NUMBERED && tokens[0].kind == PRESS_TOKEN_NUMBER
+         && release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         && !(block[-1].flags & PRESS_BLOCK_COLON)
+         && refers_to (release, (guint) g_ascii_strtoull (
+                                    release->parse->text + tokens[0].span.start, NULL, 10));
+}
+
+/* Whether a block in front of which a number stands is the footnote that words above refer to. */
+static gboolean
+is_footnote (const PressTelling *release, const PressBlock *block)
+{
+  return refers_to (release, read_reference (release->parse, 0))
+         || is_numbered_footnote (release, block);
 }
 
 /* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */
@@ -830,7 +872,7 @@ press_tell_body_block (PressTelling *release, guint index)
     token = announces_call (release, &evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
                                                 : PRESS_BLOCK_TOKEN_LEDE;
   else if ((release->in_notes && token == PRESS_BLOCK_TOKEN_PARAGRAPH)
-           || (token == PRESS_BLOCK_TOKEN_ITEM && is_footnote (release)))
+           || (token == PRESS_BLOCK_TOKEN_ITEM && is_footnote (release, block)))
     token = press_evidence_tells (&evidence, PRESS_PASSAGE_NON_GAAP, FALSE)
                 ? PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
                 : PRESS_BLOCK_TOKEN_PARAGRAPH;

@@ -1,9 +1,14 @@
 /* The text of nodes as a record holds it: leaves joined, white space folded, marks left out. */
 #include "record/builder.h"
 
+#include "base/raised.h"
+
 #include <press/press-walk.h>
 
 #include <string.h>
+
+#define RAISED_OPEN 0x207d
+#define RAISED_CLOSE 0x207e
 
 /* What stands between words and is none: it leaves no trace but the white space around it. */
 static const gboolean is_left_out[PRESS_N_NODE_KINDS] = {
@@ -46,13 +51,12 @@ add_character (PressRecordText *text, const char *bytes, gsize length_bytes)
   g_string_append_len (text->text, bytes, length_bytes);
 }
 
-/* A digit that is set higher than the line. */
+/* A digit or a bracket that is set higher than the line. */
 static gboolean
 is_raised (gunichar character)
 {
-  return character == 0xb9 || character == 0xb2 || character == 0xb3 || character == 0x2070
-         || (character >= 0x2074 && character <= 0x2079) || character == 0x207d
-         || character == 0x207e;
+  return press_raised_get_digit (character) != PRESS_NOT_RAISED || character == RAISED_OPEN
+         || character == RAISED_CLOSE;
 }
 
 static gboolean
