@@ -163,11 +163,42 @@ press_inline_if_name (const char *word, PressTokenKind kind)
   return press_inline_is_upper (word) ? kind : PRESS_TOKEN_WORD;
 }
 
-/* A word that means @kind only without a capital in front: "Harbor.com" is a company's name. */
-PressTokenKind
-press_inline_unless_name (const char *word, PressTokenKind kind)
+static const char *
+get_site_lead (const PressInlineInput *input, guint n_back)
 {
-  return press_inline_is_upper (word) ? PRESS_TOKEN_CAPITALIZED : kind;
+  const PressToken *token;
+
+  if (input->n_tokens < n_back)
+    return NULL;
+  token = &g_array_index (input->tokens, PressToken, input->n_tokens - n_back);
+  return press_token_get_meaning (token, PRESS_LIST_SITE_LEAD);
+}
+
+/* "visit Harbor.com", "our website at: Harbor.com": whether what was found last leads to a site. */
+static gboolean
+leads_to_site (const PressInlineInput *input)
+{
+  gboolean is_behind_colon
+      = input->n_tokens > 0
+        && g_array_index (input->tokens, PressToken, input->n_tokens - 1).kind == PRESS_TOKEN_COLON;
+  guint n_back = is_behind_colon ? 2 : 1;
+  const char *lead = get_site_lead (input, n_back);
+
+  if (lead != NULL && strcmp (lead, "joins") == 0)
+    {
+      lead = get_site_lead (input, n_back + 1);
+      return lead != NULL && strcmp (lead, "names") == 0;
+    }
+  return lead != NULL && (is_behind_colon || strcmp (lead, "leads") == 0);
+}
+
+/* An address of a site; with a capital in front "Harbor.com" is a company's name, unless words lead
+ * to it. */
+PressTokenKind
+press_inline_tell_site (const PressInlineInput *input, const char *word)
+{
+  return press_inline_is_upper (word) && !leads_to_site (input) ? PRESS_TOKEN_CAPITALIZED
+                                                                : PRESS_TOKEN_URL;
 }
 
 #define BIT(kind) PRESS_TOKEN_BIT (PRESS_TOKEN_##kind)

@@ -11,7 +11,8 @@
 #define MOST_CLOSING_TOKENS 8
 #define MOST_BRACKET_TOKENS 32
 #define MOST_OCCASION_TOKENS 8
-#define MOST_TRUSTEE_TOKENS 20   /* in front of "of the Acme Trust" */
+#define MOST_TRUSTEE_TOKENS 20 /* in front of "of the Acme Trust" */
+#define MOST_TOKENS_OF_LAND 2
 #define MOST_TOKENS_BEFORE_AND 2 /* of "Magnolia Copper and Gold Corp." */
 
 typedef struct
@@ -276,6 +277,28 @@ is_number_of_name (const PressIssuer *issuer, guint at)
              || is_announcing (issuer, at + 2));
 }
 
+/* "Corporation of America (NYSE: ACM)": where the land or state ends that belongs to a name, with
+ * which the name ends; 0: none stands at @at. In "of Racine, Wisconsin" a town does not. */
+static guint
+find_end_of_land (const PressIssuer *issuer, guint at)
+{
+  guint end = at + 1;
+
+  if (get_kind (issuer, at - 1) != PRESS_TOKEN_COMPANY
+      || !is_value (find_in (issuer, PRESS_LIST_CONTACT, at), "of"))
+    return 0;
+  while (end <= at + MOST_TOKENS_OF_LAND && is_name_word (issuer, end))
+    end++;
+  if (end == at + 1)
+    return 0;
+  return get_kind (issuer, end) == PRESS_TOKEN_OPEN || get_kind (issuer, end) == PRESS_TOKEN_COMPANY
+                 || is_announcing (issuer, end)
+                 || (get_kind (issuer, end) == PRESS_TOKEN_COMMA
+                     && find_in (issuer, PRESS_LIST_ARTICLE, end + 1) != NULL)
+             ? end
+             : 0;
+}
+
 /* Goes on over what closes a name: "Co., Inc.", and the number of "Corp. II". */
 static guint
 read_legal_forms (const PressIssuer *issuer, guint at)
@@ -290,6 +313,8 @@ read_legal_forms (const PressIssuer *issuer, guint at)
       at++;
     else if (get_kind (issuer, at) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 1))
       at += 2;
+    else if (find_end_of_land (issuer, at) > 0)
+      at = find_end_of_land (issuer, at);
     else
       break;
   return at;
