@@ -18,6 +18,9 @@
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
 #define DIGITS_OF_ZIP_CODE 5
+#define MOST_WORDS_OF_SIGNING 24
+#define MOST_WORDS_OF_SIGNER 16
+#define MOST_BLOCKS_OF_SIGNERS 3
 #define LOWEST_LEVEL 7 /* of a heading that is no larger than the text */
 #define FEWEST_TOKENS_OF_NAME 2
 #define MOST_TOKENS_OF_NAME 4
@@ -515,6 +518,41 @@ is_letter_foot (const PressTelling *release, const PressBlock *block, const Pres
   return FALSE;
 }
 
+/* Whether the block just scanned is a name, a title or a signature, as they stand below "On behalf
+ * of the Board". */
+static gboolean
+is_signer (const PressParse *parse, const PressBlock *block, const PressEvidence *evidence)
+{
+  const PressToken *tokens = get_tokens (parse);
+
+  if (block->n_words > MOST_WORDS_OF_SIGNER || (block->flags & PRESS_BLOCK_COLON)
+      || press_tell_is_contact_matter (evidence) || evidence->counts[PRESS_TOKEN_URL] > 0)
+    return FALSE;
+  return evidence->counts[PRESS_TOKEN_JOB] > 0 || tokens[0].kind == PRESS_TOKEN_SLASH
+         || tokens[0].kind == PRESS_TOKEN_OPEN || tokens[0].kind == PRESS_TOKEN_QUOTE
+         || tokens[0].kind == PRESS_TOKEN_QUOTE_OPEN
+         || press_token_is_in (&tokens[0], PRESS_LIST_GIVEN_NAME);
+}
+
+/* "On behalf of the Board of Directors" and the blocks below it that say who signs. */
+static gboolean
+is_signing (PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
+{
+  if (block->n_words <= MOST_WORDS_OF_SIGNING && !press_tell_is_contact_matter (evidence)
+      && press_line_scanner_is_signing (release->parse->line_scanner, block->span))
+    {
+      release->n_signers = MOST_BLOCKS_OF_SIGNERS;
+      return TRUE;
+    }
+  if (release->n_signers > 0 && is_signer (release->parse, block, evidence))
+    {
+      release->n_signers--;
+      return TRUE;
+    }
+  release->n_signers = 0;
+  return FALSE;
+}
+
 static guint16
 tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -524,6 +562,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_PARAGRAPH; /* unless it closes the release: press_tell_closing */
   if ((block->kinds & WORDS) == 0)
     return PRESS_BLOCK_TOKEN_SIGNS;
+  if (is_signing (release, block, evidence))
+    return PRESS_BLOCK_TOKEN_FOOT;
   if (block->line_class == PRESS_LINE_CLASS_NOTICE && !(block->flags & PRESS_BLOCK_PROSE))
     return PRESS_BLOCK_TOKEN_NOTICE;
   if ((block->kinds & DATES_OR_WIRES) && press_wording_says (release, PRESS_WORDING_MAY_OPEN_LEDE)

@@ -237,6 +237,13 @@ press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line)
          || read_front (scanner, line, PRESS_FRONT_PAGED) == PRESS_LINE_CLASS_PAGE_NUMBER;
 }
 
+/* "On behalf of the Board of Directors of ACME CORP.": for whom somebody signs. */
+gboolean
+press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block)
+{
+  return read_front (scanner, block, PRESS_FRONT_SIGNED) == PRESS_LINE_CLASS_SIGNING;
+}
+
 /* "Acme Corporation and Subsidiaries": whose statement a table is, on a line above its title. */
 gboolean
 press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)

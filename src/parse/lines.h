@@ -25,8 +25,8 @@ typedef enum
 } PressLineCondition;
 
 /* What is asked of a block in front: what it is, whether it is a caption, where a notice ends,
- * whether it is the label of an exhibit, a desk, a company with those that it owns, the heading
- * of somebody's contacts, or the head of a page. */
+ * whether it is the label of an exhibit, a desk, a company with those that it owns, the heading of
+ * somebody's contacts, or the head of a page, or for whom somebody signs. */
 typedef enum
 {
   PRESS_FRONT_ANY,
@@ -36,7 +36,8 @@ typedef enum
   PRESS_FRONT_ASKED,
   PRESS_FRONT_WHOSE,
   PRESS_FRONT_CONTACTS,
-  PRESS_FRONT_PAGED
+  PRESS_FRONT_PAGED,
+  PRESS_FRONT_SIGNED
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */
@@ -63,6 +64,7 @@ PressLineClass press_line_scanner_classify_front (PressLineScanner *scanner, Pre
 gboolean press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line);
 gboolean press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line);
+gboolean press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);

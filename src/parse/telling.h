@@ -23,6 +23,7 @@ typedef struct _PressTelling
   gboolean is_under_call; /* in the text under the heading of a call */
   guint last_table;       /* 0: none yet */
   gboolean in_notes;      /* right below a table */
+  guint n_signers;        /* so many blocks may still be who signs */
   guint32 references;     /* to footnotes, behind a word: bits by their number, "EBITDA(1)" */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
