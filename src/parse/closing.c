@@ -10,6 +10,7 @@
 #define FEWEST_WORDS_OF_CAUTION 5
 #define MOST_WORDS_OF_POINTER 25
 #define MOST_WORDS_OF_CONTACT_LINE 8
+#define MOST_WORDS_OF_COMPANY 8
 #define MOST_PARAGRAPHS_OF_DESCRIPTION 4 /* below the one that a heading runs into */
 #define MOST_LINES_ABOVE_REACH 4         /* name, title, company, place */
 
@@ -227,6 +228,20 @@ is_description_above_call (PressTelling *release, PressBlock *block)
          && describes_company (release, &evidence);
 }
 
+/* The name of a company in a line of its own, right above what describes one, heads the
+ * description: the issuer's, or one that closes in its form. */
+static gboolean
+heads_description (const PressTelling *release, PressBlock *block, guint16 next)
+{
+  if (next != PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH || block->first_line != block->last_line
+      || block->line_class != PRESS_LINE_CLASS_TEXT || block->n_words > MOST_WORDS_OF_COMPANY)
+    return FALSE;
+  press_block_scan (release->parse, block);
+  return press_name_is_all (release->issuer_name, release->parse)
+         || ((block->flags & PRESS_BLOCK_TITLED)
+             && press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY));
+}
+
 void
 press_tell_closing (PressTelling *release)
 {
@@ -245,7 +260,9 @@ press_tell_closing (PressTelling *release)
           description = NULL;
           continue;
         }
-      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
+      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && heads_description (release, block, next))
+        block->token = PRESS_BLOCK_TOKEN_ABOUT_HEADING;
+      else if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
         {
           block->token = tell_closing_paragraph (release, block);
           if (block->token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH)

@@ -18,6 +18,7 @@
 #define LEAST_ROOM 16
 
 #define MOST_LEADING_COLUMNS 5
+#define LONGEST_SIGN_BYTES 8     /* between words that are set off, with its blanks */
 #define SMALLEST_VISIBLE_SIZE 30 /* of a font, tenths of a point */
 #define NO_STYLE 0xff            /* the line has no word yet */
 #define SET_OFF (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
@@ -106,18 +107,35 @@ is_empty (PressSpan span)
   return span.start >= span.end;
 }
 
+/* Whether only a sign, such as a dash, stands behind the words that are set off: they go on then
+ * where the next word is set off, too. */
+static gboolean
+is_lead_open (const PressHtmlText *text)
+{
+  if (text->text->len - text->lead.end > LONGEST_SIGN_BYTES)
+    return FALSE;
+  for (gsize at = text->lead.end; at < text->text->len; at++)
+    if (g_ascii_isalnum (text->text->str[at]))
+      return FALSE;
+  return TRUE;
+}
+
 /* A line has the style that all its words have, and the size of the smallest; what is raised is
  * smaller by that alone. */
 static void
 note_looks (PressHtmlText *text)
 {
+  gboolean is_set_off = (text->face.style & text->lead_style) == text->lead_style;
+
   if (text->line_style == NO_STYLE)
     {
       text->lead_style = text->face.style & SET_OFF;
       text->lead = (PressSpan){ (guint32) text->text->len, 0 };
     }
-  else if (text->lead.end == 0 && (text->face.style & text->lead_style) != text->lead_style)
+  else if (text->lead.end == 0 && !is_set_off)
     text->lead.end = (guint32) text->text->len;
+  else if (text->lead.end > 0 && is_set_off && is_lead_open (text))
+    text->lead.end = 0;
   text->line_style &= text->face.style;
   if (!text->face.is_raised)
     text->line_size = MIN (text->line_size, text->face.size);
