@@ -13,6 +13,9 @@
 #define MOST_HEADING_LINES 3
 #define MOST_LINES_OF_TITLE 8
 #define FEWEST_WORDS_OF_CALL_HEADING 2
+#define FEWEST_WORDS_OF_SHORT_HEADING 2
+#define MOST_WORDS_OF_SHORT_HEADING 5
+#define FEWEST_WORDS_OF_SENTENCE 9
 #define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
 #define MOST_WORDS_OF_COMPANY 10
 #define MOST_LINES_ABOVE_TABLE 4
@@ -176,6 +179,28 @@ leads_on_in_words (const PressBlock *block)
          && block->n_words > MOST_WORDS_OF_LABEL;
 }
 
+static gboolean
+is_sentence (const PressBlock *block)
+{
+  return block->n_words >= FEWEST_WORDS_OF_SENTENCE
+         && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
+         && !(block->flags & (PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE))
+         && block->line_class == PRESS_LINE_CLASS_TEXT;
+}
+
+/* "First quarter results": a few words on a line of their own, between sentences.
+ */
+static gboolean
+is_short_between_prose (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return index > release->lede && block->n_words >= FEWEST_WORDS_OF_SHORT_HEADING
+         && block->n_words <= MOST_WORDS_OF_SHORT_HEADING && block->first_line == block->last_line
+         && g_ascii_isupper (release->parse->text[block->span.start]) && is_sentence (block - 1)
+         && is_sentence (block + 1) && !(block->flags & PRESS_BLOCK_COLON);
+}
+
 /* A line or two that stand apart, end as no sentence does, and have text below. */
 static gboolean
 is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
@@ -203,6 +228,7 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
         return TRUE;
     }
   return ((block->flags & PRESS_BLOCK_TITLED) && next->token == 0)
+         || is_short_between_prose (release, index)
          || is_slanted_over_text (release->parse, block, next)
          || heads_passage (release, block, next);
 }

@@ -142,6 +142,50 @@ is_surname (const PressQuotations *quotations, guint first, guint last)
   return last == first + 1 && meaning != NULL && strcmp (meaning, "name") == 0;
 }
 
+/* The name at a token, in the arena, or NULL. */
+static const char *
+dup_name (const PressQuotations *quotations, guint at)
+{
+  guint end;
+
+  return press_quotations_read_name (quotations, at, &end)
+             ? press_value_fold (quotations->parse, get_span (quotations, at, end - 1))
+             : NULL;
+}
+
+/* The official named first among the tokens of a block in front of @until, as a name in the arena,
+ * or NULL. */
+static const char *
+find_official (const PressQuotations *quotations, guint until)
+{
+  for (guint at = 0; at < until; at++)
+    if (press_quotations_names_official (quotations, at))
+      return dup_name (quotations, at);
+  return NULL;
+}
+
+/* Whether somebody has spoken in the block at hand. */
+static gboolean
+has_speaker (const PressQuotations *quotations)
+{
+  for (guint i = 0; i < quotations->found->len; i++)
+    if (g_array_index (quotations->found, PressQuotation, i).speaker != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Jo Park, president, opened it. "I like it," she said.": an official whom the block names is
+ * meant, else who spoke last. */
+static const char *
+resolve_pronoun (const PressQuotations *quotations, guint at)
+{
+  const char *official = has_speaker (quotations) || quotations->told != NULL
+                             ? NULL
+                             : find_official (quotations, at);
+
+  return official != NULL ? official : quotations->speech->last_speaker;
+}
+
 /* The full name of who speaks in a clause: as printed there, else as introduced before. */
 static const char *
 resolve (PressQuotations *quotations, PressSpeechPart clause)
@@ -155,7 +199,7 @@ resolve (PressQuotations *quotations, PressSpeechPart clause)
   if (clause.rank == PRESS_SPEAKER_NONE)
     return NULL;
   if (clause.rank == PRESS_SPEAKER_PRONOUN)
-    return speech->last_speaker;
+    return resolve_pronoun (quotations, clause.first);
   person = make_person (quotations, surname);
   known = g_hash_table_lookup (speech->people, &person);
   is_full = surname != clause.name_first && !is_surname (quotations, clause.name_first, surname);
@@ -352,27 +396,6 @@ press_quotations_stop (PressQuotations *quotations)
   quotations->is_in_sentence = FALSE;
 }
 
-/* The name at a token, in the arena, or NULL. */
-static const char *
-dup_name (const PressQuotations *quotations, guint at)
-{
-  guint end;
-
-  return press_quotations_read_name (quotations, at, &end)
-             ? press_value_fold (quotations->parse, get_span (quotations, at, end - 1))
-             : NULL;
-}
-
-/* The official named first in a block, as a name in the arena, or NULL. */
-static const char *
-find_official (const PressQuotations *quotations)
-{
-  for (guint at = 0; at + 1 < quotations->n_tokens; at++)
-    if (press_quotations_names_official (quotations, at))
-      return dup_name (quotations, at);
-  return NULL;
-}
-
 static gboolean
 opens_with_dash (const PressQuotations *quotations)
 {
@@ -446,7 +469,7 @@ press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_token
   if (n_tokens < 3 || n_tokens > MOST_SIGNATURE_TOKENS
       || tokens[n_tokens - 2].kind != PRESS_TOKEN_COLON)
     return;
-  official = find_official (&quotations);
+  official = find_official (&quotations, n_tokens - 1);
   remember (&quotations, official);
   speech->leader = official;
 }
