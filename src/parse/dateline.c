@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MOST_TOKENS_OF_COMPANY 10
+
 int press_dateline_yyparse (PressDateline *dateline);
 
 /* What may not follow a dateline that no wire vouches for: a list goes on like this. */
@@ -123,9 +125,24 @@ is_loud (const PressDateline *dateline, PressDatelinePart place)
   return TRUE;
 }
 
-/* Places alone are a dateline where their state is told, or a city that needs none stands in
- * capitals, and a dash sets the text off. "New York - based" is none. Behind a colon a list may
- * begin: there it takes both. */
+/* "Acme Paper, Inc. (NYSE: ACM)": whether a company with its listing stands at a token. */
+static gboolean
+names_listed (const PressDateline *dateline, guint at)
+{
+  guint end = MIN (at + MOST_TOKENS_OF_COMPANY, dateline->n_tokens - 1);
+
+  while (at < end
+         && (press_dateline_is_name_word (dateline, at)
+             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMPANY
+             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMMA))
+    at++;
+  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_OPEN
+         && press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_EXCHANGE;
+}
+
+/* Places alone are a dateline where their state is told, or a city that needs none, or a company
+ * with its listing behind it, stands in capitals, and a dash sets the text off. "New York - based"
+ * is none. Behind a colon a list may begin: there it takes both. */
 static gboolean
 accepts_bare (const PressDateline *dateline, guint closer)
 {
@@ -145,7 +162,8 @@ accepts_bare (const PressDateline *dateline, guint closer)
   if (has_comma (dateline, last))
     return get_region (dateline, last) != NULL;
   return is_loud (dateline, last)
-         && press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL;
+         && (press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL
+             || (!is_tight && names_listed (dateline, closer + 1)));
 }
 
 /* "ERIE, Pa. The Acme Company today": a loud city with its state, right in front of the article
