@@ -402,6 +402,22 @@ is_below_signing (const PressTelling *release, guint index)
                 == PRESS_LINE_CLASS_SIGNING;
 }
 
+/* "Acme, Inc." above "Non-GAAP Reconciliation": the issuer's name alone on a line, over a heading,
+ * heads a page and no section. */
+static gboolean
+is_name_over_heading (PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return block->first_line == block->last_line && index + 1 < release->end
+         && (block[1].flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+         && !(block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE | PRESS_BLOCK_COLON))
+         && body_tokens[block[1].line_class] == 0
+         && block[1].line_class != PRESS_LINE_CLASS_CONTACT_ROLE
+         && press_name_is_all (release->issuer_name, release->parse)
+         && !is_above_contacts (release, index);
+}
+
 static guint16
 tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -436,6 +452,8 @@ tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
     token = PRESS_BLOCK_TOKEN_LABEL;
   if (token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING && !is_above_table (release, index))
     token = 0;
+  if (token == 0 && is_name_over_heading (release, index))
+    return PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   return token != 0 ? token : get_heading_token (release, block);
 }
 
