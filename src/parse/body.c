@@ -222,7 +222,7 @@ is_heading (const PressTelling *release, guint index, const PressEvidence *evide
       PressLineClass line_class
           = press_line_scanner_classify_heading (release->parse->line_scanner, block->span);
 
-      if (line_class == PRESS_LINE_CLASS_TOPIC
+      if (line_class == PRESS_LINE_CLASS_TOPIC || line_class == PRESS_LINE_CLASS_NOTES
           || (heading_tokens[line_class] != 0
               && ((block->flags & PRESS_BLOCK_TITLED) || block->n_words <= MOST_WORDS_OF_LABEL)))
         return TRUE;
