@@ -799,9 +799,11 @@ static void
 keep_references (PressTelling *release, const PressBlock *block)
 {
   const PressParse *parse = release->parse;
+  const PressToken *end = get_tokens (parse) + count_tokens (parse) - 1;
 
-  for (guint i = 0; i + 1 < count_tokens (parse); i++)
-    release->references |= 1u << read_raised_reference (parse, &get_tokens (parse)[i]);
+  for (const PressToken *token = get_tokens (parse); token < end; token++)
+    if ((guchar) parse->text[token->span.end - 1] >= 0x80)
+      release->references |= 1u << read_raised_reference (parse, token);
   if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0)
     return;
   for (guint i = 1; i + 3 < count_tokens (parse); i++)
