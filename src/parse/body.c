@@ -20,7 +20,6 @@
 #define MOST_WORDS_OF_COMPANY 10
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
-#define DIGITS_OF_ZIP_CODE 5
 #define MOST_WORDS_OF_SIGNING 24
 #define MOST_WORDS_OF_SIGNER 16
 #define MOST_BLOCKS_OF_SIGNERS 3
@@ -549,33 +548,21 @@ is_right_below_codes (const PressTelling *release, guint index)
 static gboolean
 is_letter_foot (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
-  const PressToken *tokens = get_tokens (release->parse);
-
-  if ((block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
-      || block->n_words > MOST_WORDS_OF_FOOT || evidence->counts[PRESS_TOKEN_URL] == 0
-      || evidence->counts[PRESS_TOKEN_EMAIL] > 0)
-    return FALSE;
-  for (guint i = 1; i + 1 < count_tokens (release->parse); i++)
-    if (tokens[i].kind == PRESS_TOKEN_NUMBER && tokens[i - 1].kind == PRESS_TOKEN_REGION
-        && tokens[i].span.end - tokens[i].span.start == DIGITS_OF_ZIP_CODE)
-      return TRUE;
-  return FALSE;
+  return !(block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
+         && block->n_words <= MOST_WORDS_OF_FOOT && evidence->counts[PRESS_TOKEN_URL] > 0
+         && evidence->counts[PRESS_TOKEN_EMAIL] == 0
+         && press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE);
 }
 
 /* Whether the block just scanned is a name, a title or a signature, as they stand below "On behalf
  * of the Board". */
 static gboolean
-is_signer (const PressParse *parse, const PressBlock *block, const PressEvidence *evidence)
+is_signer (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
-  const PressToken *tokens = get_tokens (parse);
-
-  if (block->n_words > MOST_WORDS_OF_SIGNER || (block->flags & PRESS_BLOCK_COLON)
-      || press_tell_is_contact_matter (evidence) || evidence->counts[PRESS_TOKEN_URL] > 0)
-    return FALSE;
-  return evidence->counts[PRESS_TOKEN_JOB] > 0 || tokens[0].kind == PRESS_TOKEN_SLASH
-         || tokens[0].kind == PRESS_TOKEN_OPEN || tokens[0].kind == PRESS_TOKEN_QUOTE
-         || tokens[0].kind == PRESS_TOKEN_QUOTE_OPEN
-         || press_token_is_in (&tokens[0], PRESS_LIST_GIVEN_NAME);
+  return block->n_words <= MOST_WORDS_OF_SIGNER && !(block->flags & PRESS_BLOCK_COLON)
+         && !press_tell_is_contact_matter (evidence) && evidence->counts[PRESS_TOKEN_URL] == 0
+         && (evidence->counts[PRESS_TOKEN_JOB] > 0
+             || press_wording_says (release, PRESS_WORDING_OPENS_AS_SIGNED));
 }
 
 /* "On behalf of the Board of Directors" and the blocks below it that say who signs. */
@@ -588,7 +575,7 @@ is_signing (PressTelling *release, const PressBlock *block, const PressEvidence 
       release->n_signers = MOST_BLOCKS_OF_SIGNERS;
       return TRUE;
     }
-  if (release->n_signers > 0 && is_signer (release->parse, block, evidence))
+  if (release->n_signers > 0 && is_signer (release, block, evidence))
     {
       release->n_signers--;
       return TRUE;

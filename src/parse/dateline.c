@@ -221,7 +221,7 @@ accepts_dated (const PressDateline *dateline, guint closer)
   if ((is_figure[press_dateline_get_kind (dateline, closer + 1)]
        && !press_dateline_is_name_word (dateline, closer + 2) /* "99 Acres Company" */
        && !(press_dateline_get_kind (dateline, closer + 2)
-                == PRESS_TOKEN_OPEN /* "99(Cent) Stores" */
+                == PRESS_TOKEN_OPEN /* "88(Cent) Shops" */
             && !press_dateline_is_after_gap (dateline, closer + 2)))
       || (kind == PRESS_TOKEN_CLOSE
           && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
