@@ -4,22 +4,19 @@
 #include <glib.h>
 
 #define PRESS_NOT_RAISED (-1)
+#define PRESS_RAISED_OPEN 0x207d
+#define PRESS_RAISED_CLOSE 0x207e
+
+/* By the digit that they set higher. */
+static const gunichar press_raised_digits[10]
+    = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
 
 /* The digit that a character sets higher than the line, or PRESS_NOT_RAISED. */
 static inline int
 press_raised_get_digit (gunichar character)
 {
-  switch (character)
-    {
-    case 0xb9:
-      return 1;
-    case 0xb2:
-    case 0xb3:
-      return (int) character - 0xb0;
-    case 0x2070:
-      return 0;
-    default:
-      return character >= 0x2074 && character <= 0x2079 ? (int) character - 0x2070
-                                                        : PRESS_NOT_RAISED;
-    }
+  for (int digit = 0; digit < 10; digit++)
+    if (press_raised_digits[digit] == character)
+      return digit;
+  return PRESS_NOT_RAISED;
 }

@@ -4,6 +4,7 @@
  * file. */
 #include "readers/html-text.h"
 #include "base/encoding.h"
+#include "base/raised.h"
 #include "readers/html-scan.h"
 
 #include <stdlib.h>
@@ -172,16 +173,13 @@ is_number (const PressHtmlText *text, PressSpan span)
 static void
 add_raised_number (PressHtmlText *text, PressSpan span)
 {
-  static const gunichar raised[10]
-      = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
-
   for (guint32 at = span.start; at < span.end; at++)
     {
       char mark = text->source[at];
-      gunichar character = mark == '('   ? 0x207d
-                           : mark == ')' ? 0x207e
+      gunichar character = mark == '('   ? PRESS_RAISED_OPEN
+                           : mark == ')' ? PRESS_RAISED_CLOSE
                            : mark == ',' ? ','
-                                         : raised[mark - '0'];
+                                         : press_raised_digits[mark - '0'];
 
       press_html_text_add_character (text, character, (PressSpan){ at, at + 1 });
     }

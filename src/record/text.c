@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-#define RAISED_OPEN 0x207d
-#define RAISED_CLOSE 0x207e
-
 /* What stands between words and is none: it leaves no trace but the white space around it. */
 static const gboolean is_left_out[PRESS_N_NODE_KINDS] = {
   [PRESS_NODE_BULLET] = TRUE,
@@ -55,8 +52,8 @@ add_character (PressRecordText *text, const char *bytes, gsize length_bytes)
 static gboolean
 is_raised (gunichar character)
 {
-  return press_raised_get_digit (character) != PRESS_NOT_RAISED || character == RAISED_OPEN
-         || character == RAISED_CLOSE;
+  return press_raised_get_digit (character) != PRESS_NOT_RAISED || character == PRESS_RAISED_OPEN
+         || character == PRESS_RAISED_CLOSE;
 }
 
 static gboolean
