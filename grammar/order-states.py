@@ -1,26 +1,33 @@
 #!/usr/bin/env python3
-"""Gives the states of a scanner new numbers: those that text visits most come first.
+"""Merges the states of a scanner that read alike, and gives them new numbers: those that text
+visits most come first.
 
 order-states.py IN OUT TEXT...    IN: a scanner as flex wrote it, with full tables.
 
-A scanner visits few of its states often. flex numbers them as it finds them, which scatters those
-few over megabytes of tables, so that nearly each costs a miss of the cache. States in which a token
-may end get the highest numbers, so that a comparison tells them, and the loop that reads a token
-keeps the last of them to itself. Rows are as long as a power of two where little is lost by that.
-What is read does not change."""
+flex keeps a state for each set of places in its patterns, and half of them differ in nothing that a
+text could show. It writes their numbers as long ones, or has limits on patterns and states; short
+ones do. A scanner visits few states often, and flex numbers them as it finds them, which scatters
+those few over megabytes of tables, so that nearly each costs a miss of the cache. Bytes that are
+read often lie together in a state's row, too. States in which a token may end get the highest
+numbers, so that a comparison tells them, and the loop that reads a token keeps the last of them to
+itself. Rows are as long as a power of two where little is lost by that. What is read does not
+change."""
 import re
 import sys
+from collections import defaultdict
+from operator import itemgetter
 
-TABLE = re.compile(r"(yy_nxt\[\]\[(\d+)\] =\n\s*\{)(.*?)(\n\s*\} ;)", re.S)
-ACCEPT = re.compile(r"(yy_accept\[\d+\] =\n\s*\{)(.*?)(\n\s*\} ;)", re.S)
+TABLE = re.compile(r"flex_int(32)_t yy_nxt\[\]\[(\d+)\]( )=\n\s*\{(.*?)\n\s*\} ;", re.S)
+ACCEPT = re.compile(r"flex_int(32)_t yy_accept\[(\d+)\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
 CLASSES = re.compile(r"yy_ec\[256\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
 CONDITIONS = re.compile(r"^#define INITIAL 0\n(?:#define \w+ \d+\n)*", re.M)
 MATCH = re.compile(r"yy_match:\n(\s*while \( \(yy_current_state = yy_nxt.*\) > 0 \)\n\s*\{\n)"
                    r"\s*if \( yy_accept\[yy_current_state\] \)\n\s*\{\n"
                    r"\s*yyg->yy_last_accepting_state = yy_current_state;\n"
                    r"\s*yyg->yy_last_accepting_cpos = yy_cp;\n\s*\}\n(\s*\+\+yy_cp;\n\s*\}\n)")
-MOST_PADDING = 1.15
-MOST_STATES = 32767 # flex writes their numbers as short ones, and warns of no more
+MOST_PADDING = 1.75
+LINE_OF_CACHE_BYTES = 64
+MOST_STATES = 32767 # short numbers
 STARTS = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<!\s)\s|[^A-Za-z0-9\s]")
 
 
@@ -33,6 +40,41 @@ def find(pattern, source, what):
     if found is None:
         sys.exit(f"order-states.py: no {what} in a scanner; has flex changed the form of its tables?")
     return found
+
+
+def merge_states(rows, actions, n_starts):
+    """The block of each state, blocks numbered as their first states come. The states of a block end
+    the same tokens, and the same byte leads them to the same block."""
+    blocks = [state if state < n_starts else n_starts + action
+              for state, action in enumerate(actions)]
+    # What ends a token counts as state 0, which has a block of its own.
+    follow = [itemgetter(*[max(entry, 0) for entry in row]) for row in rows]
+    open_states = range(n_starts, len(rows))
+    n_blocks = max(blocks) + 1
+    while open_states:
+        members = defaultdict(lambda: defaultdict(list))
+        for state in open_states:
+            members[blocks[state]][follow[state](blocks)].append(state)
+        split = [part for parts in members.values() for part in list(parts.values())[1:]]
+        for part in split:
+            for state in part:
+                blocks[state] = n_blocks
+            n_blocks += 1
+        if not split:
+            break
+        open_states = [state for parts in members.values() for part in parts.values()
+                       if len(part) > 1 for state in part]
+    first = {}
+    for state, block in enumerate(blocks):
+        first.setdefault(block, len(first))
+    return [first[block] for block in blocks]
+
+
+def keep_first_of_each(values, blocks):
+    kept = {}
+    for value, block in zip(values, blocks):
+        kept.setdefault(block, value)
+    return list(kept.values())
 
 
 def count_visits(rows, classes, n_starts, texts):
@@ -50,6 +92,20 @@ def count_visits(rows, classes, n_starts, texts):
                         break
                     visits[state] += 1
     return visits
+
+
+def order_classes(classes, width, texts):
+    """The number of each class of bytes: those read most come first. Two have theirs from flex, that
+    of the buffer's end and that of a zero byte."""
+    reads = [0] * width
+    for text in texts:
+        for byte in text:
+            reads[classes[byte]] += 1
+    order = [0, 1] + sorted(range(2, width), key=lambda code: -reads[code])
+    number = [0] * width
+    for new, old in enumerate(order):
+        number[old] = new
+    return order, number
 
 
 def choose_width(width):
@@ -80,14 +136,22 @@ def main(path, target, texts):
         source = file.read()
     table = find(TABLE, source, "table of states")
     accept = find(ACCEPT, source, "table of actions")
-    classes = numbers(find(CLASSES, source, "table of classes")[1])
+    class_table = find(CLASSES, source, "table of classes")
+    classes = numbers(class_table[1])
     n_starts = 1 + 2 * len(find(CONDITIONS, source, "condition")[0].splitlines())
     width = int(table[2])
-    flat = numbers(table[3])
-    rows = [flat[at:at + width] for at in range(0, len(flat), width)]
-    actions = numbers(accept[2])
+    flat = numbers(table[4])
+    class_order, class_number = order_classes(classes, width, texts)
+    classes = [class_number[code] for code in classes]
+    pick_classes = itemgetter(*class_order)
+    rows = [pick_classes(flat[at:at + width]) for at in range(0, len(flat), width)]
+    actions = numbers(accept[3])
     if len(rows) != len(actions) or len(classes) != 256:
         sys.exit("order-states.py: the tables of a scanner do not fit each other")
+    blocks = merge_states(rows, actions, n_starts)
+    rows = [[blocks[entry] if entry > 0 else -blocks[-entry] for entry in row]
+            for row in keep_first_of_each(rows, blocks)]
+    actions = keep_first_of_each(actions, blocks)
     if len(rows) > MOST_STATES:
         sys.exit(f"order-states.py: {len(rows)} states, {MOST_STATES} at the most")
     visits = count_visits(rows, classes, n_starts, texts)
@@ -106,10 +170,15 @@ def main(path, target, texts):
     lines = ["{" + ",".join([str(renamed[entry]) for entry in rows[old]]) + "}" for old in order]
     match = find(MATCH, source, "loop over a token")
     pieces = sorted([
+        (table.start(1), table.end(1), "16"),
+        (table.start(3), table.end(3), f" __attribute__ ((aligned ({LINE_OF_CACHE_BYTES}))) "),
+        (class_table.start(1), class_table.end(1), "\n" + ",".join(map(str, classes))),
+        (accept.start(1), accept.end(1), "16"),
+        (accept.start(2), accept.end(2), str(len(rows))),
         (table.start(2), table.end(2), str(choose_width(width))),
         (match.start(), match.end(), write_match(match, first_accepting)),
-        (table.start(3), table.end(3), "\n" + ",\n".join(lines)),
-        (accept.start(2), accept.end(2), "\n" + ",".join(str(actions[old]) for old in order)),
+        (table.start(4), table.end(4), "\n" + ",\n".join(lines)),
+        (accept.start(3), accept.end(3), "\n" + ",".join(str(actions[old]) for old in order)),
     ])
     with open(target, "w", encoding="latin-1") as file:
         at = 0
