@@ -963,6 +963,9 @@ press_tell_body_block (PressTelling *release, guint index)
     }
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && tell_hours_of_call (release, index, &evidence))
     token = PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
+  if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && release->last_token == PRESS_BLOCK_TOKEN_SOURCE
+      && press_wording_says (release, PRESS_WORDING_OPENS_WITH_REACHED_PERSON))
+    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label */
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH && release->in_about
       && opens_with_speech (parse, &evidence))
     token = PRESS_BLOCK_TOKEN_SPEECH;

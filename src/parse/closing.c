@@ -233,8 +233,11 @@ is_description_above_call (PressTelling *release, PressBlock *block)
 static gboolean
 heads_description (const PressTelling *release, PressBlock *block, guint16 next)
 {
-  if (next != PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH || block->first_line != block->last_line
-      || block->line_class != PRESS_LINE_CLASS_TEXT || block->n_words > MOST_WORDS_OF_COMPANY)
+  if (next != PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH
+      || (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH && block->token != PRESS_BLOCK_TOKEN_HEADING
+          && block->token != PRESS_BLOCK_TOKEN_SUBHEADING)
+      || block->first_line != block->last_line || block->line_class != PRESS_LINE_CLASS_TEXT
+      || block->n_words > MOST_WORDS_OF_COMPANY)
     return FALSE;
   press_block_scan (release->parse, block);
   return press_name_is_all (release->issuer_name, release->parse)
@@ -260,7 +263,7 @@ press_tell_closing (PressTelling *release)
           description = NULL;
           continue;
         }
-      if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && heads_description (release, block, next))
+      if (heads_description (release, block, next))
         block->token = PRESS_BLOCK_TOKEN_ABOUT_HEADING;
       else if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
         {

@@ -228,17 +228,33 @@ read_texts (PressTableScanner *scanner, const char *text, GArray *items, guint f
     }
 }
 
+/* Two or three dashes are a rule in a line of rules, and stand for nothing anywhere else. */
+static void
+tell_dashes (GArray *items, guint first, PressTableLine line)
+{
+  for (guint i = first; i < items->len; i++)
+    {
+      PressTableItem *item = &g_array_index (items, PressTableItem, i);
+
+      if (item->kind == PRESS_TABLE_ITEM_DASHES)
+        item->kind = line == PRESS_TABLE_LINE_RULE ? PRESS_TABLE_ITEM_RULE : PRESS_TABLE_ITEM_DASH;
+    }
+}
+
 /* Appends the items of a line to @items and tells what the line is. */
 PressTableLine
 press_table_scan_line (PressParse *parse, PressSpan span, guint32 column, GArray *items)
 {
   PressTableScanner *scanner = get_scanner (parse);
   guint n_before = items->len;
+  PressTableLine line;
 
   scan_items (scanner, parse->text, span, column, items);
   read_texts (scanner, parse->text, items, n_before);
   begin (scanner, PRESS_TABLE_STATE_SHAPE, scanner->shape->str, scanner->shape->len);
-  return (PressTableLine) press_table_next (scanner->scanner);
+  line = (PressTableLine) press_table_next (scanner->scanner);
+  tell_dashes (items, n_before, line);
+  return line;
 }
 
 static PressSpan

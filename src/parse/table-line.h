@@ -31,10 +31,11 @@ typedef enum
   PRESS_TABLE_ITEM_SURE_FIGURE = 's', /* with a currency, a percent sign, groups, brackets */
   PRESS_TABLE_ITEM_YEAR = 'y',
   PRESS_TABLE_ITEM_DASH = 'd',
-  PRESS_TABLE_ITEM_VOID = 'v',  /* n/a */
-  PRESS_TABLE_ITEM_RANGE = 'a', /* several figures, or a figure with words: $4.75 to $4.80 */
-  PRESS_TABLE_ITEM_TO = 'j',    /* what stands between the two ends of a range */
-  PRESS_TABLE_ITEM_HEAD = 'h',  /* a date or a period */
+  PRESS_TABLE_ITEM_DASHES = 'w', /* a rule where nothing else is in its line, else a dash */
+  PRESS_TABLE_ITEM_VOID = 'v',   /* n/a */
+  PRESS_TABLE_ITEM_RANGE = 'a',  /* several figures, or a figure with words: $4.75 to $4.80 */
+  PRESS_TABLE_ITEM_TO = 'j',     /* what stands between the two ends of a range */
+  PRESS_TABLE_ITEM_HEAD = 'h',   /* a date or a period */
   PRESS_TABLE_ITEM_BASIS = 'b',
   PRESS_TABLE_ITEM_UNIT = 'u',
   PRESS_TABLE_ITEM_RULE = 'r',

@@ -32,11 +32,11 @@ void
 press_record_visit_end_mark (PressRecordBuilder *builder, const PressNode *node)
 {
   const char *mark = press_record_get_text (builder, node);
-  gsize n_sender = strlen (mark);
+  const char *dash = strrchr (mark, '-');
+  const char *sender = dash != NULL ? dash + 1 + strspn (dash + 1, " ") : "";
 
-  while (n_sender > 0 && mark[n_sender - 1] != '-')
-    n_sender--;
-  builder->record->end_mark = n_sender == 0 || !g_ascii_islower (mark[n_sender])
-                                  ? mark
-                                  : press_arena_strndup (builder->arena, mark, n_sender);
+  builder->record->end_mark
+      = g_ascii_islower (*sender)
+            ? press_arena_strndup (builder->arena, mark, (gsize) (dash + 1 - mark))
+            : mark;
 }
