@@ -21,10 +21,10 @@ TABLE = re.compile(r"flex_int(32)_t yy_nxt\[\]\[(\d+)\]( )=\n\s*\{(.*?)\n\s*\} ;
 ACCEPT = re.compile(r"flex_int(32)_t yy_accept\[(\d+)\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
 CLASSES = re.compile(r"yy_ec\[256\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
 CONDITIONS = re.compile(r"^#define INITIAL 0\n(?:#define \w+ \d+\n)*", re.M)
-MATCH = re.compile(r"yy_match:\n(\s*while \( \(yy_current_state = yy_nxt.*\) > 0 \)\n\s*\{\n)"
+MATCH = re.compile(r"yy_match:\n\s*while \( \(yy_current_state = yy_nxt.*\) > 0 \)\n\s*\{\n"
                    r"\s*if \( yy_accept\[yy_current_state\] \)\n\s*\{\n"
                    r"\s*yyg->yy_last_accepting_state = yy_current_state;\n"
-                   r"\s*yyg->yy_last_accepting_cpos = yy_cp;\n\s*\}\n(\s*\+\+yy_cp;\n\s*\}\n)")
+                   r"\s*yyg->yy_last_accepting_cpos = yy_cp;\n\s*\}\n\s*\+\+yy_cp;\n\s*\}\n")
 MOST_PADDING = 1.75
 LINE_OF_CACHE_BYTES = 64
 MOST_STATES = 32767 # short numbers
@@ -108,24 +108,47 @@ def order_classes(classes, width, texts):
     return order, number
 
 
+def order_states(actions, visits, n_starts):
+    """The states in their new order. A condition's start is known by its number; so is state 0."""
+    return list(range(n_starts)) + sorted(
+        range(n_starts, len(actions)), key=lambda state: (actions[state] != 0, -visits[state]))
+
+
+def write_rows(rows, order):
+    """The rows of the table in their order. A negative entry ends a token in the state of its number."""
+    number = {old: new for new, old in enumerate(order)}
+    number.update({-old: -new for old, new in number.items()})
+    return "\n" + ",\n".join(
+        "{" + ",".join([str(number[entry]) for entry in rows[old]]) + "}" for old in order)
+
+
 def choose_width(width):
     power = 1 << (width - 1).bit_length()
     return power if power <= width * MOST_PADDING else width
 
 
-def write_match(match, first_accepting):
+def write_match(width, first_accepting):
     """The loop over the bytes of a token. The last state in which it may end is known before it
-    begins where the loop goes on behind a refilled buffer."""
+    begins where the loop goes on behind a refilled buffer. A byte's column is told apart from the
+    rest of the step, which waits for the state."""
     return f"""yy_match:
 		{{
 		yy_state_type accepting_state = yyg->yy_last_accepting_state;
 		char *accepting_cpos = yyg->yy_last_accepting_cpos;
-{match[1]}			if ( yy_current_state >= {first_accepting} )
+		for ( ; ; ++yy_cp )
+			{{
+			const flex_int16_t *column = yy_nxt[0] + yy_ec[YY_SC_TO_UI(*yy_cp)];
+			__asm__ ("" : "+r" (column));
+			yy_current_state = column[(ptrdiff_t) yy_current_state * {width}];
+			if ( yy_current_state <= 0 )
+				break;
+			if ( yy_current_state >= {first_accepting} )
 				{{
 				accepting_state = yy_current_state;
 				accepting_cpos = yy_cp;
 				}}
-{match[2]}		yyg->yy_last_accepting_state = accepting_state;
+			}}
+		yyg->yy_last_accepting_state = accepting_state;
 		yyg->yy_last_accepting_cpos = accepting_cpos;
 		}}
 """
@@ -154,30 +177,21 @@ def main(path, target, texts):
     actions = keep_first_of_each(actions, blocks)
     if len(rows) > MOST_STATES:
         sys.exit(f"order-states.py: {len(rows)} states, {MOST_STATES} at the most")
-    visits = count_visits(rows, classes, n_starts, texts)
-    # A condition's start is known by its number; so is state 0.
-    order = list(range(n_starts)) + sorted(
-        range(n_starts, len(rows)), key=lambda state: (actions[state] != 0, -visits[state]))
-    first_accepting = sum(action == 0 for action in actions)
     if any(actions[:n_starts]):
         sys.exit("order-states.py: a token without text")
-    number = [0] * len(rows)
-    for new, old in enumerate(order):
-        number[old] = new
-    # A negative entry ends a token in the state of that number.
-    renamed = {old: new for old, new in enumerate(number)}
-    renamed.update({-old: -new for old, new in enumerate(number)})
-    lines = ["{" + ",".join([str(renamed[entry]) for entry in rows[old]]) + "}" for old in order]
+    order = order_states(actions, count_visits(rows, classes, n_starts, texts), n_starts)
+    first_accepting = sum(action == 0 for action in actions)
     match = find(MATCH, source, "loop over a token")
+    width = choose_width(width)
     pieces = sorted([
         (table.start(1), table.end(1), "16"),
         (table.start(3), table.end(3), f" __attribute__ ((aligned ({LINE_OF_CACHE_BYTES}))) "),
         (class_table.start(1), class_table.end(1), "\n" + ",".join(map(str, classes))),
         (accept.start(1), accept.end(1), "16"),
         (accept.start(2), accept.end(2), str(len(rows))),
-        (table.start(2), table.end(2), str(choose_width(width))),
-        (match.start(), match.end(), write_match(match, first_accepting)),
-        (table.start(4), table.end(4), "\n" + ",\n".join(lines)),
+        (table.start(2), table.end(2), str(width)),
+        (match.start(), match.end(), write_match(width, first_accepting)),
+        (table.start(4), table.end(4), write_rows(rows, order)),
         (accept.start(3), accept.end(3), "\n" + ",".join(str(actions[old]) for old in order)),
     ])
     with open(target, "w", encoding="latin-1") as file:
