@@ -85,6 +85,7 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
       && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS))
     return TRUE;
   return press_wording_says (release, PRESS_WORDING_OPENS_WITH_NAME)
+         && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
          && press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
 }
 

@@ -212,7 +212,11 @@ press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
 PressLineClass
 press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block)
 {
-  return (PressLineClass) read_front (scanner, block, PRESS_FRONT_ANY);
+  PressLineClass line_class = (PressLineClass) read_front (scanner, block, PRESS_FRONT_ANY);
+
+  return line_class == PRESS_LINE_CLASS_TEXT
+             ? (PressLineClass) read_front (scanner, block, PRESS_FRONT_LETTERHEAD)
+             : line_class;
 }
 
 /* Whether a block is the caption of a picture, or tells where one is. */

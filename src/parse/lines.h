@@ -37,7 +37,8 @@ typedef enum
   PRESS_FRONT_WHOSE,
   PRESS_FRONT_CONTACTS,
   PRESS_FRONT_PAGED,
-  PRESS_FRONT_SIGNED
+  PRESS_FRONT_SIGNED,
+  PRESS_FRONT_LETTERHEAD
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */

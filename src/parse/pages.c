@@ -285,6 +285,43 @@ mark_footnotes (PressParse *parse)
     }
 }
 
+/* The nearest line of text above or below a page mark, behind labels of an exhibit; -1: none. */
+static int
+find_text (const PressParse *parse, guint mark, int step)
+{
+  int line = (int) mark + step;
+
+  while (line >= 0 && line < (int) parse->copy->n_lines
+         && (!is_text (parse, (guint) line)
+             || parse->line_classes[line] == PRESS_LINE_CLASS_EXHIBIT_LABEL))
+    line += step;
+  return line >= 0 && line < (int) parse->copy->n_lines ? line : -1;
+}
+
+/* The label of an exhibit in the middle of a sentence that a page cuts opens no other release: the
+ * page repeats it. */
+static void
+mark_labels (PressParse *parse)
+{
+  for (guint mark = 0; mark < parse->copy->n_lines; mark++)
+    {
+      int last;
+      int next;
+
+      if (!is_page_mark (parse, mark))
+        continue;
+      next = find_text (parse, mark, 1);
+      if (next < 0 || !goes_on (parse, (guint) next))
+        continue;
+      last = find_text (parse, mark, -1);
+      if (last < 0 || !stays_open (parse, (guint) last))
+        continue;
+      for (int line = last + 1; line < next; line++)
+        if (parse->line_classes[line] == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+          parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+    }
+}
+
 /* A number alone is a page's where a page mark or an end of the text is next to it. */
 static gboolean
 is_at_page_edge (const PressParse *parse, guint number)
@@ -346,6 +383,7 @@ press_pages_settle (PressParse *parse)
   mark_heads (parse);
   mark_running_lines (parse, FALSE);
   mark_running_lines (parse, TRUE);
+  mark_labels (parse);
   mark_footnotes (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)

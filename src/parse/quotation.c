@@ -28,10 +28,20 @@ is_value (const char *value, const char *wanted)
   return value != NULL && strcmp (value, wanted) == 0;
 }
 
+/* "Chairman/CEO Jo Park": no name has a slash in it. */
+static gboolean
+has_slash (const PressQuotations *quotations, guint at)
+{
+  PressSpan span = quotations->tokens[at].span;
+
+  return memchr (quotations->parse->text + span.start, '/', span.end - span.start) != NULL;
+}
+
 static gboolean
 is_name_word (const PressQuotations *quotations, guint at)
 {
-  return at < quotations->n_tokens && press_token_opens_name (&quotations->tokens[at]);
+  return at < quotations->n_tokens && press_token_opens_name (&quotations->tokens[at])
+         && !has_slash (quotations, at);
 }
 
 static gboolean

@@ -61,7 +61,8 @@ ends_in_word (const GString *text, guint fewest_letters)
 {
   guint n = 0;
 
-  while (n < fewest_letters && n < text->len && g_ascii_isalpha (text->str[text->len - 1 - n]))
+  while (n < fewest_letters && n < text->len
+         && (g_ascii_isalpha (text->str[text->len - 1 - n]) || text->str[text->len - 1 - n] == '&'))
     n++;
   return n == fewest_letters;
 }
