@@ -289,6 +289,16 @@ is_letterhead (const PressTelling *release, guint index)
          || press_name_is_all (release->issuer_name, release->parse);
 }
 
+/* The issuer's name alone above its trustee's, or another line that is no title, is none either. */
+static gboolean
+names_issuer_above_masthead (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return index + 1 < release->lede && block[1].line_class == PRESS_LINE_CLASS_MASTHEAD
+         && press_name_is_all (release->issuer_name, release->parse);
+}
+
 /* A whole sentence in front of the headline, such as what a correction says of itself. A title may
  * end in the point of "Inc.", but has its words in capitals. */
 static gboolean
@@ -342,8 +352,10 @@ press_tell_front_block (PressTelling *release, guint index)
     token = block->flags & PRESS_BLOCK_COLON
                 ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK /* "For information, call (802) 555-0100:" */
                 : PRESS_BLOCK_TOKEN_FRONT_NOTE;   /* whom to ask, in a sentence */
-  if (token == 0 && !release->has_title
-      && (press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
+  if (token == 0
+      && (release->has_title
+              ? names_issuer_above_masthead (release, index)
+              : press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0
       && (press_wording_says (release, PRESS_WORDING_IS_WIRE)
