@@ -106,16 +106,29 @@ is_title_over_text (const PressParse *parse, guint index)
          && (block[1].flags & PRESS_BLOCK_STOPPED);
 }
 
+/* "Acme Savings, Post Office Box 12, Racine, Wisconsin 53401": a state with its code, and no full
+ * stop behind it, is a letter's head. */
+static gboolean
+is_letterhead (const PressTelling *release, PressBlock *block)
+{
+  if (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE))
+    return FALSE;
+  press_block_scan (release->parse, block);
+  return press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE);
+}
+
 /* Without a dateline, the front ends at the first paragraph. */
 static guint
-find_first_prose (PressParse *parse, guint first)
+find_first_prose (const PressTelling *release, guint first)
 {
+  PressParse *parse = release->parse;
   guint i = first;
 
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
              || is_loud_title (get_block (parse, i)) || is_title_over_text (parse, i)
              || ends_in_reach (parse, get_block (parse, i))
+             || is_letterhead (release, get_block (parse, i))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))
     i++;
   return i;
@@ -249,10 +262,7 @@ static void
 tell_release (PressTelling *release)
 {
   PressParse *parse = release->parse;
-  g_autoptr (GArray) issuer_name
-      = g_array_sized_new (FALSE, FALSE, sizeof (PressToken), USUAL_WORDS_OF_NAME);
 
-  release->issuer_name = issuer_name;
   g_clear_pointer (&parse->speech, press_speech_free);
   parse->speech = press_speech_new ();
   find_issuer (release);
@@ -363,11 +373,13 @@ tell_other (PressParse *parse, guint first)
 static guint
 read_release (PressParse *parse, guint first)
 {
-  PressTelling release = { .parse = parse, .first = first };
+  g_autoptr (GArray) issuer_name
+      = g_array_sized_new (FALSE, FALSE, sizeof (PressToken), USUAL_WORDS_OF_NAME);
+  PressTelling release = { .parse = parse, .first = first, .issuer_name = issuer_name };
 
   release.lede = press_block_find_lede (parse, first);
   if (release.lede == G_MAXUINT)
-    release.lede = find_first_prose (parse, first);
+    release.lede = find_first_prose (&release, first);
   release.end = find_end (parse, release.lede);
   release.lede = MIN (release.lede, release.end);
   tell_release (&release);

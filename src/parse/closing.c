@@ -6,6 +6,7 @@
 #define MOST_AMOUNTS_OF_DESCRIPTION 3
 #define MOST_PERIODS_OF_DESCRIPTION 2 /* what compares two quarters tells of results */
 #define WEIGHT_OF_FUTURE 3            /* of "forward-looking"; "cautionary statement" has less */
+#define MOST_WEIGHT_OF_TRADING 4      /* of what tells where shares trade, under which symbol */
 #define FEWEST_WORDS_OF_PASSAGE 8
 #define FEWEST_WORDS_OF_CAUTION 5
 #define MOST_WORDS_OF_POINTER 25
@@ -65,7 +66,7 @@ tells_where_it_trades (const PressTelling *release, const PressEvidence *evidenc
 {
   return press_wording_says (release, PRESS_WORDING_TELLS_OF_WHAT_IS_ISSUERS)
          && evidence->counts[PRESS_TOKEN_EXCHANGE] > 0
-         && !press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
+         && evidence->weights[PRESS_PASSAGE_ABOUT] <= MOST_WEIGHT_OF_TRADING;
 }
 
 /* Whether the paragraph just scanned tells what a company is. */
@@ -76,7 +77,8 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
       || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
       || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
     return FALSE;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE))
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE)
+      && !press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES))
     return FALSE;
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER))
     return !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)

@@ -125,7 +125,8 @@ is_loud (const PressDateline *dateline, PressDatelinePart place)
   return TRUE;
 }
 
-/* "Acme Paper, Inc. (NYSE: ACM)": whether a company with its listing stands at a token. */
+/* "Acme Paper, Inc. (NYSE: ACM)": whether a company with its listing stands at a
+ * token. */
 static gboolean
 names_listed (const PressDateline *dateline, guint at)
 {
@@ -140,15 +141,46 @@ names_listed (const PressDateline *dateline, guint at)
          && press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_EXCHANGE;
 }
 
-/* Places alone are a dateline where their state is told, or a city that needs none, or a company
- * with its listing behind it, stands in capitals, and a dash sets the text off. "New York - based"
- * is none. Behind a colon a list may begin: there it takes both. */
+/* Whether a token is a company's legal form: "Inc." is, "Group" not. */
+static gboolean
+is_legal_form (const PressDateline *dateline, guint at)
+{
+  const char *form;
+
+  if (press_dateline_get_kind (dateline, at) != PRESS_TOKEN_COMPANY)
+    return FALSE;
+  form = press_dateline_find_in (dateline, PRESS_LIST_COMPANY, (PressDatelinePart){ at, at });
+  return form != NULL && strcmp (form, "legal") == 0;
+}
+
+/* "Acme Paper, Inc.": whether a company with its legal form, and no mere "The Company", stands at a
+ * token. */
+static gboolean
+names_company (const PressDateline *dateline, guint at)
+{
+  guint end = MIN (at + MOST_TOKENS_OF_COMPANY, dateline->n_tokens - 1);
+
+  if (press_token_is_in (&dateline->tokens[at], PRESS_LIST_ARTICLE))
+    return FALSE;
+  while (at < end && !is_legal_form (dateline, at)
+         && (press_dateline_is_name_word (dateline, at)
+             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMPANY
+             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMMA))
+    at++;
+  return is_legal_form (dateline, at);
+}
+
+/* Places alone are a dateline where their state is told, or a city that needs none stands in
+ * capitals or in front of a company with its listing, and a dash sets the text off; any city does
+ * that has both. "New York - based" is none. Behind a colon a list may begin: there it takes both.
+ */
 static gboolean
 accepts_bare (const PressDateline *dateline, guint closer)
 {
   const Findings *found = &dateline->found;
   PressDatelinePart last = found->places[found->n_places - 1];
   PressTokenKind kind = press_dateline_get_kind (dateline, closer);
+  gboolean is_city;
   gboolean is_tight = kind == PRESS_TOKEN_HYPHEN && !press_dateline_is_after_gap (dateline, closer)
                       && !press_dateline_is_after_gap (dateline, closer + 1);
 
@@ -161,9 +193,11 @@ accepts_bare (const PressDateline *dateline, guint closer)
     return FALSE;
   if (has_comma (dateline, last))
     return get_region (dateline, last) != NULL;
-  return is_loud (dateline, last)
-         && (press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL
-             || (!is_tight && names_listed (dateline, closer + 1)));
+  is_city = press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL;
+  if (is_loud (dateline, last))
+    return is_city || (!is_tight && names_listed (dateline, closer + 1));
+  return is_city && !is_tight
+         && (names_listed (dateline, closer + 1) || names_company (dateline, closer + 1));
 }
 
 /* "ERIE, Pa. The Acme Company today": a loud city with its state, right in front of the article

@@ -457,6 +457,15 @@ find_name (const PressNode *contact)
   return press_node_find_child (contact, PRESS_NODE_NAME);
 }
 
+/* "For information contact, at 802-555-0142:": behind a number a colon leads to those who have it.
+ */
+static gboolean
+leads_to_people (const PressRecordBuilder *builder, const Column *column, const PressNode *text)
+{
+  return column->open != NULL && column->open->name == NULL && has_phone (column->open)
+         && builder->text.copy[press_node_get_span (text).start] == ':';
+}
+
 /* An address with a number, and nobody's name, desk or mail address, is a letterhead. */
 static gboolean
 is_letterhead (const PressNode *contact)
@@ -494,6 +503,8 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
           is_slashed = kind == PRESS_NODE_TEXT && has_slash (builder, at);
           if (kind == PRESS_NODE_TEXT)
             column->joiner = at;
+          if (kind == PRESS_NODE_TEXT && leads_to_people (builder, column, at))
+            column->open->role = NULL;
         }
       if (walk.event != PRESS_WALK_ENTER || parts[kind] == NULL)
         continue;
