@@ -5,7 +5,7 @@
 
 #define MOST_UTF8_BYTES 4
 #define LAST_CHARACTER 0x10ffff
-#define BLOCK_BYTES 64
+#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
 
 /* Windows-1252 from 0x80 to 0x9f; its five holes are the controls of Latin-1.
  * Source: the WHATWG encoding standard, index windows-1252. */
@@ -25,13 +25,12 @@ press_encoding_from_windows_1252 (guchar byte)
 static const char *
 skip_ascii (const char *at, const char *end)
 {
-  guint8 any = 0;
+  guint64 words[4];
 
-  for (; end - at >= BLOCK_BYTES; at += BLOCK_BYTES)
+  for (; (gsize) (end - at) >= sizeof words; at += sizeof words)
     {
-      for (guint i = 0; i < BLOCK_BYTES; i++)
-        any |= (guint8) at[i];
-      if (any >= 0x80)
+      memcpy (words, at, sizeof words);
+      if ((words[0] | words[1] | words[2] | words[3]) & HIGH_BITS)
         break;
     }
   while (at < end && (guchar) *at < 0x80)
