@@ -23,9 +23,7 @@
 #define MOST_WORDS_OF_SIGNING 24
 #define MOST_WORDS_OF_SIGNER 16
 #define MOST_BLOCKS_OF_SIGNERS 3
-#define LOWEST_LEVEL 7 /* of a heading that is no larger than the text */
-#define FEWEST_TOKENS_OF_NAME 2
-#define MOST_TOKENS_OF_NAME 4
+#define LOWEST_LEVEL 7     /* of a heading that is no larger than the text */
 #define MOST_REFERENCES 15 /* by number, and as many by letter */
 
 /* All tokens but signs and the end. */
@@ -369,19 +367,13 @@ static gboolean
 is_about_person (const PressTelling *release, guint index)
 {
   PressParse *parse = release->parse;
-  const PressToken *tokens = get_tokens (parse);
-  guint n_tokens = count_tokens (parse);
+  const PressToken *tokens;
   PressToken surname;
   gboolean is_found = FALSE;
-  guint given = n_tokens > 1 && tokens[1].kind == PRESS_TOKEN_COURTESY ? 2 : 1;
 
-  if (n_tokens < given + FEWEST_TOKENS_OF_NAME + 1 || n_tokens > given + MOST_TOKENS_OF_NAME + 1
-      || !press_token_is_in (&tokens[given], PRESS_LIST_GIVEN_NAME) || index + 1 >= release->end)
+  if (index + 1 >= release->end || !press_wording_says (release, PRESS_WORDING_IS_ABOUT_PERSON))
     return FALSE;
-  for (guint i = given + 1; i + 1 < n_tokens; i++)
-    if (tokens[i].kind != PRESS_TOKEN_CAPITALIZED && tokens[i].kind != PRESS_TOKEN_INITIAL)
-      return FALSE;
-  surname = tokens[n_tokens - 2];
+  surname = get_tokens (parse)[count_tokens (parse) - 2];
   press_block_scan (parse, get_block (parse, index + 1));
   tokens = get_tokens (parse);
   for (guint i = 1; i < count_tokens (parse) && !is_found; i++)
@@ -852,18 +844,6 @@ is_star_of_list (const PressTelling *release, guint index)
          && memchr (parse->text + last->span.start, '*', last->span.end - last->span.start) != NULL;
 }
 
-/* Whether the block just scanned closes in "Inc." or its like. */
-static gboolean
-ends_in_legal_form (const PressParse *parse)
-{
-  const PressToken *last = &get_tokens (parse)[MAX (count_tokens (parse), 2) - 2];
-  const char *form = last->kind == PRESS_TOKEN_COMPANY
-                         ? press_token_get_meaning (last, PRESS_LIST_COMPANY)
-                         : NULL;
-
-  return form != NULL && strcmp (form, "legal") == 0;
-}
-
 /* Whether a table stands so close below a block that nothing divides them, no page either. */
 static gboolean
 touches_table (const PressTelling *release, guint index)
@@ -892,7 +872,8 @@ names_whose_statement (PressTelling *release, guint index)
       || !touches_table (release, index))
     return FALSE;
   press_block_scan (parse, block);
-  return press_name_is_all (release->issuer_name, parse) || ends_in_legal_form (parse)
+  return press_name_is_all (release->issuer_name, parse)
+         || press_wording_says (release, PRESS_WORDING_ENDS_IN_LEGAL_FORM)
          || press_line_scanner_names_owner (parse->line_scanner, block->span);
 }
 
