@@ -212,10 +212,10 @@ press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
 PressLineClass
 press_line_scanner_classify_front (PressLineScanner *scanner, PressSpan block)
 {
-  PressLineClass line_class = (PressLineClass) read_front (scanner, block, PRESS_FRONT_ANY);
+  PressLineClass line_class = (PressLineClass) read_front (scanner, block, PRESS_FRONT_LETTERHEAD);
 
   return line_class == PRESS_LINE_CLASS_TEXT
-             ? (PressLineClass) read_front (scanner, block, PRESS_FRONT_LETTERHEAD)
+             ? (PressLineClass) read_front (scanner, block, PRESS_FRONT_ANY)
              : line_class;
 }
 

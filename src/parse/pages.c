@@ -97,12 +97,22 @@ is_over_statement (const PressParse *parse, guint line)
   return heading == PRESS_LINE_CLASS_STATEMENT || heading == PRESS_LINE_CLASS_NON_GAAP;
 }
 
-/* A running head or foot stands next to page marks more than once, and so may a date (@is_date)
- * behind it. The label of an exhibit may be one, too, but it may as well open another release: that
- * is seen later. */
-static void
-mark_running_lines (PressParse *parse, gboolean is_date)
+/* Which lines next to page marks are looked at. */
+typedef enum
 {
+  HEADS_AND_FEET,
+  DATES,
+  FEET,
+} Running;
+
+/* A running head or foot stands next to page marks more than once, and so may a date behind it, and
+ * the line above a foot. The label of an exhibit may be one, too, but it may as well open another
+ * release: that is seen later. */
+static void
+mark_running_lines (PressParse *parse, Running which)
+{
+  gboolean is_date = which == DATES;
+  int last_step = which == FEET ? -1 : 1;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint line = 0; line < parse->copy->n_lines; line++)
@@ -111,7 +121,7 @@ mark_running_lines (PressParse *parse, gboolean is_date)
         g_hash_table_remove_all (seen);
       if (!is_page_mark (parse, line))
         continue;
-      for (int step = -1; step <= 1; step += 2)
+      for (int step = -1; step <= last_step; step += 2)
         {
           int neighbour = find_neighbour (parse, line, step);
           char *key;
@@ -381,8 +391,9 @@ press_pages_settle (PressParse *parse)
     else if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT)
       parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
   mark_heads (parse);
-  mark_running_lines (parse, FALSE);
-  mark_running_lines (parse, TRUE);
+  mark_running_lines (parse, HEADS_AND_FEET);
+  mark_running_lines (parse, DATES);
+  mark_running_lines (parse, FEET);
   mark_labels (parse);
   mark_footnotes (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)

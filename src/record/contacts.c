@@ -1,6 +1,8 @@
 /* Persons and desks to contact, merged over the blocks and the trailer of a release. */
 #include "record/builder.h"
 
+#include "base/vocabulary.h"
+
 #include <press/press-walk.h>
 
 #include <string.h>
@@ -8,6 +10,7 @@
 /* More people than this do not share one number. */
 #define MOST_TITLE_BYTES 400 /* of one person; who has more of them keeps the first */
 #define MOST_SHARING 8
+#define FEWEST_LETTERS_OF_NAME 3 /* by which an address is somebody's */
 
 /* What was read in one column of a block. */
 typedef struct
@@ -299,6 +302,56 @@ read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
   column->is_mailed = !has_phone (column->open);
 }
 
+/* "jroe@example.com", "jane@example.com": whether an address is a person's of this name. */
+static gboolean
+is_address_of (const char *email, const char *name)
+{
+  g_autofree char *folded = g_utf8_strdown (name, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " .,-", 0);
+  gsize n_bytes = strcspn (email, "@");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) >= FEWEST_LETTERS_OF_NAME
+        && g_strstr_len (email, (gssize) n_bytes, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether people have but one number, which is that of all. */
+static gboolean
+have_one_phone (const GPtrArray *people)
+{
+  const PressRecordContact *first = g_ptr_array_index (people, 0);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const PressRecordContact *contact = g_ptr_array_index (people, i);
+
+      if (contact->name == NULL || contact->phones->len != 1
+          || strcmp (g_ptr_array_index (contact->phones, 0), g_ptr_array_index (first->phones, 0))
+                 != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An address of nobody's name that is printed once below people who share a number reaches them
+ * all, as the number does. */
+static void
+share_one_email (const GPtrArray *people, PressRecordContact *last)
+{
+  const char *email = g_ptr_array_index (last->emails, 0);
+
+  if (!have_one_phone (people))
+    return;
+  for (guint i = 0; i < people->len; i++)
+    if (is_address_of (email, ((PressRecordContact *) g_ptr_array_index (people, i))->name))
+      return;
+  for (guint i = 0; i + 1 < people->len; i++)
+    g_ptr_array_add (((PressRecordContact *) g_ptr_array_index (people, i))->emails,
+                     (gpointer) email);
+}
+
 /* Addresses joined by slashes below names that are joined so are each of their own. */
 static void
 share_emails (Column *column)
@@ -313,6 +366,8 @@ share_emails (Column *column)
   for (guint i = 0; i + 1 < people->len; i++)
     if (((PressRecordContact *) g_ptr_array_index (people, i))->emails->len > 0)
       return;
+  if (last->emails->len == 1)
+    share_one_email (people, last);
   if (last->emails->len != people->len)
     return;
   for (guint i = 0; --n_left > 0; i++)
@@ -349,6 +404,15 @@ part_phones (Column *column, guint n_slashed)
     }
 }
 
+/* "Contacts": a label that says no more than that somebody may be asked. */
+static gboolean
+only_asks (const char *label)
+{
+  const char *told = press_vocabulary_find (PRESS_LIST_CONTACT, label, strlen (label));
+
+  return told != NULL && strcmp (told, "ask") == 0;
+}
+
 /* A number of nobody's, such as the company's above its people or in a column beside their names,
  * reaches all those who are named, where none of them has another. */
 static void
@@ -357,7 +421,7 @@ share_desk (PressRecordBuilder *builder, PressRecordContact *desk)
   GPtrArray *block = builder->people->block;
   gboolean is_shared = FALSE;
 
-  if (desk->emails->len > 0 || desk->role != NULL)
+  if (desk->emails->len > 0 || (desk->role != NULL && !only_asks (desk->role)))
     return;
   for (guint i = 0; i < block->len; i++)
     if (((PressRecordContact *) g_ptr_array_index (block, i))->name != NULL)
