@@ -1,5 +1,4 @@
 /* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
-#include "base/raised.h"
 #include "parse/contact.h"
 #include "parse/names.h"
 #include "parse/table-line.h"
@@ -23,8 +22,7 @@
 #define MOST_WORDS_OF_SIGNING 24
 #define MOST_WORDS_OF_SIGNER 16
 #define MOST_BLOCKS_OF_SIGNERS 3
-#define LOWEST_LEVEL 7     /* of a heading that is no larger than the text */
-#define MOST_REFERENCES 15 /* by number, and as many by letter */
+#define LOWEST_LEVEL 7 /* of a heading that is no larger than the text */
 
 /* All tokens but signs and the end. */
 #define WORDS (PRESS_TOKEN_BIT (PRESS_TOKEN_STOP) - 1 - PRESS_TOKEN_BIT (PRESS_TOKEN_END))
@@ -730,120 +728,6 @@ note_passage (PressTelling *release, PressBlock *block)
     }
 }
 
-/* The number or letter in brackets that stands at a token, as a number: a footnote's; 0: there is
- * none. */
-static guint
-read_reference (const PressParse *parse, guint at)
-{
-  const PressToken *token = get_tokens (parse) + at;
-  const char *text;
-  guint number;
-
-  if (at + 3 >= count_tokens (parse) || token[0].kind != PRESS_TOKEN_OPEN
-      || token[2].kind != PRESS_TOKEN_CLOSE)
-    return 0;
-  text = parse->text + token[1].span.start;
-  if (g_ascii_islower (*text) && token[1].span.end == token[1].span.start + 1
-      && *text < 'a' + MOST_REFERENCES)
-    return MOST_REFERENCES + 1 + (guint) (*text - 'a');
-  if (token[1].kind != PRESS_TOKEN_NUMBER)
-    return 0;
-  number = (guint) g_ascii_strtoull (text, NULL, 10);
-  return number <= MOST_REFERENCES ? number : 0;
-}
-
-/* The number in raised figures that a token ends in, "EBITDA¹"; 0: there is none. */
-static guint
-read_raised_reference (const PressParse *parse, const PressToken *token)
-{
-  const char *start = parse->text + token->span.start;
-  const char *at = parse->text + token->span.end;
-  guint number = 0;
-
-  for (guint unit = 1; at > start && (guchar) at[-1] >= 0x80 && unit <= 10; unit *= 10)
-    {
-      const char *last = g_utf8_prev_char (at);
-      int digit = press_raised_get_digit (g_utf8_get_char (last));
-
-      if (digit == PRESS_NOT_RAISED)
-        break;
-      number += (guint) digit * unit;
-      at = last;
-    }
-  return number <= MOST_REFERENCES ? number : 0;
-}
-
-/* Keeps which footnotes the words of the block just scanned refer to. */
-static void
-keep_references (PressTelling *release, const PressBlock *block)
-{
-  const PressParse *parse = release->parse;
-  const PressToken *end = get_tokens (parse) + count_tokens (parse) - 1;
-
-  for (const PressToken *token = get_tokens (parse); token < end; token++)
-    if ((guchar) parse->text[token->span.end - 1] >= 0x80)
-      release->references |= 1u << read_raised_reference (parse, token);
-  if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0)
-    return;
-  for (guint i = 1; i + 3 < count_tokens (parse); i++)
-    if (!(get_tokens (parse)[i].flags & PRESS_TOKEN_AFTER_GAP))
-      release->references |= 1u << read_reference (parse, i);
-}
-
-static gboolean
-refers_to (const PressTelling *release, guint number)
-{
-  return number > 0 && (release->references >> number & 1) != 0;
-}
-
-/* "1." in front of a block may as well number the items of a list, which a heading, a colon or the
- * item in front of it leads to. */
-static gboolean
-is_numbered_footnote (const PressTelling *release, const PressBlock *block)
-{
-  const PressToken *tokens = get_tokens (release->parse);
-
-  return block->line_class == PRESS_LINE_CLASS_NUMBERED && tokens[0].kind == PRESS_TOKEN_NUMBER
-         && release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
-         && !(block[-1].flags & PRESS_BLOCK_COLON)
-         && refers_to (release, (guint) g_ascii_strtoull (
-                                    release->parse->text + tokens[0].span.start, NULL, 10));
-}
-
-/* Whether a block in front of which a number stands is the footnote that words above refer to. */
-static gboolean
-is_footnote (const PressTelling *release, const PressBlock *block)
-{
-  return refers_to (release, read_reference (release->parse, 0))
-         || is_numbered_footnote (release, block);
-}
-
-/* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */
-static gboolean
-is_star_of_table (const PressTelling *release, const PressBlock *block)
-{
-  const PressParse *parse = release->parse;
-  PressSpan table;
-
-  if (parse->text[block->span.start] != '*' || release->last_table == 0)
-    return FALSE;
-  table = get_block (parse, release->last_table)->span;
-  return memchr (parse->text + table.start, '*', table.end - table.start) != NULL;
-}
-
-/* Whether a star opens a block below items with another mark: it explains a star among them. */
-static gboolean
-is_star_of_list (const PressTelling *release, guint index)
-{
-  const PressParse *parse = release->parse;
-  const PressBlock *block = get_block (parse, index);
-  const PressBlock *last = block - 1;
-
-  return release->last_token == PRESS_BLOCK_TOKEN_ITEM && parse->text[block->span.start] == '*'
-         && last->line_class == PRESS_LINE_CLASS_BULLET && parse->text[last->span.start] != '*'
-         && memchr (parse->text + last->span.start, '*', last->span.end - last->span.start) != NULL;
-}
-
 /* Whether a table stands so close below a block that nothing divides them, no page either. */
 static gboolean
 touches_table (const PressTelling *release, guint index)
@@ -907,13 +791,15 @@ press_tell_body_block (PressTelling *release, guint index)
       join_table (block);
       return;
     }
-  release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
-                      && (token == PRESS_BLOCK_TOKEN_ITEM || is_star_of_table (release, block));
+  release->in_notes
+      = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
+        && (token == PRESS_BLOCK_TOKEN_ITEM || press_tell_is_star_of_table (release, block));
   if (release->in_notes
-      && (block->line_class == PRESS_LINE_CLASS_NUMBERED || is_star_of_table (release, block)))
+      && (block->line_class == PRESS_LINE_CLASS_NUMBERED
+          || press_tell_is_star_of_table (release, block)))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* a note to the table */
   if (token == PRESS_BLOCK_TOKEN_ITEM
-      && (is_star_of_list (release, index) || (block->flags & PRESS_BLOCK_SIGNATURE)))
+      && (press_tell_is_star_of_list (release, index) || (block->flags & PRESS_BLOCK_SIGNATURE)))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH; /* no item opens with a star or a dash of such a kind */
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
     {
@@ -926,7 +812,7 @@ press_tell_body_block (PressTelling *release, guint index)
     token = announces_call (release, &evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
                                                 : PRESS_BLOCK_TOKEN_LEDE;
   else if ((release->in_notes && token == PRESS_BLOCK_TOKEN_PARAGRAPH)
-           || (token == PRESS_BLOCK_TOKEN_ITEM && is_footnote (release, block)))
+           || (token == PRESS_BLOCK_TOKEN_ITEM && press_tell_is_footnote (release, block)))
     token = press_evidence_tells (&evidence, PRESS_PASSAGE_NON_GAAP, FALSE)
                 ? PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
                 : PRESS_BLOCK_TOKEN_PARAGRAPH;
@@ -957,7 +843,7 @@ press_tell_body_block (PressTelling *release, guint index)
   if (token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     release->in_about = token == PRESS_BLOCK_TOKEN_ABOUT_HEADING;
   block->token = token;
-  keep_references (release, block);
+  press_tell_keep_references (release, block);
   if (token == PRESS_BLOCK_TOKEN_ITEM)
     block->level = find_item_level (release, block);
   release->last_token = token;

@@ -361,9 +361,7 @@ press_tell_front_block (PressTelling *release, guint index)
       && (press_wording_says (release, PRESS_WORDING_IS_WIRE)
           || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE)) && is_all_listings (parse))))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0
-      && (press_wording_says (release, PRESS_WORDING_IS_DAY_AND_HOUR)
-          || press_block_find_said_again (parse, index) == release->lede))
+  if (token == 0 && press_block_find_said_again (parse, index) == release->lede)
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
   if (token == 0 && !release->has_title && is_note (block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;

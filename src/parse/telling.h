@@ -89,6 +89,12 @@ gboolean press_tell_is_contact_block (const PressTelling *release, PressBlock *b
 guint16 press_tell_heading_token (PressLineClass line_class);
 void press_tell_body_block (PressTelling *release, guint index);
 
+/* Notes below the lede, to tables and to the text: notes.c */
+void press_tell_keep_references (PressTelling *release, const PressBlock *block);
+gboolean press_tell_is_footnote (const PressTelling *release, const PressBlock *block);
+gboolean press_tell_is_star_of_table (const PressTelling *release, const PressBlock *block);
+gboolean press_tell_is_star_of_list (const PressTelling *release, guint index);
+
 /* At the end, once all is told: closing.c */
 void press_tell_closing (PressTelling *release);
 void press_tell_headings_by_text (PressTelling *release);
