@@ -285,6 +285,8 @@ read_part (PressDateline *dateline, PressDatelinePart *part)
     }
   if (roles[kind].role == ROLE_SIGN)
     return roles[kind].sign;
+  if (kind == PRESS_TOKEN_OTHER && dateline->parse->text[token->span.start] == '|')
+    return PRESS_DATELINE_DASH; /* a bar sets off as a dash does */
   if (kind == PRESS_TOKEN_COMMA || kind == PRESS_TOKEN_SEMICOLON || kind == PRESS_TOKEN_SLASH)
     return read_separator (dateline, part);
   if (kind == PRESS_TOKEN_OPEN)

@@ -14,6 +14,7 @@
 #define MOST_TRUSTEE_TOKENS 20 /* in front of "of the Acme Trust" */
 #define MOST_TOKENS_OF_LAND 2
 #define MOST_TOKENS_BEFORE_AND 2 /* of "Magnolia Copper and Gold Corp." */
+#define MOST_SMALL_WORDS 3
 
 typedef struct
 {
@@ -157,6 +158,26 @@ closes_as_company (const PressIssuer *issuer, guint at)
   return end != 0 && (is_legal_form (issuer, end) || get_kind (issuer, end) == PRESS_TOKEN_COMMA);
 }
 
+/* "bellwort bio, Inc.": where the small words close as a company's name that the text opens with;
+ * 0: it opens otherwise. */
+static guint
+find_small_closing (const PressIssuer *issuer)
+{
+  guint at = issuer->start;
+
+  while (at < issuer->start + MOST_SMALL_WORDS && get_kind (issuer, at) == PRESS_TOKEN_WORD
+         && find_in (issuer, PRESS_LIST_JOINER, at) == NULL
+         && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL
+         && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL)
+    at++;
+  return at > issuer->start
+                 && (is_legal_form (issuer, at)
+                     || (get_kind (issuer, at) == PRESS_TOKEN_COMMA
+                         && is_legal_form (issuer, at + 1)))
+             ? at
+             : 0;
+}
+
 /* A word that is one of a name only because the name closes soon behind it: "Resources" of "Kestrel
  * Resources Ltd.", "Cash" of "Harbor Cash, Inc.", and in front "harbor.com", "van" and "7". */
 static gboolean
@@ -171,8 +192,9 @@ is_word_of_closed_name (const PressIssuer *issuer, guint at)
     return g_ascii_isupper (issuer->parse->text[issuer->tokens[at].span.start])
            && is_closed (issuer, at + 1);
   if (kind == PRESS_TOKEN_WORD)
-    return is_first && is_value (find_in (issuer, PRESS_LIST_JOINER, at), "name")
-           && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL && is_closed (issuer, at + 1);
+    return (is_first && is_value (find_in (issuer, PRESS_LIST_JOINER, at), "name")
+            && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL && is_closed (issuer, at + 1))
+           || at < find_small_closing (issuer);
   return ((is_first && kind == PRESS_TOKEN_URL) || kind == PRESS_TOKEN_JOB
           || may_open_name (issuer, at))
          && is_closed (issuer, at + 1);
@@ -250,11 +272,11 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
   if (kind == PRESS_TOKEN_POSSESSIVE) /* "The Painter's Place, Inc." */
     return first <= issuer->start + 1
            && (is_closed (issuer, at + 1) || ends_in_possessive (issuer, at));
-  if (kind == PRESS_TOKEN_STOP) /* "Zing! Inc.", "Acme Mfg. Corporation" */
+  if (kind == PRESS_TOKEN_STOP) /* "Zing! Inc.", "Zing! Foods, Inc.", "Acme Mfg. Corporation" */
     return is_legal_form (issuer, at + 1)
            || (issuer->parse->text[issuer->tokens[at].span.start] != '.'
                && (get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
-                   || is_legal_form (issuer, at + 2)));
+                   || is_legal_form (issuer, at + 2) || closes_as_company (issuer, at + 1)));
   if (kind == PRESS_TOKEN_JOB)
     return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
            || get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN
