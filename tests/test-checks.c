@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MANY 80
+
 typedef struct
 {
   PressDocument *document;
@@ -315,6 +317,52 @@ test_marks (void)
   assert_marks ("``We are glad,'' said Ida, and ``very.''", "");
 }
 
+/* Adds a description with a heading. */
+static void
+put_about (Tree *tree, const char *heading)
+{
+  PressNode *about = put (tree, tree->release, PRESS_NODE_ABOUT, heading);
+
+  put (tree, about, PRESS_NODE_HEADING, heading);
+}
+
+/* What is held against all of a release is, however much of it there is. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) text = g_string_new ("FOR RELEASE Call 302-555-0199\n");
+  Tree tree;
+  PressNode *call, *contacts;
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text, "About N%u\n", i);
+  g_string_append (text, "About N0\nContacts:");
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text, " 302-555-01%02u", i);
+  g_string_append (text, " 302-555-0199");
+  tree_start (&tree, text->str);
+  put (&tree, tree.release, PRESS_NODE_NOTICE, "FOR RELEASE");
+  call
+      = put_value (&tree, tree.release, PRESS_NODE_PARAGRAPH, "Call", PRESS_ATTRIBUTE_TYPE, "call");
+  put_value (&tree, call, PRESS_NODE_PHONE, "302-555-0199", PRESS_ATTRIBUTE_VALUE, "3025550199");
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *heading = g_strdup_printf ("About N%u", i);
+
+      put_about (&tree, heading);
+    }
+  put_about (&tree, "About N0");
+  contacts = put (&tree, tree.release, PRESS_NODE_CONTACTS, "Contacts:");
+  for (guint i = 0; i <= MANY; i++)
+    {
+      g_autofree char *digits = g_strdup_printf ("30255501%02u", i < MANY ? i : 99);
+      g_autofree char *words = g_strdup_printf ("302-555-01%02u", i < MANY ? i : 99);
+
+      put_value (&tree, contacts, PRESS_NODE_PHONE, words, PRESS_ATTRIBUTE_VALUE, digits);
+    }
+  FINISH (&tree, "PR209 PR519");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,5 +378,6 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/prose-below-the-end", test_after_end);
   g_test_add_func ("/checks/second-headline-and-dateline", test_second);
   g_test_add_func ("/checks/marks-of-a-quotation-pair", test_marks);
+  g_test_add_func ("/checks/however-many-there-are", test_many);
   return g_test_run ();
 }

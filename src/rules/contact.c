@@ -228,22 +228,15 @@ static GPtrArray *
 gather_speakers (PressCheck *check)
 {
   GPtrArray *speakers = g_ptr_array_new_with_free_func (person_free);
-  const PressNode *node;
-  PressWalk walk;
 
-  if (!press_check_may_look (check))
-    return speakers;
-  press_walk_init (&walk, check->release);
-  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
-    if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_SPEAKER
-        && speakers->len < MOST_SPEAKERS)
-      {
-        Person *person = person_new ();
+  for (guint i = 0; i < MIN (check->speakers->len, MOST_SPEAKERS); i++)
+    {
+      Person *person = person_new ();
 
-        person->name = node;
-        person->name_text = press_document_dup_text (check->document, node);
-        g_ptr_array_add (speakers, person);
-      }
+      person->name = g_ptr_array_index (check->speakers, i);
+      person->name_text = press_document_dup_text (check->document, person->name);
+      g_ptr_array_add (speakers, person);
+    }
   return speakers;
 }
 

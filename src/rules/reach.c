@@ -208,44 +208,45 @@ check_reachable (PressCheck *check, const PressNode *release)
                   "neither a phone number nor a mail address");
 }
 
-/* PR519 */
-static void
-check_call_number (PressCheck *check, const PressNode *contacts)
+/* Whether a number stands in a paragraph that tells how to hear a call. */
+static gboolean
+is_of_call (const PressNode *phone)
 {
-  const PressNode *node, *other;
-  PressWalk walk, call;
+  const PressNode *paragraph = press_node_find_ancestor (phone, PRESS_NODE_PARAGRAPH);
 
-  press_walk_init (&walk, contacts);
-  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
+  return paragraph != NULL
+         && g_strcmp0 (press_node_get_attribute (paragraph, PRESS_ATTRIBUTE_TYPE), "call") == 0;
+}
+
+/* PR519, once for contacts that stand together */
+static void
+check_call_numbers (PressCheck *check, const PressNode *release)
+{
+  g_autoptr (GHashTable) of_call = g_hash_table_new (g_str_hash, g_str_equal);
+  const PressNode *told = NULL;
+
+  (void) release;
+  for (guint i = 0; i < check->phones->len; i++)
     {
-      const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
+      const PressNode *phone = g_ptr_array_index (check->phones, i);
+      const PressNode *contacts = press_node_find_ancestor (phone, PRESS_NODE_CONTACTS);
+      char *value = (char *) press_node_get_attribute (phone, PRESS_ATTRIBUTE_VALUE);
+      const PressNode *other = g_hash_table_lookup (of_call, value);
 
-      if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_PHONE || value == NULL)
+      if (other == NULL && is_of_call (phone))
+        g_hash_table_insert (of_call, value, (gpointer) phone);
+      if (other == NULL || contacts == NULL || contacts == told)
         continue;
-      if (!press_check_may_look (check))
-        return;
-      press_walk_init (&call, check->release);
-      while (press_walk_next (&call, &other) != PRESS_WALK_END && other != contacts)
-        if (call.event == PRESS_WALK_ENTER && other->kind == PRESS_NODE_PHONE
-            && press_node_find_ancestor (other, PRESS_NODE_PARAGRAPH) != NULL
-            && g_strcmp0 (
-                   press_node_get_attribute (press_node_find_ancestor (other, PRESS_NODE_PARAGRAPH),
-                                             PRESS_ATTRIBUTE_TYPE),
-                   "call")
-                   == 0
-            && g_strcmp0 (press_node_get_attribute (other, PRESS_ATTRIBUTE_VALUE), value) == 0)
-          {
-            press_diagnostic_add_place (press_diagnose (check->document,
-                                                        PRESS_RULE_REPLAY_NUMBER_AS_CONTACT,
-                                                        node->span, "this is a number of the call"),
-                                        other->span, "it is given here");
-            return;
-          }
+      press_diagnostic_add_place (press_diagnose (check->document,
+                                                  PRESS_RULE_REPLAY_NUMBER_AS_CONTACT, phone->span,
+                                                  "this is a number of the call"),
+                                  other->span, "it is given here");
+      told = contacts;
     }
 }
 
 static const PressRuleRow rows[] = {
-  { PRESS_NODE_PHONE, check_area },        { PRESS_NODE_CONTACTS, check_call_number },
+  { PRESS_NODE_PHONE, check_area },        { PRESS_NODE_RELEASE, check_call_numbers },
   { PRESS_NODE_RELEASE, check_malformed }, { PRESS_NODE_RELEASE, check_hosts },
   { PRESS_NODE_RELEASE, check_reachable },
 };

@@ -18,10 +18,13 @@ typedef struct
   guint32 free_from;             /* where the wrapper or release in front of it ends */
   PressProofs *proofs;           /* the blocks of the release that the walk has left */
   GPtrArray *tables;             /* of PressFigures: those of the release that the walk has left */
-  guint n_before;                /* diagnostics that are not about this release */
-  guint n_releases;              /* met so far in the document */
-  guint n_images;                /* since the wrapper, release or other paper above */
-  guint n_looks;    /* how often a rule looked through all of this release for a node */
+  GPtrArray *abouts;             /* of PressNode: all of these in the release so far */
+  GPtrArray *listings;           /* those with a symbol */
+  GPtrArray *phones;             /* those with a value */
+  GPtrArray *speakers;
+  guint n_before;   /* diagnostics that are not about this release */
+  guint n_releases; /* met so far in the document */
+  guint n_images;   /* since the wrapper, release or other paper above */
   gboolean is_over; /* nothing more is said of this release */
   GArray *unseen;   /* of PressSpan: texts behind images, in bytes of the file */
   guint next_unseen;
@@ -47,7 +50,6 @@ typedef struct
 #undef PRESS_RULE_SUBJECT
 
 PressSpan press_check_start_of (const PressNode *node);
-gboolean press_check_may_look (PressCheck *check);
 gboolean press_check_is_image (const PressNode *node);
 gboolean press_check_is_border (const PressNode *node);
 PressSpan press_check_end_of (const PressNode *node);

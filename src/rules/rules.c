@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define MAX_ROWS 512
-#define MOST_LOOKS 64 /* through a release; one of people has a dozen */
 
 static const PressRuleSubject *const subjects[] = {
 #define PRESS_RULE_SUBJECT(name) &press_rules_##name,
@@ -64,10 +63,29 @@ start_release (PressCheck *check, const PressNode *release)
   check->release = release;
   check->n_before = check->document->diagnostics->len;
   check->n_releases++;
-  check->n_looks = 0;
   check->is_over = is_unseen (check, release);
   press_proofs_clear (check->proofs);
   g_ptr_array_set_size (check->tables, 0);
+  g_ptr_array_set_size (check->abouts, 0);
+  g_ptr_array_set_size (check->listings, 0);
+  g_ptr_array_set_size (check->phones, 0);
+  g_ptr_array_set_size (check->speakers, 0);
+}
+
+/* Keeps what rules hold against each other wherever it stands in a release. */
+static void
+keep (PressCheck *check, const PressNode *node)
+{
+  if (node->kind == PRESS_NODE_ABOUT)
+    g_ptr_array_add (check->abouts, (gpointer) node);
+  else if (node->kind == PRESS_NODE_SPEAKER)
+    g_ptr_array_add (check->speakers, (gpointer) node);
+  else if (node->kind == PRESS_NODE_LISTING
+           && press_node_get_attribute (node, PRESS_ATTRIBUTE_SYMBOL) != NULL)
+    g_ptr_array_add (check->listings, (gpointer) node);
+  else if (node->kind == PRESS_NODE_PHONE
+           && press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE) != NULL)
+    g_ptr_array_add (check->phones, (gpointer) node);
 }
 
 static void
@@ -78,6 +96,7 @@ enter (PressCheck *check, const PressNode *node)
   if (check->first[node->kind] == NULL)
     check->first[node->kind] = node;
   check->last[node->kind] = node;
+  keep (check, node);
   if (node->kind == PRESS_NODE_WRAPPER)
     check->n_images = 0;
   check->n_images += press_check_is_image (node);
@@ -136,6 +155,10 @@ press_check (PressDocument *document)
   check.proofs = press_proofs_new (document);
   check.unseen = gather_unseen (document);
   check.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) press_figures_free);
+  check.abouts = g_ptr_array_new ();
+  check.listings = g_ptr_array_new ();
+  check.phones = g_ptr_array_new ();
+  check.speakers = g_ptr_array_new ();
   fill_dispatch (&dispatch);
   press_walk_init (&walk, document->root);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
@@ -152,15 +175,11 @@ press_check (PressDocument *document)
                     "the time is up, leaving the rest unchecked");
   press_proofs_free (check.proofs);
   g_ptr_array_unref (check.tables);
+  g_ptr_array_unref (check.abouts);
+  g_ptr_array_unref (check.listings);
+  g_ptr_array_unref (check.phones);
+  g_ptr_array_unref (check.speakers);
   g_array_unref (check.unseen);
-}
-
-/* Whether a rule may look through all of the release for one more node. Each such look costs what
- * the release is long, so that a release of nodes that ask for one would cost the square of it. */
-gboolean
-press_check_may_look (PressCheck *check)
-{
-  return check->n_looks++ < MOST_LOOKS;
 }
 
 /* Whether a node is an image. What pages repeat, and each page may be one, is furniture. */

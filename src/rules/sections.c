@@ -56,32 +56,25 @@ fold_node (const PressCheck *check, const PressNode *node)
 
 /* PR209 */
 static void
-check_second_about (PressCheck *check, const PressNode *about)
+check_second_abouts (PressCheck *check, const PressNode *release)
 {
-  const PressNode *heading = press_node_find_child (about, PRESS_NODE_HEADING);
-  g_autofree char *text = heading != NULL ? fold_node (check, heading) : NULL;
-  const PressNode *node;
-  PressWalk walk;
+  g_autoptr (GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (text == NULL || about == check->first[PRESS_NODE_ABOUT] || !press_check_may_look (check))
-    return;
-  press_walk_init (&walk, check->release);
-  while (press_walk_next (&walk, &node) != PRESS_WALK_END && node != about)
+  (void) release;
+  for (guint i = 0; i < check->abouts->len; i++)
     {
-      const PressNode *other;
-      g_autofree char *other_text = NULL;
+      const PressNode *about = g_ptr_array_index (check->abouts, i);
+      const PressNode *heading = press_node_find_child (about, PRESS_NODE_HEADING);
+      g_autofree char *text = heading != NULL ? fold_node (check, heading) : NULL;
+      const PressNode *other = text != NULL ? g_hash_table_lookup (headings, text) : NULL;
 
-      if (walk.event != PRESS_WALK_ENTER || node->kind != PRESS_NODE_ABOUT)
-        continue;
-      other = press_node_find_child (node, PRESS_NODE_HEADING);
-      other_text = other != NULL ? fold_node (check, other) : NULL;
-      if (other == NULL || !g_str_equal (text, other_text))
-        continue;
-      press_diagnostic_add_place (press_diagnose (check->document,
-                                                  PRESS_RULE_DUPLICATE_ABOUT_SECTION, heading->span,
-                                                  "a second section about the same company"),
-                                  other->span, "the first is here");
-      return;
+      if (other != NULL)
+        press_diagnostic_add_place (
+            press_diagnose (check->document, PRESS_RULE_DUPLICATE_ABOUT_SECTION, heading->span,
+                            "a second section about the same company"),
+            other->span, "the first is here");
+      else if (text != NULL)
+        g_hash_table_insert (headings, g_steal_pointer (&text), (gpointer) heading);
     }
 }
 
@@ -456,7 +449,7 @@ check_correction (PressCheck *check, const PressNode *release)
 
 static const PressRuleRow rows[] = {
   { PRESS_NODE_EXHIBIT_LABEL, check_label_number },
-  { PRESS_NODE_ABOUT, check_second_about },
+  { PRESS_NODE_RELEASE, check_second_abouts },
   { PRESS_NODE_SECTION, check_empty_section },
   { PRESS_NODE_LIST, check_item_ends },
   { PRESS_NODE_LIST, check_bullets },

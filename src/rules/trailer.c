@@ -35,80 +35,77 @@ check_source (PressCheck *check, const PressNode *release)
                     "no source line says who issued the release");
 }
 
-/* Whether two symbols are one, however a class is set off: BRK.A, BRK-A. */
-static gboolean
-is_same_symbol (const char *symbol, const char *other)
+/* What a symbol is known by, however a class is set off: BRK.A, BRK-A. */
+static char *
+dup_key (const PressNode *listing)
 {
-  for (;; symbol++, other++)
-    {
-      symbol += strcspn (symbol, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-      other += strcspn (other, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-      if (*symbol != *other)
-        return FALSE;
-      if (*symbol == '\0')
-        return TRUE;
-    }
-}
+  const char *symbol = press_node_get_attribute (listing, PRESS_ATTRIBUTE_SYMBOL);
+  GString *key = g_string_new (NULL);
 
-static GPtrArray *
-gather_listings (const PressNode *top, const PressNode *without)
-{
-  GPtrArray *listings = g_ptr_array_new ();
-  const PressNode *node;
-  PressWalk walk;
-
-  press_walk_init (&walk, top);
-  while (press_walk_next (&walk, &node) != PRESS_WALK_END)
-    {
-      if (walk.event != PRESS_WALK_ENTER)
-        continue;
-      if (node == without)
-        press_walk_skip_children (&walk);
-      else if (node->kind == PRESS_NODE_LISTING
-               && press_node_get_attribute (node, PRESS_ATTRIBUTE_SYMBOL) != NULL)
-        g_ptr_array_add (listings, (gpointer) node);
-    }
-  return listings;
+  for (; *symbol != '\0'; symbol++)
+    if (g_ascii_isdigit (*symbol) || g_ascii_isupper (*symbol))
+      g_string_append_c (key, *symbol);
+  return g_string_free (key, FALSE);
 }
 
 static const PressNode *
-find_listing (const GPtrArray *listings, const char *symbol)
+find_ticker_line (const PressNode *listing)
 {
-  for (guint i = 0; i < listings->len; i++)
-    {
-      const PressNode *listing = g_ptr_array_index (listings, i);
-
-      if (is_same_symbol (press_node_get_attribute (listing, PRESS_ATTRIBUTE_SYMBOL), symbol))
-        return listing;
-    }
-  return NULL;
+  return press_node_find_ancestor (listing, PRESS_NODE_TICKER_LINE);
 }
 
-/* PR405 */
-static void
-check_ticker_line (PressCheck *check, const PressNode *line)
+/* The first listing that stands outside a line of the trailer, or NULL. Those of a line stand
+ * together: @at is a place at or before the first one behind them, and serves the next look-up. */
+static const PressNode *
+find_listing_outside (const GPtrArray *listings, const PressNode *line, guint *at)
 {
-  g_autoptr (GPtrArray) symbols = gather_listings (line, NULL);
-  g_autoptr (GPtrArray) listings = NULL;
+  const PressNode *first = g_ptr_array_index (listings, 0);
 
-  if (symbols->len == 0 || !press_check_may_look (check))
+  if (find_ticker_line (first) != line)
+    return first;
+  while (*at < listings->len && find_ticker_line (g_ptr_array_index (listings, *at)) == line)
+    ++*at;
+  return *at < listings->len ? g_ptr_array_index (listings, *at) : NULL;
+}
+
+/* PR405: a symbol that nothing but its own line of the trailer has. */
+static void
+check_ticker_lines (PressCheck *check, const PressNode *release)
+{
+  g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint outside = 0;
+
+  (void) release;
+  if (check->first[PRESS_NODE_TICKER_LINE] == NULL)
     return;
-  listings = gather_listings (check->release, line);
-  if (listings->len == 0)
-    return;
-  for (guint i = 0; i < symbols->len; i++)
+  for (guint i = 0; i < check->listings->len; i++)
     {
-      const PressNode *node = g_ptr_array_index (symbols, i);
-      const PressNode *listing = g_ptr_array_index (listings, 0);
-      const char *symbol = press_node_get_attribute (node, PRESS_ATTRIBUTE_SYMBOL);
+      gpointer listing = g_ptr_array_index (check->listings, i);
+      g_autofree char *key = dup_key (listing);
 
-      if (find_listing (listings, symbol) != NULL)
+      if (!g_hash_table_contains (firsts, key))
+        g_hash_table_insert (firsts, g_strdup (key), listing);
+      g_hash_table_replace (lasts, g_steal_pointer (&key), listing);
+    }
+  for (guint i = 0; i < check->listings->len; i++)
+    {
+      const PressNode *listing = g_ptr_array_index (check->listings, i);
+      const PressNode *line = find_ticker_line (listing);
+      g_autofree char *key = dup_key (listing);
+      const PressNode *other;
+
+      if (line == NULL || find_ticker_line (g_hash_table_lookup (firsts, key)) != line
+          || find_ticker_line (g_hash_table_lookup (lasts, key)) != line)
         continue;
-      press_diagnostic_add_place (press_diagnose (check->document,
-                                                  PRESS_RULE_TRAILER_TICKER_MISMATCH, node->span,
-                                                  "the trailer says %s", symbol),
-                                  listing->span, "the release says %s",
-                                  press_node_get_attribute (listing, PRESS_ATTRIBUTE_SYMBOL));
+      other = find_listing_outside (check->listings, line, &outside);
+      if (other != NULL)
+        press_diagnostic_add_place (
+            press_diagnose (check->document, PRESS_RULE_TRAILER_TICKER_MISMATCH, listing->span,
+                            "the trailer says %s",
+                            press_node_get_attribute (listing, PRESS_ATTRIBUTE_SYMBOL)),
+            other->span, "the release says %s",
+            press_node_get_attribute (other, PRESS_ATTRIBUTE_SYMBOL));
     }
 }
 
@@ -208,7 +205,7 @@ check_order (PressCheck *check, const PressNode *trailer)
 
 static const PressRuleRow rows[] = {
   { PRESS_NODE_TRAILER_ITEM, check_count }, { PRESS_NODE_TRAILER, check_order },
-  { PRESS_NODE_TRAILER_ITEM, check_item },  { PRESS_NODE_TICKER_LINE, check_ticker_line },
+  { PRESS_NODE_TRAILER_ITEM, check_item },  { PRESS_NODE_RELEASE, check_ticker_lines },
   { PRESS_NODE_RELEASE, check_source },
 };
 
