@@ -423,6 +423,21 @@ is_bare_signature (const PressQuotations *quotations)
          && end + 1 == quotations->n_tokens;
 }
 
+/* Whether a name has a line of its own, and the job title begins the next one. */
+static gboolean
+is_signature_of_lines (const PressQuotations *quotations)
+{
+  const char *text = quotations->parse->text;
+  guint end;
+  guint32 at;
+
+  if (!press_quotations_read_name (quotations, find_signer (quotations), &end)
+      || end >= quotations->n_tokens || quotations->tokens[end].kind != PRESS_TOKEN_JOB)
+    return FALSE;
+  at = quotations->tokens[end - 1].span.end;
+  return memchr (text + at, '\n', quotations->tokens[end].span.start - at) != NULL;
+}
+
 /* Whether a block is a line that names somebody and says nothing: "Jo Park, chairman of Acme". */
 static gboolean
 is_signature (const PressQuotations *quotations)
@@ -438,7 +453,7 @@ is_signature (const PressQuotations *quotations)
       return FALSE;
   return quotations->n_tokens <= MOST_SIGNATURE_TOKENS
          && (press_quotations_names_official (quotations, find_signer (quotations))
-             || is_bare_signature (quotations));
+             || is_signature_of_lines (quotations) || is_bare_signature (quotations));
 }
 
 /* Whether the tokens of the block behind the one at hand are a signature; it then tells who
