@@ -423,7 +423,8 @@ is_bare_signature (const PressQuotations *quotations)
          && end + 1 == quotations->n_tokens;
 }
 
-/* Whether a name has a line of its own, and the job title begins the next one. */
+/* Whether a name has a line of its own, and the job title begins the next one; behind a dash one
+ * line may hold both. */
 static gboolean
 is_signature_of_lines (const PressQuotations *quotations)
 {
@@ -435,7 +436,8 @@ is_signature_of_lines (const PressQuotations *quotations)
       || end >= quotations->n_tokens || quotations->tokens[end].kind != PRESS_TOKEN_JOB)
     return FALSE;
   at = quotations->tokens[end - 1].span.end;
-  return memchr (text + at, '\n', quotations->tokens[end].span.start - at) != NULL;
+  return opens_with_dash (quotations)
+         || memchr (text + at, '\n', quotations->tokens[end].span.start - at) != NULL;
 }
 
 /* Whether a block is a line that names somebody and says nothing: "Jo Park, chairman of Acme". */
