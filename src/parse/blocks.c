@@ -19,6 +19,7 @@
 #define MOST_LINES_OF_ITEM 6
 #define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
 #define MARK_BYTES 2            /* of an item, enough to tell two marks apart */
+#define FEWEST_BLANKS_OF_GUTTER 4
 
 /* How many bytes at the start of a span open a quotation. */
 static guint
@@ -554,6 +555,21 @@ measure_text (PressParse *parse, guint first)
   parse->margin = find_margin (parse, first);
 }
 
+/* Adds a part of a line as a block of its own. */
+static void
+add_part (PressParse *parse, guint line, PressSpan part, PressLineClass line_class)
+{
+  PressBlock block = { .first_line = line, .last_line = line };
+  PressSpan *ink = &parse->line_inks[line].span;
+  PressSpan whole = *ink;
+
+  *ink = part;
+  press_block_measure (parse, &block);
+  block.line_class = (guint8) line_class;
+  g_array_append_val (parse->blocks, block);
+  *ink = whole;
+}
+
 /* "FOR IMMEDIATE RELEASE: DULUTH, Minn., May 1, 2020: …": a notice that a dateline follows on its
  * line is a block of its own, and the rest of the line opens the next. */
 static void
@@ -575,16 +591,69 @@ cut_notice (PressParse *parse, guint line)
   press_block_measure (parse, &rest);
   if (press_block_has_dateline (parse, &rest))
     {
-      PressBlock block = { .first_line = line, .last_line = line };
-
-      press_block_measure (parse, &block);
-      block.span = notice;
-      block.line_class = PRESS_LINE_CLASS_NOTICE;
-      g_array_append_val (parse->blocks, block);
+      add_part (parse, line, notice, PRESS_LINE_CLASS_NOTICE);
       return;
     }
   ink->start = notice.start;
   parse->line_classes[line] = PRESS_LINE_CLASS_NOTICE;
+}
+
+/* "(BW)(VT-ACME)(ACM) Acme Opens a Mill": the marks of a wire are no part of the headline that
+ * stands behind them. */
+static void
+cut_slug (PressParse *parse, guint line)
+{
+  PressSpan *ink = &parse->line_inks[line].span;
+  PressSpan slug = *ink;
+  guint32 n_bytes = parse->text[slug.start] == '('
+                        ? press_line_scanner_find_slug_end (parse->line_scanner, slug)
+                        : 0;
+
+  if (n_bytes == 0)
+    return;
+  slug.end = slug.start + n_bytes;
+  while (is_space (parse->text[slug.end - 1]))
+    slug.end--;
+  add_part (parse, line, slug, PRESS_LINE_CLASS_MASTHEAD);
+  ink->start += n_bytes;
+}
+
+/* Where the last column of a line begins, or its end. */
+static guint32
+find_last_column (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 last = ink.end;
+  guint n_blanks = 0;
+
+  for (guint32 at = ink.start; at < ink.end; at++)
+    {
+      if (n_blanks >= FEWEST_BLANKS_OF_GUTTER && !is_space (parse->text[at]))
+        last = at;
+      n_blanks = is_space (parse->text[at]) ? n_blanks + 1 : 0;
+    }
+  return last;
+}
+
+/* "ACME CORP.          For Immediate Release" on top of a letterhead: the notice is a block of its
+ * own, where the lines below have one column. */
+static gboolean
+add_right_notice (PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  PressSpan notice = { find_last_column (parse, line), ink.end };
+  PressSpan left = { ink.start, notice.start };
+
+  if (notice.start == notice.end || get_class (parse, line) != PRESS_LINE_CLASS_TEXT
+      || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)
+          && has_columns (parse, line + 1))
+      || press_line_scanner_classify (parse->line_scanner, notice) != PRESS_LINE_CLASS_NOTICE)
+    return FALSE;
+  while (is_space (parse->text[left.end - 1]))
+    left.end--;
+  add_part (parse, line, left, PRESS_LINE_CLASS_TEXT);
+  add_part (parse, line, notice, PRESS_LINE_CLASS_NOTICE);
+  return TRUE;
 }
 
 /* Whether a line may open with a dateline: it begins with a capital, and has a digit soon. */
@@ -650,10 +719,19 @@ press_blocks_form (PressParse *parse)
         line++;
       else
         {
+          gboolean is_in_front = parse->blocks->len < n_before + MOST_BLOCKS_OVER_LEDE;
+
           if (get_class (parse, line) == PRESS_LINE_CLASS_NOTICE)
             cut_notice (parse, line);
+          if (is_in_front)
+            cut_slug (parse, line);
+          if (is_in_front && has_columns (parse, line) && add_right_notice (parse, line))
+            {
+              line++;
+              continue;
+            }
           last = follow_block (parse, line);
-          if (last > line && parse->blocks->len < n_before + MOST_BLOCKS_OVER_LEDE)
+          if (last > line && is_in_front)
             last = find_title_end (parse, line, last);
           press_block_add (parse, line, last, 0);
           line = last + 1;

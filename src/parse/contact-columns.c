@@ -14,6 +14,7 @@ typedef struct
   gint32 changes[WIDEST_PAGE + 2];
   gint32 n_crossing;                /* cells that a gutter may have in it */
   guint16 starts[MOST_COLUMNS + 1]; /* of each column; the last one closes the page */
+  guint16 ends[MOST_COLUMNS];
   gboolean is_labels[MOST_COLUMNS]; /* each cell ends in a colon */
   guint n_columns;
 } Page;
@@ -200,6 +201,33 @@ drop_labels (PressParse *parse, Page *page, const GArray *cells)
   page->starts[n_kept] = G_MAXUINT16;
 }
 
+/* Where the text of each column ends, as lines of several cells have it. */
+static void
+find_ends (Page *page, const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+      guint column = find_column (page, cell->from);
+
+      if (has_neighbour (cells, i))
+        page->ends[column] = MAX (page->ends[column], cell->to);
+    }
+}
+
+/* Which column a cell stands in. Alone in its line it may begin in front of the last column, where
+ * lines are flush with the right margin, but behind all that the column before it has. */
+static guint
+tell_column (const Page *page, const PressCell *cell)
+{
+  guint column = find_column (page, cell->from);
+
+  return column + 2 == page->n_columns && cell->to > page->starts[column + 1]
+                 && cell->from >= page->ends[column] + PRESS_NARROWEST_GUTTER
+             ? column + 1
+             : column;
+}
+
 /* Gives each cell its column, and joins those of one line that fall into the same. */
 static void
 place_cells (const Page *page, GArray *cells)
@@ -210,7 +238,7 @@ place_cells (const Page *page, GArray *cells)
     {
       PressCell cell = g_array_index (cells, PressCell, i);
       PressCell *last = n_kept > 0 ? &g_array_index (cells, PressCell, n_kept - 1) : NULL;
-      guint column = find_column (page, cell.from);
+      guint column = tell_column (page, &cell);
 
       cell.column = cell.to <= page->starts[column + 1] ? (guint8) (column + 1) : 0;
       if (last != NULL && last->line == cell.line && last->column == cell.column)
@@ -236,6 +264,7 @@ press_columns_measure (PressParse *parse, guint first_line, guint last_line, GAr
   if (!find_page (&page, cells))
     return 1;
   drop_labels (parse, &page, cells);
+  find_ends (&page, cells);
   place_cells (&page, cells);
   return page.n_columns;
 }

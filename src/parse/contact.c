@@ -450,6 +450,7 @@ press_contacts_stand_in_columns (PressParse *parse, guint first_line, guint last
   static const gboolean opens[PRESS_N_LINE_CLASSES] = {
     [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
     [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_CONTACT_ROLE] = TRUE,
   };
   g_autoptr (GArray) cells = g_array_sized_new (FALSE, TRUE, sizeof (PressCell), USUAL_CELLS);
   guint n_columns;

@@ -245,6 +245,20 @@ announces (const PressToken *token)
   return token->kind == PRESS_TOKEN_SPEECH || press_token_is_in (token, PRESS_LIST_ANNOUNCE);
 }
 
+/* Whether a word names the release's own day: "today", or "afternoon" behind "this". */
+static gboolean
+is_day_word (const PressParse *parse, guint at)
+{
+  const PressToken *token = &get_tokens (parse)[at];
+  const char *meaning = press_token_get_meaning (token, PRESS_LIST_DAY_WORD);
+  const char *leader;
+
+  if (meaning == NULL || *meaning == '\0')
+    return meaning != NULL;
+  leader = at > 0 ? press_token_get_meaning (token - 1, PRESS_LIST_DAY_WORD) : NULL;
+  return strcmp (meaning, "led") == 0 && leader != NULL && strcmp (leader, "leads") == 0;
+}
+
 /* In the announcement of a call a word such as "today" is its date; the dateline tells which. */
 static void
 add_day_words (PressParse *parse, GArray *phrases)
@@ -254,8 +268,7 @@ add_day_words (PressParse *parse, GArray *phrases)
       const PressToken *token = &get_tokens (parse)[i];
 
       if ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_CAPS)
-          && press_token_is_in (token, PRESS_LIST_DAY_WORD) && !announces (token + 1)
-          && (i == 0 || !announces (token - 1)))
+          && is_day_word (parse, i) && !announces (token + 1) && (i == 0 || !announces (token - 1)))
         press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
                                      parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
     }

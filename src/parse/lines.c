@@ -270,6 +270,14 @@ press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line)
   return line.start < line.end ? (guint32) read_front (scanner, line, PRESS_FRONT_SAID) : 0;
 }
 
+/* How many bytes the marks of a wire take that a headline follows on their line, with the blanks
+ * between them; 0: there are none. */
+guint32
+press_line_scanner_find_slug_end (PressLineScanner *scanner, PressSpan line)
+{
+  return line.start < line.end ? (guint32) read_front (scanner, line, PRESS_FRONT_SLUGGED) : 0;
+}
+
 /* What a heading opens. It may take several lines. */
 PressLineClass
 press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line)

@@ -32,6 +32,7 @@ typedef enum
   PRESS_FRONT_ANY,
   PRESS_FRONT_CAPTION,
   PRESS_FRONT_SAID,
+  PRESS_FRONT_SLUGGED,
   PRESS_FRONT_LABEL,
   PRESS_FRONT_ASKED,
   PRESS_FRONT_WHOSE,
@@ -69,6 +70,7 @@ gboolean press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan blo
 gboolean press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);
+guint32 press_line_scanner_find_slug_end (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block,
                                                    guint32 lead);
