@@ -258,6 +258,25 @@ cut_release (PressTelling *release, guint index)
   return TRUE;
 }
 
+/* Contacts and tables are read by whole lines: what else stands on theirs is theirs, too. */
+static void
+join_parts_of_lines (PressTelling *release)
+{
+  for (guint i = release->first + 1; i < release->end; i++)
+    {
+      PressBlock *last = get_block (release->parse, i - 1);
+      PressBlock *block = get_block (release->parse, i);
+
+      if (last->last_line != block->first_line)
+        continue;
+      if (last->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK || last->token == PRESS_BLOCK_TOKEN_TABLE)
+        block->flags |= PRESS_BLOCK_JOINED;
+      else if (block->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK
+               || block->token == PRESS_BLOCK_TOKEN_TABLE)
+        last->flags |= PRESS_BLOCK_JOINED;
+    }
+}
+
 static void
 tell_release (PressTelling *release)
 {
@@ -282,6 +301,7 @@ tell_release (PressTelling *release)
   press_tell_headings_by_text (release);
   press_tell_scattered_contacts (release);
   press_tell_join_contacts (release);
+  join_parts_of_lines (release);
 }
 
 /* Keeps the page marks and drawn lines that no block holds, in front of block @until, as nodes. */
