@@ -86,8 +86,18 @@ gboolean press_tell_is_contact_block (const PressTelling *release, PressBlock *b
                                       const PressEvidence *evidence);
 
 /* From the lede on: body.c */
-guint16 press_tell_heading_token (PressLineClass line_class);
+guint16 press_tell_body_token (PressLineClass line_class);
+gboolean press_tell_is_in_call (const PressTelling *release, guint index);
 void press_tell_body_block (PressTelling *release, guint index);
+
+/* Headings from there on: headings.c */
+guint16 press_tell_heading_token (PressLineClass line_class);
+gboolean press_tell_is_open_heading (guint16 token);
+gboolean press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
+                                   const PressBlock *next);
+gboolean press_tell_is_heading (const PressTelling *release, guint index,
+                                const PressEvidence *evidence);
+guint16 press_tell_heading (PressTelling *release, guint index, const PressEvidence *evidence);
 
 /* Notes below the lede, to tables and to the text: notes.c */
 void press_tell_keep_references (PressTelling *release, const PressBlock *block);

@@ -1,0 +1,407 @@
+/* Headings from the lede on: which lines are some, and what they open. */
+#include "parse/names.h"
+#include "parse/table-line.h"
+#include "parse/telling.h"
+#include "release-parser.h"
+
+#include <string.h>
+
+#define MOST_HEADING_WORDS 16
+#define MOST_WORDS_OF_PASSAGE_NAME 30
+#define MOST_HEADING_LINES 3
+#define MOST_LINES_OF_TITLE 8
+#define FEWEST_WORDS_OF_SHORT_HEADING 2
+#define MOST_WORDS_OF_SHORT_HEADING 5
+#define FEWEST_WORDS_OF_SENTENCE 9
+#define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
+#define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
+
+/* What a heading opens. Zero: a section of the body. */
+static const guint16 heading_tokens[PRESS_N_LINE_CLASSES] = {
+  [PRESS_LINE_CLASS_CONTACT_HEADING] = PRESS_BLOCK_TOKEN_CONTACT_HEADING,
+  [PRESS_LINE_CLASS_ABOUT] = PRESS_BLOCK_TOKEN_ABOUT_HEADING,
+  [PRESS_LINE_CLASS_CAUTION] = PRESS_BLOCK_TOKEN_CAUTION_HEADING,
+  [PRESS_LINE_CLASS_NON_GAAP] = PRESS_BLOCK_TOKEN_NON_GAAP_HEADING,
+  [PRESS_LINE_CLASS_CALL] = PRESS_BLOCK_TOKEN_CALL_HEADING,
+  [PRESS_LINE_CLASS_LEGAL] = PRESS_BLOCK_TOKEN_LEGAL_HEADING,
+  [PRESS_LINE_CLASS_POINTER] = PRESS_BLOCK_TOKEN_POINTER,
+  [PRESS_LINE_CLASS_STATEMENT] = PRESS_BLOCK_TOKEN_FINANCIAL_HEADING,
+  [PRESS_LINE_CLASS_LABEL] = PRESS_BLOCK_TOKEN_LABEL,
+};
+
+guint16
+press_tell_heading_token (PressLineClass line_class)
+{
+  return heading_tokens[line_class];
+}
+
+/* Whether the stop at the end of the block just scanned is that of "Inc.", in a line that is set as
+ * headings are or heads a company's description. */
+static gboolean
+names_company (const PressTelling *release, const PressBlock *block)
+{
+  if (!(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_COMPANY))
+      || !press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY))
+    return FALSE;
+  return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+         || press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_ABOUT;
+}
+
+/* "About Acme (www.acme.com)": the heading of a description may tell where to read on, in brackets.
+ */
+static gboolean
+is_about_with_site (const PressTelling *release, const PressBlock *block)
+{
+  return block->n_words <= MOST_HEADING_WORDS
+         && press_wording_says (release, PRESS_WORDING_ENDS_IN_SITE)
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_ABOUT;
+}
+
+/* "Cautionary Statement for Purposes of the 'Safe Harbor' Provisions of …": the heading of a
+ * caution may name a law in full, where it is set as a heading. */
+static gboolean
+is_long_passage_name (const PressTelling *release, const PressBlock *block)
+{
+  return block->n_words > MOST_HEADING_WORDS
+         && (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_CAUTION;
+}
+
+/* Whether the block just scanned names a person by a job title, which opens no section, unless a
+ * colon says that he is to speak. */
+static gboolean
+names_officer (const PressTelling *release, const PressBlock *block)
+{
+  return !(block->flags & PRESS_BLOCK_COLON) && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB))
+         && press_wording_says (release, PRESS_WORDING_NAMES_OFFICER);
+}
+
+/* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
+ * address, nothing but a figure. */
+static gboolean
+is_no_heading (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
+{
+  if (block->n_words > MOST_WORDS_OF_PASSAGE_NAME || count_lines (block) > MOST_HEADING_LINES
+      || (block->flags
+          & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE))
+      || press_tell_is_contact_matter (evidence))
+    return TRUE;
+  return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
+         || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
+         || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
+         || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
+         || (block->n_words > MOST_HEADING_WORDS && !is_long_passage_name (release, block));
+}
+
+/* "Forward-looking statements": a few words that stand over prose, and are those of the heading of
+ * a passage that every reader knows, need no capitals. */
+gboolean
+press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
+                          const PressBlock *next)
+{
+  static const gboolean is_passage[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_ABOUT] = TRUE,    [PRESS_LINE_CLASS_CAUTION] = TRUE,
+    [PRESS_LINE_CLASS_NON_GAAP] = TRUE, [PRESS_LINE_CLASS_CALL] = TRUE,
+    [PRESS_LINE_CLASS_LEGAL] = TRUE,
+  };
+
+  return block->n_words <= MOST_WORDS_OF_LABEL && (next->flags & PRESS_BLOCK_PROSE)
+         && is_passage[press_line_scanner_classify_heading (release->parse->line_scanner,
+                                                            block->span)];
+}
+
+/* "(Unaudited)" or "(in thousands)" on a line of its own tells of figures, and heads nothing. */
+static gboolean
+tells_basis (PressParse *parse, const PressBlock *block)
+{
+  PressTableLine kind;
+
+  if (block->first_line != block->last_line || parse->text[block->span.start] != '(')
+    return FALSE;
+  kind = press_table_classify (parse, block->first_line);
+  return kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_UNIT;
+}
+
+/* "Gross loss and margin": one line that its source sets in italics or underlines, over prose that
+ * it does not. */
+static gboolean
+is_slanted_over_text (const PressParse *parse, const PressBlock *block, const PressBlock *next)
+{
+  const PressLine *lines = parse->copy->lines;
+  guint8 style = lines[block->first_line].style & (PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED);
+
+  return block->first_line == block->last_line && (next->flags & PRESS_BLOCK_PROSE)
+         && (style & ~lines[next->first_line].style) != 0;
+}
+
+/* "The Company has the following hedges:" in the small letters of a sentence: where first lines of
+ * paragraphs stand in, a short one seems centered. */
+static gboolean
+leads_on_in_words (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED)) == PRESS_BLOCK_COLON
+         && block->n_words > MOST_WORDS_OF_LABEL;
+}
+
+static gboolean
+is_sentence (const PressBlock *block)
+{
+  return block->n_words >= FEWEST_WORDS_OF_SENTENCE
+         && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
+         && !(block->flags & (PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE))
+         && block->line_class == PRESS_LINE_CLASS_TEXT;
+}
+
+/* "First quarter results": a few words on a line of their own, between sentences.
+ */
+static gboolean
+is_short_between_prose (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return index > release->lede && block->n_words >= FEWEST_WORDS_OF_SHORT_HEADING
+         && block->n_words <= MOST_WORDS_OF_SHORT_HEADING && block->first_line == block->last_line
+         && g_ascii_isupper (release->parse->text[block->span.start]) && is_sentence (block - 1)
+         && is_sentence (block + 1) && !(block->flags & PRESS_BLOCK_COLON);
+}
+
+gboolean
+press_tell_is_open_heading (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_HEADING || token == PRESS_BLOCK_TOKEN_SUBHEADING
+         || token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING;
+}
+
+/* "Second quarter 2020 compared with first quarter 2020": right below a heading, a line that
+ * compares two periods is a note on its figures. */
+static gboolean
+compares_periods (const PressTelling *release, const PressEvidence *evidence)
+{
+  return press_tell_is_open_heading ((guint16) release->last_token)
+         && evidence->counts[PRESS_TOKEN_PERIOD] + evidence->counts[PRESS_TOKEN_DATE] >= 2;
+}
+
+/* A line or two that stand apart, end as no sentence does, and have text below. */
+gboolean
+press_tell_is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  const PressBlock *block = get_block (release->parse, index);
+  const PressBlock *next;
+
+  if (index + 1 >= release->end || is_no_heading (release, block, evidence)
+      || tells_basis (release->parse, block) || compares_periods (release, evidence))
+    return FALSE;
+  next = get_block (release->parse, index + 1);
+  if (block->level > 0 || (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD))
+      || ((block->flags & PRESS_BLOCK_CENTERED) && !leads_on_in_words (block)))
+    return TRUE;
+  if (next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
+    return TRUE;
+  if (block->flags & PRESS_BLOCK_COLON)
+    {
+      PressLineClass line_class
+          = press_line_scanner_classify_heading (release->parse->line_scanner, block->span);
+
+      if (line_class == PRESS_LINE_CLASS_TOPIC || line_class == PRESS_LINE_CLASS_NOTES
+          || (heading_tokens[line_class] != 0
+              && ((block->flags & PRESS_BLOCK_TITLED) || block->n_words <= MOST_WORDS_OF_LABEL)))
+        return TRUE;
+    }
+  return ((block->flags & PRESS_BLOCK_TITLED) && next->token == 0)
+         || is_short_between_prose (release, index)
+         || is_slanted_over_text (release->parse, block, next)
+         || press_tell_heads_passage (release, block, next);
+}
+
+static guint16
+get_style (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
+         | (guint16) (block->indent << 11);
+}
+
+/* The level of a heading by its tag or the size of its font, where one of the release has any. */
+static guint8
+get_level (const PressTelling *release, const PressBlock *block)
+{
+  return block->level == 0 && release->heading_level > 0 ? LOWEST_LEVEL : block->level;
+}
+
+/* A heading in another style right below a heading is of a lower level, and so are those like it.
+ * Where the source tells levels, they decide. */
+static guint16
+get_heading_token (PressTelling *release, const PressBlock *block)
+{
+  guint16 style = get_style (block);
+  guint8 level = get_level (release, block);
+
+  if (release->heading_level > 0 && level > release->heading_level)
+    return PRESS_BLOCK_TOKEN_SUBHEADING;
+  if (level > 0)
+    {
+      release->heading_level = level;
+      return PRESS_BLOCK_TOKEN_HEADING;
+    }
+
+  if (release->heading_style == 0)
+    release->heading_style = style;
+  if (style == release->heading_style)
+    return PRESS_BLOCK_TOKEN_HEADING;
+  if (release->last_token == PRESS_BLOCK_TOKEN_HEADING)
+    release->subheading_style = style;
+  return style == release->subheading_style ? PRESS_BLOCK_TOKEN_SUBHEADING
+                                            : PRESS_BLOCK_TOKEN_HEADING;
+}
+
+/* Whether contacts stand below the block just scanned, so that the name of a desk is their label.
+ */
+static gboolean
+is_above_contacts (PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  PressBlock *next = get_block (parse, index + 1);
+  PressEvidence evidence;
+
+  if (next->line_class == PRESS_LINE_CLASS_CONTACT_LABEL)
+    return TRUE;
+  press_block_scan (parse, next);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  press_block_scan (parse, get_block (parse, index));
+  return press_tell_is_contact_matter (&evidence) && !(next->flags & PRESS_BLOCK_PROSE);
+}
+
+/* Whether a table stands below a block, or a heading and a table; then a statement's title is what
+ * it is, else it is over text. */
+static gboolean
+is_above_table (const PressTelling *release, guint index)
+{
+  for (guint i = index + 1; i <= index + 2 && i < release->end; i++)
+    {
+      const PressBlock *next = get_block (release->parse, i);
+
+      if (next->flags & PRESS_BLOCK_TABLE)
+        return TRUE;
+      if ((next->flags & PRESS_BLOCK_PROSE) || press_tell_body_token (next->line_class) != 0)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Whether the last table explains a measure that is not GAAP's: its heads, and those above them. */
+static gboolean
+follows_reconciliation (PressTelling *release)
+{
+  PressParse *parse = release->parse;
+  PressEvidence evidence;
+  PressBlock head;
+
+  if (release->last_table == 0)
+    return FALSE;
+  head = *get_block (parse, release->last_table);
+  head.last_line = MIN (head.last_line, head.first_line + MOST_LINES_OF_TITLE);
+  head.span.end = press_line_get_span (parse, head.last_line).end;
+  head.scanned_in = 0;
+  press_block_scan (parse, &head);
+  press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  return evidence.weights[PRESS_PASSAGE_NON_GAAP] > 0;
+}
+
+static gboolean
+is_same_word (const PressParse *parse, const PressToken *first, const PressToken *second)
+{
+  gsize n_bytes = first->span.end - first->span.start;
+
+  return n_bytes == second->span.end - second->span.start
+         && memcmp (parse->text + first->span.start, parse->text + second->span.start, n_bytes)
+                == 0;
+}
+
+/* "About Jo Park" over what Ms. Park did before: the heading just scanned is about a person in the
+ * news. */
+static gboolean
+is_about_person (const PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  const PressToken *tokens;
+  PressToken surname;
+  gboolean is_found = FALSE;
+
+  if (index + 1 >= release->end || !press_wording_says (release, PRESS_WORDING_IS_ABOUT_PERSON))
+    return FALSE;
+  surname = get_tokens (parse)[count_tokens (parse) - 2];
+  press_block_scan (parse, get_block (parse, index + 1));
+  tokens = get_tokens (parse);
+  for (guint i = 1; i < count_tokens (parse) && !is_found; i++)
+    is_found
+        = tokens[i - 1].kind == PRESS_TOKEN_COURTESY && is_same_word (parse, &tokens[i], &surname);
+  press_block_scan (parse, get_block (parse, index));
+  return is_found;
+}
+
+/* "Sincerely," and below it who signs. */
+static gboolean
+is_below_signing (const PressTelling *release, guint index)
+{
+  return index > 0 && get_block (release->parse, index - 1)->n_words <= MOST_WORDS_OF_LABEL
+         && press_line_scanner_classify_heading (release->parse->line_scanner,
+                                                 get_block (release->parse, index - 1)->span)
+                == PRESS_LINE_CLASS_SIGNING;
+}
+
+/* "Acme, Inc." above "Non-GAAP Reconciliation": the issuer's name alone on a line, over a heading,
+ * heads a page and no section. */
+static gboolean
+is_name_over_heading (PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return block->first_line == block->last_line && index + 1 < release->end
+         && (block[1].flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+         && !(block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE | PRESS_BLOCK_COLON))
+         && press_tell_body_token (block[1].line_class) == 0
+         && block[1].line_class != PRESS_LINE_CLASS_CONTACT_ROLE
+         && press_name_is_all (release->issuer_name, release->parse)
+         && !is_above_contacts (release, index);
+}
+
+guint16
+press_tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  PressParse *parse = release->parse;
+  PressBlock *block = get_block (parse, index);
+  PressLineClass line_class
+      = press_line_scanner_classify_heading (parse->line_scanner, block->span);
+  guint16 token = heading_tokens[line_class];
+
+  release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
+  if (line_class == PRESS_LINE_CLASS_FURNITURE) /* a page repeats it, or it is a desk */
+    return (block->n_words == 1 && is_above_contacts (release, index))
+                   || press_tell_heads_contacts (release, block) != 0
+               ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
+               : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
+  if (line_class == PRESS_LINE_CLASS_SIGNING || is_below_signing (release, index))
+    return PRESS_BLOCK_TOKEN_FOOT;
+  if (line_class == PRESS_LINE_CLASS_ABOUT && is_about_person (release, index))
+    token = 0;
+  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE && is_above_contacts (release, index))
+    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+  else if (token == 0)
+    token = press_tell_heads_contacts (release, block);
+  if (line_class == PRESS_LINE_CLASS_NOTES)
+    {
+      release->in_notes = TRUE;
+      token = follows_reconciliation (release) ? PRESS_BLOCK_TOKEN_NON_GAAP_HEADING : 0;
+      press_block_scan (parse, block);
+    }
+  if (token == PRESS_BLOCK_TOKEN_CALL_HEADING && press_tell_is_in_call (release, index)
+      && ((block->flags & PRESS_BLOCK_COLON) || block->n_words == 1))
+    token = PRESS_BLOCK_TOKEN_LABEL;
+  if (token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING && !is_above_table (release, index))
+    token = 0;
+  if (token == 0 && is_name_over_heading (release, index))
+    return PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
+  return token != 0 ? token : get_heading_token (release, block);
+}
