@@ -125,8 +125,7 @@ is_loud (const PressDateline *dateline, PressDatelinePart place)
   return TRUE;
 }
 
-/* "Acme Paper, Inc. (NYSE: ACM)": whether a company with its listing stands at a
- * token. */
+/* "Acme Paper, Inc. (NYSE: ACM)": whether a company with its listing stands at a token. */
 static gboolean
 names_listed (const PressDateline *dateline, guint at)
 {
