@@ -12,6 +12,7 @@ read often lie together in a state's row, too. States in which a token may end g
 numbers, so that a comparison tells them, and the loop that reads a token keeps the last of them to
 itself. Rows are as long as a power of two where little is lost by that. What is read does not
 change."""
+import json
 import re
 import sys
 from collections import defaultdict
@@ -32,7 +33,8 @@ STARTS = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<!\s)\s|[^A-Za-z0-9\s]")
 
 
 def numbers(text):
-    return list(map(int, re.findall(r"-?\d+", text)))
+    """Those of an initializer, rows in a row. For JSON it takes a fifth of the time of a pattern."""
+    return json.loads("[" + text.translate({ord("{"): None, ord("}"): None}).strip().rstrip(",") + "]")
 
 
 def find(pattern, source, what):
