@@ -96,8 +96,8 @@ def check_nothing(report, disk, claim, *arguments):
                      disk.tells(run) + compare(before, disk.look()))
 
 
-def check_some(report, disk, claim, *arguments):
-    """Of several files those that fit are written whole, and no other is there."""
+def check_some(report, disk, fewest, claim, *arguments):
+    """Of several files, so many at the least, those that fit are written whole, and no other is there."""
     before = disk.look()
     with tempfile.TemporaryDirectory() as whole:
         run_pressc(disk, *arguments, "--out-dir", whole)
@@ -109,7 +109,7 @@ def check_some(report, disk, claim, *arguments):
     written = {name for name in after if name not in before}
     faults = disk.tells(run)
     faults += [f"{name} is not whole" for name in written if after[name][0] != expected.get(name)]
-    if not 0 < len(written) < len(expected):
+    if not fewest <= len(written) < len(expected):
         faults.append(f"{len(written)} of {len(expected)} are written in {room} bytes")
     report.check(f"{disk.name}: {claim}", faults)
     for name in written:
@@ -133,10 +133,12 @@ def check_disk(report, disk):
                   "emit", "--to", "json", "-o", "old.json", RELEASE)
     check_nothing(report, disk, "no file appears in a directory",
                   "emit", "--to", "json", "--out-dir", "out", RELEASE)
-    check_some(report, disk, "of the tables of a release those are written that fit",
+    check_some(report, disk, 1, "of the tables of a release those are written that fit",
                "emit", "--to", "csv", "in/tables.txt")
     for jobs in ("1", "4"):
-        check_some(report, disk, f"{jobs} jobs write into a directory what fits", "emit", "--to", "json",
+        # What one job begins may take the room of what another would end.
+        fewest = 1 if jobs == "1" else 0
+        check_some(report, disk, fewest, f"{jobs} jobs write into a directory what fits", "emit", "--to", "json",
                    "-j", jobs, "in/large.txt", "in/larger.txt", "in/small.txt")
         check_nothing(report, disk, f"{jobs} jobs leave files that they can't mend",
                       "check", "--no-project", "--pedantic", "--fix", "-j", jobs, "faulty.txt")
