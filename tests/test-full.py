@@ -96,24 +96,28 @@ def check_nothing(report, disk, claim, *arguments):
                      disk.tells(run) + compare(before, disk.look()))
 
 
-def check_some(report, disk, fewest, claim, *arguments):
-    """Of several files, so many at the least, those that fit are written whole, and no other is there."""
+def check_some(report, disk, n_runs, claim, *arguments):
+    """Of several files those that fit are written whole, in one of some runs at the latest, and no other
+    is there in any."""
     before = disk.look()
     with tempfile.TemporaryDirectory() as whole:
         run_pressc(disk, *arguments, "--out-dir", whole)
         expected = {f"out/{path.name}": path.read_bytes() for path in pathlib.Path(whole).iterdir()}
     sizes = sorted(map(len, expected.values()))
     room = (sizes[0] + sizes[-1]) // 2 // PAGE_BYTES * PAGE_BYTES
-    run = disk.run([*arguments, "--out-dir", "out"], room)
-    after = disk.look()
-    written = {name for name in after if name not in before}
-    faults = disk.tells(run)
-    faults += [f"{name} is not whole" for name in written if after[name][0] != expected.get(name)]
-    if not fewest <= len(written) < len(expected):
+    for _ in range(n_runs):
+        run = disk.run([*arguments, "--out-dir", "out"], room)
+        after = disk.look()
+        written = {name for name in after if name not in before}
+        faults = disk.tells(run)
+        faults += [f"{name} is not whole" for name in written if after[name][0] != expected.get(name)]
+        for name in written:
+            (disk.folder / name).unlink()
+        if faults or written:
+            break
+    if not 0 < len(written) < len(expected):
         faults.append(f"{len(written)} of {len(expected)} are written in {room} bytes")
     report.check(f"{disk.name}: {claim}", faults)
-    for name in written:
-        (disk.folder / name).unlink()
 
 
 def check_disk(report, disk):
@@ -136,10 +140,9 @@ def check_disk(report, disk):
     check_some(report, disk, 1, "of the tables of a release those are written that fit",
                "emit", "--to", "csv", "in/tables.txt")
     for jobs in ("1", "4"):
-        # What one job begins may take the room of what another would end.
-        fewest = 1 if jobs == "1" else 0
-        check_some(report, disk, fewest, f"{jobs} jobs write into a directory what fits", "emit", "--to", "json",
-                   "-j", jobs, "in/large.txt", "in/larger.txt", "in/small.txt")
+        # What one job begins may now and then take the room of what another would end.
+        check_some(report, disk, 1 if jobs == "1" else 5, f"{jobs} jobs write into a directory what fits",
+                   "emit", "--to", "json", "-j", jobs, "in/large.txt", "in/larger.txt", "in/small.txt")
         check_nothing(report, disk, f"{jobs} jobs leave files that they can't mend",
                       "check", "--no-project", "--pedantic", "--fix", "-j", jobs, "faulty.txt")
     for form in FORMS:
