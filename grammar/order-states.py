@@ -2,7 +2,7 @@
 """Merges the states of a scanner that read alike, and gives them new numbers: those that text
 visits most come first.
 
-order-states.py IN OUT TEXT...    IN: a scanner as flex wrote it, with full tables.
+order-states.py [--runs] IN OUT TEXT...    IN: a scanner as flex wrote it, with full tables.
 
 flex keeps a state for each set of places in its patterns, and half of them differ in nothing that a
 text could show. It writes their numbers as long ones, or has limits on patterns and states; short
@@ -11,7 +11,10 @@ those few over megabytes of tables, so that nearly each costs a miss of the cach
 read often lie together in a state's row, too. States in which a token may end get the highest
 numbers, so that a comparison tells them, and the loop that reads a token keeps the last of them to
 itself. Rows are as long as a power of two where little is lost by that. What is read does not
-change."""
+change.
+
+With --runs, letters in front of a blank and another letter are counted side by side and not read by
+states, in each condition where the tables prove that all of them end the same token there."""
 import json
 import re
 import sys
@@ -29,6 +32,9 @@ MATCH = re.compile(r"yy_match:\n\s*while \( \(yy_current_state = yy_nxt.*\) > 0 
 MOST_PADDING = 1.75
 LINE_OF_CACHE_BYTES = 64
 MOST_STATES = 32767 # short numbers
+LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SCAN = re.compile(r"(?<=yy_current_state = yyg->yy_start;\n)(?=yy_match:)")
+INCLUDE = "#include \"base/side-by-side.h\"\n"
 STARTS = re.compile(rb"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<!\s)\s|[^A-Za-z0-9\s]")
 
 
@@ -124,6 +130,59 @@ def write_rows(rows, order):
         "{" + ",".join([str(number[entry]) for entry in rows[old]]) + "}" for old in order)
 
 
+def find_run_action(rows, actions, classes, state):
+    """The action of the token that ends where letters do that begin in @state, a blank and a letter
+    follow; 0 where it depends on them."""
+    letters = {classes[byte] for byte in LETTERS}
+    found = {state}
+    to_do = [state]
+    while to_do:
+        state = to_do.pop()
+        if rows[state][classes[ord(",")]] > 0:
+            return 0
+        for blank in b" \n":
+            behind = rows[state][classes[blank]]
+            if behind > 0 and (actions[behind]
+                               or any(rows[behind][letter] > 0 for letter in letters)):
+                return 0
+        following = {rows[state][letter] for letter in letters}
+        if min(following) <= 0:
+            return 0
+        to_do += following - found
+        found |= following
+    ends = {actions[state] for state in found}
+    return ends.pop() if len(ends) == 1 else 0
+
+
+def write_runs(rows, actions, classes, n_starts):
+    """Of each condition the action of a run of letters that begins with each byte."""
+    table = [[0] * 256 for _ in range(n_starts)]
+    for start in range(1, n_starts):
+        for byte in LETTERS:
+            first = rows[start][classes[byte]]
+            if first > 0:
+                table[start][byte] = find_run_action(rows, actions, classes, first)
+    if not any(map(any, table)):
+        sys.exit("order-states.py: no condition of a scanner takes letters alike")
+    cells = ",\n".join("{" + ",".join(map(str, row)) + "}" for row in table)
+    return f"""		{{
+		static const flex_uint8_t yy_runs[{n_starts}][256] = {{ {cells} }};
+		yy_act = yy_runs[yy_current_state][YY_SC_TO_UI(*yy_cp)];
+		if ( yy_act != 0 && YY_CURRENT_BUFFER_LVALUE->yy_ch_buf + yyg->yy_n_chars - yy_cp > 18 )
+			{{
+			/* The first byte has just been written: a load that holds it would wait. */
+			unsigned n = 1 + press_bytes_count_letters (yy_cp + 1);
+			if ( n < 17 && ( yy_cp[n] == ',' || ( ( yy_cp[n] == ' ' || yy_cp[n] == '\\n' ) && g_ascii_isalpha (yy_cp[n + 1]) ) ) )
+				{{
+				yy_cp += n;
+				YY_DO_BEFORE_ACTION;
+				goto do_action;
+				}}
+			}}
+		}}
+"""
+
+
 def choose_width(width):
     power = 1 << (width - 1).bit_length()
     return power if power <= width * MOST_PADDING else width
@@ -156,7 +215,7 @@ def write_match(width, first_accepting):
 """
 
 
-def main(path, target, texts):
+def main(path, target, texts, has_runs):
     with open(path, encoding="latin-1") as file:
         source = file.read()
     table = find(TABLE, source, "table of states")
@@ -185,7 +244,7 @@ def main(path, target, texts):
     first_accepting = sum(action == 0 for action in actions)
     match = find(MATCH, source, "loop over a token")
     width = choose_width(width)
-    pieces = sorted([
+    pieces = [
         (table.start(1), table.end(1), "16"),
         (table.start(3), table.end(3), f" __attribute__ ((aligned ({LINE_OF_CACHE_BYTES}))) "),
         (class_table.start(1), class_table.end(1), "\n" + ",".join(map(str, classes))),
@@ -195,7 +254,12 @@ def main(path, target, texts):
         (match.start(), match.end(), write_match(width, first_accepting)),
         (table.start(4), table.end(4), write_rows(rows, order)),
         (accept.start(3), accept.end(3), "\n" + ",".join(str(actions[old]) for old in order)),
-    ])
+    ]
+    if has_runs:
+        scan = find(SCAN, source, "loop over tokens")
+        pieces.append((scan.start(), scan.end(), write_runs(rows, actions, classes, n_starts)))
+        pieces.append((0, 0, INCLUDE))
+    pieces.sort()
     with open(target, "w", encoding="latin-1") as file:
         at = 0
         for start, end, text in pieces:
@@ -204,4 +268,6 @@ def main(path, target, texts):
         file.write(source[at:])
 
 
-main(sys.argv[1], sys.argv[2], [open(name, "rb").read() for name in sys.argv[3:]])
+arguments = [word for word in sys.argv[1:] if word != "--runs"]
+main(arguments[0], arguments[1], [open(name, "rb").read() for name in arguments[2:]],
+     "--runs" in sys.argv)
