@@ -281,10 +281,34 @@ press_build_headed (PressParse *parse, PressNodeKind kind, PressBlock *block)
   return press_build_holder (parse, kind, press_build_block (parse, PRESS_NODE_HEADING, block));
 }
 
+/* The unit of a table that tells none may close the sentence above it. */
+static void
+tell_unit_above (PressParse *parse, PressNode *table, const PressBlock *above)
+{
+  g_autofree char *unit = NULL;
+  guint scale = 0;
+
+  if (table == NULL || (above->flags & PRESS_BLOCK_TABLE)
+      || press_node_find_child (table, PRESS_NODE_TABLE_UNIT) != NULL)
+    return;
+  unit = press_table_find_unit_at_end (parse, above->span, &scale);
+  if (unit == NULL)
+    return;
+  press_node_take_attribute (table, parse->arena, PRESS_ATTRIBUTE_UNIT,
+                             press_arena_strndup (parse->arena, unit, strlen (unit)));
+  if (scale > 0)
+    press_node_take_attribute (table, parse->arena, PRESS_ATTRIBUTE_SCALE,
+                               press_arena_number (parse->arena, scale));
+}
+
 PressNode *
 press_build_table (PressParse *parse, PressBlock *block)
 {
-  return press_parse_table (parse, block->first_line, block->last_line);
+  PressNode *table = press_parse_table (parse, block->first_line, block->last_line);
+
+  if (block > (const PressBlock *) (gpointer) parse->blocks->data)
+    tell_unit_above (parse, table, block - 1);
+  return table;
 }
 
 PressNode *

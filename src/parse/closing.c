@@ -414,6 +414,24 @@ is_labelled_reach (const PressBlock *block)
          && (block->kinds & REACH) != 0;
 }
 
+/* The first of the lines that belong to the contact with the number or address in @reached: its
+ * name stands above it, and none of its lines above "Contact:". */
+static guint
+find_first_line (PressTelling *release, guint first, guint reached)
+{
+  guint highest = MAX (first, reached - MIN (reached, MOST_LINES_ABOVE_REACH));
+
+  for (guint i = reached; i > highest; i--)
+    {
+      PressLineClass line_class = get_block (release->parse, i)->line_class;
+
+      if (line_class == PRESS_LINE_CLASS_CONTACT_LABEL
+          || line_class == PRESS_LINE_CLASS_CONTACT_HEADING)
+        return i;
+    }
+  return highest;
+}
+
 /* Short paragraphs without a stop are contacts where an address is among them: a name stands above
  * the first number or address, and nothing below the last one is theirs. */
 static void
@@ -434,7 +452,7 @@ tell_contact_lines (PressTelling *release, guint first, guint end)
       || (reached == first
           && get_block (release->parse, first)->token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK))
     return;
-  for (guint i = MAX (first, reached - MIN (reached, MOST_LINES_ABOVE_REACH)); i <= last; i++)
+  for (guint i = find_first_line (release, first, reached); i <= last; i++)
     get_block (release->parse, i)->token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
 }
 

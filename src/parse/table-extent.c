@@ -209,12 +209,12 @@ ends_in_company (PressParse *parse, PressBlock *block)
   return n_tokens >= 2 && get_tokens (parse)[n_tokens - 2].kind == PRESS_TOKEN_COMPANY;
 }
 
-/* "Table 1." on a line of its own numbers a table. */
+/* "Table 1" or "Table 1." on a line of its own numbers a table. */
 static gboolean
-is_table_number (const PressBlock *block)
+is_table_number (const PressParse *parse, const PressBlock *block)
 {
   return block->line_class == PRESS_LINE_CLASS_STATEMENT && block->n_words <= WORDS_OF_TABLE_NUMBER
-         && (block->flags & PRESS_BLOCK_STOPPED);
+         && !g_ascii_isalpha (press_span_get_last_mark (parse, block->span));
 }
 
 /* A sentence of several lines that ends in a colon announces a table, whatever its last line says.
@@ -251,7 +251,7 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
       || (kind != PRESS_TABLE_LINE_COLUMNS
           && press_table_classify (parse, block->first_line) != PRESS_TABLE_LINE_COLUMNS))
     unfit |= PRESS_BLOCK_PROSE;
-  if (is_table_number (block))
+  if (is_table_number (parse, block))
     return TRUE;
   if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
     return FALSE;
@@ -283,7 +283,7 @@ is_unit_block (PressParse *parse, const PressBlock *block)
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
   if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
-      || is_table_number (block))
+      || is_table_number (parse, block))
     return TRUE;
   return block->first_line == block->last_line
          && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS

@@ -8,6 +8,8 @@
 #define TAB_COLUMNS 8
 #define BLOCK_BYTES 16 /* looked at in one go */
 #define MOST_ITEMS_OF_A_TITLE 3
+#define MOST_BRACKETS_AT_END 2
+#define LONGEST_UNIT_BYTES 120
 #define MOST_KEPT_ITEMS 65536 /* of lines that were looked at, for the tables that hold them */
 
 typedef void *yyscan_t;
@@ -479,14 +481,70 @@ press_table_next_word (PressParse *parse, gsize *end)
   return word;
 }
 
+static guint
+scan_scale (PressTableScanner *scanner, const char *text, gsize length_bytes)
+{
+  begin (scanner, PRESS_TABLE_STATE_SCALE, text, length_bytes);
+  return (guint) press_table_next (scanner->scanner);
+}
+
 /* The power of ten that a unit tells; 0: none. */
 guint
 press_table_scan_scale (PressParse *parse, PressSpan span)
 {
-  PressTableScanner *scanner = get_scanner (parse);
+  return scan_scale (get_scanner (parse), parse->text + span.start, span.end - span.start);
+}
 
-  begin (scanner, PRESS_TABLE_STATE_SCALE, parse->text + span.start, span.end - span.start);
-  return (guint) press_table_next (scanner->scanner);
+/* What a bracket tells: a unit, whether figures are audited, or neither. It may be broken into
+ * lines. */
+static guint8
+scan_bracket (PressTableScanner *scanner, const char *text, PressSpan bracket, GString *folded)
+{
+  PressTableItem item = { .kind = PRESS_TABLE_ITEM_TEXT };
+
+  g_string_truncate (folded, 0);
+  for (guint32 at = bracket.start; at < bracket.end; at++)
+    if (!g_ascii_isspace (text[at]))
+      g_string_append_c (folded, text[at]);
+    else if (folded->str[folded->len - 1] != ' ')
+      g_string_append_c (folded, ' ');
+  item.span = (PressSpan){ 0, (guint32) folded->len };
+  return scan_item (scanner, PRESS_TABLE_STATE_WORDS, folded->str, &item);
+}
+
+/* "The following table shows sales by region (in thousands):": the unit that some text ends in, in
+ * brackets, of which it is given without; another bracket behind it may tell the basis.
+ *
+ * Returns: (transfer full) (nullable): the unit, white space folded; its scale in @scale */
+char *
+press_table_find_unit_at_end (PressParse *parse, PressSpan span, guint *scale)
+{
+  PressTableScanner *scanner = get_scanner (parse);
+  g_autoptr (GString) folded = g_string_new (NULL);
+  const char *text = parse->text;
+  guint8 kind = PRESS_TABLE_ITEM_BASIS;
+
+  while (span.end > span.start && strchr (":.", text[span.end - 1]) != NULL)
+    span.end--;
+  for (guint i = 0; i < MOST_BRACKETS_AT_END && kind == PRESS_TABLE_ITEM_BASIS; i++)
+    {
+      PressSpan bracket;
+
+      while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
+        span.end--;
+      if (span.end == span.start || text[span.end - 1] != ')')
+        return NULL;
+      bracket = (PressSpan){ span.end - 1, span.end };
+      while (bracket.start > span.start && bracket.end - bracket.start < LONGEST_UNIT_BYTES
+             && text[bracket.start] != '(')
+        bracket.start--;
+      kind = scan_bracket (scanner, text, bracket, folded);
+      span.end = bracket.start;
+    }
+  if (kind != PRESS_TABLE_ITEM_UNIT || folded->len < 2)
+    return NULL;
+  *scale = scan_scale (scanner, folded->str, folded->len);
+  return g_strndup (folded->str + 1, folded->len - 2);
 }
 
 /* How many bytes of a unit tell the basis in front of it: "(Unaudited) (in thousands)". */

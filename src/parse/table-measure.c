@@ -236,7 +236,8 @@ get_first_word_bytes (const Measure *measure, const PressTableEntry *entry)
 }
 
 /* Whether a label without figures was ended because the next word had no room in front of the
- * columns, and the row that it goes on in, which stands in, is the only one that does. */
+ * columns, and the row that it goes on in, which stands in, is the only one that does. In a grid
+ * the columns begin behind the longest label, so that no word ever lacks room. */
 static gboolean
 is_cut_short (const Measure *measure, guint number)
 {
@@ -244,7 +245,8 @@ is_cut_short (const Measure *measure, guint number)
   const PressTableEntry *next = entry + 1;
   const PressTableEntry *after = entry + 2;
 
-  if (next->class != PRESS_TABLE_LINE_ROW || next->is_after_blank || next->left <= entry->left
+  if (entry->is_grid || next->class != PRESS_TABLE_LINE_ROW || next->is_after_blank
+      || next->left <= entry->left
       || entry->right + 1 + get_first_word_bytes (measure, next) < measure->zone)
     return FALSE;
   while (after < press_table_get_entry (measure->table, 0) + measure->table->entries->len

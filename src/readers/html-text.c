@@ -155,7 +155,7 @@ begin_word (PressHtmlText *text)
 }
 
 /* Whether a word is the mark of a note, or an exponent: digits, perhaps several with commas,
- * perhaps in brackets. */
+ * perhaps in brackets or with stars behind. */
 static gboolean
 is_number (const PressHtmlText *text, PressSpan span)
 {
@@ -163,6 +163,8 @@ is_number (const PressHtmlText *text, PressSpan span)
 
   if (span.end - span.start > 2 && source[span.start] == '(' && source[span.end - 1] == ')')
     span = (PressSpan){ span.start + 1, span.end - 1 };
+  while (span.end > span.start + 1 && source[span.end - 1] == '*')
+    span.end--;
   while (span.start < span.end
          && (g_ascii_isdigit (source[span.start]) || source[span.start] == ','))
     span.start++;
@@ -179,6 +181,7 @@ add_raised_number (PressHtmlText *text, PressSpan span)
       gunichar character = mark == '('   ? PRESS_RAISED_OPEN
                            : mark == ')' ? PRESS_RAISED_CLOSE
                            : mark == ',' ? ','
+                           : mark == '*' ? '*'
                                          : press_raised_digits[mark - '0'];
 
       press_html_text_add_character (text, character, (PressSpan){ at, at + 1 });

@@ -11,6 +11,7 @@
 typedef struct
 {
   PressRecordBuilder *builder;
+  const PressNode *node;
   PressRecordTable *table;
   GPtrArray *heads; /* of GString: one for each column */
   GArray *rows;     /* of PressRecordRow, of different lengths yet */
@@ -230,6 +231,8 @@ finish_table (TableBuilder *table)
 {
   PressArena *arena = table->builder->arena;
 
+  if (table->table->unit == NULL)
+    table->table->unit = press_node_get_attribute (table->node, PRESS_ATTRIBUTE_UNIT);
   if (table->title.text->len > 0)
     table->table->title = press_record_text_take (&table->title, arena);
   table->n_columns = MAX (table->n_columns, table->heads->len);
@@ -264,7 +267,7 @@ static const AddPart parts[PRESS_N_NODE_KINDS] = {
 void
 press_record_visit_table (PressRecordBuilder *builder, const PressNode *node)
 {
-  TableBuilder table = { .builder = builder };
+  TableBuilder table = { .builder = builder, .node = node };
   const PressNode *child;
 
   table.table = press_arena_alloc (builder->arena, sizeof (PressRecordTable));

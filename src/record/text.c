@@ -81,7 +81,7 @@ marks_note (const PressRecordText *text)
          || (before->len > 2 && g_ascii_isdigit (before->str[before->len - 3]));
 }
 
-/* Passes over a mark of notes: raised digits, perhaps with commas between. */
+/* Passes over a mark of notes: raised digits, perhaps with commas between and stars behind. */
 static const char *
 skip_note_mark (const char *at, const char *end)
 {
@@ -91,10 +91,10 @@ skip_note_mark (const char *at, const char *end)
     {
       gunichar character = g_utf8_get_char_validated (next, end - next);
 
-      if (character >= (gunichar) -2 || (!is_raised (character) && *next != ','))
+      if (character >= (gunichar) -2 || (!is_raised (character) && *next != ',' && *next != '*'))
         break;
       next = g_utf8_next_char (next);
-      if (is_raised (character))
+      if (next[-1] != ',')
         at = next;
     }
   return at;

@@ -124,8 +124,9 @@ read_value (const PressFigures *figures, guint row, guint column)
   Value value = { .is_there = FALSE };
   PressFigure positive;
 
-  if (figure == NULL || !figure->has_value || press_decimal_is_zero (figure->value))
-    return value;
+  if (figure == NULL || !figure->has_value || figure->unit == PRESS_FIGURE_PERCENT
+      || press_decimal_is_zero (figure->value))
+    return value; /* nor does a column of changes tell anything of shares */
   positive = *figure;
   positive.value = press_decimal_absolute (figure->value);
   value.is_there = press_printed_read_figure (&positive, &value.printed)
