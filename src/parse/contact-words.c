@@ -186,7 +186,7 @@ read_token (const PressContactReader *reader, const PressToken *token)
   const ClassRow *class;
 
   if (token->kind == PRESS_TOKEN_NAME_SUFFIX
-      && g_strcmp0 (press_token_get_meaning (token, PRESS_LIST_NAME_SUFFIX), "name") == 0)
+      && press_token_means (token, PRESS_LIST_NAME_SUFFIX, "name"))
     return (Reading){ &suffix, NULL };
   if (row->word == 0 && row->piece == 0 && !row->is_silent)
     return (Reading){ &other_row, NULL };

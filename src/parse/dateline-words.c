@@ -72,23 +72,14 @@ press_dateline_find_in (const PressDateline *dateline, PressVocabularyList list,
   return press_vocabulary_find (list, dateline->parse->text + span.start, span.end - span.start);
 }
 
-/* How a word joins names: "and", "name" (inside one), or NULL. */
-static const char *
-find_joiner (const PressDateline *dateline, guint at)
+/* Whether a word joins names in that way: "and", or "name", inside one. */
+static gboolean
+is_joiner (const PressDateline *dateline, guint at, const char *way)
 {
   PressTokenKind kind = press_dateline_get_kind (dateline, at);
 
-  if (kind != PRESS_TOKEN_WORD && kind != PRESS_TOKEN_OTHER && kind != PRESS_TOKEN_CAPS)
-    return NULL;
-  return press_dateline_find_in (dateline, PRESS_LIST_JOINER, (PressDatelinePart){ at, at });
-}
-
-static gboolean
-is_and (const PressDateline *dateline, guint at)
-{
-  const char *joiner = find_joiner (dateline, at);
-
-  return joiner != NULL && strcmp (joiner, "and") == 0;
+  return (kind == PRESS_TOKEN_WORD || kind == PRESS_TOKEN_OTHER || kind == PRESS_TOKEN_CAPS)
+         && press_token_means (&dateline->tokens[at], PRESS_LIST_JOINER, way);
 }
 
 /* The code of a state or country by its name or its postal code, or NULL. */
@@ -110,7 +101,7 @@ press_dateline_is_place_word (const PressDateline *dateline, guint at)
   return roles[press_dateline_get_kind (dateline, at)].role == ROLE_NAME
          && press_dateline_find_in (dateline, PRESS_LIST_NO_PLACE, (PressDatelinePart){ at, at })
                 == NULL
-         && !is_and (dateline, at);
+         && !is_joiner (dateline, at, "and");
 }
 
 /* Whether a state or country stands at a token, alone: "Texas" does, "Texas Instruments" not. */
@@ -143,16 +134,13 @@ closes_city (const PressDateline *dateline, guint at)
 static gboolean
 is_inside (const PressDateline *dateline, guint at)
 {
-  const char *joiner = find_joiner (dateline, at);
-
   if (closes_city (dateline, at))
     return TRUE;
   if (roles[press_dateline_get_kind (dateline, at)].role == ROLE_INSIDE)
     return press_dateline_is_place_word (dateline, at + 1)
            || (press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_COMMA
                && is_region_alone (dateline, at + 2));
-  return joiner != NULL && strcmp (joiner, "name") == 0
-         && press_dateline_is_place_word (dateline, at + 1);
+  return is_joiner (dateline, at, "name") && press_dateline_is_place_word (dateline, at + 1);
 }
 
 static int
@@ -210,7 +198,7 @@ read_separator (PressDateline *dateline, PressDatelinePart *part)
       part->last = next + is_stop_of_code (dateline, next + 1);
       return PRESS_DATELINE_IN_REGION;
     }
-  if (is_and (dateline, next))
+  if (is_joiner (dateline, next, "and"))
     {
       part->last = next;
       return PRESS_DATELINE_AND;
@@ -298,7 +286,7 @@ read_part (PressDateline *dateline, PressDatelinePart *part)
                : PRESS_DATELINE_TIGHT;
   if (kind == PRESS_TOKEN_NUMBER && token->span.end - token->span.start == ZIP_DIGITS)
     return PRESS_DATELINE_ZIP;
-  if (is_and (dateline, at))
+  if (is_joiner (dateline, at, "and"))
     return PRESS_DATELINE_AND;
   return read_name (dateline, part);
 }

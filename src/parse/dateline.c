@@ -144,12 +144,8 @@ names_listed (const PressDateline *dateline, guint at)
 static gboolean
 is_legal_form (const PressDateline *dateline, guint at)
 {
-  const char *form;
-
-  if (press_dateline_get_kind (dateline, at) != PRESS_TOKEN_COMPANY)
-    return FALSE;
-  form = press_dateline_find_in (dateline, PRESS_LIST_COMPANY, (PressDatelinePart){ at, at });
-  return form != NULL && strcmp (form, "legal") == 0;
+  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMPANY
+         && press_token_means (&dateline->tokens[at], PRESS_LIST_COMPANY, "legal");
 }
 
 /* "Acme Paper, Inc.": whether a company with its legal form, and no mere "The Company", stands at a

@@ -77,6 +77,15 @@ press_token_get_meaning (const PressToken *token, PressVocabularyList list)
   return press_word_get_meaning (token->word, list, NULL);
 }
 
+/* Whether a list has a token's word, and with that meaning. */
+static inline gboolean
+press_token_means (const PressToken *token, PressVocabularyList list, const char *meaning)
+{
+  const char *found = press_token_get_meaning (token, list);
+
+  return found != NULL && strcmp (found, meaning) == 0;
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressTokenizer, press_tokenizer_free)
 
 /* For the scanner. */

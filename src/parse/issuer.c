@@ -53,9 +53,9 @@ find_in (const PressIssuer *issuer, PressVocabularyList list, guint at)
 }
 
 static gboolean
-is_value (const char *value, const char *wanted)
+means (const PressIssuer *issuer, PressVocabularyList list, guint at, const char *meaning)
 {
-  return value != NULL && strcmp (value, wanted) == 0;
+  return at < issuer->n_tokens && press_token_means (&issuer->tokens[at], list, meaning);
 }
 
 static gboolean
@@ -89,7 +89,7 @@ static gboolean
 is_particle (const PressIssuer *issuer, guint at)
 {
   return get_kind (issuer, at) == PRESS_TOKEN_CAPITALIZED
-         && is_value (find_in (issuer, PRESS_LIST_JOINER, at), "name")
+         && means (issuer, PRESS_LIST_JOINER, at, "name")
          && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL
          && find_in (issuer, PRESS_LIST_ARTICLE, at) == NULL;
 }
@@ -98,8 +98,8 @@ is_particle (const PressIssuer *issuer, guint at)
 static gboolean
 may_open_name (const PressIssuer *issuer, guint at)
 {
-  return is_value (find_in (issuer, PRESS_LIST_NO_NAME, at), "opens name")
-         || is_value (find_in (issuer, PRESS_LIST_NO_PLACE, at), "opens name");
+  return means (issuer, PRESS_LIST_NO_NAME, at, "opens name")
+         || means (issuer, PRESS_LIST_NO_PLACE, at, "opens name");
 }
 
 static gboolean
@@ -126,7 +126,7 @@ static gboolean
 is_legal_form (const PressIssuer *issuer, guint at)
 {
   return get_kind (issuer, at) == PRESS_TOKEN_COMPANY
-         && is_value (find_in (issuer, PRESS_LIST_COMPANY, at), "legal");
+         && means (issuer, PRESS_LIST_COMPANY, at, "legal");
 }
 
 /* Where the words of a company's name that stand at @at close, if they do as one; 0: they don't. */
@@ -192,7 +192,7 @@ is_word_of_closed_name (const PressIssuer *issuer, guint at)
     return g_ascii_isupper (issuer->parse->text[issuer->tokens[at].span.start])
            && is_closed (issuer, at + 1);
   if (kind == PRESS_TOKEN_WORD)
-    return (is_first && is_value (find_in (issuer, PRESS_LIST_JOINER, at), "name")
+    return (is_first && means (issuer, PRESS_LIST_JOINER, at, "name")
             && find_in (issuer, PRESS_LIST_PREPOSITION, at) == NULL && is_closed (issuer, at + 1))
            || at < find_small_closing (issuer);
   return ((is_first && kind == PRESS_TOKEN_URL) || kind == PRESS_TOKEN_JOB
@@ -261,11 +261,11 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
            || (get_kind (issuer, at + 1) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 2));
   if (kind == PRESS_TOKEN_OTHER && joiner != NULL)
     return may_follow (issuer, at + 1);
-  if (is_value (joiner, "and"))
+  if (means (issuer, PRESS_LIST_JOINER, at, "and"))
     return at - first <= MOST_TOKENS_BEFORE_AND && find_closing (issuer, at + 1) != 0;
   if (joiner != NULL && is_person (issuer, first))
     return 0;
-  if (joiner != NULL && is_value (find_in (issuer, PRESS_LIST_JOINER, at + 1), "name"))
+  if (joiner != NULL && means (issuer, PRESS_LIST_JOINER, at + 1, "name"))
     return may_follow (issuer, at + 2) ? 2 : 0;
   if (joiner != NULL)
     return may_follow (issuer, at + 1);
@@ -307,7 +307,7 @@ find_end_of_land (const PressIssuer *issuer, guint at)
   guint end = at + 1;
 
   if (get_kind (issuer, at - 1) != PRESS_TOKEN_COMPANY
-      || !is_value (find_in (issuer, PRESS_LIST_CONTACT, at), "of"))
+      || !means (issuer, PRESS_LIST_CONTACT, at, "of"))
     return 0;
   while (end <= at + MOST_TOKENS_OF_LAND && is_name_word (issuer, end))
     end++;
@@ -431,7 +431,7 @@ read_word (PressIssuer *issuer, PressIssuerPart *part)
     return PRESS_ISSUER_ANNOUNCE;
   if (find_in (issuer, PRESS_LIST_ARTICLE, at) != NULL)
     return PRESS_ISSUER_ARTICLE;
-  if (is_value (find_in (issuer, PRESS_LIST_JOINER, at), "and") && may_follow (issuer, at + 1))
+  if (means (issuer, PRESS_LIST_JOINER, at, "and") && may_follow (issuer, at + 1))
     return PRESS_ISSUER_AND;
   return PRESS_ISSUER_WORD;
 }
@@ -602,7 +602,7 @@ static guint
 pass_trustee (const PressIssuer *issuer, guint start)
 {
   for (guint at = start; at < start + MOST_TRUSTEE_TOKENS; at++)
-    if (is_value (find_in (issuer, PRESS_LIST_CONTACT, at), "agent"))
+    if (means (issuer, PRESS_LIST_CONTACT, at, "agent"))
       return find_in (issuer, PRESS_LIST_PREPOSITION, at + 1) == NULL ? start
              : find_in (issuer, PRESS_LIST_ARTICLE, at + 2) != NULL   ? at + 3
                                                                       : at + 2;

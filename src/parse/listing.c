@@ -115,11 +115,8 @@ is_tail (const PressListings *listings, guint at)
 static gboolean
 is_and (const PressListings *listings, guint at)
 {
-  const char *joiner = get_kind (listings, at) == PRESS_TOKEN_END
-                           ? NULL
-                           : find_in (listings, PRESS_LIST_JOINER, at);
-
-  return joiner != NULL && strcmp (joiner, "and") == 0;
+  return get_kind (listings, at) != PRESS_TOKEN_END
+         && press_token_means (&listings->tokens[at], PRESS_LIST_JOINER, "and");
 }
 
 static int
@@ -205,11 +202,8 @@ stands_in_bracket_with_exchange (const PressListings *listings, guint at)
 static gboolean
 leads_to_symbol (const PressListings *listings, guint at)
 {
-  const char *meaning = is_and (listings, at) && get_kind (listings, at + 1) != PRESS_TOKEN_END
-                            ? find_in (listings, PRESS_LIST_TICKER, at + 1)
-                            : NULL;
-
-  return meaning != NULL && strcmp (meaning, "way") == 0;
+  return is_and (listings, at) && get_kind (listings, at + 1) != PRESS_TOKEN_END
+         && press_token_means (&listings->tokens[at + 1], PRESS_LIST_TICKER, "way");
 }
 
 /* What a word is that stands between an exchange and its symbol; 0: it stands there in no listing.

@@ -23,9 +23,9 @@ find_in (const PressQuotations *quotations, PressVocabularyList list, guint at)
 }
 
 static gboolean
-is_value (const char *value, const char *wanted)
+means (const PressQuotations *quotations, PressVocabularyList list, guint at, const char *meaning)
 {
-  return value != NULL && strcmp (value, wanted) == 0;
+  return at < quotations->n_tokens && press_token_means (&quotations->tokens[at], list, meaning);
 }
 
 /* "Chairman/CEO Jo Park": no name has a slash in it. */
@@ -48,13 +48,13 @@ static gboolean
 is_suffix_of_name (const PressQuotations *quotations, guint at)
 {
   return get_kind (quotations, at) == PRESS_TOKEN_NAME_SUFFIX
-         && is_value (find_in (quotations, PRESS_LIST_NAME_SUFFIX, at), "name");
+         && means (quotations, PRESS_LIST_NAME_SUFFIX, at, "name");
 }
 
 static gboolean
 is_joining (const PressQuotations *quotations, guint at)
 {
-  return is_value (find_in (quotations, PRESS_LIST_JOINER, at), "name")
+  return means (quotations, PRESS_LIST_JOINER, at, "name")
          && find_in (quotations, PRESS_LIST_PREPOSITION, at) == NULL;
 }
 
@@ -180,17 +180,16 @@ static int
 read_words (PressQuotations *quotations, PressSpeechPart *part)
 {
   guint at = part->first;
-  const char *preposition = find_in (quotations, PRESS_LIST_PREPOSITION, at);
   guint title = find_long_title (quotations, at);
 
-  part->is_and = is_value (find_in (quotations, PRESS_LIST_JOINER, at), "and");
-  part->breaks = preposition != NULL;
+  part->is_and = means (quotations, PRESS_LIST_JOINER, at, "and");
+  part->breaks = find_in (quotations, PRESS_LIST_PREPOSITION, at) != NULL;
   if (title > 0)
     {
       part->last = title;
       return PRESS_QUOTATION_TITLE;
     }
-  if (is_value (preposition, "governs"))
+  if (means (quotations, PRESS_LIST_PREPOSITION, at, "governs"))
     part->last = skip_governed (quotations, at + 1) - 1;
   else if (is_name_word (quotations, at) || get_kind (quotations, at) == PRESS_TOKEN_COMPANY)
     part->last = find_company_end (quotations, at);

@@ -137,9 +137,8 @@ give_voice (PressPerson *known, PressSpan name)
 static gboolean
 is_surname (const PressQuotations *quotations, guint first, guint last)
 {
-  const char *meaning = press_token_get_meaning (&quotations->tokens[first], PRESS_LIST_JOINER);
-
-  return last == first + 1 && meaning != NULL && strcmp (meaning, "name") == 0;
+  return last == first + 1
+         && press_token_means (&quotations->tokens[first], PRESS_LIST_JOINER, "name");
 }
 
 /* The name at a token, in the arena, or NULL. */
