@@ -10,6 +10,7 @@
 #define FEWEST_WORDS_OF_PASSAGE 8
 #define FEWEST_WORDS_OF_CAUTION 5
 #define MOST_WORDS_OF_POINTER 25
+#define MOST_WORDS_OF_TERMS 60
 #define MOST_WORDS_OF_CONTACT_LINE 8
 #define MOST_WORDS_OF_COMPANY 8
 #define MOST_PARAGRAPHS_OF_DESCRIPTION 4 /* below the one that a heading runs into */
@@ -24,6 +25,11 @@
   (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)                         \
    | PRESS_TOKEN_BIT (PRESS_TOKEN_MONEY) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE)                     \
    | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN))
+
+/* What no paragraph on where shares trade, or on words, has. */
+#define TELLS_OF_TRADING                                                                           \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)                         \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_MONEY))
 
 /* Closing paragraphs that describe a company stand as the last text before the passages and
  * contacts that end a release. */
@@ -148,6 +154,28 @@ leads_to_site (const PressBlock *block)
 {
   return block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && block->n_words <= MOST_WORDS_OF_POINTER
          && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL)) && !(block->kinds & TELLS_OF_MATTER);
+}
+
+/* What may stand between closing passages and is none: a line of stars, which words mean whom,
+ * where shares trade. */
+static gboolean
+stands_between (const PressTelling *release, PressBlock *block)
+{
+  PressEvidence evidence;
+
+  if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH)
+    return FALSE;
+  if (block->line_class == PRESS_LINE_CLASS_STARS)
+    return TRUE;
+  if (block->n_words > MOST_WORDS_OF_TERMS || (block->kinds & TELLS_OF_TRADING))
+    return FALSE;
+  press_block_scan (release->parse, block);
+  press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
+  return press_evidence_tells (&evidence, PRESS_PASSAGE_TERMS, FALSE)
+         || (block->n_words <= MOST_WORDS_OF_POINTER && evidence.counts[PRESS_TOKEN_EXCHANGE] > 0
+             && evidence.weights[PRESS_PASSAGE_ABOUT] > 0
+             && evidence.weights[PRESS_PASSAGE_ABOUT] <= MOST_WEIGHT_OF_TRADING
+             && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS));
 }
 
 static gboolean
@@ -283,7 +311,7 @@ press_tell_closing (PressTelling *release)
             }
           if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && goes_on_below_run_in (release, i - 1))
             block->token = PRESS_BLOCK_TOKEN_ABOUT_MORE;
-          else if (leads_to_site (block))
+          else if (leads_to_site (block) || stands_between (release, block))
             {
               description = NULL;
               continue;

@@ -14,6 +14,7 @@ typedef enum
   PRESS_PASSAGE_CALL,
   PRESS_PASSAGE_CONTACT,
   PRESS_PASSAGE_CHANNEL, /* where a company publishes what investors should know */
+  PRESS_PASSAGE_TERMS,   /* what a release means by the words that it uses */
   PRESS_N_PASSAGES
 } PressPassage;
 

@@ -5,6 +5,8 @@
 #include "parse/names.h"
 #include "parse/telling.h"
 
+#define FEWEST_INITIALS 3
+
 /* What may stand in a name, or be missing there, without its being another one. */
 static const gboolean is_loose[PRESS_N_TOKENS] = {
   [PRESS_TOKEN_COMPANY] = TRUE,
@@ -38,6 +40,24 @@ press_name_learn (GArray *name, const PressParse *parse, PressSpan issuer)
     }
 }
 
+/* Whether a token is the first letters of the words of a name, as "ATC" is of "Acme Trout Company".
+ * The last may be that of the form, which is none of the words. */
+static gboolean
+is_initials (const GArray *name, const PressParse *parse, const PressToken *token)
+{
+  const char *letters = parse->text + token->span.start;
+  guint32 length = token->span.end - token->span.start;
+
+  if (length < FEWEST_INITIALS || length < name->len || length > name->len + 1
+      || !g_ascii_isupper (letters[length - 1]))
+    return FALSE;
+  for (guint i = 0; i < name->len; i++)
+    if (letters[i] != parse->text[g_array_index (name, PressToken, i).span.start]
+        || !g_ascii_isupper (letters[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* How many tokens from @at on name the issuer; 0 where its first word does not stand there. */
 guint
 press_name_follow (const GArray *name, const PressParse *parse, guint at)
@@ -49,6 +69,8 @@ press_name_follow (const GArray *name, const PressParse *parse, guint at)
 
   if (at < count_tokens (parse) && press_token_is_in (&tokens[at], PRESS_LIST_ARTICLE))
     end++;
+  if (end < count_tokens (parse) && is_initials (name, parse, &tokens[end]))
+    return end + 1 - at;
   for (; end < count_tokens (parse); end++)
     if (n_words < name->len
         && is_same (parse, &tokens[end], &g_array_index (name, PressToken, n_words)))
