@@ -237,12 +237,35 @@ is_other_deck (const PressParse *parse, guint last, guint line)
   return press_line_is_centered (parse, last) && press_line_is_set_as_sentence (parse, line);
 }
 
-/* Whether a notice shares its line with another column that goes on in it. */
+/* Where the last column of a line begins, or its end. */
+static guint32
+find_last_column (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 last = ink.end;
+  guint n_blanks = 0;
+
+  for (guint32 at = ink.start; at < ink.end; at++)
+    {
+      if (n_blanks >= FEWEST_BLANKS_OF_GUTTER && !is_space (parse->text[at]))
+        last = at;
+      n_blanks = is_space (parse->text[at]) ? n_blanks + 1 : 0;
+    }
+  return last;
+}
+
+/* Whether a notice shares its line with another column that goes on in it, even where that column
+ * alone stands in the line above. */
 static gboolean
 is_row_of_front (const PressParse *parse, guint last, guint line)
 {
-  return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, last)
-         && has_columns (parse, line);
+  const PressLine *lines = parse->copy->lines;
+
+  return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, line)
+         && (has_columns (parse, last)
+             || lines[last].indent
+                    == lines[line].indent + find_last_column (parse, line)
+                           - get_ink (parse, line).start);
 }
 
 /* Whether two lines that their source centers are a deck each: in sentences, a capital opens
@@ -616,23 +639,6 @@ cut_slug (PressParse *parse, guint line)
     slug.end--;
   add_part (parse, line, slug, PRESS_LINE_CLASS_MASTHEAD);
   ink->start += n_bytes;
-}
-
-/* Where the last column of a line begins, or its end. */
-static guint32
-find_last_column (const PressParse *parse, guint line)
-{
-  PressSpan ink = get_ink (parse, line);
-  guint32 last = ink.end;
-  guint n_blanks = 0;
-
-  for (guint32 at = ink.start; at < ink.end; at++)
-    {
-      if (n_blanks >= FEWEST_BLANKS_OF_GUTTER && !is_space (parse->text[at]))
-        last = at;
-      n_blanks = is_space (parse->text[at]) ? n_blanks + 1 : 0;
-    }
-  return last;
 }
 
 /* "ACME CORP.          For Immediate Release" on top of a letterhead: the notice is a block of its

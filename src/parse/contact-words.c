@@ -164,14 +164,16 @@ find_class (const char *name)
   return NULL;
 }
 
-/* A letter such as the T before a telephone number tells only with a colon, or right before it. */
+/* A letter such as the T before a telephone number tells only with a colon, or right before it; so
+ * does the one of "E Mail". */
 static gboolean
 is_lone_letter (const char *text, const PressToken *token)
 {
   guint32 length = token->span.end - token->span.start;
 
   return g_ascii_isalpha (*text) && (length == 1 || (length == 2 && text[1] == '.'))
-         && token[1].kind != PRESS_TOKEN_COLON && token[1].kind != PRESS_TOKEN_PHONE;
+         && token[1].kind != PRESS_TOKEN_COLON && token[1].kind != PRESS_TOKEN_PHONE
+         && g_strcmp0 (press_token_get_meaning (&token[1], PRESS_LIST_CONTACT), "mail") != 0;
 }
 
 static Reading

@@ -314,6 +314,20 @@ is_one_word (const PressParse *parse, PressSpan span)
   return memchr (parse->text + span.start, ' ', span.end - span.start) == NULL;
 }
 
+/* "NEWS        Contact: Jo Park": whether contacts are opened at the right of a cell, which then is
+ * no label of one. */
+static gboolean
+is_beside_opening (PressParse *parse, const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+  PressLineClass line_class = PRESS_LINE_CLASS_TEXT;
+
+  if (at + 1 < cells->len && cell[1].line == cell->line)
+    line_class = press_line_scanner_classify (parse->line_scanner, cell[1].span);
+  return line_class == PRESS_LINE_CLASS_CONTACT_LABEL
+         || line_class == PRESS_LINE_CLASS_CONTACT_HEADING;
+}
+
 /* Whether text that is written across the columns stands behind a cell, in its line. */
 static gboolean
 leads_crossing_text (const GArray *cells, guint at)
@@ -374,7 +388,7 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
         continue;
       if (line_class == PRESS_LINE_CLASS_CONTACT_HEADING
               ? !is_headed && !is_below_contact (cells, i)
-              : !is_one_word (parse, cell->span))
+              : !is_one_word (parse, cell->span) || is_beside_opening (parse, cells, i))
         cell->matter = matters[line_class];
       if (line_class == PRESS_LINE_CLASS_TEXT && is_listing (parse, cell->span))
         cell->matter = PRESS_NODE_MASTHEAD;

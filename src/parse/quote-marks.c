@@ -1,7 +1,7 @@
 /* The pairing of quotation marks inside a block. */
 #include "parse/quotation.h"
 
-#define FEWEST_WORDS 2      /* of speech */
+#define FEWEST_WORDS 2      /* of speech, with its mark; in the middle of commas one more */
 #define FEWEST_BARE_WORDS 6 /* of speech without a comma or stop at its end */
 
 /* What sides a mark has. */
@@ -176,8 +176,11 @@ is_speech (const Marks *marks, const PressQuotedWords *words, gboolean is_first)
   gboolean is_first_token = words->open == 0;
   PressTokenKind before = is_first_token ? PRESS_TOKEN_STOP : tokens[words->open - 1].kind;
   gboolean is_led = sets_off[before] || before == PRESS_TOKEN_WORD;
+  guint is_listed = (before == PRESS_TOKEN_COMMA || before == PRESS_TOKEN_QUOTE
+                     || before == PRESS_TOKEN_QUOTE_CLOSE)
+                    && tokens[words->close - 1].kind == PRESS_TOKEN_COMMA;
 
-  if (n_words < FEWEST_WORDS || before == PRESS_TOKEN_OPEN || !is_led)
+  if (n_words < FEWEST_WORDS + is_listed || before == PRESS_TOKEN_OPEN || !is_led)
     return FALSE;
   if (words->has_open && is_small_word (marks->text, &tokens[inside])
       && (is_first || before != PRESS_TOKEN_COMMA) && !holds_sentences (marks, words))

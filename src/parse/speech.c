@@ -313,21 +313,37 @@ stretch (PressQuotations *quotations)
   quotations->at = quotations->n_tokens - 1;
 }
 
+/* "It pays," said Jo Park. It opens in May. "We look forward to it.": whole sentences in a
+ * paragraph in which somebody has spoken, and of which no clause tells, are hers. */
+static const char *
+find_speaker_before (const PressQuotations *quotations, const PressQuotation *last)
+{
+  const PressQuotedWords *words
+      = &g_array_index (quotations->quoted, PressQuotedWords, quotations->read_quoted);
+
+  return last != NULL && last->is_attributed && words->has_close && words->ends_sentence
+             ? last->speaker
+             : NULL;
+}
+
 /* Quoted words that open a sentence. */
 void
 press_quotations_quote (PressQuotations *quotations, PressSpeechPart quoted)
 {
   const PressQuotation *last = get_last (quotations);
   gboolean joins = last != NULL && !quotations->has_narrative;
+  const char *speaker = quotations->told;
 
   (void) quoted;
   if (joins && last->speaker != NULL)
     stretch (quotations);
+  if (!joins && speaker == NULL)
+    speaker = find_speaker_before (quotations, last);
   begin_quotation (quotations, joins);
-  if (!joins && quotations->told != NULL)
+  if (!joins && speaker != NULL)
     {
-      get_last (quotations)->speaker = quotations->told;
-      remember (quotations, quotations->told);
+      get_last (quotations)->speaker = speaker;
+      remember (quotations, speaker);
     }
   quotations->has_narrative = FALSE;
 }
