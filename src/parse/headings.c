@@ -79,6 +79,26 @@ names_officer (const PressTelling *release, const PressBlock *block)
          && press_wording_says (release, PRESS_WORDING_NAMES_OFFICER);
 }
 
+/* "Jo Park, President:" over words in quotation marks says who speaks them, unless it is set as a
+ * heading. */
+static gboolean
+leads_to_speech (const PressTelling *release, PressBlock *block)
+{
+  PressParse *parse = release->parse;
+  gboolean leads;
+
+  if (!(block->flags & PRESS_BLOCK_COLON) || !(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB))
+      || block->level > 0
+      || (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+      || !press_wording_says (release, PRESS_WORDING_NAMES_OFFICER))
+    return FALSE;
+  press_block_scan (parse, block + 1);
+  leads = get_tokens (parse)->kind == PRESS_TOKEN_QUOTE
+          || get_tokens (parse)->kind == PRESS_TOKEN_QUOTE_OPEN;
+  press_block_scan (parse, block);
+  return leads;
+}
+
 /* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
  * address, nothing but a figure. */
 static gboolean
@@ -188,11 +208,12 @@ compares_periods (const PressTelling *release, const PressEvidence *evidence)
 gboolean
 press_tell_is_heading (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
-  const PressBlock *block = get_block (release->parse, index);
+  PressBlock *block = get_block (release->parse, index);
   const PressBlock *next;
 
   if (index + 1 >= release->end || is_no_heading (release, block, evidence)
-      || tells_basis (release->parse, block) || compares_periods (release, evidence))
+      || leads_to_speech (release, block) || tells_basis (release->parse, block)
+      || compares_periods (release, evidence))
     return FALSE;
   next = get_block (release->parse, index + 1);
   if (block->level > 0 || (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD))
