@@ -7,6 +7,8 @@
 #include "parse/telling.h"
 #include "release-parser.h"
 
+#define MOST_LINES_OF_DECK 3
+#define MOST_DECKS 3 /* below a dateline */
 #define MOST_TITLES_BEFORE_LEDE 8
 #define USUAL_WORDS_OF_NAME 8
 #define MOST_LINES_OF_TITLE 4
@@ -145,15 +147,30 @@ is_dateline_alone (const PressTelling *release)
                 == get_block (release->parse, release->lede)->span.end;
 }
 
-/* The first block below a dateline that stands alone, but for a table between the two. */
+/* Whether a block is a line or two that is no sentence, such as a deck below a dateline. */
+static gboolean
+is_deck (const PressBlock *block)
+{
+  return !(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE))
+         && count_lines (block) <= MOST_LINES_OF_DECK;
+}
+
+/* The first block below a dateline that stands alone, but for a table between the two, or a deck
+ * or two over prose. */
 static guint
 find_text_of_dateline (const PressTelling *release)
 {
   guint below = release->lede + 1;
+  guint text = below;
 
   if (below < release->end && (get_block (release->parse, below)->flags & PRESS_BLOCK_TABLE))
-    below++;
-  return below;
+    return below + 1;
+  while (text < release->end && text < below + MOST_DECKS
+         && is_deck (get_block (release->parse, text)))
+    text++;
+  return text < release->end && (get_block (release->parse, text)->flags & PRESS_BLOCK_PROSE)
+             ? text
+             : below;
 }
 
 /* The issuer is named in the lede, but known in front of it. */
