@@ -299,6 +299,38 @@ count_diagnostics (const PressDocument *document, const char *id)
 
 /* A release that is a picture of itself is told of once for each exhibit. Labels, titles and the
  * numbers of pages make no text of it. */
+/* Words of any length, with each mark behind them that ends or parts words. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *mark;
+    const char *shown;
+  } marks[] = {
+    { " ", " " },
+    { "  ", " " },
+    { "\n", " " },
+    { " \t", " " },
+    { "&#38;", "&" },
+    { "<b></b>", "" },
+    { "\xc3\xa9", "\xc3\xa9" },
+    { " a b  c", " a b c" },
+  };
+
+  for (guint n_letters = 1; n_letters <= 40; n_letters++)
+    for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+      {
+        g_autofree char *word = g_strnfill (n_letters, 'w');
+        g_autofree char *html = g_strdup_printf ("<p>%s%sx %s</p>", word, marks[i].mark, word);
+        g_autofree char *expected = g_strdup_printf ("%s%sx %s", word, marks[i].shown, word);
+        g_autoptr (PressDocument) document = read_html (html, -1);
+        g_autofree char *copy = dup_copy (document);
+
+        g_assert_cmpstr (copy, ==, expected);
+      }
+}
+
 static void
 test_images (void)
 {
@@ -498,6 +530,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/every-letter-is-a-byte-of-the-file", test_origins);
   g_test_add_func ("/html/places-are-those-of-the-file", test_places);
   g_test_add_func ("/html/looks-become-style", test_looks);
+  g_test_add_func ("/html/words-end-anywhere", test_words);
   g_test_add_func ("/html/images-alone-are-told", test_images);
   g_test_add_func ("/html/sizes-become-levels", test_sizes);
   g_test_add_func ("/html/leads-are-told", test_leads);

@@ -111,7 +111,7 @@ is_title_over_text (const PressParse *parse, guint index)
 /* "Acme Savings, Post Office Box 12, Racine, Wisconsin 53401": a state with its code, and no full
  * stop behind it, is a letter's head. */
 static gboolean
-is_letterhead (const PressTelling *release, PressBlock *block)
+ends_in_state_and_code (const PressTelling *release, PressBlock *block)
 {
   if (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE))
     return FALSE;
@@ -130,7 +130,7 @@ find_first_prose (const PressTelling *release, guint first)
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
              || is_loud_title (get_block (parse, i)) || is_title_over_text (parse, i)
              || ends_in_reach (parse, get_block (parse, i))
-             || is_letterhead (release, get_block (parse, i))
+             || ends_in_state_and_code (release, get_block (parse, i))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))
     i++;
   return i;

@@ -132,6 +132,20 @@ press_block_build_plain (PressParse *parse, PressBlock *block)
   return g_steal_pointer (&block->children);
 }
 
+/* A block up to the first line of a page in it: no heading goes on behind that. */
+static PressSpan
+get_span_before_page (const PressParse *parse, const PressBlock *block)
+{
+  guint line = block->first_line;
+
+  if (!(block->flags & PRESS_BLOCK_HAS_FLOATS))
+    return block->span;
+  while (line < block->last_line && !press_line_is_float (parse, line + 1))
+    line++;
+  return (PressSpan){ block->span.start,
+                      MIN (press_line_get_span (parse, line).end, block->span.end) };
+}
+
 /* The class of the heading that runs into a block of prose. What the source sets off counts where
  * the words of the line tell nothing. */
 PressLineClass
@@ -143,7 +157,8 @@ press_block_find_run_in (PressParse *parse, const PressBlock *block)
       || (block->line_class != PRESS_LINE_CLASS_TEXT
           && block->line_class != PRESS_LINE_CLASS_RUN_IN))
     lead = 0;
-  return press_line_scanner_classify_run_in (parse->line_scanner, block->span, lead);
+  return press_line_scanner_classify_run_in (parse->line_scanner,
+                                             get_span_before_page (parse, block), lead);
 }
 
 /* The words that run into a paragraph as its heading, to the sign that sets them off. */

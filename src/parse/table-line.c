@@ -538,6 +538,8 @@ press_table_find_unit_at_end (PressParse *parse, PressSpan span, guint *scale)
       while (bracket.start > span.start && bracket.end - bracket.start < LONGEST_UNIT_BYTES
              && text[bracket.start] != '(')
         bracket.start--;
+      if (text[bracket.start] != '(')
+        return NULL;
       kind = scan_bracket (scanner, text, bracket, folded);
       span.end = bracket.start;
     }
