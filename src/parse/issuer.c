@@ -15,6 +15,7 @@
 #define MOST_TOKENS_OF_LAND 2
 #define MOST_TOKENS_BEFORE_AND 2 /* of "Magnolia Copper and Gold Corp." */
 #define MOST_SMALL_WORDS 3
+#define MOST_NUMBERED_WORDS 5
 
 typedef struct
 {
@@ -178,6 +179,36 @@ find_small_closing (const PressIssuer *issuer)
              : 0;
 }
 
+/* "99 Acme Stores(R) (NYSE: ACM)", "1-800 Acme, Inc.": where the words with capitals end that stand
+ * behind a number with which the text opens, where they close as a name does; 0: they don't. */
+static guint
+find_numbered_end (const PressIssuer *issuer)
+{
+  static const gboolean is_word[PRESS_N_TOKENS] = {
+    [PRESS_TOKEN_CAPITALIZED] = TRUE,
+    [PRESS_TOKEN_CAPS] = TRUE,
+    [PRESS_TOKEN_COMPANY] = TRUE,
+    [PRESS_TOKEN_CUE] = TRUE,
+  };
+  guint first = issuer->start + 1;
+  guint end = first;
+
+  if ((get_kind (issuer, issuer->start) != PRESS_TOKEN_NUMBER
+       && get_kind (issuer, issuer->start) != PRESS_TOKEN_WORD)
+      || !g_ascii_isdigit (issuer->parse->text[issuer->tokens[issuer->start].span.start]))
+    return 0;
+  while (end < first + MOST_NUMBERED_WORDS && is_word[get_kind (issuer, end)]
+         && g_ascii_isupper (issuer->parse->text[issuer->tokens[end].span.start]))
+    end++;
+  if (end == first)
+    return 0;
+  return is_announcing (issuer, end) || get_kind (issuer, end) == PRESS_TOKEN_OPEN
+                 || get_kind (issuer, end) == PRESS_TOKEN_MARK
+                 || (get_kind (issuer, end) == PRESS_TOKEN_COMMA && is_legal_form (issuer, end + 1))
+             ? end
+             : 0;
+}
+
 /* A word that is one of a name only because the name closes soon behind it: "Resources" of "Kestrel
  * Resources Ltd.", "Cash" of "Harbor Cash, Inc.", and in front "harbor.com", "van" and "7". */
 static gboolean
@@ -186,6 +217,8 @@ is_word_of_closed_name (const PressIssuer *issuer, guint at)
   PressTokenKind kind = get_kind (issuer, at);
   gboolean is_first = at == issuer->start;
 
+  if (at < find_numbered_end (issuer))
+    return TRUE;
   if (kind == PRESS_TOKEN_NUMBER)
     return is_first && closes_as_company (issuer, at + 1);
   if (kind == PRESS_TOKEN_CUE)
