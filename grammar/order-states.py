@@ -18,7 +18,7 @@ states, in each condition where the tables prove that all of them end the same t
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from operator import itemgetter
 
 TABLE = re.compile(r"flex_int(32)_t yy_nxt\[\]\[(\d+)\]( )=\n\s*\{(.*?)\n\s*\} ;", re.S)
@@ -56,22 +56,31 @@ def merge_states(rows, actions, n_starts):
     blocks = [state if state < n_starts else n_starts + action
               for state, action in enumerate(actions)]
     # What ends a token counts as state 0, which has a block of its own.
-    follow = [itemgetter(*[max(entry, 0) for entry in row]) for row in rows]
-    open_states = range(n_starts, len(rows))
-    n_blocks = max(blocks) + 1
-    while open_states:
-        members = defaultdict(lambda: defaultdict(list))
-        for state in open_states:
-            members[blocks[state]][follow[state](blocks)].append(state)
-        split = [part for parts in members.values() for part in list(parts.values())[1:]]
-        for part in split:
-            for state in part:
-                blocks[state] = n_blocks
-            n_blocks += 1
-        if not split:
-            break
-        open_states = [state for parts in members.values() for part in parts.values()
-                       if len(part) > 1 for state in part]
+    rows = [[entry if entry > 0 else 0 for entry in row] for row in rows]
+    follow = [itemgetter(*row) for row in rows]
+    members = defaultdict(list)
+    leading = defaultdict(list)
+    for state, block in enumerate(blocks):
+        members[block].append(state)
+        for entry in set(rows[state]):
+            leading[entry].append(state)
+    to_split = set(members)
+    while to_split:
+        moved = []
+        for block in to_split:
+            parts = defaultdict(list)
+            for state in members[block]:
+                parts[follow[state](blocks)].append(state)
+            # The largest part keeps its number, so that few states look different to those before them.
+            members[block], *others = sorted(parts.values(), key=len, reverse=True)
+            for part in others:
+                number = len(members) + n_starts + len(actions)
+                members[number] = part
+                for state in part:
+                    blocks[state] = number
+                moved += part
+        to_split = {blocks[state] for entry in moved for state in leading[entry]}
+        to_split = {block for block in to_split if len(members[block]) > 1}
     first = {}
     for state, block in enumerate(blocks):
         first.setdefault(block, len(first))
@@ -86,19 +95,22 @@ def keep_first_of_each(values, blocks):
 
 
 def count_visits(rows, classes, n_starts, texts):
-    """How often each state is visited when each condition reads each word, gap and sign."""
+    """How often each state is visited when each condition reads each word, gap and sign. Most
+    conditions read the same at the start of a line and elsewhere."""
     visits = [0] * len(rows)
+    n_alike = Counter(tuple(rows[start]) for start in range(1, n_starts))
     for text in texts:
         coded = [classes[byte] for byte in text]
         places = [found.start() for found in STARTS.finditer(text)]
-        for start in range(1, n_starts):
+        for first_row, weight in n_alike.items():
             for place in places:
-                state = start
+                row = first_row
                 for code in coded[place:place + 200]:
-                    state = rows[state][code]
+                    state = row[code]
                     if state <= 0:
                         break
-                    visits[state] += 1
+                    visits[state] += weight
+                    row = rows[state]
     return visits
 
 
