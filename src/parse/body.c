@@ -73,6 +73,15 @@ announces_call (const PressTelling *release, const PressEvidence *evidence)
          && (n_times > 0 || (n_ways > 0 && was_call (release)));
 }
 
+/* A notice of trademarks, unless it closes a paragraph that tells more of the issuer. */
+static gboolean
+tells_of_trademarks (const PressTelling *release, const PressEvidence *evidence)
+{
+  return press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE)
+         && (evidence->weights[PRESS_PASSAGE_ABOUT] <= evidence->weights[PRESS_PASSAGE_TRADEMARK]
+             || !press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER));
+}
+
 /* What a paragraph is by its cues. */
 static guint16
 tell_paragraph (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
@@ -93,7 +102,7 @@ tell_paragraph (const PressTelling *release, const PressBlock *block, const Pres
     return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
                                             : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
-      || press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE))
+      || tells_of_trademarks (release, evidence))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
   if (press_evidence_tells (
           evidence, PRESS_PASSAGE_NON_GAAP,

@@ -313,6 +313,8 @@ count_joining (const PressIssuer *issuer, guint first, guint at)
   if (kind == PRESS_TOKEN_JOB)
     return get_kind (issuer, at + 1) == PRESS_TOKEN_COMPANY
            || get_kind (issuer, at + 1) == PRESS_TOKEN_OPEN
+           || (get_kind (issuer, at + 1) == PRESS_TOKEN_POSSESSIVE
+               && get_kind (issuer, at + 2) == PRESS_TOKEN_OPEN)
            || (get_kind (issuer, at + 1) == PRESS_TOKEN_COMMA && is_legal_form (issuer, at + 2));
   return kind == PRESS_TOKEN_NUMBER && may_follow (issuer, at + 1);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define FURTHEST_VERB 20 /* tokens from a name to its verb of speech */
 #define MOST_SIGNATURE_TOKENS 40
 #define USUAL_QUOTATIONS 8 /* in a block, with the clauses beside them */
 
@@ -588,7 +589,44 @@ press_speech_go_on_in_block (PressParse *parse, const PressToken *tokens, guint 
   end_quotations (&quotations, phrases);
 }
 
-/* Goes through a block without quotation marks: people may be introduced there. */
+/* Whether a verb of speech follows in the sentence of a name that ends at a token. */
+static gboolean
+tells_in_sentence (const PressQuotations *quotations, guint end)
+{
+  for (guint i = end; i < MIN (end + FURTHEST_VERB, quotations->n_tokens); i++)
+    if (quotations->tokens[i].kind == PRESS_TOKEN_SPEECH)
+      return TRUE;
+    else if (quotations->tokens[i].kind == PRESS_TOKEN_STOP)
+      return FALSE;
+  return FALSE;
+}
+
+/* "Chairman Jo Park said that it pays", "Jo Park, chairman, said so": the official who tells
+ * something last in a block without quotation marks, as a name in the arena, or NULL. */
+static const char *
+find_teller (const PressQuotations *quotations)
+{
+  guint teller = quotations->n_tokens;
+  guint end;
+
+  for (guint at = 0; at < quotations->n_tokens; at = MAX (end, at + 1))
+    {
+      gboolean has_title = at > 0 && quotations->tokens[at - 1].kind == PRESS_TOKEN_JOB;
+
+      end = at;
+      if (press_token_opens_name (&quotations->tokens[at])
+          && press_quotations_read_name (quotations, at, &end)
+          && (has_title
+                  ? end < quotations->n_tokens && quotations->tokens[end].kind == PRESS_TOKEN_SPEECH
+                  : press_quotations_names_official (quotations, at)
+                        && tells_in_sentence (quotations, end)))
+        teller = at;
+    }
+  return teller < quotations->n_tokens ? dup_name (quotations, teller) : NULL;
+}
+
+/* Goes through a block without quotation marks: people may be introduced there, and who tells
+ * something may be meant by a pronoun below. */
 void
 press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, PressSpeech *speech)
 {
@@ -596,5 +634,6 @@ press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, 
       = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
 
   press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
+  remember (&quotations, find_teller (&quotations));
   speech->is_open = speech->is_last = FALSE;
 }
