@@ -427,6 +427,10 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
     return FALSE;
   if (g_ascii_islower (parse->text[get_ink (parse, line).start]))
     return TRUE;
+  /* What stands to the left of an item's mark is no part of it. */
+  if (is_item (get_class (parse, first))
+      && parse->copy->lines[line].indent < parse->copy->lines[first].indent)
+    return FALSE;
   /* A last line that is short has ended its paragraph, whatever stands at its end; a short line by
    * itself is a heading. */
   return get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
