@@ -94,7 +94,11 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
     return TRUE;
   return press_wording_says (release, PRESS_WORDING_OPENS_WITH_NAME)
          && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
-         && press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE);
+         && (press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE)
+             || (evidence->weights[PRESS_PASSAGE_ABOUT] > 0
+                 && evidence->weights[PRESS_PASSAGE_OFFER] == 0
+                 && evidence->counts[PRESS_TOKEN_PHONE] == 0
+                 && press_wording_says (release, PRESS_WORDING_OPENS_WITH_COMPANY_AND_CUE)));
 }
 
 /* "Acme is the parent of Acme Bank", and nothing that cautions. */
