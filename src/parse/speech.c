@@ -601,6 +601,15 @@ tells_in_sentence (const PressQuotations *quotations, guint end)
   return FALSE;
 }
 
+/* Whether a verb of speech stands at a token, or behind a comma there. */
+static gboolean
+is_before_speech (const PressQuotations *quotations, guint at)
+{
+  if (at < quotations->n_tokens && quotations->tokens[at].kind == PRESS_TOKEN_COMMA)
+    at++;
+  return at < quotations->n_tokens && quotations->tokens[at].kind == PRESS_TOKEN_SPEECH;
+}
+
 /* "Chairman Jo Park said that it pays", "Jo Park, chairman, said so": the official who tells
  * something last in a block without quotation marks, as a name in the arena, or NULL. */
 static const char *
@@ -611,15 +620,15 @@ find_teller (const PressQuotations *quotations)
 
   for (guint at = 0; at < quotations->n_tokens; at = MAX (end, at + 1))
     {
-      gboolean has_title = at > 0 && quotations->tokens[at - 1].kind == PRESS_TOKEN_JOB;
+      guint before = at > 0 && quotations->tokens[at - 1].kind == PRESS_TOKEN_COMMA ? 2 : 1;
+      gboolean has_title = at >= before && quotations->tokens[at - before].kind == PRESS_TOKEN_JOB;
 
       end = at;
       if (press_token_opens_name (&quotations->tokens[at])
           && press_quotations_read_name (quotations, at, &end)
-          && (has_title
-                  ? end < quotations->n_tokens && quotations->tokens[end].kind == PRESS_TOKEN_SPEECH
-                  : press_quotations_names_official (quotations, at)
-                        && tells_in_sentence (quotations, end)))
+          && (has_title ? is_before_speech (quotations, end)
+                        : press_quotations_names_official (quotations, at)
+                              && tells_in_sentence (quotations, end)))
         teller = at;
     }
   return teller < quotations->n_tokens ? dup_name (quotations, teller) : NULL;
