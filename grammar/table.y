@@ -45,7 +45,7 @@ table: front | front rows | front heads | front heads rows;
 
 /* Over the columns stand the company, the statement's title, its unit and its basis. */
 front: %empty | front title | front frame;
-title: TITLE                            { press_table_add_text (table, PRESS_NODE_TABLE_TITLE, $TITLE); };
+title: TITLE                            { press_table_add_title (table, $TITLE); };
 
 /* Tags and rules stand anywhere, and so may a unit and a basis. */
 frame: TAG                              { press_table_add_leaves (table, PRESS_NODE_TAG, $TAG); }

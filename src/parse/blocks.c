@@ -330,12 +330,13 @@ is_caption_below (const PressParse *parse, guint last, guint line)
 }
 
 /* "tables below." in small letters below an open sentence is the end of it, and no pointer; nor
- * does "contact: Jo Park" open contacts there. */
+ * does "contact: Jo Park" or "for more information." open contacts there. */
 static gboolean
 ends_pointing (const PressParse *parse, guint last, guint line)
 {
   return (get_class (parse, line) == PRESS_LINE_CLASS_POINTER
-          || get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_LABEL)
+          || get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_LABEL
+          || get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_HEADING)
          && !press_line_ends_sentence (parse, last)
          && get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
          && g_ascii_islower (parse->text[get_ink (parse, line).start]);
@@ -355,6 +356,15 @@ ends_title (const PressParse *parse, guint last, guint line)
          && press_line_is_centered (parse, last) == press_line_is_centered (parse, line)
          && press_line_is_in_capitals (parse, last) == press_line_is_in_capitals (parse, line)
          && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
+}
+
+/* Whether a sentence ends with a line: "Acme Foods, Inc." alone in one is a name. */
+static gboolean
+ends_text (const PressParse *parse, guint line)
+{
+  return press_line_ends_sentence (parse, line)
+         && (get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS / 2
+             || !press_line_is_titled (parse, line));
 }
 
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
@@ -384,7 +394,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return is_item (open_class) || indent > last_indent || press_line_ends_sentence (parse, last)
            || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
   if (line_class == PRESS_LINE_CLASS_LABEL)
-    return open_class == PRESS_LINE_CLASS_LABEL || press_line_ends_sentence (parse, last);
+    return open_class == PRESS_LINE_CLASS_LABEL || ends_text (parse, last);
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
   if (is_item (open_class))
@@ -645,23 +655,32 @@ cut_slug (PressParse *parse, guint line)
   ink->start += n_bytes;
 }
 
-/* "ACME CORP.          For Immediate Release" on top of a letterhead: the notice is a block of its
- * own, where the lines below have one column. */
+/* "ACME CORP.          For Immediate Release" on top of a letterhead, or "Contact:" on its left:
+ * the notice is a block of its own, where the lines below have one column. */
 static gboolean
 add_right_notice (PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
   PressSpan notice = { find_last_column (parse, line), ink.end };
   PressSpan left = { ink.start, notice.start };
+  PressLineClass left_class;
 
-  if (notice.start == notice.end || get_class (parse, line) != PRESS_LINE_CLASS_TEXT
+  while (left.end > left.start && is_space (parse->text[left.end - 1]))
+    left.end--;
+  if (notice.start == notice.end
+      || (get_class (parse, line) != PRESS_LINE_CLASS_TEXT
+          && get_class (parse, line) != PRESS_LINE_CLASS_CONTACT_LABEL)
       || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)
           && has_columns (parse, line + 1))
       || press_line_scanner_classify (parse->line_scanner, notice) != PRESS_LINE_CLASS_NOTICE)
     return FALSE;
-  while (is_space (parse->text[left.end - 1]))
-    left.end--;
-  add_part (parse, line, left, PRESS_LINE_CLASS_TEXT);
+  left_class = press_line_scanner_classify (parse->line_scanner, left);
+  if (left_class != PRESS_LINE_CLASS_CONTACT_HEADING)
+    left_class = PRESS_LINE_CLASS_TEXT;
+  if (left_class != PRESS_LINE_CLASS_CONTACT_HEADING
+      && get_class (parse, line) != PRESS_LINE_CLASS_TEXT)
+    return FALSE;
+  add_part (parse, line, left, left_class);
   add_part (parse, line, notice, PRESS_LINE_CLASS_NOTICE);
   return TRUE;
 }

@@ -2,6 +2,7 @@
 #include "parse/contact.h"
 #include "parse/papers.h"
 #include "parse/listing.h"
+#include "parse/table-line.h"
 #include "parse/telling.h"
 #include "parse/names.h"
 #include "parse/quotation.h"
@@ -310,6 +311,16 @@ is_note (const PressBlock *block)
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_TITLED));
 }
 
+/* "(1) See the note below.": a sentence under the title that opens with the mark of a note. */
+static gboolean
+is_footnote_of_title (PressParse *parse, const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
+             == (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED)
+         && block->line_class != PRESS_LINE_CLASS_BULLET
+         && press_table_scan_label (parse, block->span).is_marked;
+}
+
 /* Whether the contacts in front have ended above a block: they have a number, and none follows, nor
  * does a colon in front lead to whom it reaches. */
 static gboolean
@@ -364,6 +375,9 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0 && press_block_find_said_again (parse, index) == release->lede)
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
   if (token == 0 && !release->has_title && is_note (block))
+    token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
+  if (release->has_title && (token == 0 || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
+      && is_footnote_of_title (parse, block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
   if (token == 0 || (token == PRESS_BLOCK_TOKEN_TITLE_ITEM && !release->has_title))
     token = block->flags & PRESS_BLOCK_TABLE ? PRESS_BLOCK_TOKEN_TABLE : PRESS_BLOCK_TOKEN_TITLE;

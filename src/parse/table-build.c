@@ -56,11 +56,41 @@ add_block (PressTable *table, PressNodeKind kind, PressSpan span)
   return block;
 }
 
-/* A line of a title, or a note in front of the rows. */
+/* A line of a note in front of the rows. */
 void
 press_table_add_text (PressTable *table, PressNodeKind kind, guint number)
 {
   add_block (table, kind, press_table_take_entry (table, number, &table->children)->span);
+}
+
+static PressSpan
+trim (const PressTable *table, PressSpan span)
+{
+  while (span.start < span.end && g_ascii_isspace (table->parse->text[span.start]))
+    span.start++;
+  while (span.end > span.start && g_ascii_isspace (table->parse->text[span.end - 1]))
+    span.end--;
+  return span;
+}
+
+/* A line of a title, which may end in the unit: "Sales by Region (in thousands) (unaudited)". */
+void
+press_table_add_title (PressTable *table, guint number)
+{
+  PressSpan title = press_table_take_entry (table, number, &table->children)->span;
+  PressSpan unit = press_table_find_unit_at_end (table->parse, title);
+  PressSpan basis = trim (table, (PressSpan){ unit.end, title.end });
+
+  if (unit.start > title.start && unit.end > unit.start)
+    title.end = unit.start;
+  title = trim (table, title);
+  add_block (table, PRESS_NODE_TABLE_TITLE, title);
+  if (unit.start < title.end)
+    return;
+  if (unit.end > unit.start)
+    press_table_add_unit_text (table, unit);
+  if (basis.end > basis.start)
+    add_block (table, PRESS_NODE_TABLE_NOTE, basis);
 }
 
 /* A line of rules or tags, each a leaf. */

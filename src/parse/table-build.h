@@ -123,6 +123,7 @@ void press_table_set_column (PressTable *table, PressNode *cell, guint first, gu
 void press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem *item);
 
 /* For the grammar. */
+void press_table_add_title (PressTable *table, guint number);
 void press_table_add_text (PressTable *table, PressNodeKind kind, guint number);
 void press_table_add_leaves (PressTable *table, PressNodeKind kind, guint number);
 void press_table_add_unit (PressTable *table, guint number);

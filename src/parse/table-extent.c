@@ -11,6 +11,7 @@
 #define LONGEST_TITLE_LINES 8
 #define MOST_TITLE_WORDS 16
 #define WORDS_OF_TABLE_NUMBER 2
+#define CENTERING_TOLERANCE_COLUMNS 8
 
 static PressBlock *
 get_last_block (const PressParse *parse)
@@ -342,6 +343,17 @@ is_name_of_statement (PressParse *parse, PressBlock *block)
          && ends_in_company (parse, block);
 }
 
+/* Whether a line too wide to be taken for centered has as much room at its left as at its right. */
+static gboolean
+is_wide_in_middle (const PressParse *parse, const PressBlock *block)
+{
+  guint sum = 2 * get_indent (parse, block->first_line) + get_width (parse, block->first_line);
+
+  return block->first_line == block->last_line && get_indent (parse, block->first_line) > 1
+         && sum + CENTERING_TOLERANCE_COLUMNS >= PRESS_PAGE_COLUMNS
+         && sum <= PRESS_PAGE_COLUMNS + CENTERING_TOLERANCE_COLUMNS;
+}
+
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it, and so
  * does a line at the left above a title in the middle. */
 static guint
@@ -367,7 +379,8 @@ take_title_blocks (PressParse *parse, guint first)
       n_lines += block->last_line - block->first_line + 1;
       if (has_page_between (parse, block->last_line, taken) || taken - block->last_line > 4
           || n_lines > LONGEST_TITLE_LINES || !is_title_block (parse, block, title == 0)
-          || is_lede_of_table (parse, block) || (title & PRESS_BLOCK_CENTERED & ~block->flags))
+          || is_lede_of_table (parse, block)
+          || ((title & PRESS_BLOCK_CENTERED & ~block->flags) && !is_wide_in_middle (parse, block)))
         break;
       if (title != 0 || !is_unit_block (parse, block))
         {

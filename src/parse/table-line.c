@@ -512,41 +512,36 @@ scan_bracket (PressTableScanner *scanner, const char *text, PressSpan bracket, G
   return scan_item (scanner, PRESS_TABLE_STATE_WORDS, folded->str, &item);
 }
 
-/* "The following table shows sales by region (in thousands):": the unit that some text ends in, in
- * brackets, of which it is given without; another bracket behind it may tell the basis.
- *
- * Returns: (transfer full) (nullable): the unit, white space folded; its scale in @scale */
-char *
-press_table_find_unit_at_end (PressParse *parse, PressSpan span, guint *scale)
+/* "The following table shows sales by region (in thousands):": the unit that some text ends in,
+ * with its brackets; another bracket behind it may tell the basis. Empty where there is none. */
+PressSpan
+press_table_find_unit_at_end (PressParse *parse, PressSpan span)
 {
+  const PressSpan none = { span.end, span.end };
   PressTableScanner *scanner = get_scanner (parse);
   g_autoptr (GString) folded = g_string_new (NULL);
   const char *text = parse->text;
   guint8 kind = PRESS_TABLE_ITEM_BASIS;
+  PressSpan unit = none;
 
   while (span.end > span.start && strchr (":.", text[span.end - 1]) != NULL)
     span.end--;
   for (guint i = 0; i < MOST_BRACKETS_AT_END && kind == PRESS_TABLE_ITEM_BASIS; i++)
     {
-      PressSpan bracket;
-
       while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
         span.end--;
       if (span.end == span.start || text[span.end - 1] != ')')
-        return NULL;
-      bracket = (PressSpan){ span.end - 1, span.end };
-      while (bracket.start > span.start && bracket.end - bracket.start < LONGEST_UNIT_BYTES
-             && text[bracket.start] != '(')
-        bracket.start--;
-      if (text[bracket.start] != '(')
-        return NULL;
-      kind = scan_bracket (scanner, text, bracket, folded);
-      span.end = bracket.start;
+        return none;
+      unit = (PressSpan){ span.end - 1, span.end };
+      while (unit.start > span.start && unit.end - unit.start < LONGEST_UNIT_BYTES
+             && text[unit.start] != '(')
+        unit.start--;
+      if (text[unit.start] != '(')
+        return none;
+      kind = scan_bracket (scanner, text, unit, folded);
+      span.end = unit.start;
     }
-  if (kind != PRESS_TABLE_ITEM_UNIT || folded->len < 2)
-    return NULL;
-  *scale = scan_scale (scanner, folded->str, folded->len);
-  return g_strndup (folded->str + 1, folded->len - 2);
+  return kind == PRESS_TABLE_ITEM_UNIT ? unit : none;
 }
 
 /* How many bytes of a unit tell the basis in front of it: "(Unaudited) (in thousands)". */

@@ -3,6 +3,7 @@
 #include "readers/html-grid.h"
 
 #define GAP_COLUMNS 3
+#define GUTTER_COLUMNS 4 /* between texts side by side */
 #define MOST_COLUMNS 60
 #define WIDEST_CELL_COLUMNS 80 /* text side by side; what is wider is prose */
 #define WIDEST_GAP_OF_LAYOUT 60
@@ -225,6 +226,15 @@ find_layout_column (const Layout *layout, guint left)
   return n > 0 ? n - 1 : 0;
 }
 
+/* Whether a text alone in its row keeps to the first of several columns. */
+static gboolean
+keeps_to_first (const PressHtmlGrid *grid, guint index, const Layout *layout)
+{
+  const PressHtmlItem *item = get_item (grid, index);
+
+  return layout->n > 1 && item->left == layout->lefts[0] && item->right <= layout->lefts[1];
+}
+
 static void
 measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *layout)
 {
@@ -238,7 +248,7 @@ measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *la
     {
       guint width = 0;
 
-      if (stands_alone (grid, i))
+      if (stands_alone (grid, i) && !keeps_to_first (grid, i, layout))
         continue;
       count_lines (copy, get_item (grid, i), &width);
       if (width <= WIDEST_GAP_OF_LAYOUT)
@@ -251,7 +261,7 @@ measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *la
   for (guint i = 0; i < layout->n; i++)
     {
       layout->offsets[i] = offset;
-      offset += widths[i] > 0 ? widths[i] + GAP_COLUMNS : 0;
+      offset += widths[i] > 0 ? widths[i] + GUTTER_COLUMNS : 0;
     }
 }
 
