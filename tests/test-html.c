@@ -106,7 +106,7 @@ static const Case cases[] = {
   { "one-cell-is-its-text", "<table><tr><td><p>One</p><p>Two</p></td></tr></table>", "One\n\nTwo" },
   { "contacts-side-by-side",
     "<table><tr><td>Ann Reed<br>555-0100</td><td>Bo Lund<br>555-0101</td></tr></table>",
-    "Ann Reed   Bo Lund\n555-0100   555-0101" },
+    "Ann Reed    Bo Lund\n555-0100    555-0101" },
   { "nested-tables",
     "<table><tr><td><table><tr><td>A</td><td>1</td><td>2</td></tr>"
     "<tr><td>B</td><td>3</td><td>4</td></tr></table></td></tr><tr><td>End</td></tr></table>",

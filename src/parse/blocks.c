@@ -358,6 +358,15 @@ ends_title (const PressParse *parse, guint last, guint line)
          && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
 }
 
+/* Below the end of a sentence, a line whose first words are set off, or "(c) 2024 Acme": what no
+ * blank line sets apart in its source is another paragraph all the same. */
+static gboolean
+is_other_text (const PressParse *parse, guint last, guint line)
+{
+  return (parse->copy->lines[line].lead > 0 || get_class (parse, line) == PRESS_LINE_CLASS_FOOT)
+         && press_line_ends_sentence (parse, last);
+}
+
 /* Whether a sentence ends with a line: "Acme Foods, Inc." alone in one is a name. */
 static gboolean
 ends_text (const PressParse *parse, guint line)
@@ -383,7 +392,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line)
       || ends_title (parse, last, line))
     return FALSE;
-  if (is_caption_below (parse, last, line))
+  if (is_caption_below (parse, last, line) || is_other_text (parse, last, line))
     return TRUE;
   if (stands_alone (line_class) || stands_alone (open_class)
       || (opens_block (line_class) && !is_row_of_front (parse, last, line)))

@@ -11,6 +11,7 @@
 #define LONGEST_TITLE_LINES 8
 #define MOST_TITLE_WORDS 16
 #define WORDS_OF_TABLE_NUMBER 2
+#define MOST_WORDS_OF_NAME 8
 #define CENTERING_TOLERANCE_COLUMNS 8
 
 static PressBlock *
@@ -143,6 +144,8 @@ follow_table (PressParse *parse, guint first)
       else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
         break;
       else if (kind == PRESS_TABLE_LINE_NONE && is_prose_line (parse, line) && !extent.is_tagged)
+        break;
+      else if (kind == PRESS_TABLE_LINE_LEAD && is_apart && !extent.is_tagged)
         break;
       else
         {
@@ -393,6 +396,21 @@ take_title_blocks (PressParse *parse, guint first)
   return taken;
 }
 
+/* "Domestic comparable store sales" right above rows that stand in from it: a few words that name
+ * what figures without heads are. */
+static gboolean
+names_rows (const PressParse *parse, guint row)
+{
+  const PressBlock *block = get_last_block (parse);
+
+  return block != NULL && block->first_line == block->last_line && block->last_line + 1 == row
+         && block->line_class == PRESS_LINE_CLASS_TEXT && block->n_words <= MOST_WORDS_OF_NAME
+         && !(block->flags
+              & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON
+                 | PRESS_BLOCK_LOWER))
+         && get_indent (parse, row) > get_indent (parse, block->last_line);
+}
+
 /* Whether the line above is drawn in pieces, one under each head: heads in words are heads then. */
 static gboolean
 is_under_drawn_heads (const PressParse *parse, guint line)
@@ -412,6 +430,46 @@ ends_last_label (const PressParse *parse, guint line)
          && (line + 1 == parse->copy->n_lines || press_line_is_blank (parse, line + 1));
 }
 
+/* Whether a line tells that it goes on with what a page has cut: "Balance Sheets (continued)". */
+static gboolean
+says_continued (const PressParse *parse, guint line)
+{
+  return !press_line_is_blank (parse, line)
+         && press_line_scanner_classify_heading (parse->line_scanner, get_ink (parse, line))
+                == PRESS_LINE_CLASS_FURNITURE;
+}
+
+/* A page may cut a table and repeat its title, with "(continued)" behind it, and its heads. The
+ * title that begins at @first is the page's then, down to the heads at @heads, and the table goes
+ * on. Gives the first line of the whole. */
+static guint
+join_cut_table (PressParse *parse, guint first, guint heads)
+{
+  const PressBlock *last = get_last_block (parse);
+  gboolean is_continued = FALSE;
+  guint joined;
+
+  if (last == NULL || !(last->flags & PRESS_BLOCK_TABLE)
+      || !has_page_between (parse, last->last_line, first)
+      || press_copy_has_cells (parse->copy, (PressSpan){ parse->copy->lines[first].start,
+                                                         parse->copy->lines[heads].end }))
+    return first;
+  for (guint line = last->last_line + 1; line < first; line++)
+    if (!press_line_is_blank (parse, line) && !press_line_is_float (parse, line))
+      return first;
+  for (guint line = first; line < heads; line++)
+    is_continued |= says_continued (parse, line);
+  if (!is_continued)
+    return first;
+  for (guint line = first; line < heads; line++)
+    if (!press_line_is_blank (parse, line)
+        && press_table_classify (parse, line) != PRESS_TABLE_LINE_HEAD)
+      parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+  joined = last->first_line;
+  g_array_set_size (parse->blocks, parse->blocks->len - 1);
+  return joined;
+}
+
 /* Makes a block of the table that opens at @line, if one does, and gives the line after it. */
 gboolean
 press_table_add_block (PressParse *parse, guint *line)
@@ -426,12 +484,18 @@ press_table_add_block (PressParse *parse, guint *line)
   if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
     return FALSE;
   first = take_title_blocks (parse, *line);
+  if (first == *line && !extent.has_heads && names_rows (parse, first))
+    {
+      first = get_last_block (parse)->first_line;
+      g_array_set_size (parse->blocks, parse->blocks->len - 1);
+    }
   if (first == *line && !extent.has_heads && !extent.is_tagged)
     {
       /* Figures in the text: the lines below are no more of a table than this one. */
       parse->untitled_until = extent.last + 1;
       return FALSE;
     }
+  first = join_cut_table (parse, first, extent.heads);
   if (ends_last_label (parse, extent.last + 1))
     extent.last++;
   press_block_add (parse, first, extent.last, PRESS_BLOCK_TABLE);

@@ -73,6 +73,21 @@ add_item (HeadLine *line, const PressTableItem *item, gboolean is_grid)
     add_head (line, g_array_index (line->table->heads, PressTableItem, i).span);
 }
 
+/* "At Year End" far in front of the first column, whose own head is the next one: as many heads as
+ * columns, and the first one stands over the labels all the same. */
+static gboolean
+is_head_of_labels (const PressTable *table)
+{
+  const PressTableItem *heads = &g_array_index (table->heads, PressTableItem, 0);
+  const PressTableColumn *first;
+
+  if (table->heads->len < 2)
+    return FALSE;
+  first = &g_array_index (table->columns, PressTableColumn, 0);
+  return heads[0].right + MOST_OVERHANG_COLUMNS < first->left && heads[1].left <= first->right
+         && heads[1].right >= first->left;
+}
+
 /* The heads in front of the first that stands over a column stand over the labels, and have
  * column 0. Returns their number. */
 static guint
@@ -81,7 +96,7 @@ skip_label_heads (HeadLine *line)
   const GArray *columns = line->table->columns;
   guint n = 0;
 
-  if (line->table->heads->len == columns->len)
+  if (line->table->heads->len == columns->len && !is_head_of_labels (line->table))
     return 0;
   while (n < line->table->heads->len)
     {

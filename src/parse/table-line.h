@@ -15,6 +15,7 @@ typedef enum
   PRESS_TABLE_LINE_HEAD,    /* dates and periods over columns */
   PRESS_TABLE_LINE_COLUMNS, /* words side by side, far to the right */
   PRESS_TABLE_LINE_ROW,     /* figures, mostly behind a label */
+  PRESS_TABLE_LINE_LEAD, /* the end of a sentence that leads to a table: sales were as follows: */
 } PressTableLine;
 
 /* Each kind with its letter in a line's shape. */
@@ -23,10 +24,11 @@ typedef enum
   PRESS_TABLE_ITEM_END = 0,
   PRESS_TABLE_ITEM_BLANKS = ' ',
   PRESS_TABLE_ITEM_TEXT = 't',
-  PRESS_TABLE_ITEM_NAMED = 'n',  /* text in capitals, or with capitals at its words */
-  PRESS_TABLE_ITEM_TITLE = 'm',  /* such text with the name of a statement in it */
-  PRESS_TABLE_ITEM_ASKING = 'q', /* text with a colon behind it */
-  PRESS_TABLE_ITEM_LED = 'l',    /* text and the dots that lead to its figures */
+  PRESS_TABLE_ITEM_NAMED = 'n',   /* text in capitals, or with capitals at its words */
+  PRESS_TABLE_ITEM_TITLE = 'm',   /* such text with the name of a statement in it */
+  PRESS_TABLE_ITEM_ASKING = 'q',  /* text with a colon behind it */
+  PRESS_TABLE_ITEM_LEADING = 'p', /* text that closes in "as follows:" or its like */
+  PRESS_TABLE_ITEM_LED = 'l',     /* text and the dots that lead to its figures */
   PRESS_TABLE_ITEM_FIGURE = 'f',
   PRESS_TABLE_ITEM_SURE_FIGURE = 's', /* with a currency, a percent sign, groups, brackets */
   PRESS_TABLE_ITEM_YEAR = 'y',

@@ -313,6 +313,7 @@ find_titles (Measure *measure)
       case PRESS_TABLE_LINE_BASIS:
       case PRESS_TABLE_LINE_BLANK:
       case PRESS_TABLE_LINE_TAG:
+      case PRESS_TABLE_LINE_LEAD:
         break;
       case PRESS_TABLE_LINE_HEAD:
       case PRESS_TABLE_LINE_COLUMNS:
@@ -394,6 +395,7 @@ measure_in_front (Measure *measure, guint number)
     case PRESS_TABLE_LINE_TAG:
     case PRESS_TABLE_LINE_RULE:
     case PRESS_TABLE_LINE_ROW:
+    case PRESS_TABLE_LINE_LEAD:
       break;
     }
   return measure_text_in_front (measure, number);
