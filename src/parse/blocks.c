@@ -254,8 +254,23 @@ find_last_column (const PressParse *parse, guint line)
   return last;
 }
 
+/* Whether @line goes on with whom the line above names: above it stands a name, which has no
+ * figure, or it holds a mail address. A letterhead has numbers and a site. */
+static gboolean
+reaches_on (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  if (memchr (parse->text + ink.start, '@', ink.end - ink.start) != NULL)
+    return TRUE;
+  ink = get_ink (parse, last);
+  while (ink.start < ink.end && !g_ascii_isdigit (parse->text[ink.start]))
+    ink.start++;
+  return ink.start == ink.end;
+}
+
 /* Whether a notice shares its line with another column that goes on in it, even where that column
- * alone stands in the line above. */
+ * stands alone in the line above. */
 static gboolean
 is_row_of_front (const PressParse *parse, guint last, guint line)
 {
@@ -263,9 +278,10 @@ is_row_of_front (const PressParse *parse, guint last, guint line)
 
   return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, line)
          && (has_columns (parse, last)
-             || lines[last].indent
-                    == lines[line].indent + find_last_column (parse, line)
-                           - get_ink (parse, line).start);
+             || (lines[last].indent
+                     == lines[line].indent + find_last_column (parse, line)
+                            - get_ink (parse, line).start
+                 && reaches_on (parse, last, line)));
 }
 
 /* Whether two lines that their source centers are a deck each: in sentences, a capital opens

@@ -311,10 +311,14 @@ is_note (const PressBlock *block)
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_TITLED));
 }
 
-/* "(1) See the note below.": a sentence under the title that opens with the mark of a note. */
+/* "(1) See the note below.": a sentence under the title that opens with the mark of a note; or what
+ * the amounts are: "(All amounts in U.S. dollars unless otherwise indicated)". */
 static gboolean
-is_footnote_of_title (PressParse *parse, const PressBlock *block)
+is_note_of_title (PressParse *parse, const PressBlock *block)
 {
+  if (block->first_line == block->last_line
+      && press_table_classify (parse, block->first_line) == PRESS_TABLE_LINE_UNIT)
+    return TRUE;
   return (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
              == (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED)
          && block->line_class != PRESS_LINE_CLASS_BULLET
@@ -377,7 +381,7 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0 && !release->has_title && is_note (block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
   if (release->has_title && (token == 0 || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
-      && is_footnote_of_title (parse, block))
+      && is_note_of_title (parse, block))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
   if (token == 0 || (token == PRESS_BLOCK_TOKEN_TITLE_ITEM && !release->has_title))
     token = block->flags & PRESS_BLOCK_TABLE ? PRESS_BLOCK_TOKEN_TABLE : PRESS_BLOCK_TOKEN_TITLE;

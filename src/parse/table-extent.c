@@ -396,8 +396,8 @@ take_title_blocks (PressParse *parse, guint first)
   return taken;
 }
 
-/* "Domestic comparable store sales" right above rows that stand in from it: a few words that name
- * what figures without heads are. */
+/* "Domestic comparable store sales" right above rows that stand in from it, or in the middle over
+ * them: a few words that name what figures without heads are. */
 static gboolean
 names_rows (const PressParse *parse, guint row)
 {
@@ -408,7 +408,7 @@ names_rows (const PressParse *parse, guint row)
          && !(block->flags
               & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON
                  | PRESS_BLOCK_LOWER))
-         && get_indent (parse, row) > get_indent (parse, block->last_line);
+         && get_indent (parse, row) != get_indent (parse, block->last_line);
 }
 
 /* Whether the line above is drawn in pieces, one under each head: heads in words are heads then. */

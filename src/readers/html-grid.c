@@ -7,6 +7,7 @@
 #define NO_COLUMN 0 /* the column of labels is no figure's */
 #define GAP_COLUMNS 3
 #define MOST_LABEL_COLUMNS 200
+#define MOST_STACKED_ROWS 64
 
 void
 press_html_grid_free (PressHtmlGrid *grid)
@@ -124,6 +125,80 @@ add_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *item)
   g_array_append_vals (grid->items, item, 1);
 }
 
+static guint
+count_lines (const PressHtmlCopy *copy, const PressHtmlItem *item)
+{
+  guint n_lines = 0;
+
+  for (guint32 i = item->first; i < item->end; i++)
+    n_lines += press_html_copy_get_piece (copy, i)->kind == PRESS_HTML_LINE;
+  return n_lines;
+}
+
+/* Narrows a cell to one of its lines. */
+static PressHtmlItem
+get_line (const PressHtmlCopy *copy, const PressHtmlItem *item, guint number)
+{
+  PressHtmlItem line = { .row = item->row, .left = item->left, .right = item->right };
+
+  line.is_stacked = TRUE;
+  for (line.first = item->first; line.first < item->end; line.first++)
+    if (press_html_copy_get_piece (copy, line.first)->kind == PRESS_HTML_LINE && number-- == 0)
+      break;
+  line.end = line.first + 1;
+  return line;
+}
+
+/* How many rows stand in the cells of the last row, each on a line of its own: all cells have as
+ * many lines, and those behind the first hold figures. 1: it is one row. */
+static guint
+count_stacked_rows (PressHtmlGrid *grid, const PressHtmlCopy *copy, guint first)
+{
+  guint n_lines = first + 1 < grid->items->len ? count_lines (copy, get_item (grid, first)) : 1;
+
+  if (n_lines > MOST_STACKED_ROWS)
+    return 1;
+  for (guint i = first + 1; i < grid->items->len && n_lines > 1; i++)
+    {
+      if (count_lines (copy, get_item (grid, i)) != n_lines)
+        return 1;
+      for (guint k = 0; k < n_lines; k++)
+        {
+          PressHtmlItem line = get_line (copy, get_item (grid, i), k);
+
+          measure_item (grid, copy, &line);
+          if (!press_html_item_is_figure (&line))
+            return 1;
+        }
+    }
+  return n_lines;
+}
+
+/* "Sales<br>Costs" beside "$ 20,114<br>13,002": makes a row of each line. */
+static void
+split_stacked_rows (PressHtmlGrid *grid, const PressHtmlCopy *copy, guint first)
+{
+  guint n_rows = count_stacked_rows (grid, copy, first);
+  g_autoptr (GArray) cells = NULL;
+
+  if (n_rows < 2)
+    return;
+  cells = g_array_new (FALSE, FALSE, sizeof (PressHtmlItem));
+  g_array_append_vals (cells, get_item (grid, first), grid->items->len - first);
+  g_array_set_size (grid->items, first);
+  for (guint k = 0; k < n_rows; k++)
+    {
+      grid->n_rows += k > 0;
+      for (guint i = 0; i < cells->len; i++)
+        {
+          PressHtmlItem line = get_line (copy, &g_array_index (cells, PressHtmlItem, i), k);
+
+          line.row = grid->n_rows;
+          add_item (grid, copy, &line);
+        }
+    }
+}
+
 /* The cells of a table that hold text. Those that reach over several rows stand in the first. */
 PressHtmlGrid *
 press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
@@ -131,6 +206,7 @@ press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
   PressHtmlGrid *grid = g_new0 (PressHtmlGrid, 1);
   g_autofree Reach *reach = g_new0 (Reach, 1);
   gboolean has_reach = FALSE;
+  guint first_of_row = 0;
   guint column = 0;
 
   grid->scratch = g_string_new (NULL);
@@ -145,6 +221,8 @@ press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
 
       if (is_row)
         {
+          split_stacked_rows (grid, copy, first_of_row);
+          first_of_row = grid->items->len;
           grid->n_rows++;
           column = 0;
           if (has_reach)
@@ -167,6 +245,7 @@ press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end)
       has_reach |= is_cell && piece->rowspan > 1;
       column = item.right;
     }
+  split_stacked_rows (grid, copy, first_of_row);
   return grid;
 }
 

@@ -10,7 +10,8 @@ typedef struct
   guint32 first; /* pieces */
   guint32 end;
   guint row;
-  guint left; /* columns of the grid, half open */
+  gboolean is_stacked; /* one of the lines of a cell that holds several rows */
+  guint left;          /* columns of the grid, half open */
   guint right;
   guint kind;  /* PressHtmlCellKind */
   guint width; /* characters */

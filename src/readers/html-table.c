@@ -134,8 +134,10 @@ add_figure_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
       if (i > first)
         blanks = MAX (blanks, GAP_COLUMNS);
       press_html_copy_add_blanks (copy, blanks, get_source (copy, item));
+      copy->is_elsewhere |= item->is_stacked;
       tell_columns (copy, item);
       add_item (copy, item);
+      copy->is_elsewhere |= item->is_stacked;
       width += blanks + item->width;
     }
   press_html_copy_end_line (copy, NULL);
