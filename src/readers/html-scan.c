@@ -3,13 +3,8 @@
 
 #include <string.h>
 
-#include "base/side-by-side.h"
-
 /* Text that is longer is a cell's text and nothing else. */
 #define LONGEST_CELL_BYTES 60
-
-/* Behind a text: two NULs for the scanner, and what is read of a block. */
-#define PADDING_BYTES 18
 
 typedef void *yyscan_t;
 typedef struct yy_buffer_state *YY_BUFFER_STATE;
@@ -25,49 +20,18 @@ struct _PressHtmlScanner
   char *buffer;
 };
 
-/* Whether a byte is part of a word, of which the scanner knows the first one. */
-static gboolean
-is_ink (char byte)
-{
-  return byte != '\0' && g_ascii_iscntrl (byte) && !g_ascii_isspace (byte);
-}
-
-/* How many bytes the words take that begin at @text, up to a mark, a byte over 0x7f or blanks other
- * than one between two words; one blank behind the last is among them. Control characters that are
- * no blanks are ink. A NUL ends the text and has a block's bytes behind it. */
-int
-press_html_count_words (const char *text)
-{
-  const char *at = text + 1;
-
-  for (;;)
-    {
-      PressBytes block = press_bytes_load (at);
-      PressBytes before = press_bytes_load (at - 1);
-      guint n = press_bytes_find_first ((block < ' ') | (block == '<') | (block == '&')
-                                        | ((block == ' ') & (before == ' ')));
-
-      at += n;
-      if (n == sizeof block)
-        continue;
-      if (!is_ink (*at))
-        return (int) (at - text);
-      at++;
-    }
-}
-
 /* A NUL would make flex look at a token again from its start; as a blank it changes no offset. */
 static char *
 copy_without_nul (const char *text, gsize length)
 {
-  char *buffer = g_malloc (length + PADDING_BYTES);
+  char *buffer = g_malloc (length + 2);
   char *nul = buffer;
 
   if (length > 0)
     memcpy (buffer, text, length);
   while ((nul = memchr (nul, '\0', (gsize) (buffer + length - nul))) != NULL)
     *nul++ = ' ';
-  memset (buffer + length, '\0', PADDING_BYTES);
+  buffer[length] = buffer[length + 1] = '\0';
   return buffer;
 }
 

@@ -110,4 +110,3 @@ int press_html_step (void *scanner, const char *buffer, guint32 *start, guint32 
 void press_html_rewind (void *scanner, char *buffer, gsize length);
 void press_html_begin (void *scanner, PressHtmlState state);
 void press_html_skip (void *scanner, char *next);
-int press_html_count_words (const char *text);
