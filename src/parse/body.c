@@ -84,10 +84,14 @@ tells_of_trademarks (const PressTelling *release, const PressEvidence *evidence)
 
 /* What a paragraph is by its cues. */
 static guint16
-tell_paragraph (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
+tell_paragraph (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
+  PressBlock *block = get_block (release->parse, index);
   guint16 last = (guint16) release->last_token;
 
+  if (block->line_class == PRESS_LINE_CLASS_CALL && (block->flags & PRESS_BLOCK_PROSE)
+      && release->is_under_call && press_tell_is_in_call (release, index))
+    block->line_class = PRESS_LINE_CLASS_TEXT; /* "Replay: ..." is a label of the call above it */
   if ((block->flags & PRESS_BLOCK_PROSE) && block->line_class != PRESS_LINE_CLASS_RUN_IN
       && press_block_get_run_in_token (block->line_class) != 0)
     return press_block_get_run_in_token (block->line_class);
@@ -228,7 +232,7 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   if (press_tell_is_heading (release, index, evidence)
       && !press_line_scanner_is_caption (release->parse->line_scanner, block->span))
     return press_tell_heading (release, index, evidence);
-  return tell_paragraph (release, block, evidence);
+  return tell_paragraph (release, index, evidence);
 }
 
 /* "Jo Park will speak on May 4 at 2:10 p.m." above "The talk will be webcast at ir.acme.com": the

@@ -307,6 +307,8 @@ tell_unit_above (PressParse *parse, PressNode *table, const PressBlock *above)
     return;
   unit = press_table_find_unit_at_end (parse, above->span);
   if (unit.start == unit.end)
+    unit = press_table_find_unit_within (parse, above->span);
+  if (unit.start == unit.end)
     return;
   press_node_take_attribute (table, parse->arena, PRESS_ATTRIBUTE_UNIT, fold_bracket (parse, unit));
   scale = press_table_scan_scale (parse, unit);

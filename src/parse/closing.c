@@ -204,10 +204,11 @@ tell_stars (PressTelling *release)
         block->token = PRESS_BLOCK_TOKEN_END_MARK;
       else if (is_text (block->token) && !invites (release, block))
         {
-          /* Notes to a table are none of the release's text. */
+          /* Notes to a table and what its measures mean are none of the release's text. */
           while (i > release->lede + 1 && is_text (get_block (release->parse, i - 1)->token))
             i--;
-          if (get_block (release->parse, i - 1)->token != PRESS_BLOCK_TOKEN_TABLE)
+          if (get_block (release->parse, i - 1)->token != PRESS_BLOCK_TOKEN_TABLE
+              && get_block (release->parse, i - 1)->token != PRESS_BLOCK_TOKEN_NON_GAAP_HEADING)
             return;
         }
     }

@@ -102,14 +102,23 @@ has_letter (const PressListings *listings, guint at)
   return FALSE;
 }
 
-/* "BRK A": what follows a symbol may be its tail. */
+static gboolean
+is_quote (const PressListings *listings, guint at)
+{
+  PressTokenKind kind = get_kind (listings, at);
+
+  return kind == PRESS_TOKEN_QUOTE || kind == PRESS_TOKEN_QUOTE_OPEN
+         || kind == PRESS_TOKEN_QUOTE_CLOSE;
+}
+
+/* "BRK A": what follows a symbol may be its tail, in a bracket or between quotation marks. */
 static gboolean
 is_tail (const PressListings *listings, guint at)
 {
   PressSpan span = get_span (listings, (PressListingPart){ at, at });
 
-  return listings->is_in_bracket && span.end - span.start <= LONGEST_TAIL_BYTES
-         && is_symbol (listings, at);
+  return (listings->is_in_bracket || (at >= 2 && is_quote (listings, at - 2)))
+         && span.end - span.start <= LONGEST_TAIL_BYTES && is_symbol (listings, at);
 }
 
 static gboolean
@@ -232,16 +241,14 @@ find_end_of_short_name (const PressListings *listings, guint at)
   guint end = at + 2;
 
   if (!is_behind_exchange || get_kind (listings, at) != PRESS_TOKEN_OPEN
-      || (get_kind (listings, at + 1) != PRESS_TOKEN_QUOTE
-          && get_kind (listings, at + 1) != PRESS_TOKEN_QUOTE_OPEN))
+      || !is_quote (listings, at + 1))
     return 0;
   while (end < at + 2 + MOST_TOKENS_OF_SHORT_NAME
          && (get_kind (listings, end) == PRESS_TOKEN_EXCHANGE
              || get_kind (listings, end) == PRESS_TOKEN_CAPS
              || get_kind (listings, end) == PRESS_TOKEN_CAPITALIZED))
     end++;
-  if (get_kind (listings, end) != PRESS_TOKEN_QUOTE
-      && get_kind (listings, end) != PRESS_TOKEN_QUOTE_CLOSE)
+  if (!is_quote (listings, end))
     return 0;
   return get_kind (listings, end + 1) == PRESS_TOKEN_CLOSE ? end + 1 : 0;
 }

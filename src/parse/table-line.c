@@ -10,7 +10,8 @@
 #define MOST_ITEMS_OF_A_TITLE 3
 #define MOST_BRACKETS_AT_END 2
 #define LONGEST_UNIT_BYTES 120
-#define MOST_KEPT_ITEMS 65536 /* of lines that were looked at, for the tables that hold them */
+#define LONGEST_LEAD_BYTES 300 /* of a sentence in front of a table, from its unit on */
+#define MOST_KEPT_ITEMS 65536  /* of lines that were looked at, for the tables that hold them */
 
 typedef void *yyscan_t;
 
@@ -542,6 +543,38 @@ press_table_find_unit_at_end (PressParse *parse, PressSpan span)
       span.end = unit.start;
     }
   return kind == PRESS_TABLE_ITEM_UNIT ? unit : none;
+}
+
+/* "A summary of sales, in millions, is shown below:": the unit that stands between two commas or in
+ * brackets in the sentence that leads to a table, with its signs. Empty where there is none. */
+PressSpan
+press_table_find_unit_within (PressParse *parse, PressSpan span)
+{
+  const PressSpan none = { span.end, span.end };
+  PressTableScanner *scanner = get_scanner (parse);
+  g_autoptr (GString) folded = g_string_new (NULL);
+  const char *text = parse->text;
+  guint32 end = span.end;
+
+  if (span.end == span.start || text[span.end - 1] != ':')
+    return none;
+  for (guint32 at = span.end - 1;
+       at > span.start && span.end - at < LONGEST_LEAD_BYTES && strchr ("!?", text[at]) == NULL;
+       at--)
+    {
+      PressSpan unit = { at + 1, end };
+
+      if (strchr (",()", text[at]) == NULL)
+        continue;
+      end = at;
+      while (unit.start < unit.end && g_ascii_isspace (text[unit.start]))
+        unit.start++;
+      if (text[at] != ')' && unit.end < span.end && unit.start < unit.end
+          && unit.end - unit.start < LONGEST_UNIT_BYTES
+          && scan_bracket (scanner, text, unit, folded) == PRESS_TABLE_ITEM_UNIT)
+        return (PressSpan){ unit.start - 1, unit.end + 1 };
+    }
+  return none;
 }
 
 /* How many bytes of a unit tell the basis in front of it: "(Unaudited) (in thousands)". */

@@ -335,14 +335,14 @@ have_one_phone (const GPtrArray *people)
   return TRUE;
 }
 
-/* An address of nobody's name that is printed once below people who share a number reaches them
- * all, as the number does. */
+/* An address of nobody's name that is printed once below people who share a number, or whose
+ * numbers a slash joins, reaches them all. */
 static void
-share_one_email (const GPtrArray *people, PressRecordContact *last)
+share_one_email (const GPtrArray *people, PressRecordContact *last, guint n_slashed)
 {
   const char *email = g_ptr_array_index (last->emails, 0);
 
-  if (!have_one_phone (people))
+  if (!have_one_phone (people) && n_slashed + 1 != people->len)
     return;
   for (guint i = 0; i < people->len; i++)
     if (is_address_of (email, ((PressRecordContact *) g_ptr_array_index (people, i))->name))
@@ -354,7 +354,7 @@ share_one_email (const GPtrArray *people, PressRecordContact *last)
 
 /* Addresses joined by slashes below names that are joined so are each of their own. */
 static void
-share_emails (Column *column)
+share_emails (Column *column, guint n_slashed)
 {
   GPtrArray *people = column->sharing;
   PressRecordContact *last;
@@ -367,7 +367,7 @@ share_emails (Column *column)
     if (((PressRecordContact *) g_ptr_array_index (people, i))->emails->len > 0)
       return;
   if (last->emails->len == 1)
-    share_one_email (people, last);
+    share_one_email (people, last, n_slashed);
   if (last->emails->len != people->len)
     return;
   for (guint i = 0; --n_left > 0; i++)
@@ -586,7 +586,7 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
       read_link (builder, column, at);
       press_walk_skip_children (&walk);
     }
-  share_emails (column);
+  share_emails (column, n_slashed);
   part_phones (column, n_slashed);
   if (is_letterhead (node) && column->open != NULL && column->open->name == NULL)
     g_ptr_array_add (builder->people->letterheads, column->open);
