@@ -47,6 +47,8 @@ static const IssuerCase cases[] = {
     "The ACM Financial Services Group, Inc." },
   { "Art's Lamp Manufacturing Co., Inc. (NASDAQ: ARTL)", "Art's Lamp Manufacturing Co., Inc." },
   { "Walter's Corporation today", "Walter's Corporation" },
+  { "the Company and Acme Lamps, Inc. today announced", "Acme Lamps, Inc." },
+  { "The Trust Company today announced", "The Trust Company" },
   { "i3 Lamps, Inc. (NASDAQ: ILMP) today", "i3 Lamps, Inc." },
   { "eLamps today announced", "eLamps" },
   { "3L (NYSE: LLL) today reported", "3L" },

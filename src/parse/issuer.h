@@ -1,4 +1,5 @@
-/* The issuer in the opening paragraph: feeding grammar/issuer.y and keeping what it finds. */
+/* The issuer in the opening paragraph: feeding grammar/issuer.l and issuer.y, and keeping what they
+ * find. */
 #pragma once
 
 #include "parse/context.h"
@@ -23,6 +24,10 @@ typedef enum
 } PressIssuerEvidence;
 
 typedef struct _PressIssuer PressIssuer;
+typedef struct _PressIssuerReader PressIssuerReader;
+
+PressIssuerReader *press_issuer_reader_new (void);
+void press_issuer_reader_free (PressIssuerReader *reader);
 
 gboolean press_parse_issuer (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases);

@@ -3,6 +3,7 @@
 #include "parse/build.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
+#include "parse/issuer.h"
 #include "parse/pages.h"
 #include "parse/parts.h"
 #include "parse/quotation.h"
@@ -45,6 +46,7 @@ typedef struct
   PressTokenizer *tokenizer;
   PressLineScanner *line_scanner;
   PressWordingReader *wording_reader;
+  PressIssuerReader *issuer_reader;
   struct _PressTableScanner *table_scanner;
   PressContactReader *contact_reader;
   PressTable *table;
@@ -64,6 +66,7 @@ free_tools (gpointer data)
   press_tokenizer_free (tools->tokenizer);
   press_line_scanner_free (tools->line_scanner);
   press_wording_reader_free (tools->wording_reader);
+  press_issuer_reader_free (tools->issuer_reader);
   press_table_scanner_free (tools->table_scanner);
   press_contact_reader_free (tools->contact_reader);
   press_table_free (tools->table);
@@ -90,6 +93,7 @@ take_tools (const char *text)
       tools->tokenizer = press_tokenizer_new (text);
       tools->line_scanner = press_line_scanner_new (text);
       tools->wording_reader = press_wording_reader_new ();
+      tools->issuer_reader = press_issuer_reader_new ();
       tools->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
@@ -157,6 +161,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .tokenizer = tools->tokenizer,
     .line_scanner = tools->line_scanner,
     .wording_reader = tools->wording_reader,
+    .issuer_reader = tools->issuer_reader,
     .table_scanner = tools->table_scanner,
     .contact_reader = tools->contact_reader,
     .table = tools->table,

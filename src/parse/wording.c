@@ -3,6 +3,7 @@
 #include "parse/wording.h"
 
 #include "parse/names.h"
+#include "parse/signs.h"
 #include "parse/telling.h"
 
 #include <string.h>
@@ -10,7 +11,6 @@
 #define POSTAL_DIGITS 5
 #define LONG_POSTAL_BYTES 10 /* 77002-9988 */
 #define MOST_TOKENS_OF_SEAT 12
-#define MOST_SIGNS_OF_TOKEN 27 /* a kind and each small letter */
 
 typedef void *yyscan_t;
 
@@ -33,39 +33,28 @@ struct _PressWordingReader
   guint n_tokens; /* that have been written */
 };
 
-/* Marks of a token: a small letter each, as bits. */
-#define MARK(letter) (1u << ((letter) - 'a'))
-#define MARK_OF_LINE MARK ('l')   /* the first token of a line */
-#define MARK_OF_ISSUER MARK ('x') /* in the issuer's name */
-#define MARK_OF_CODE MARK ('z')   /* a postal code */
+#define MARK_OF_LINE PRESS_SIGN_MARK ('l')   /* the first token of a line */
+#define MARK_OF_ISSUER PRESS_SIGN_MARK ('x') /* in the issuer's name */
+#define MARK_OF_CODE PRESS_SIGN_MARK ('z')   /* a postal code */
 
-static const char kind_signs[PRESS_N_TOKENS] = {
-#define PRESS_TOKEN(NAME, spelling, sign) [PRESS_TOKEN_##NAME] = sign,
-#include "parse/tokens.def"
-#undef PRESS_TOKEN
-};
-
-/* Of a word in a list; 0: its meaning tells. */
-static const char letters_of_lists[PRESS_N_LISTS] = {
-#define PRESS_WORDING_LIST(letter, list) [PRESS_LIST_##list] = letter,
+static const PressSignMeaning meanings[] = {
+#define PRESS_SIGN_MEANING(letter, list, meaning) { letter, PRESS_LIST_##list, meaning },
 #include "parse/wordings.def"
 };
 
-static const struct
-{
-  char letter;
-  PressVocabularyList list;
-  const char *meaning;
-} letters_of_meanings[] = {
-#define PRESS_WORDING_MEANING(letter, list, meaning) { letter, PRESS_LIST_##list, meaning },
+static const PressSignLetters letters = {
+  .lists = 0
+#define PRESS_SIGN_LIST(letter, list) | PRESS_LIST_BIT (PRESS_LIST_##list)
+#define PRESS_SIGN_MEANING(letter, list, meaning) | PRESS_LIST_BIT (PRESS_LIST_##list)
 #include "parse/wordings.def"
+  ,
+  .of_lists = {
+#define PRESS_SIGN_LIST(letter, list) [PRESS_LIST_##list] = letter,
+#include "parse/wordings.def"
+  },
+  .meanings = meanings,
+  .n_meanings = G_N_ELEMENTS (meanings),
 };
-
-static const guint64 wanted_lists = 0
-#define PRESS_WORDING_LIST(letter, list) | PRESS_LIST_BIT (PRESS_LIST_##list)
-#define PRESS_WORDING_MEANING(letter, list, meaning) | PRESS_LIST_BIT (PRESS_LIST_##list)
-#include "parse/wordings.def"
-    ;
 
 /* How many tokens an answer may hang on: all, or those of the first sentence. */
 #define ALL G_MAXUINT
@@ -125,38 +114,9 @@ is_postal_code (const PressParse *parse, const PressToken *token)
 }
 
 static guint32
-get_mark_of_meaning (const PressToken *token, PressVocabularyList list)
-{
-  const char *meaning = press_token_get_meaning (token, list);
-
-  for (guint i = 0; i < G_N_ELEMENTS (letters_of_meanings); i++)
-    if (letters_of_meanings[i].list == list && letters_of_meanings[i].meaning[0] == meaning[0]
-        && strcmp (letters_of_meanings[i].meaning, meaning) == 0)
-      return MARK (letters_of_meanings[i].letter);
-  return 0;
-}
-
-/* What the lists tell of a word. */
-static guint32
-get_list_marks (const PressToken *token)
-{
-  guint32 marks = 0;
-
-  for (guint64 lists = press_word_get_lists (token->word) & wanted_lists; lists != 0;
-       lists &= lists - 1)
-    {
-      guint list = (guint) __builtin_ctzll (lists);
-
-      marks |= letters_of_lists[list] != 0 ? MARK (letters_of_lists[list])
-                                           : get_mark_of_meaning (token, list);
-    }
-  return marks;
-}
-
-static guint32
 get_marks (const PressParse *parse, const PressToken *token)
 {
-  guint32 marks = get_list_marks (token);
+  guint32 marks = press_signs_find_marks (&letters, token);
 
   if (token->flags & PRESS_TOKEN_AFTER_LINE)
     marks |= MARK_OF_LINE;
@@ -201,10 +161,12 @@ write_signs (PressWordingReader *reader, const PressParse *parse, guint n_tokens
   const PressToken *tokens = get_tokens (parse);
   GString *signs = reader->input.signs;
   gsize length = signs->len;
+  char *at;
 
   if (reader->n_tokens >= n_tokens)
     return;
-  g_string_set_size (signs, length + (n_tokens - reader->n_tokens) * MOST_SIGNS_OF_TOKEN);
+  g_string_set_size (signs, length + (n_tokens - reader->n_tokens) * PRESS_SIGNS_OF_TOKEN);
+  at = signs->str + length;
   for (; reader->n_tokens < n_tokens; reader->n_tokens++)
     {
       const PressToken *token = &tokens[reader->n_tokens];
@@ -212,11 +174,9 @@ write_signs (PressWordingReader *reader, const PressParse *parse, guint n_tokens
 
       if (reader->n_tokens >= reader->issuer_start && reader->n_tokens < reader->issuer_end)
         marks |= MARK_OF_ISSUER;
-      signs->str[length++] = kind_signs[token->kind];
-      for (; marks != 0; marks &= marks - 1)
-        signs->str[length++] = (char) ('a' + __builtin_ctz (marks));
+      at = press_signs_put (at, token->kind, marks);
     }
-  g_string_set_size (signs, length);
+  g_string_set_size (signs, (gsize) (at - signs->str));
 }
 
 static guint

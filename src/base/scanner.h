@@ -28,3 +28,30 @@
     yy_load_buffer_state (yyscanner);                                                              \
     return TRUE;                                                                                   \
   }
+
+/* Defines a function that has a scanner begin anew with what stands in its buffer, of so many bytes
+ * and two NULs. */
+#define PRESS_SCANNER_DEFINE_REWIND(function)                                                      \
+  void function (yyscan_t yyscanner, char *buffer, gsize length_bytes)                             \
+  {                                                                                                \
+    struct yyguts_t *yyg = (struct yyguts_t *) yyscanner;                                          \
+    YY_BUFFER_STATE state = YY_CURRENT_BUFFER_LVALUE;                                              \
+                                                                                                   \
+    buffer[length_bytes] = buffer[length_bytes + 1] = YY_END_OF_BUFFER_CHAR;                       \
+    state->yy_n_chars = (int) length_bytes;                                                        \
+    state->yy_buf_pos = buffer;                                                                    \
+    state->yy_buffer_status = YY_BUFFER_NORMAL;                                                    \
+    yy_load_buffer_state (yyscanner);                                                              \
+  }
+
+/* Defines a function that has the next token begin at @next of the buffer: a token ends in a NUL,
+ * which is taken back first. */
+#define PRESS_SCANNER_DEFINE_GO_TO(function)                                                       \
+  void function (yyscan_t yyscanner, char *next)                                                   \
+  {                                                                                                \
+    struct yyguts_t *yyg = (struct yyguts_t *) yyscanner;                                          \
+                                                                                                   \
+    *yyg->yy_c_buf_p = yyg->yy_hold_char;                                                          \
+    yyg->yy_c_buf_p = next;                                                                        \
+    yyg->yy_hold_char = *next;                                                                     \
+  }

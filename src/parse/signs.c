@@ -1,0 +1,51 @@
+/* Signs: tokens as letters, for scanners that read what words say together. */
+#include "parse/signs.h"
+
+#include <string.h>
+
+static const char kind_signs[PRESS_N_TOKENS] = {
+#define PRESS_TOKEN(NAME, spelling, sign) [PRESS_TOKEN_##NAME] = sign,
+#include "parse/tokens.def"
+#undef PRESS_TOKEN
+};
+
+static guint32
+find_mark_of_meaning (const PressSignLetters *letters, const PressToken *token,
+                      PressVocabularyList list)
+{
+  const char *meaning = press_token_get_meaning (token, list);
+
+  for (guint i = 0; i < letters->n_meanings; i++)
+    if (letters->meanings[i].list == list && letters->meanings[i].meaning[0] == meaning[0]
+        && strcmp (letters->meanings[i].meaning, meaning) == 0)
+      return PRESS_SIGN_MARK (letters->meanings[i].letter);
+  return 0;
+}
+
+/* What the lists tell of a word, a bit for each letter. */
+guint32
+press_signs_find_marks (const PressSignLetters *letters, const PressToken *token)
+{
+  guint32 marks = 0;
+
+  for (guint64 lists = press_word_get_lists (token->word) & letters->lists; lists != 0;
+       lists &= lists - 1)
+    {
+      guint list = (guint) __builtin_ctzll (lists);
+
+      if (letters->of_lists[list] != 0)
+        marks |= PRESS_SIGN_MARK (letters->of_lists[list]);
+      marks |= find_mark_of_meaning (letters, token, list);
+    }
+  return marks;
+}
+
+/* Writes a token at @at, and gives the place behind it. */
+char *
+press_signs_put (char *at, PressTokenKind kind, guint32 marks)
+{
+  for (; marks != 0; marks &= marks - 1)
+    *at++ = (char) ('a' + __builtin_ctz (marks));
+  *at++ = kind_signs[kind];
+  return at;
+}

@@ -1,0 +1,28 @@
+/* Signs: tokens as grammar/wording.l and grammar/issuer.l read them. A token is a small letter for
+ * each thing that is told of it, in the order of the alphabet, and then a sign for its kind. */
+#pragma once
+
+#include "parse/inline.h"
+
+#define PRESS_SIGNS_OF_TOKEN 27 /* at most: each small letter and a kind */
+#define PRESS_SIGN_MARK(letter) (1u << ((letter) - 'a'))
+
+/* Which letter stands for a word that means something in a list. */
+typedef struct
+{
+  char letter;
+  PressVocabularyList list;
+  const char *meaning;
+} PressSignMeaning;
+
+/* The letters that a scanner knows. */
+typedef struct
+{
+  guint64 lists;                    /* those that any letter is of, as bits */
+  char of_lists[PRESS_N_LISTS];     /* for a word that is in a list; 0: none */
+  const PressSignMeaning *meanings; /* for one that means something in it */
+  guint n_meanings;
+} PressSignLetters;
+
+guint32 press_signs_find_marks (const PressSignLetters *letters, const PressToken *token);
+char *press_signs_put (char *at, PressTokenKind kind, guint32 marks);
