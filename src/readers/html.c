@@ -445,14 +445,15 @@ pass_element (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
 static void
 open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
 {
+  gboolean is_table = tag->id == PRESS_HTML_TAG_TABLE;
   const Frame *frame;
 
   if (tag->is_block
       && !((tag->id == PRESS_HTML_TAG_BLOCK || tag->id == PRESS_HTML_TAG_PARAGRAPH)
            && press_html_text_ends_in_mark (reader->text)))
     press_html_text_end_block (reader->text, get_gap (looks->top));
-  if (looks->begins_page && tag->is_block)
-    add_page (reader, mark);
+  if (looks->begins_page && tag->is_block) /* in front of a table, whose mark the tag is */
+    add_page (reader, (PressSpan){ mark.start, is_table ? mark.start : mark.end });
   if (table_marks[tag->id] != 0)
     add_table_mark (reader, tag, looks, mark);
   frame = open_frame (reader, tag, looks, mark);
