@@ -275,22 +275,34 @@ cut_release (PressTelling *release, guint index)
   return TRUE;
 }
 
-/* Contacts and tables are read by whole lines: what else stands on theirs is theirs, too. */
+static gboolean
+is_of_whole_lines (const PressBlock *block)
+{
+  return block->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK || block->token == PRESS_BLOCK_TOKEN_TABLE;
+}
+
+/* Contacts and tables are read by whole lines: what else stands on theirs is theirs, too. A block
+ * without a token has been taken in by the one above it. */
 static void
 join_parts_of_lines (PressTelling *release)
 {
-  for (guint i = release->first + 1; i < release->end; i++)
-    {
-      PressBlock *last = get_block (release->parse, i - 1);
-      PressBlock *block = get_block (release->parse, i);
+  PressBlock *last = NULL;
 
-      if (last->last_line != block->first_line)
+  for (guint i = release->first; i < release->end; i++)
+    {
+      PressBlock *block = get_block (release->parse, i);
+      gboolean shares_line = last != NULL && last->last_line == block->first_line;
+
+      if (block->token == 0 || block->flags & PRESS_BLOCK_JOINED)
         continue;
-      if (last->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK || last->token == PRESS_BLOCK_TOKEN_TABLE)
+      if (shares_line && is_of_whole_lines (last))
         block->flags |= PRESS_BLOCK_JOINED;
-      else if (block->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK
-               || block->token == PRESS_BLOCK_TOKEN_TABLE)
-        last->flags |= PRESS_BLOCK_JOINED;
+      else
+        {
+          if (shares_line && is_of_whole_lines (block))
+            last->flags |= PRESS_BLOCK_JOINED;
+          last = block;
+        }
     }
 }
 
