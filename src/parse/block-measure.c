@@ -7,6 +7,7 @@
 #define SAME_MIDDLE 4          /* half columns that the middles of centred lines may differ by */
 #define MOST_MEASURED_WORDS 24 /* a block of more is prose, whatever its letters are */
 #define FEWEST_WORDS_OF_SENTENCE 4 /* long ones */
+#define FEWEST_WORDS_BELOW_HEADING 8
 
 /* Letters of a block, counted in one go. */
 typedef struct
@@ -114,6 +115,18 @@ widen (Extent *extent, guint measure)
   extent->most = MAX (extent->most, measure);
 }
 
+/* "Hedges. The swaps that the Company has made are these:": a sentence that leads on, behind words
+ * that are set off from it. */
+static gboolean
+leads_below_heading (const PressParse *parse, const PressBlock *block)
+{
+  guint32 lead = parse->copy->lines[block->first_line].lead;
+
+  return (block->flags & PRESS_BLOCK_COLON) && lead > 0
+         && block->n_words >= FEWEST_WORDS_BELOW_HEADING
+         && lead * 2 < block->span.end - block->span.start;
+}
+
 void
 press_block_measure (const PressParse *parse, PressBlock *block)
 {
@@ -171,6 +184,7 @@ press_block_measure (const PressParse *parse, PressBlock *block)
   /* Lines in bold that no stop closes are those of a title, however long they are. */
   if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines
        && (n_bold < n_lines || (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))))
+      || leads_below_heading (parse, block)
       || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5) || block->n_words > 40)
     block->flags |= PRESS_BLOCK_PROSE;
 }
