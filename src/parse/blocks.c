@@ -12,6 +12,7 @@
 #define PARAGRAPH_INDENT 2     /* a first line stands in by at least so much */
 #define WIDEST_ITEM_MARK 7     /* with the blanks behind it */
 #define FEWEST_SPACED_LINES 10 /* of a copy in double spacing */
+#define FEWEST_RUNNING_LINES 2 /* of a short one: each runs on in small letters */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_LINES_OVER_LEDE 3
 #define LONGEST_DATELINE_START 40 /* in front of its date */
@@ -535,13 +536,24 @@ opens_text (PressLineClass line_class)
          || line_class == PRESS_LINE_CLASS_WRAPPER_OPEN;
 }
 
+/* Whether a line opens with a small letter, as one in the middle of a sentence does. */
+static gboolean
+opens_small (const PressParse *parse, guint line)
+{
+  return !press_line_is_blank (parse, line) && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && g_ascii_islower (parse->copy->text[parse->line_inks[line].span.start]);
+}
+
 /* Whether a copy is typed with a blank line below each line, from a line on as far as the next
- * exhibit: hardly a full line then stands right below another. */
+ * exhibit: hardly a full line then stands right below another, and in a short one none does where
+ * some lines run on in small letters. */
 static gboolean
 is_double_spaced (const PressParse *parse, guint first)
 {
   guint n_apart = 0;
   guint n_adjacent = 0;
+  guint n_running = 0;
+  guint n_prose = 0;
 
   for (guint line = first; line + 2 < parse->copy->n_lines; line++)
     {
@@ -549,25 +561,40 @@ is_double_spaced (const PressParse *parse, guint first)
         break;
       guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
 
-      if (!is_full_line (parse, line) || !is_full_line (parse, next))
+      if (!is_full_line (parse, line))
+        continue;
+      n_running += next == line + 2 && opens_small (parse, next);
+      if (!is_full_line (parse, next))
         continue;
       n_apart += next == line + 2;
       n_adjacent += next == line + 1;
+      n_prose += next == line + 1 && !has_columns (parse, line) && !has_columns (parse, next);
     }
-  return n_apart >= FEWEST_SPACED_LINES && n_apart > n_adjacent * 4;
+  return (n_apart >= FEWEST_SPACED_LINES && n_apart > n_adjacent * 4)
+         || (n_running >= FEWEST_RUNNING_LINES && n_prose == 0);
+}
+
+/* Whether the first line of a paragraph stands in and ends a sentence, and the next stands in, too. */
+static gboolean
+opens_next (const PressParse *parse, guint first, guint last, guint line)
+{
+  const PressLine *lines = parse->copy->lines;
+
+  return first == last && !is_item (get_class (parse, last)) && lines[last].indent > parse->margin
+         && lines[line].indent >= lines[last].indent && press_line_ends_sentence (parse, last);
 }
 
 /* Whether @line goes on in double spacing below @last: a full line, and none that stands in, but
  * below the mark of an item. */
 static gboolean
-goes_on_spaced (const PressParse *parse, guint last, guint line)
+goes_on_spaced (const PressParse *parse, guint first, guint last, guint line)
 {
   guint indent = parse->copy->lines[last].indent
                  + (is_item (get_class (parse, last)) ? WIDEST_ITEM_MARK : PARAGRAPH_INDENT);
 
   return parse->is_double_spaced && line == last + 2
          && get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
-         && parse->copy->lines[line].indent < indent;
+         && parse->copy->lines[line].indent < indent && !opens_next (parse, first, last, line);
 }
 
 /* Follows the block that opens at @first and gives its last line. */
@@ -580,7 +607,7 @@ follow_block (PressParse *parse, guint first)
     {
       if (press_line_is_blank (parse, line) || press_line_is_float (parse, line))
         continue;
-      if (line > last + 1 && !goes_on_spaced (parse, last, line))
+      if (line > last + 1 && !goes_on_spaced (parse, first, last, line))
         {
           if (!is_underlined (parse, last, line) && !closes_item (parse, first, last, line)
               && (!is_cut_by_page (parse, last, line) || !goes_on (parse, first, last, line)))

@@ -172,13 +172,16 @@ add_run_in_heading (PressParse *parse, const PressBlock *block, GArray *phrases)
   press_phrases_add (phrases, PRESS_NODE_HEADING, head);
 }
 
-/* A heading of no known words says nothing of what its paragraph is. */
+/* A heading of no known words says nothing of what its paragraph is, and a legend may have none. */
 static gboolean
-has_run_in (const PressBlock *block)
+has_run_in (PressParse *parse, const PressBlock *block)
 {
-  return (block->flags & PRESS_BLOCK_PROSE)
-         && (block->line_class == PRESS_LINE_CLASS_RUN_IN
-             || press_block_get_run_in_token (block->line_class) == block->token);
+  if (!(block->flags & PRESS_BLOCK_PROSE))
+    return FALSE;
+  if (block->token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH)
+    return press_block_find_run_in (parse, block) == PRESS_LINE_CLASS_LEGAL;
+  return block->line_class == PRESS_LINE_CLASS_RUN_IN
+         || press_block_get_run_in_token (block->line_class) == block->token;
 }
 
 /* The end of what stands from @at on without a blank. */
@@ -474,7 +477,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
   else if (parse->issuer.end > 0 && block->span.start <= parse->issuer.start
            && parse->issuer.end <= block->span.end)
     press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
-  if (has_run_in (block))
+  if (has_run_in (parse, block))
     add_run_in_heading (parse, block, parse->phrases);
   if (may_hold_speech (block->token))
     find_speech (parse, block, goes_on, tokens, n_tokens);
