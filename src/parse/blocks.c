@@ -574,7 +574,7 @@ is_double_spaced (const PressParse *parse, guint first)
          || (n_running >= FEWEST_RUNNING_LINES && n_prose == 0);
 }
 
-/* Whether the first line of a paragraph stands in and ends a sentence, and the next stands in, too. */
+/* Whether the first line of a paragraph stands in and ends a sentence, and the next stands in. */
 static gboolean
 opens_next (const PressParse *parse, guint first, guint last, guint line)
 {
