@@ -13,7 +13,8 @@
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define MOST_WORDS_OF_DESK 4
-#define FURTHEST_MATTER 3 /* blocks from a name to its number */
+#define MOST_WORDS_OF_LABEL 4 /* of listings */
+#define FURTHEST_MATTER 3     /* blocks from a name to its number */
 #define MOST_WORDS_OF_INVITATION 60
 
 /* What a line is in front of the lede. Zero: a title. */
@@ -226,13 +227,15 @@ press_tell_invites (const PressTelling *release, const PressBlock *block,
              || press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION));
 }
 
-/* Whether the block just scanned is nothing but listings: "TSX: ACM; NYSE: ACM". */
+/* Whether the block just scanned is nothing but listings, perhaps behind labels: "TSX: ACM; NYSE:
+ * ACM", "In Canada: TSX: ACM". */
 static gboolean
 is_all_listings (PressParse *parse)
 {
   const PressToken *tokens = get_tokens (parse);
   g_autoptr (GArray) listings = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
   guint n_inside = 0;
+  guint n_in_label = 0; /* words that no colon has closed yet */
 
   press_parse_listings (parse, tokens, count_tokens (parse), listings);
   for (guint i = 0, at = 0; i + 1 < count_tokens (parse); i++)
@@ -242,11 +245,17 @@ is_all_listings (PressParse *parse)
         at++;
       if (at < listings->len
           && g_array_index (listings, PressPhrase, at).span.start <= tokens[i].span.start)
-        n_inside++;
-      else if (tokens[i].kind < PRESS_TOKEN_STOP)
+        {
+          if (n_in_label > 0)
+            return FALSE;
+          n_inside++;
+        }
+      else if (tokens[i].kind < PRESS_TOKEN_STOP && ++n_in_label > MOST_WORDS_OF_LABEL)
         return FALSE;
+      else if (tokens[i].kind == PRESS_TOKEN_COLON)
+        n_in_label = 0;
     }
-  return n_inside > 0;
+  return n_inside > 0 && n_in_label == 0;
 }
 
 /* Whether the words "press release" or their like, and a title, stand right below a block. */
