@@ -59,6 +59,7 @@ ACTION_CONDITION = re.compile(r"(?<=\{ )if \((.*)\) (?=\w+;)")
 PATTERN_ACTION = re.compile(r"^(?!%)(.*)\{ (.+) \}$", re.M)
 PATTERN_RETURN = re.compile(r"return ([^;]+);|((?:WORDLIKE|COMPOUND) \(.*\);)")
 PATTERN_CALL = re.compile(r"(?:^|(?<=; ))(?:BEGIN|(?:press|yy)\w+) \((?:[^()]|\([^()]*\))*\);")
+PATTERN_STEP = re.compile(r"\b(?:NAMES|GOES_ON|CLOSES|ENDS);")
 PATTERN_CONDITION = re.compile(r"\bif \((.*?)\) (?=BEGIN|return)")
 
 SWITCH = """#include <stdlib.h>
@@ -165,6 +166,9 @@ def mutants_of_scanner(text):
         for match in PATTERN_CALL.finditer(action[2]):
             yield ("call", action.start(2) + match.start(), action.start(2) + match.end(),
                    f"if (!IS_MUTANT) {match[0]}")
+        for match in PATTERN_STEP.finditer(action[2]):
+            at = action.start(2) + match.start()
+            yield "step", at, at, "if (IS_MUTANT) STOPS; "
         for match in PATTERN_CONDITION.finditer(action[2]):
             yield ("if", action.start(2) + match.start(1), action.start(2) + match.end(1),
                    f"IS_MUTANT != !!({match[1]})")
