@@ -54,6 +54,9 @@ static const PressSignMeaning meanings[] = {
 static const PressSignLetters letters = {
   .lists = 0
 #define PRESS_SIGN_LIST(letter, list) | PRESS_LIST_BIT (PRESS_LIST_##list)
+#include "parse/issuer-marks.def"
+  ,
+  .meaning_lists = 0
 #define PRESS_SIGN_MEANING(letter, list, meaning) | PRESS_LIST_BIT (PRESS_LIST_##list)
 #include "parse/issuer-marks.def"
   ,

@@ -26,17 +26,13 @@ find_mark_of_meaning (const PressSignLetters *letters, const PressToken *token,
 guint32
 press_signs_find_marks (const PressSignLetters *letters, const PressToken *token)
 {
+  guint64 lists = press_word_get_lists (token->word);
   guint32 marks = 0;
 
-  for (guint64 lists = press_word_get_lists (token->word) & letters->lists; lists != 0;
-       lists &= lists - 1)
-    {
-      guint list = (guint) __builtin_ctzll (lists);
-
-      if (letters->of_lists[list] != 0)
-        marks |= PRESS_SIGN_MARK (letters->of_lists[list]);
-      marks |= find_mark_of_meaning (letters, token, list);
-    }
+  for (guint64 left = lists & letters->lists; left != 0; left &= left - 1)
+    marks |= PRESS_SIGN_MARK (letters->of_lists[__builtin_ctzll (left)]);
+  for (guint64 left = lists & letters->meaning_lists; left != 0; left &= left - 1)
+    marks |= find_mark_of_meaning (letters, token, (PressVocabularyList) __builtin_ctzll (left));
   return marks;
 }
 

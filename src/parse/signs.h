@@ -18,8 +18,9 @@ typedef struct
 /* The letters that a scanner knows. */
 typedef struct
 {
-  guint64 lists;                    /* those that any letter is of, as bits */
-  char of_lists[PRESS_N_LISTS];     /* for a word that is in a list; 0: none */
+  guint64 lists;                    /* those that a word may just be in, as bits */
+  guint64 meaning_lists;            /* those in which it must mean something */
+  char of_lists[PRESS_N_LISTS];     /* for a word that is in a list */
   const PressSignMeaning *meanings; /* for one that means something in it */
   guint n_meanings;
 } PressSignLetters;
