@@ -160,8 +160,8 @@ leads_to_site (const PressBlock *block)
          && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL)) && !(block->kinds & TELLS_OF_MATTER);
 }
 
-/* What may stand between closing passages and is none: a line of stars, which words mean whom,
- * where shares trade. */
+/* What may stand between closing passages and is none: a line of stars, a note to
+ * editors, which words mean whom, where shares trade. */
 static gboolean
 stands_between (const PressTelling *release, PressBlock *block)
 {
@@ -169,7 +169,7 @@ stands_between (const PressTelling *release, PressBlock *block)
 
   if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     return FALSE;
-  if (block->line_class == PRESS_LINE_CLASS_STARS)
+  if (block->line_class == PRESS_LINE_CLASS_STARS || block->line_class == PRESS_LINE_CLASS_NOTE)
     return TRUE;
   if (block->n_words > MOST_WORDS_OF_TERMS || (block->kinds & TELLS_OF_TRADING))
     return FALSE;

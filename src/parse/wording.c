@@ -104,14 +104,15 @@ press_wording_read (PressWordingInput *input, char *buffer, int max_bytes)
   return (int) n_bytes;
 }
 
-/* A code of five digits, or of five and four. */
+/* A code of five digits, or of five and four, or one that opens with a letter. */
 static gboolean
 is_postal_code (const PressParse *parse, const PressToken *token)
 {
   guint32 n_bytes = token->span.end - token->span.start;
   const char *text = parse->text + token->span.start;
 
-  return (token->kind == PRESS_TOKEN_NUMBER && n_bytes == POSTAL_DIGITS)
+  return (token->kind == PRESS_TOKEN_NUMBER
+          && (n_bytes == POSTAL_DIGITS || g_ascii_isupper (*text)))
          || (token->kind == PRESS_TOKEN_WORD && n_bytes == LONG_POSTAL_BYTES
              && g_ascii_isdigit (*text) && text[POSTAL_DIGITS] == '-');
 }
