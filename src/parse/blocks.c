@@ -561,6 +561,8 @@ is_double_spaced (const PressParse *parse, guint first)
         break;
       guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
 
+      /* A line wider than a typed page is a paragraph by itself. */
+      n_prose += get_width (parse, line) > PRESS_PAGE_COLUMNS && !has_columns (parse, line);
       if (!is_full_line (parse, line))
         continue;
       n_running += next == line + 2 && opens_small (parse, next);
