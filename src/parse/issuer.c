@@ -3,9 +3,11 @@
 #include "parse/issuer.h"
 
 #include "parse/issuer-private.h"
-#include "parse/signs.h"
 
 #include "issuer-parser.h"
+
+#define PRESS_SIGN_ROWS "parse/issuer-marks.def"
+#include "parse/sign-letters.h"
 
 #define MOST_NAME_TOKENS 20
 #define MOST_SIGN_BYTES 16384
@@ -44,28 +46,6 @@ struct _PressIssuer
   Slot sure;      /* surely a company's name */
   Slot likely;
   Slot other; /* a lone word that opens a sentence */
-};
-
-static const PressSignMeaning meanings[] = {
-#define PRESS_SIGN_MEANING(letter, list, meaning) { letter, PRESS_LIST_##list, meaning },
-#include "parse/issuer-marks.def"
-};
-
-static const PressSignLetters letters = {
-  .lists = 0
-#define PRESS_SIGN_LIST(letter, list) | PRESS_LIST_BIT (PRESS_LIST_##list)
-#include "parse/issuer-marks.def"
-  ,
-  .meaning_lists = 0
-#define PRESS_SIGN_MEANING(letter, list, meaning) | PRESS_LIST_BIT (PRESS_LIST_##list)
-#include "parse/issuer-marks.def"
-  ,
-  .of_lists = {
-#define PRESS_SIGN_LIST(letter, list) [PRESS_LIST_##list] = letter,
-#include "parse/issuer-marks.def"
-  },
-  .meanings = meanings,
-  .n_meanings = G_N_ELEMENTS (meanings),
 };
 
 PressIssuerReader *

@@ -3,10 +3,12 @@
 #include "parse/wording.h"
 
 #include "parse/names.h"
-#include "parse/signs.h"
 #include "parse/telling.h"
 
 #include <string.h>
+
+#define PRESS_SIGN_ROWS "parse/wordings.def"
+#include "parse/sign-letters.h"
 
 #define POSTAL_DIGITS 5
 #define LONG_POSTAL_BYTES 10 /* 77002-9988 */
@@ -36,28 +38,6 @@ struct _PressWordingReader
 #define MARK_OF_LINE PRESS_SIGN_MARK ('l')   /* the first token of a line */
 #define MARK_OF_ISSUER PRESS_SIGN_MARK ('x') /* in the issuer's name */
 #define MARK_OF_CODE PRESS_SIGN_MARK ('z')   /* a postal code */
-
-static const PressSignMeaning meanings[] = {
-#define PRESS_SIGN_MEANING(letter, list, meaning) { letter, PRESS_LIST_##list, meaning },
-#include "parse/wordings.def"
-};
-
-static const PressSignLetters letters = {
-  .lists = 0
-#define PRESS_SIGN_LIST(letter, list) | PRESS_LIST_BIT (PRESS_LIST_##list)
-#include "parse/wordings.def"
-  ,
-  .meaning_lists = 0
-#define PRESS_SIGN_MEANING(letter, list, meaning) | PRESS_LIST_BIT (PRESS_LIST_##list)
-#include "parse/wordings.def"
-  ,
-  .of_lists = {
-#define PRESS_SIGN_LIST(letter, list) [PRESS_LIST_##list] = letter,
-#include "parse/wordings.def"
-  },
-  .meanings = meanings,
-  .n_meanings = G_N_ELEMENTS (meanings),
-};
 
 /* How many tokens an answer may hang on: all, or those of the first sentence. */
 #define ALL G_MAXUINT
