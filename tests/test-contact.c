@@ -15,6 +15,7 @@ typedef struct
 } Row;
 
 static const Row rows[] = {
+  { "/contact/tag-is-no-heading", "< Contact\n>", "tag:< Contactcontact{}" },
   { "/contact/name-and-phone", "CONTACT: Walter Lund          218-555-0117\n",
     "contact{label:CONTACT:|name:Walter Lund|phone:2185550117}" },
   { "/contact/name-title-phone-on-a-line", "Contact:  Hollis Crane, Treasurer, 402-555-0157\n",

@@ -281,20 +281,6 @@ press_build_headed (PressParse *parse, PressNodeKind kind, PressBlock *block)
   return press_build_holder (parse, kind, press_build_block (parse, PRESS_NODE_HEADING, block));
 }
 
-/* A span of the copy without the bracket on either side, its white space folded. */
-static const char *
-fold_bracket (PressParse *parse, PressSpan span)
-{
-  g_autoptr (GString) folded = g_string_new (NULL);
-
-  for (guint32 at = span.start + 1; at + 1 < span.end; at++)
-    if (!g_ascii_isspace (parse->text[at]))
-      g_string_append_c (folded, parse->text[at]);
-    else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
-      g_string_append_c (folded, ' ');
-  return press_arena_strndup (parse->arena, folded->str, folded->len);
-}
-
 /* The unit of a table that tells none may close the sentence above it. */
 static void
 tell_unit_above (PressParse *parse, PressNode *table, const PressBlock *above)
@@ -310,7 +296,8 @@ tell_unit_above (PressParse *parse, PressNode *table, const PressBlock *above)
     unit = press_table_find_unit_within (parse, above->span);
   if (unit.start == unit.end)
     return;
-  press_node_take_attribute (table, parse->arena, PRESS_ATTRIBUTE_UNIT, fold_bracket (parse, unit));
+  press_node_take_attribute (table, parse->arena, PRESS_ATTRIBUTE_UNIT,
+                             press_value_fold (parse, (PressSpan){ unit.start + 1, unit.end - 1 }));
   scale = press_table_scan_scale (parse, unit);
   if (scale > 0)
     press_node_take_attribute (table, parse->arena, PRESS_ATTRIBUTE_SCALE,

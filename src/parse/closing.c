@@ -160,8 +160,8 @@ leads_to_site (const PressBlock *block)
          && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL)) && !(block->kinds & TELLS_OF_MATTER);
 }
 
-/* What may stand between closing passages and is none: a line of stars, a note to
- * editors, which words mean whom, where shares trade. */
+/* What may stand between closing passages and is none: a line of stars, a note to editors, which
+ * words mean whom, where shares trade. */
 static gboolean
 stands_between (const PressTelling *release, PressBlock *block)
 {

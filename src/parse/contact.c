@@ -556,7 +556,7 @@ is_headed_by_desk (PressParse *parse, guint first_line, guint last_line)
 {
   PressSpan first = press_line_get_span (parse, first_line);
 
-  return first_line < last_line
+  return first_line < last_line && press_block_lines_get_float (parse, first_line) == 0
          && press_line_scanner_classify (parse->line_scanner, first) == PRESS_LINE_CLASS_TEXT
          && !press_line_is_blank (parse, first_line + 1)
          && press_line_scanner_classify_heading (parse->line_scanner, first)

@@ -42,7 +42,7 @@ struct _PressIssuer
   guint n_tokens; /* that are read */
   guint start;    /* behind the dateline */
   guint at;       /* the next token to read */
-  guint sign;     /* where it stands among the signs */
+  guint n_signs;  /* bytes of those that have been read */
   Slot sure;      /* surely a company's name */
   Slot likely;
   Slot other; /* a lone word that opens a sentence */
@@ -181,11 +181,11 @@ has_form (const PressIssuer *issuer, guint first, guint end)
 static int
 read_next (PressIssuer *issuer)
 {
-  int sign = press_naming_next (issuer->reader->scanner);
+  int found = press_naming_next (issuer->reader->scanner);
 
   issuer->at += issuer->reader->naming.n_tokens;
-  issuer->sign += issuer->reader->naming.n_bytes;
-  return sign;
+  issuer->n_signs += issuer->reader->naming.n_bytes;
+  return found;
 }
 
 /* What stands in front of a name tells how it may open. */
@@ -209,7 +209,7 @@ static int
 read_part (PressIssuer *issuer, PressIssuerPart *part)
 {
   PressNaming *naming = &issuer->reader->naming;
-  guint sign = issuer->sign;
+  guint n_signs = issuer->n_signs;
   int found;
 
   begin_name (issuer, part->first);
@@ -221,8 +221,8 @@ read_part (PressIssuer *issuer, PressIssuerPart *part)
   if (issuer->at > part->first && naming->names_somebody)
     return PRESS_ISSUER_NAME;
   issuer->at = part->first;
-  issuer->sign = sign;
-  press_naming_go_to (issuer->reader->scanner, issuer->reader->signs + sign);
+  issuer->n_signs = n_signs;
+  press_naming_go_to (issuer->reader->scanner, issuer->reader->signs + n_signs);
   press_naming_begin (issuer->reader->scanner, PRESS_NAMING_NO_NAME);
   return read_next (issuer);
 }

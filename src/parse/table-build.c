@@ -1,5 +1,6 @@
 /* Building a table: the nodes of its lines. */
 #include "parse/table-build.h"
+#include "parse/block-lines.h"
 #include "table-parser.h"
 
 PressNode *
@@ -63,33 +64,23 @@ press_table_add_text (PressTable *table, PressNodeKind kind, guint number)
   add_block (table, kind, press_table_take_entry (table, number, &table->children)->span);
 }
 
-static PressSpan
-trim (const PressTable *table, PressSpan span)
-{
-  while (span.start < span.end && g_ascii_isspace (table->parse->text[span.start]))
-    span.start++;
-  while (span.end > span.start && g_ascii_isspace (table->parse->text[span.end - 1]))
-    span.end--;
-  return span;
-}
-
 /* A line of a title, which may end in the unit: "Sales by Region (in thousands) (unaudited)". */
 void
 press_table_add_title (PressTable *table, guint number)
 {
   PressSpan title = press_table_take_entry (table, number, &table->children)->span;
   PressSpan unit = press_table_find_unit_at_end (table->parse, title);
-  PressSpan basis = trim (table, (PressSpan){ unit.end, title.end });
+  PressSpan basis = { unit.end, title.end };
+  gboolean has_unit = unit.end > unit.start && unit.start > title.start;
 
-  if (unit.start > title.start && unit.end > unit.start)
+  if (has_unit)
     title.end = unit.start;
-  title = trim (table, title);
+  press_block_lines_trim (table->parse, &title);
   add_block (table, PRESS_NODE_TABLE_TITLE, title);
-  if (unit.start < title.end)
+  if (!has_unit)
     return;
-  if (unit.end > unit.start)
-    press_table_add_unit_text (table, unit);
-  if (basis.end > basis.start)
+  press_table_add_unit_text (table, unit);
+  if (press_block_lines_trim (table->parse, &basis))
     add_block (table, PRESS_NODE_TABLE_NOTE, basis);
 }
 

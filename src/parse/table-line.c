@@ -1,5 +1,6 @@
 /* The lines of tables: feeding grammar/table.l and measuring the columns of what it finds. */
 #include "parse/table-line.h"
+#include "parse/values.h"
 
 #include <string.h>
 
@@ -499,18 +500,12 @@ press_table_scan_scale (PressParse *parse, PressSpan span)
 /* What a bracket tells: a unit, whether figures are audited, or neither. It may be broken into
  * lines. */
 static guint8
-scan_bracket (PressTableScanner *scanner, const char *text, PressSpan bracket, GString *folded)
+scan_bracket (PressParse *parse, PressSpan bracket)
 {
-  PressTableItem item = { .kind = PRESS_TABLE_ITEM_TEXT };
+  const char *folded = press_value_fold (parse, bracket);
+  PressTableItem item = { .kind = PRESS_TABLE_ITEM_TEXT, .span = { 0, (guint32) strlen (folded) } };
 
-  g_string_truncate (folded, 0);
-  for (guint32 at = bracket.start; at < bracket.end; at++)
-    if (!g_ascii_isspace (text[at]))
-      g_string_append_c (folded, text[at]);
-    else if (folded->str[folded->len - 1] != ' ')
-      g_string_append_c (folded, ' ');
-  item.span = (PressSpan){ 0, (guint32) folded->len };
-  return scan_item (scanner, PRESS_TABLE_STATE_WORDS, folded->str, &item);
+  return scan_item (get_scanner (parse), PRESS_TABLE_STATE_WORDS, folded, &item);
 }
 
 /* "The following table shows sales by region (in thousands):": the unit that some text ends in,
@@ -519,8 +514,6 @@ PressSpan
 press_table_find_unit_at_end (PressParse *parse, PressSpan span)
 {
   const PressSpan none = { span.end, span.end };
-  PressTableScanner *scanner = get_scanner (parse);
-  g_autoptr (GString) folded = g_string_new (NULL);
   const char *text = parse->text;
   guint8 kind = PRESS_TABLE_ITEM_BASIS;
   PressSpan unit = none;
@@ -539,7 +532,7 @@ press_table_find_unit_at_end (PressParse *parse, PressSpan span)
         unit.start--;
       if (text[unit.start] != '(')
         return none;
-      kind = scan_bracket (scanner, text, unit, folded);
+      kind = scan_bracket (parse, unit);
       span.end = unit.start;
     }
   return kind == PRESS_TABLE_ITEM_UNIT ? unit : none;
@@ -551,8 +544,6 @@ PressSpan
 press_table_find_unit_within (PressParse *parse, PressSpan span)
 {
   const PressSpan none = { span.end, span.end };
-  PressTableScanner *scanner = get_scanner (parse);
-  g_autoptr (GString) folded = g_string_new (NULL);
   const char *text = parse->text;
   guint32 end = span.end;
 
@@ -571,7 +562,7 @@ press_table_find_unit_within (PressParse *parse, PressSpan span)
         unit.start++;
       if (text[at] != ')' && unit.end < span.end && unit.start < unit.end
           && unit.end - unit.start < LONGEST_UNIT_BYTES
-          && scan_bracket (scanner, text, unit, folded) == PRESS_TABLE_ITEM_UNIT)
+          && scan_bracket (parse, unit) == PRESS_TABLE_ITEM_UNIT)
         return (PressSpan){ unit.start - 1, unit.end + 1 };
     }
   return none;
