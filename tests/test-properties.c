@@ -259,12 +259,12 @@ describe_releases (const PressDocument *document)
   return g_string_free (releases, FALSE);
 }
 
-/* Whether a release tells by itself where it begins: by a dateline, and not in the announcement of
- * a call, which may stand at the end of another release. */
+/* Whether a release tells by itself where it begins: by a dateline in its lede, and not in the
+ * announcement of a call, which may stand at the end of another release. */
 static gboolean
 has_opening (const char *releases)
 {
-  return strstr (releases, "\n    lede\n") != NULL && strstr (releases, "  dateline\n") != NULL;
+  return strstr (releases, "\n    lede\n      dateline\n") != NULL;
 }
 
 /* A text cut from an envelope has each of its dashes escaped; with another one beside it, it is no

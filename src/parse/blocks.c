@@ -753,6 +753,19 @@ may_open_dateline (const PressParse *parse, guint line)
   return ink.start < end && get_class (parse, line) == PRESS_LINE_CLASS_TEXT;
 }
 
+/* "Duluth, Minn." right above a line that opens a paragraph: a place on a line of its own. */
+static gboolean
+is_place_over_text (PressParse *parse, guint line)
+{
+  PressBlock place = { .first_line = line, .last_line = line };
+
+  if (get_class (parse, line) != PRESS_LINE_CLASS_TEXT || !stands_in (parse, line + 1)
+      || get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS)
+    return FALSE;
+  press_block_measure (parse, &place);
+  return press_block_is_place (parse, &place);
+}
+
 /* "Acme Opens a Mill" right above "DULUTH, Minn., May 1, 2020 -- …": where a title of a line or a
  * few ends in front of the dateline that no blank line sets off; @last where none does. */
 static guint
@@ -815,7 +828,7 @@ press_blocks_form (PressParse *parse)
             }
           last = follow_block (parse, line);
           if (last > line && is_in_front)
-            last = find_title_end (parse, line, last);
+            last = is_place_over_text (parse, line) ? line : find_title_end (parse, line, last);
           press_block_add (parse, line, last, 0);
           line = last + 1;
         }

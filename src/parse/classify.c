@@ -13,6 +13,11 @@
 #define USUAL_WORDS_OF_NAME 8
 #define MOST_LINES_OF_TITLE 4
 
+/* Where somebody can be reached. */
+#define REACH                                                                                      \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX)                         \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
+
 /* Whether the words of a block are a label only where a release opens: "Annex A". */
 static gboolean
 may_be_label (const PressParse *parse, const PressBlock *block)
@@ -419,16 +424,95 @@ tell_other (PressParse *parse, guint first)
   return text->release;
 }
 
+/* Whether a block in front of @end may be a title: no letterhead, no contact, no notice. */
+static gboolean
+may_be_title (const PressTelling *release, PressBlock *block)
+{
+  if (press_tell_front_token (block->line_class) != 0
+      || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
+    return FALSE;
+  press_block_scan (release->parse, block);
+  return !(block->kinds & REACH) && !press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
+         && !press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY);
+}
+
+static gboolean
+has_title_above (const PressTelling *release, guint end)
+{
+  for (guint i = release->first; i < end; i++)
+    if (may_be_title (release, get_block (release->parse, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Dayton, Ohio, May 4, 2001" on top, the title below it: the lede is the next paragraph with a
+ * dateline, or where none has one, the first, whose place and date stand on top. */
+static void
+pass_place_on_top (PressTelling *release)
+{
+  PressParse *parse = release->parse;
+  guint place = release->lede;
+  guint i = place + 1;
+
+  if (!press_block_is_place (parse, get_block (parse, place)))
+    return;
+  for (; i < parse->blocks->len && i <= place + MOST_TITLES_BEFORE_LEDE; i++)
+    {
+      PressBlock *block = get_block (parse, i);
+      gboolean has_dateline = press_block_has_dateline (parse, block);
+
+      if (press_block_is_container (block) || (block->flags & PRESS_BLOCK_TABLE))
+        return;
+      if (has_dateline || (block->flags & PRESS_BLOCK_PROSE))
+        {
+          if (i == place + 1 || (!has_dateline && has_title_above (release, place)))
+            return;
+          release->place = place;
+          release->lede = i;
+          return;
+        }
+    }
+}
+
+/* The place of a lede that has no dateline, in a line of its own: right above it, or beside a date
+ * in front; G_MAXUINT where none stands there. */
+static guint
+find_place (const PressTelling *release)
+{
+  PressParse *parse = release->parse;
+
+  for (guint i = release->lede; i-- > release->first;)
+    {
+      gboolean is_beside_date
+          = (i > release->first
+             && get_block (parse, i - 1)->line_class == PRESS_LINE_CLASS_DATE_LINE)
+            || (i + 1 < release->lede
+                && get_block (parse, i + 1)->line_class == PRESS_LINE_CLASS_DATE_LINE);
+
+      if ((i + 1 == release->lede || is_beside_date)
+          && press_tell_front_token (get_block (parse, i)->line_class) == 0
+          && press_block_is_place (parse, get_block (parse, i)))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
 static guint
 read_release (PressParse *parse, guint first)
 {
   g_autoptr (GArray) issuer_name
       = g_array_sized_new (FALSE, FALSE, sizeof (PressToken), USUAL_WORDS_OF_NAME);
-  PressTelling release = { .parse = parse, .first = first, .issuer_name = issuer_name };
+  PressTelling release
+      = { .parse = parse, .first = first, .place = G_MAXUINT, .issuer_name = issuer_name };
 
   release.lede = press_block_find_lede (parse, first);
-  if (release.lede == G_MAXUINT)
-    release.lede = find_first_prose (&release, first);
+  if (release.lede != G_MAXUINT)
+    pass_place_on_top (&release);
+  else
+    {
+      release.lede = find_first_prose (&release, first);
+      release.place = find_place (&release);
+    }
   release.end = find_end (parse, release.lede);
   release.lede = MIN (release.lede, release.end);
   tell_release (&release);

@@ -79,7 +79,8 @@ tells_where_it_trades (const PressTelling *release, const PressEvidence *evidenc
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
 {
-  if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && evidence->counts[PRESS_TOKEN_QUOTE] >= 2)
+  if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && evidence->counts[PRESS_TOKEN_QUOTE] >= 2
+       && press_wording_says (release, PRESS_WORDING_QUOTES_SOMEBODY))
       || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
       || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
     return FALSE;

@@ -424,11 +424,23 @@ names_desk (const PressContactReader *reader)
   return FALSE;
 }
 
-/* Whether each column has somebody by name, or a desk, and a way to reach it, and nothing stands
- * across. */
+/* Whether somebody is named for sure, as in a letterhead nobody is. */
 static gboolean
-are_people (PressParse *parse, const GArray *cells, guint n_columns)
+names_person (const PressContactReader *reader)
 {
+  for (guint i = 0; i < reader->pieces->len; i++)
+    if (get_piece (reader, i)->part == PRESS_PART_NAME)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether each column has somebody by name, or a desk, and a way to reach it, and nothing stands
+ * across. Beside a column of a notice and a date it must be a name. */
+static gboolean
+are_people (PressParse *parse, GArray *cells, guint n_columns)
+{
+  guint matter = find_matter (parse, cells, FALSE);
+
   for (guint i = 0; i < cells->len; i++)
     if (g_array_index (cells, PressCell, i).column == 0)
       return FALSE;
@@ -436,12 +448,16 @@ are_people (PressParse *parse, const GArray *cells, guint n_columns)
     {
       PressContactReader *reader = press_contact_reader_get (parse, FALSE);
 
+      if (matter & (1u << column))
+        continue;
       read_column (reader, cells, column);
       press_contact_understand (reader);
-      if ((count_people (reader) == 0 && !names_desk (reader)) || !is_of_its_own (reader, FALSE))
+      if (!is_of_its_own (reader, FALSE)
+          || (matter != 0 ? !names_person (reader)
+                          : count_people (reader) == 0 && !names_desk (reader)))
         return FALSE;
     }
-  return TRUE;
+  return matter != (1u << (n_columns + 1)) - 2; /* in every column */
 }
 
 /* Whether a cell is the first word of a notice, such as "For:" in front of "immediate release". */

@@ -34,6 +34,7 @@ struct _PressDateline
   Findings found;
   Findings noted;
   gboolean is_noted;
+  gboolean is_apart; /* it is to be all of the tokens */
 };
 
 PressTokenKind press_dateline_get_kind (const PressDateline *dateline, guint at);

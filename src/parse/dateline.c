@@ -279,9 +279,22 @@ accepts_boxed (const PressDateline *dateline, guint closer)
          && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
 }
 
+/* What stands apart needs no sentence behind it, but a state. */
+static gboolean
+accepts_apart (const PressDateline *dateline, guint closer)
+{
+  const Findings *found = &dateline->found;
+
+  return press_dateline_get_kind (dateline, closer + 1) == PRESS_TOKEN_END && found->n_places > 0
+         && has_comma (dateline, found->places[0])
+         && get_region (dateline, found->places[0]) != NULL;
+}
+
 static gboolean
 accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint closer)
 {
+  if (dateline->is_apart)
+    return accepts_apart (dateline, closer);
   switch (evidence)
     {
     case PRESS_DATELINE_BARE:
@@ -503,6 +516,22 @@ press_parse_dateline (PressParse *parse, const PressToken *tokens, guint n_token
   PressDateline dateline = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens };
 
   if (!read_dateline (&dateline))
+    return FALSE;
+  join_regions (&dateline);
+  add_phrases (&dateline, phrases);
+  return TRUE;
+}
+
+/* Whether a block is a place, perhaps with a date, and no more: "Dayton, Ohio" in a line of its
+ * own. Adds the phrases of it. */
+gboolean
+press_parse_dateline_apart (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                            GArray *phrases)
+{
+  PressDateline dateline
+      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .is_apart = TRUE };
+
+  if (!read_dateline (&dateline) || dateline.noted.end + 2 != n_tokens)
     return FALSE;
   join_regions (&dateline);
   add_phrases (&dateline, phrases);

@@ -27,6 +27,8 @@ typedef struct _PressDateline PressDateline;
 gboolean press_dateline_is_at (PressParse *parse, const PressToken *tokens, guint n_tokens);
 gboolean press_parse_dateline (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                GArray *phrases);
+gboolean press_parse_dateline_apart (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                                     GArray *phrases);
 
 /* For the grammar. */
 PressDatelinePart press_dateline_join (PressDatelinePart first, PressDatelinePart second);

@@ -350,7 +350,8 @@ press_tell_front_block (PressTelling *release, guint index)
 {
   PressParse *parse = release->parse;
   PressBlock *block = get_block (parse, index);
-  guint16 token = press_tell_front_token (block->line_class);
+  guint16 token = index == release->place ? PRESS_BLOCK_TOKEN_DATE_LINE
+                                          : press_tell_front_token (block->line_class);
   guint16 head = 0;
   PressEvidence evidence;
 
@@ -427,6 +428,23 @@ tell_by_words (PressParse *parse, PressBlock *block)
     block->line_class = line_class;
 }
 
+static gboolean
+is_underlined (const PressParse *parse, const PressBlock *block)
+{
+  return block->last_line + 1 < parse->copy->n_lines
+         && parse->line_classes[block->last_line + 1] == PRESS_LINE_CLASS_RULE;
+}
+
+/* Typists underline each line of a title: those are one, as lines without a blank one between are.
+ */
+static gboolean
+go_on_underlined (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  return second->first_line == first->last_line + 2 && is_underlined (parse, first)
+         && is_underlined (parse, second)
+         && !((first->flags ^ second->flags) & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED));
+}
+
 void
 press_tell_join_titles (PressTelling *release)
 {
@@ -440,10 +458,11 @@ press_tell_join_titles (PressTelling *release)
     {
       PressBlock *block = get_block (parse, i);
 
-      if (press_tell_front_token (block->line_class) != 0 || (block->flags & PRESS_BLOCK_TABLE))
+      if (press_tell_front_token (block->line_class) != 0 || (block->flags & PRESS_BLOCK_TABLE)
+          || i == release->place)
         open = NULL;
       else if (open == NULL || count_lines (open) > MOST_TITLE_LINES
-               || !run_on (release, open, block))
+               || !(go_on_underlined (parse, open, block) || run_on (release, open, block)))
         open = block;
       else
         {

@@ -11,6 +11,7 @@
 #include "release-parser.h"
 
 #define LONGEST_SIGN 3           /* bytes of a bullet */
+#define MOST_WORDS_OF_PLACE 12   /* with its date */
 #define MOST_LEAD_BYTES 100      /* what is longer is a sentence */
 #define MOST_KEPT_TOKENS 65536   /* beside those of the release at hand */
 #define MOST_SPOKEN_PARAGRAPHS 4 /* without a quotation mark, until one closes */
@@ -317,6 +318,23 @@ press_block_has_dateline (PressParse *parse, PressBlock *block)
   return is_dated;
 }
 
+/* Whether a line is a place, perhaps with a date, and no more, as it stands above a text that has
+ * no dateline. */
+gboolean
+press_block_is_place (PressParse *parse, PressBlock *block)
+{
+  g_autoptr (GArray) phrases = NULL;
+
+  if ((block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_STOPPED))
+      || block->first_line != block->last_line || block->n_words > MOST_WORDS_OF_PLACE)
+    return FALSE;
+  press_block_scan (parse, block);
+  if (!(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_COMMA)))
+    return FALSE;
+  phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
+  return press_parse_dateline_apart (parse, get_tokens (parse), count_tokens (parse), phrases);
+}
+
 /* The issuer's name in the lede, by which closing paragraphs are known, too. The dateline in front
  * of it is kept. */
 PressSpan
@@ -474,6 +492,8 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
       if (parse->issuer.end > 0)
         press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
     }
+  else if (block->token == PRESS_BLOCK_TOKEN_DATE_LINE && parse->dateline->len == 0)
+    press_parse_dateline_apart (parse, tokens, n_tokens, parse->phrases);
   else if (parse->issuer.end > 0 && block->span.start <= parse->issuer.start
            && parse->issuer.end <= block->span.end)
     press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);

@@ -14,6 +14,7 @@ typedef struct _PressTelling
   guint first;
   guint lede; /* the block with the dateline, or @end */
   guint end;
+  guint place; /* the block in front that is a place, perhaps with a date; G_MAXUINT: none */
   guint last_token;
   gboolean has_label;
   gboolean has_title;
@@ -64,6 +65,7 @@ count_tokens (const PressParse *parse)
 void press_block_scan (PressParse *parse, PressBlock *block);
 void press_block_tokens_trim (PressParse *parse);
 gboolean press_block_has_dateline (PressParse *parse, PressBlock *block);
+gboolean press_block_is_place (PressParse *parse, PressBlock *block);
 PressSpan press_block_find_issuer (PressParse *parse);
 PressSpan press_block_find_issuer_below (PressParse *parse);
 PressLineClass press_block_find_run_in (PressParse *parse, const PressBlock *block);

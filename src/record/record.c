@@ -27,6 +27,7 @@ static const Subject subjects[PRESS_N_NODE_KINDS] = {
   [PRESS_NODE_EXHIBIT_LABEL] = { press_record_visit_exhibit_label },
   [PRESS_NODE_NOTICE] = { press_record_visit_notice },
   [PRESS_NODE_DATE_LINE] = { press_record_visit_date_line },
+  [PRESS_NODE_MASTHEAD] = { press_record_visit_date_line },
   [PRESS_NODE_HEADLINE] = { press_record_visit_headline },
   [PRESS_NODE_SUBHEADLINE] = { press_record_visit_subheadline },
   [PRESS_NODE_DATELINE] = { press_record_visit_dateline, NULL, TRUE },
