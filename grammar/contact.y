@@ -27,17 +27,17 @@ static void press_contact_yyerror (PressContactReader *reader, const char *messa
 %token PHONE "a phone number" FAX "a fax number" EMAIL "a mail address" URL "a web address"
 %token FAX_MARK "fax in brackets"
 %token COLON "a colon" STOP "the end of a sentence" COMMA "a comma" TOWN_COMMA "a comma before a state"
-%token OF "of" OR "or" OPEN "an opening bracket" MARK "a mark" LINE "the end of a line" BLANK "a blank line"
+%token OF "of" IN "in" OR "or" OPEN "an opening bracket" MARK "a mark" LINE "the end of a line" BLANK "a blank line"
 
 /* A piece that could go on does. */
 %precedence ALONE
-%precedence LINE BLANK MARK COMMA TOWN_COMMA COLON PHONE FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE
+%precedence LINE BLANK MARK COMMA TOWN_COMMA COLON PHONE FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE PLACE TEXT
 
 %%
 
 column: %empty | column part;
 
-part: labelled | in_town | seated | belonging | numbered | titled | plain;
+part: labelled | in_town | seated | belonging | at_place | numbered | titled | plain;
 
 /* What stands before a colon is a label; a company there speaks for who follows. */
 
@@ -48,6 +48,8 @@ labelled:
 | PLACE[desk] COLON            { press_contact_mark ($desk, PRESS_PART_LABEL); }
 | TEXT[desk] COLON             { press_contact_mark ($desk, PRESS_PART_LABEL); }
 | OF named COLON               { press_contact_mark ($named, PRESS_PART_LABEL); }
+| IN[in] where COLON           { press_contact_mark_place ($in, $where); }
+| IN[in] TEXT where COLON      { press_contact_mark_place ($in, $where); }
 | COMPANY[company] COLON       { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
 | POSSIBLE[company] COLON      { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
 | SINGLE[company] COLON        { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
@@ -84,6 +86,16 @@ belonging:
 
 named: PERSON | POSSIBLE | SINGLE | COMPANY | OFFICE;
 
+/* "In China", "In the U.S." stand over whom to ask there. */
+
+at_place:
+  IN[in] where %prec ALONE     { press_contact_mark_place ($in, $where); }
+| IN TEXT %prec ALONE
+| IN[in] TEXT where %prec ALONE { press_contact_mark_place ($in, $where); }
+;
+
+where: SINGLE | PLACE;
+
 /* A fax number is told by the word before it, or by the bracket behind it; a bracket may also say
  * where a phone stands, and that is no title. */
 
@@ -112,7 +124,7 @@ plain:
   PERSON %prec ALONE | POSSIBLE %prec ALONE | SINGLE %prec ALONE | COMPANY %prec ALONE
 | TITLE %prec ALONE | DESK %prec ALONE | OFFICE %prec ALONE | PLACE %prec ALONE | TEXT %prec ALONE | TAG %prec ALONE
 | FAX_TAG %prec ALONE | FAX_TAG COLON %prec ALONE | PHONE %prec ALONE | FAX_MARK %prec ALONE
-| FAX | EMAIL | URL | STOP | COMMA | TOWN_COMMA | OF %prec ALONE | OR | OPEN | MARK | LINE | BLANK | COLON
+| FAX | EMAIL | URL | STOP | COMMA | TOWN_COMMA | OF %prec ALONE | IN %prec ALONE | OR | OPEN | MARK | LINE | BLANK | COLON
 ;
 
 %%

@@ -200,7 +200,7 @@ press_build_notice (PressParse *parse, PressBlock *block)
     first.end--;
   has_date
       = press_line_scanner_classify (parse->line_scanner, second) == PRESS_LINE_CLASS_DATE_LINE;
-  if (!has_date && parse->text[first.end - 1] == ':')
+  if (parse->text[first.end - 1] == ':')
     return press_build_block (parse, PRESS_NODE_NOTICE, block);
   notice = make_leaf (parse, PRESS_NODE_NOTICE, first);
   press_node_adopt (notice, build_span (parse, first));

@@ -183,6 +183,40 @@ is_titled_in_line (const PressContactReader *reader, guint at)
          && pieces[at + 1].kind == PRESS_PIECE_COMMA && pieces[at + 2].part == PRESS_PART_TITLE;
 }
 
+static PressContactPart
+get_part (const PressContactReader *reader, guint at)
+{
+  return at < reader->pieces->len
+             ? (PressContactPart) g_array_index (reader->pieces, PressContactPiece, at).part
+             : PRESS_PART_LINE;
+}
+
+static gboolean
+is_name (const PressContactReader *reader, guint at)
+{
+  PressContactPart part = get_part (reader, at);
+
+  return part == PRESS_PART_NAME || part == PRESS_PART_POSSIBLE;
+}
+
+/* "Joan Frost, Hale Brimmer Katz" over "Jo Park / Sam Roe": a firm that is called by its partners
+ * stands over those who work there. */
+static gboolean
+is_firm_over_people (const PressContactReader *reader, guint at)
+{
+  const PressContactPiece *pieces = &g_array_index (reader->pieces, PressContactPiece, 0);
+
+  if (at + 6 >= reader->pieces->len || !is_name (reader, at)
+      || (at > 0 && get_part (reader, at - 1) != PRESS_PART_LINE
+          && get_part (reader, at - 1) != PRESS_PART_BLANK)
+      || pieces[at + 1].kind != PRESS_PIECE_COMMA || pieces[at + 2].part != PRESS_PART_POSSIBLE
+      || pieces[at + 3].part != PRESS_PART_LINE || !is_name (reader, at + 4))
+    return FALSE;
+  return pieces[at + 5].part == PRESS_PART_OR
+             ? is_name (reader, at + 6)
+             : pieces[at + 5].part == PRESS_PART_LINE && !is_name (reader, at + 6);
+}
+
 static gboolean
 must_open (Action action, const PressContactPiece *piece)
 {
@@ -222,8 +256,11 @@ press_contact_group (PressContactReader *reader, gboolean is_one)
   for (guint i = 0; i < reader->pieces->len; i++)
     {
       PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, i);
-      Step step = steps[state][events[piece->part]];
+      Step step;
 
+      if (is_firm_over_people (reader, i))
+        piece[0].part = piece[2].part = PRESS_PART_COMPANY;
+      step = steps[state][events[piece->part]];
       if (step.action == AS_COMPANY && is_titled_in_line (reader, i))
         step.action = OPEN;
       piece->opens = !is_one && must_open ((Action) step.action, piece);

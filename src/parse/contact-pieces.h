@@ -106,5 +106,6 @@ void press_contact_group (PressContactReader *reader, gboolean is_one);
 /* For grammar/contact.y and grammar/person.y. */
 int press_contact_next (PressContactReader *reader, PressContactPiece **piece);
 void press_contact_mark (PressContactPiece *piece, PressContactPart part);
+void press_contact_mark_place (PressContactPiece *in, PressContactPiece *place);
 int press_person_next (PressPersonReader *reader, PressContactRun *run);
 void press_person_mark (PressPersonReader *reader, PressShape shape, PressContactRun run);

@@ -86,6 +86,7 @@ static const ClassRow class_rows[] = {
   { "particle", { PRESS_PERSON_PARTICLE }, TRUE },
   { "or", { 0, PRESS_PIECE_OR, PRESS_PART_OR }, TRUE },
   { "of", { 0, PRESS_PIECE_OF, PRESS_PART_MARK }, TRUE },
+  { "in", { 0, PRESS_PIECE_IN, PRESS_PART_MARK } },
   { "all", { 0, PRESS_PIECE_MARK, PRESS_PART_MARK }, TRUE },
 };
 
@@ -631,6 +632,16 @@ void
 press_contact_mark (PressContactPiece *piece, PressContactPart part)
 {
   piece->part = (guint8) part;
+}
+
+/* "In the U.S.": the words up to the place are its label, too. */
+void
+press_contact_mark_place (PressContactPiece *in, PressContactPiece *place)
+{
+  place->part = PRESS_PART_LABEL;
+  place->span.start = in->span.start;
+  for (; in < place; in++)
+    in->span = (PressSpan){ place->span.start, place->span.start };
 }
 
 int

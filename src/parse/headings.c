@@ -133,14 +133,19 @@ press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
                                                             block->span)];
 }
 
-/* "(Unaudited)" or "(in thousands)" on a line of its own tells of figures, and heads nothing. */
+/* "(Unaudited)" or "(in thousands)" on a line of its own tells of figures, and heads nothing; nor
+ * does a line in brackets right below a heading: "(all comparisons are to the year before)". */
 static gboolean
-tells_basis (PressParse *parse, const PressBlock *block)
+tells_basis (const PressTelling *release, const PressBlock *block)
 {
+  PressParse *parse = release->parse;
   PressTableLine kind;
 
   if (block->first_line != block->last_line || parse->text[block->span.start] != '(')
     return FALSE;
+  if (press_tell_is_open_heading ((guint16) release->last_token)
+      && parse->text[block->span.end - 1] == ')')
+    return TRUE;
   kind = press_table_classify (parse, block->first_line);
   return kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_UNIT;
 }
@@ -212,7 +217,7 @@ press_tell_is_heading (const PressTelling *release, guint index, const PressEvid
   const PressBlock *next;
 
   if (index + 1 >= release->end || is_no_heading (release, block, evidence)
-      || leads_to_speech (release, block) || tells_basis (release->parse, block)
+      || leads_to_speech (release, block) || tells_basis (release, block)
       || compares_periods (release, evidence))
     return FALSE;
   next = get_block (release->parse, index + 1);

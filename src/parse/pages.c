@@ -269,8 +269,19 @@ find_footnotes (PressParse *parse, guint mark)
   return first;
 }
 
-/* A paragraph may go on behind the footnotes of its page, which a drawn line sets off or which
- * begin with their marks: no text of their own there, but the page's. */
+/* Whether a line belongs to an item of a list that begins a few lines above at most. */
+static gboolean
+is_in_item (const PressParse *parse, int line)
+{
+  int top = line - MOST_FOOTNOTE_LINES;
+
+  while (line > top && line > 0 && parse->line_classes[line] == PRESS_LINE_CLASS_TEXT)
+    line--;
+  return line >= 0 && parse->line_classes[line] == PRESS_LINE_CLASS_BULLET;
+}
+
+/* A paragraph or a list may go on behind the footnotes of its page, which a drawn line sets off or
+ * which begin with their marks: no text of their own there, but the page's. */
 static void
 mark_footnotes (PressParse *parse)
 {
@@ -279,15 +290,17 @@ mark_footnotes (PressParse *parse)
       int next;
       int last;
       guint first;
+      gboolean is_list;
 
       if (!is_page_mark (parse, mark))
         continue;
       next = find_neighbour (parse, mark, 1);
-      if (next < 0 || !goes_on (parse, (guint) next))
+      is_list = next >= 0 && parse->line_classes[next] == PRESS_LINE_CLASS_BULLET;
+      if (next < 0 || (!is_list && !goes_on (parse, (guint) next)))
         continue;
       first = find_footnotes (parse, mark);
       last = first < mark ? find_neighbour (parse, first, -1) : -1;
-      if (last < 0 || !stays_open (parse, (guint) last))
+      if (last < 0 || !(is_list ? is_in_item (parse, last) : stays_open (parse, (guint) last)))
         continue;
       for (guint line = first; line < mark; line++)
         if (parse->line_classes[line] != PRESS_LINE_CLASS_BLANK)

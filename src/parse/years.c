@@ -24,7 +24,7 @@ typedef struct
 {
   PressNode *dateline; /* dates, as nodes */
   PressNode *transmission;
-  PressNode *date_line;   /* or a date in the notice: "For release July 18, 2019" */
+  PressNode *date_line;   /* or one in a notice or a masthead: "For release July 18, 2019" */
   const PressNode *filed; /* the day of the filing, from the head of the submission, or NULL */
   GPtrArray *dates;       /* all of them */
   GPtrArray *periods;     /* periods that have a year */
@@ -118,6 +118,7 @@ note_date (Evidence *evidence, PressNode *node)
     evidence->transmission = node;
   else if (evidence->date_line == NULL
            && (press_node_find_ancestor (node, PRESS_NODE_DATE_LINE) != NULL
+               || press_node_find_ancestor (node, PRESS_NODE_MASTHEAD) != NULL
                || press_node_find_ancestor (node, PRESS_NODE_NOTICE) != NULL))
     evidence->date_line = node;
 }
