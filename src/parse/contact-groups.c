@@ -3,6 +3,8 @@
 
 #include "contact-parser.h"
 
+#define FURTHEST_PERSON 5 /* pieces from a company to who works there */
+
 /* What was read of the contact at hand. */
 typedef enum
 {
@@ -153,21 +155,37 @@ look_ahead (PressContactReader *reader)
     }
 }
 
-/* Whether a company's name stands here for sure: a person follows it on the next line. */
+static PressContactPart
+get_part (const PressContactReader *reader, guint at)
+{
+  return at < reader->pieces->len
+             ? (PressContactPart) g_array_index (reader->pieces, PressContactPiece, at).part
+             : PRESS_PART_LINE;
+}
+
+/* Whether a company's name stands here for sure: a person follows it on the next line, or it has a
+ * line of its own over a label that a person follows. */
 static gboolean
 is_over_name (const PressContactReader *reader, guint at)
 {
+  gboolean is_apart = at == 0 || get_part (reader, at - 1) == PRESS_PART_LINE
+                      || get_part (reader, at - 1) == PRESS_PART_BLANK;
   gboolean has_line = FALSE;
+  gboolean has_blank = FALSE;
 
-  for (guint i = at + 1; i < reader->pieces->len && i < at + 4; i++)
+  for (guint i = at + 1; i < reader->pieces->len && i < at + FURTHEST_PERSON; i++)
     {
       const PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, i);
 
       if (piece->part == PRESS_PART_NAME)
-        return has_line;
-      if (piece->part != PRESS_PART_LINE && piece->part != PRESS_PART_MARK)
+        return has_line && !has_blank;
+      if (piece->part == PRESS_PART_LABEL)
+        return is_apart && (has_line || has_blank) && piece->names_next;
+      if (piece->part != PRESS_PART_LINE && piece->part != PRESS_PART_MARK
+          && piece->part != PRESS_PART_BLANK)
         return FALSE;
       has_line |= piece->part == PRESS_PART_LINE;
+      has_blank |= piece->part == PRESS_PART_BLANK;
     }
   return FALSE;
 }
@@ -181,14 +199,6 @@ is_titled_in_line (const PressContactReader *reader, guint at)
 
   return at > 0 && at + 2 < reader->pieces->len && pieces[at - 1].part == PRESS_PART_LINE
          && pieces[at + 1].kind == PRESS_PIECE_COMMA && pieces[at + 2].part == PRESS_PART_TITLE;
-}
-
-static PressContactPart
-get_part (const PressContactReader *reader, guint at)
-{
-  return at < reader->pieces->len
-             ? (PressContactPart) g_array_index (reader->pieces, PressContactPiece, at).part
-             : PRESS_PART_LINE;
 }
 
 static gboolean
@@ -210,7 +220,8 @@ is_firm_over_people (const PressContactReader *reader, guint at)
       || (at > 0 && get_part (reader, at - 1) != PRESS_PART_LINE
           && get_part (reader, at - 1) != PRESS_PART_BLANK)
       || pieces[at + 1].kind != PRESS_PIECE_COMMA || pieces[at + 2].part != PRESS_PART_POSSIBLE
-      || pieces[at + 3].part != PRESS_PART_LINE || !is_name (reader, at + 4))
+      || (pieces[at + 3].part != PRESS_PART_LINE && pieces[at + 3].part != PRESS_PART_BLANK)
+      || !is_name (reader, at + 4))
     return FALSE;
   return pieces[at + 5].part == PRESS_PART_OR
              ? is_name (reader, at + 6)

@@ -286,7 +286,8 @@ add_day_words (PressParse *parse, GArray *phrases)
     {
       const PressToken *token = &get_tokens (parse)[i];
 
-      if ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_CAPS)
+      if ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_CAPS
+           || token->kind == PRESS_TOKEN_CAPITALIZED)
           && is_day_word (parse, i) && !announces (token + 1) && (i == 0 || !announces (token - 1)))
         press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
                                      parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
@@ -484,7 +485,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
           || block->token == PRESS_BLOCK_TOKEN_INVITATION
           || block->token == PRESS_BLOCK_TOKEN_FRONT_NOTE || is_lede (block->token)))
     press_parse_contact_phrases (parse, tokens, n_tokens, parse->phrases);
-  if (is_call (block->token))
+  if (is_call (block->token) || block->token == PRESS_BLOCK_TOKEN_CALL_HEADING)
     add_day_words (parse, parse->phrases);
   if (is_lede (block->token))
     {
