@@ -709,33 +709,61 @@ cut_slug (PressParse *parse, guint line)
   ink->start += n_bytes;
 }
 
-/* "ACME CORP.          For Immediate Release" on top of a letterhead, or "Contact:" on its left:
- * the notice is a block of its own, where the lines below have one column. */
+/* What may stand on the line of an exhibit's label and is none of contacts, which are read by whole
+ * lines. */
 static gboolean
-add_right_notice (PressParse *parse, guint line)
+may_stand_by_label (PressLineClass line_class)
+{
+  static const gboolean may[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_TEXT] = TRUE,      [PRESS_LINE_CLASS_NOTICE] = TRUE,
+    [PRESS_LINE_CLASS_MASTHEAD] = TRUE,  [PRESS_LINE_CLASS_LOGO] = TRUE,
+    [PRESS_LINE_CLASS_DATE_LINE] = TRUE, [PRESS_LINE_CLASS_BRACKETED] = TRUE,
+  };
+
+  return may[line_class];
+}
+
+/* Whether the parts at the left and at the right of a line are blocks of their own: "NEWS RELEASE
+ * Exhibit 99.1"; "ACME CORP.          For Immediate Release" on top of a letterhead, or "Contact:"
+ * on its left, where the lines below have one column. */
+static gboolean
+are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineClass right)
+{
+  PressLineClass whole = get_class (parse, line);
+
+  if (left == PRESS_LINE_CLASS_EXHIBIT_LABEL || right == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+    return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
+  return right == PRESS_LINE_CLASS_NOTICE
+         && (line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1)
+             || !has_columns (parse, line + 1))
+         && (whole == PRESS_LINE_CLASS_TEXT
+             || (whole == PRESS_LINE_CLASS_CONTACT_LABEL
+                 && left == PRESS_LINE_CLASS_CONTACT_HEADING));
+}
+
+/* Adds the two parts of a line that are blocks of their own: a notice at the right, or a label. */
+static gboolean
+add_sides (PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
-  PressSpan notice = { find_last_column (parse, line), ink.end };
-  PressSpan left = { ink.start, notice.start };
+  PressSpan right = { find_last_column (parse, line), ink.end };
+  PressSpan left = { ink.start, right.start };
   PressLineClass left_class;
+  PressLineClass right_class;
 
   while (left.end > left.start && is_space (parse->text[left.end - 1]))
     left.end--;
-  if (notice.start == notice.end
-      || (get_class (parse, line) != PRESS_LINE_CLASS_TEXT
-          && get_class (parse, line) != PRESS_LINE_CLASS_CONTACT_LABEL)
-      || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)
-          && has_columns (parse, line + 1))
-      || press_line_scanner_classify (parse->line_scanner, notice) != PRESS_LINE_CLASS_NOTICE)
+  if (right.start == right.end)
     return FALSE;
   left_class = press_line_scanner_classify (parse->line_scanner, left);
-  if (left_class != PRESS_LINE_CLASS_CONTACT_HEADING)
-    left_class = PRESS_LINE_CLASS_TEXT;
-  if (left_class != PRESS_LINE_CLASS_CONTACT_HEADING
-      && get_class (parse, line) != PRESS_LINE_CLASS_TEXT)
+  right_class = press_line_scanner_classify (parse->line_scanner, right);
+  if (!are_parts (parse, line, left_class, right_class))
     return FALSE;
+  if (right_class == PRESS_LINE_CLASS_NOTICE && left_class != PRESS_LINE_CLASS_CONTACT_HEADING
+      && left_class != PRESS_LINE_CLASS_EXHIBIT_LABEL)
+    left_class = PRESS_LINE_CLASS_TEXT;
   add_part (parse, line, left, left_class);
-  add_part (parse, line, notice, PRESS_LINE_CLASS_NOTICE);
+  add_part (parse, line, right, right_class);
   return TRUE;
 }
 
@@ -821,7 +849,7 @@ press_blocks_form (PressParse *parse)
             cut_notice (parse, line);
           if (is_in_front)
             cut_slug (parse, line);
-          if (is_in_front && has_columns (parse, line) && add_right_notice (parse, line))
+          if (is_in_front && has_columns (parse, line) && add_sides (parse, line))
             {
               line++;
               continue;

@@ -281,6 +281,16 @@ find_run_in (PressParse *parse, PressBlock *block)
     block->line_class = PRESS_LINE_CLASS_TEXT;
 }
 
+/* Whether another block has a part of the same line. */
+static gboolean
+shares_line (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return (index > release->first && block[-1].last_line == block->first_line)
+         || (index + 1 < release->end && block[1].first_line == block->last_line);
+}
+
 /* A label below the lede is what a page repeats. */
 static void
 make_furniture (PressParse *parse, PressBlock *block)
@@ -470,17 +480,20 @@ press_tell_body_block (PressTelling *release, guint index)
       return;
     }
   token = tell_by_line (release, index);
-  if (token != PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
+  if (token != PRESS_BLOCK_TOKEN_EXHIBIT_LABEL || shares_line (release, index))
     {
       press_block_scan (parse, block);
       press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-      token = tell_by_words (release, index, token, &evidence);
+      if (token != PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
+        token = tell_by_words (release, index, token, &evidence);
     }
-  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
+  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL && !shares_line (release, index))
     {
       make_furniture (parse, block);
       return;
     }
+  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
+    token = PRESS_BLOCK_TOKEN_FOOT; /* contacts beside it may be read by whole lines */
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH)
     token = tell_by_part (release, index, &evidence);
   if (token != PRESS_BLOCK_TOKEN_PARAGRAPH)

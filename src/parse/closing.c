@@ -113,7 +113,7 @@ tells_what_issuer_is (const PressTelling *release, const PressEvidence *evidence
 /* A closing paragraph needs less to be taken for what usually stands there. Of a caution and a
  * description it is what more of its cues tell. */
 static guint16
-tell_closing_paragraph (PressTelling *release, PressBlock *block)
+tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
 {
   PressParse *parse = release->parse;
   PressEvidence evidence;
@@ -132,6 +132,10 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block)
   if (press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
       && evidence.weights[PRESS_PASSAGE_CAUTION] > evidence.weights[PRESS_PASSAGE_ABOUT])
     return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
+  /* Where a description stands below under its heading, another one tells more surely. */
+  if (next == PRESS_BLOCK_TOKEN_ABOUT_HEADING
+      && !press_evidence_tells (&evidence, PRESS_PASSAGE_ABOUT, FALSE))
+    return PRESS_BLOCK_TOKEN_PARAGRAPH;
   return (!(block->flags & PRESS_BLOCK_HEADED)
           || press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
           || tells_what_issuer_is (release, &evidence))
@@ -304,7 +308,7 @@ press_tell_closing (PressTelling *release)
         block->token = PRESS_BLOCK_TOKEN_ABOUT_HEADING;
       else if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
         {
-          block->token = tell_closing_paragraph (release, block);
+          block->token = tell_closing_paragraph (release, block, next);
           if (block->token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH)
             {
               gboolean goes_on = press_wording_says (release, PRESS_WORDING_GOES_ON_ABOUT_COMPANY);
