@@ -53,3 +53,28 @@ press_encoding_find_invalid (const char *text, gsize length)
     }
   return NULL;
 }
+
+/* What sets words apart and shows nothing, a control too: no-break spaces and those of a given width
+ * among them. */
+gboolean
+press_encoding_is_blank (gunichar character)
+{
+  return character <= 0x20 || character == 0xa0 || (character >= 0x2000 && character <= 0x200a)
+         || character == 0x202f || character == 0x205f || character == 0x3000;
+}
+
+/* The first blank of UTF-8 that is no ASCII, or NULL. */
+const char *
+press_encoding_find_wide_blank (const char *text, gsize length)
+{
+  const char *end = text + length;
+  const char *at = text;
+
+  while ((at = skip_ascii (at, end)) < end)
+    {
+      if (press_encoding_is_blank (g_utf8_get_char (at)))
+        return at;
+      at = g_utf8_next_char (at);
+    }
+  return NULL;
+}

@@ -5,3 +5,5 @@
 
 gunichar press_encoding_from_windows_1252 (guchar byte);
 const char *press_encoding_find_invalid (const char *text, gsize length);
+gboolean press_encoding_is_blank (gunichar character);
+const char *press_encoding_find_wide_blank (const char *text, gsize length);

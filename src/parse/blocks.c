@@ -15,7 +15,6 @@
 #define FEWEST_RUNNING_LINES 2 /* of a short one: each runs on in small letters */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_LINES_OVER_LEDE 3
-#define LONGEST_DATELINE_START 40 /* in front of its date */
 #define MOST_BLOCKS_OVER_LEDE 16
 #define MOST_LINES_OF_ITEM 6
 #define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
@@ -767,18 +766,14 @@ add_sides (PressParse *parse, guint line)
   return TRUE;
 }
 
-/* Whether a line may open with a dateline: it begins with a capital, and has a digit soon. */
+/* Whether a line may open with a dateline: a full one that begins with a capital. */
 static gboolean
 may_open_dateline (const PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
-  guint32 end = MIN (ink.end, ink.start + LONGEST_DATELINE_START);
 
-  if (!g_ascii_isupper (parse->text[ink.start]) || ink.end - ink.start < PRESS_FULL_LINE_COLUMNS)
-    return FALSE;
-  while (ink.start < end && !g_ascii_isdigit (parse->text[ink.start]))
-    ink.start++;
-  return ink.start < end && get_class (parse, line) == PRESS_LINE_CLASS_TEXT;
+  return g_ascii_isupper (parse->text[ink.start]) && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT;
 }
 
 /* "Duluth, Minn." right above a line that opens a paragraph: a place on a line of its own. */
@@ -808,7 +803,8 @@ find_title_end (PressParse *parse, guint first, guint last)
         break;
       if (!may_open_dateline (parse, line + 1))
         continue;
-      if (!press_line_is_titled (parse, line) && !press_line_is_in_capitals (parse, line))
+      if (!press_line_is_titled (parse, line) && !press_line_is_in_capitals (parse, line)
+          && !leaves_room (parse, line, line + 1))
         break;
       press_block_measure (parse, &rest);
       if (press_block_has_dateline (parse, &rest))

@@ -289,13 +289,6 @@ is_invisible (gunichar character)
              && character != '\f');
 }
 
-static gboolean
-is_blank (gunichar character)
-{
-  return character <= 0x20 || character == 0xa0 || (character >= 0x2000 && character <= 0x200a)
-         || character == 0x202f || character == 0x205f || character == 0x3000;
-}
-
 /* The fonts of signs use the codes of letters, or a corner of Unicode that is nobody's. */
 static gunichar
 read_sign (const PressHtmlText *text, gunichar character)
@@ -313,7 +306,7 @@ press_html_text_add_character (PressHtmlText *text, gunichar character, PressSpa
 
   if (text->face.is_hidden || is_invisible (character))
     return;
-  if (is_blank (character))
+  if (press_encoding_is_blank (character))
     {
       if (character == 0xa0 && !press_html_text_has_line (text))
         text->n_leading++;

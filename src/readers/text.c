@@ -1,4 +1,5 @@
-/* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. */
+/* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. Blanks of
+ * any width become plain ones. */
 #include "readers/text.h"
 #include "base/encoding.h"
 #include "diagnostics/diagnostics.h"
@@ -22,8 +23,52 @@ skip_byte_order_mark (PressCopy *copy)
   copy->origins[0] = (PressOrigin){ 0, mark_bytes, G_MAXUINT32 };
 }
 
-/* Each byte over 0x7f becomes two or three, so an origin stands behind each of them. Returns
- * where the byte at @wanted came to stand in the copy. */
+/* Has a copy stand for its source by @text, whose runs begin where @origins tell. */
+static void
+take_text (PressCopy *copy, GString *text, GArray *origins)
+{
+  copy->length = (guint32) text->len;
+  copy->owned = g_string_free_to_bytes (text);
+  copy->text = g_bytes_get_data (copy->owned, NULL);
+  copy->n_origins = origins->len;
+  copy->origins = (PressOrigin *) (gpointer) g_array_free (origins, FALSE);
+}
+
+/* Puts a plain blank for each that is no ASCII. */
+static void
+narrow_blanks (PressCopy *copy)
+{
+  const char *end = copy->text + copy->length;
+  const char *at = press_encoding_find_wide_blank (copy->text, copy->length);
+  const char *source = g_bytes_get_data (copy->source, NULL);
+  const char *from = copy->text;
+  GString *text;
+  GArray *origins;
+  PressOrigin origin = { 0, (guint32) (from - source), G_MAXUINT32 };
+
+  if (at == NULL)
+    return;
+  text = g_string_sized_new (copy->length);
+  origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
+  g_array_append_val (origins, origin);
+  for (; at != NULL; at = press_encoding_find_wide_blank (from, (gsize) (end - from)))
+    {
+      g_string_append_len (text, from, at - from);
+      from = g_utf8_next_char (at);
+      origin = (PressOrigin){ (guint32) text->len, (guint32) (at - source),
+                              (guint32) (from - source) };
+      g_array_append_val (origins, origin);
+      g_string_append_c (text, ' ');
+      origin = (PressOrigin){ (guint32) text->len, origin.source_end, G_MAXUINT32 };
+      g_array_append_val (origins, origin);
+    }
+  g_string_append_len (text, from, end - from);
+  g_free (copy->origins);
+  take_text (copy, text, origins);
+}
+
+/* Each byte over 0x7f that is no blank becomes two or three, so an origin stands behind each of
+ * them. Returns where the byte at @wanted came to stand in the copy. */
 static guint32
 convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length, guint32 wanted)
 {
@@ -37,23 +82,19 @@ convert_from_windows_1252 (PressCopy *copy, const char *source, guint32 length, 
     {
       guchar byte = (guchar) source[at];
 
-      if (byte < 0x80)
-        {
-          g_string_append_c (text, (char) byte);
-          continue;
-        }
       if (at == wanted)
         found = (guint32) text->len;
+      if (byte < 0x80 || press_encoding_is_blank (byte))
+        {
+          g_string_append_c (text, byte < 0x80 ? (char) byte : ' ');
+          continue;
+        }
       g_string_append_unichar (text, press_encoding_from_windows_1252 (byte));
       origin = (PressOrigin){ (guint32) text->len, at + 1, G_MAXUINT32 };
       g_array_append_val (origins, origin);
     }
-  copy->length = (guint32) text->len;
-  copy->owned = g_string_free_to_bytes (text);
-  copy->text = g_bytes_get_data (copy->owned, NULL);
   copy->encoding = "windows-1252";
-  copy->n_origins = origins->len;
-  copy->origins = (PressOrigin *) (gpointer) g_array_free (origins, FALSE);
+  take_text (copy, text, origins);
   return found;
 }
 
@@ -85,7 +126,10 @@ press_read_text (GBytes *bytes, const char *name, const PressReadOptions *option
     invalid_at
         = convert_from_windows_1252 (copy, source, copy->length, (guint32) (invalid - source));
   else
-    skip_byte_order_mark (copy);
+    {
+      skip_byte_order_mark (copy);
+      narrow_blanks (copy);
+    }
   press_copy_find_lines (copy);
   if (copy->origins != NULL)
     find_source_lines (copy);
