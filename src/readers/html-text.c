@@ -18,7 +18,9 @@
 #define BYTES_TO_ONE_PIECE 64
 #define LEAST_ROOM 16
 
-#define MOST_LEADING_COLUMNS 5
+#define MOST_LEADING_COLUMNS 5   /* in a table, whose columns tell where its text stands */
+#define WIDEST_INDENT 100
+#define LEAST_GAP 3              /* no-break spaces: fewer set nothing apart */
 #define LONGEST_SIGN_BYTES 8     /* between words that are set off, with its blanks */
 #define SMALLEST_VISIBLE_SIZE 30 /* of a font, tenths of a point */
 #define NO_STYLE 0xff            /* the line has no word yet */
@@ -142,13 +144,28 @@ note_looks (PressHtmlText *text)
     text->line_size = MIN (text->line_size, text->face.size);
 }
 
-/* What stands in front of a word: the blank that has been folded, if the line has begun. */
+/* Adds the blank that has been folded; of no-break spaces, which set two columns apart as tabs do, as
+ * many as there were. In a table its cells do that. */
+static void
+add_blank (PressHtmlText *text)
+{
+  gboolean is_gap = text->face.is_kept
+                    || (text->n_no_break >= LEAST_GAP && !text->face.is_in_table);
+
+  for (guint n = is_gap ? MAX (text->n_no_break, 1) : 1; n > 0; n--)
+    add_bytes (text, " ", 1, text->blank);
+}
+
+/* What stands in front of a word: its blank, if the line has begun, or its indent. */
 static void
 begin_word (PressHtmlText *text)
 {
   note_looks (text);
   if (press_html_text_has_line (text) && !is_empty (text->blank))
-    add_bytes (text, " ", 1, text->blank);
+    add_blank (text);
+  else if (!press_html_text_has_line (text))
+    text->line_indent = MIN (text->n_no_break, text->face.is_in_table ? MOST_LEADING_COLUMNS : WIDEST_INDENT);
+  text->n_no_break = 0;
   text->blank = (PressSpan){ 0, 0 };
   text->has_words = TRUE;
   text->has_visible_words = text->has_visible_words || text->face.size >= SMALLEST_VISIBLE_SIZE;
@@ -308,8 +325,7 @@ press_html_text_add_character (PressHtmlText *text, gunichar character, PressSpa
     return;
   if (press_encoding_is_blank (character))
     {
-      if (character == 0xa0 && !press_html_text_has_line (text))
-        text->n_leading++;
+      text->n_no_break += character == 0xa0;
       fold_blank (text, span);
       return;
     }
@@ -486,7 +502,7 @@ add_line (PressHtmlText *text)
     .size = text->line_size == G_MAXUINT16 ? 0 : text->line_size,
     .lead = (guint16) MIN (get_lead_length (text), G_MAXUINT16),
     .is_kept = text->face.is_kept,
-    .indent = (guint8) (text->face.indent + MIN (text->n_leading, MOST_LEADING_COLUMNS)),
+    .indent = (guint8) (text->face.indent + text->line_indent),
     .start = text->line_start,
     .end = (guint32) text->text->len,
     .width = (guint32) text->text->len - text->line_start - text->n_wide,
@@ -510,7 +526,8 @@ close_line (PressHtmlText *text)
   if (has_line)
     add_line (text);
   text->blank = (PressSpan){ 0, 0 };
-  text->n_leading = 0;
+  text->n_no_break = 0;
+  text->line_indent = 0;
   return has_line;
 }
 
@@ -528,7 +545,7 @@ press_html_text_break_line (PressHtmlText *text)
 void
 press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap)
 {
-  gboolean has_space = text->n_leading > 0;
+  gboolean has_space = text->n_no_break > 0;
 
   if (!close_line (text) && has_space)
     gap = PRESS_HTML_GAP_BLANK;

@@ -65,6 +65,7 @@ typedef struct
   guint is_raised : 1;
   guint is_dingbats : 1;
   guint is_symbols : 1;
+  guint is_in_table : 1;
   guint16 size; /* of the font, tenths of a point */
 } PressHtmlFace;
 
@@ -113,7 +114,8 @@ typedef struct
   guint16 line_size;
   PressSpan lead;  /* bytes of the text: the words that have it, up to the first that has not */
   PressSpan blank; /* in front of the next word; empty: none */
-  guint n_leading; /* no-break spaces in front of the first word */
+  guint8 line_indent; /* columns, as no-break spaces tell them */
+  guint n_no_break; /* no-break spaces in front of the next word */
   gsize mark_end;  /* of the text: behind the last mark that the file does not spell */
   PressHtmlGap gap;
 

@@ -320,6 +320,7 @@ set_face (PressHtmlFace *face, const PressHtmlTag *tag, const PressHtmlLooks *lo
       break;
     case PRESS_HTML_TAG_TABLE:
       face->style &= (guint8) ~PRESS_LINE_CENTERED;
+      face->is_in_table = TRUE;
       break;
     default:
       break;
