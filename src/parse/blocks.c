@@ -190,6 +190,16 @@ is_bold_over (const PressParse *parse, guint last, guint line)
          && press_line_ends_sentence (parse, line);
 }
 
+/* "… SECURITIES LITIGATION REFORM" above "ACT OF 1995: What is said": whether a heading in capitals
+ * fills its line and goes on in the next, where it runs into its paragraph. */
+static gboolean
+ends_loud_run_in (const PressParse *parse, guint last, guint line)
+{
+  return press_line_is_in_capitals (parse, last) && !leaves_room (parse, last, line)
+         && press_line_scanner_classify_run_in (parse->line_scanner, get_ink (parse, line), 0)
+                == PRESS_LINE_CLASS_RUN_IN;
+}
+
 /* Whether the one line above @line is a heading over it, although no blank line divides them: it is
  * short, and louder than the text below, or that opens a paragraph that it is no part of. */
 static gboolean
@@ -209,8 +219,9 @@ is_headed (const PressParse *parse, guint last, guint line)
       || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line)))
     return FALSE;
   if (is_louder (parse, last, line) || is_title_over (parse, last, line))
-    return press_line_ends_sentence (parse, line)
-           || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1));
+    return (press_line_ends_sentence (parse, line)
+            || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)))
+           && !ends_loud_run_in (parse, last, line);
   return parse->copy->lines[last].indent == parse->copy->lines[line].indent
          && stands_in (parse, line);
 }
@@ -229,7 +240,8 @@ is_other_deck (const PressParse *parse, guint last, guint line)
       || get_class (parse, last) != PRESS_LINE_CLASS_TEXT
       || get_class (parse, line) != PRESS_LINE_CLASS_TEXT || has_columns (parse, last)
       || has_columns (parse, line) || press_line_ends_sentence (parse, line)
-      || !press_line_is_in_capitals (parse, last) || press_line_is_in_capitals (parse, line))
+      || !press_line_is_in_capitals (parse, last) || press_line_is_in_capitals (parse, line)
+      || ends_loud_run_in (parse, last, line))
     return FALSE;
   if (parse->copy->lines[last].indent == parse->copy->lines[line].indent)
     return press_line_is_set_as_sentence (parse, line)
@@ -472,7 +484,16 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
          || (last > first && get_width (parse, last) * 4 >= get_width (parse, first) * 3);
 }
 
-/* Whether pages, and nothing else, stand between two lines with ink. */
+/* Whether a line opens with a small letter, as one in the middle of a sentence does. */
+static gboolean
+opens_small (const PressParse *parse, guint line)
+{
+  return !press_line_is_blank (parse, line) && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && g_ascii_islower (parse->copy->text[parse->line_inks[line].span.start]);
+}
+
+/* Whether pages, and nothing else, stand between two lines with ink. In front of a small letter a
+ * drawn line is the edge of a page, too. */
 static gboolean
 is_cut_by_page (const PressParse *parse, guint last, guint line)
 {
@@ -482,7 +503,8 @@ is_cut_by_page (const PressParse *parse, guint last, guint line)
     {
       PressLineClass line_class = get_class (parse, between);
 
-      if (line_class == PRESS_LINE_CLASS_PAGE_MARK || line_class == PRESS_LINE_CLASS_FURNITURE)
+      if (line_class == PRESS_LINE_CLASS_PAGE_MARK || line_class == PRESS_LINE_CLASS_FURNITURE
+          || (line_class == PRESS_LINE_CLASS_RULE && opens_small (parse, line)))
         has_page = TRUE;
       else if (line_class != PRESS_LINE_CLASS_BLANK)
         return FALSE;
@@ -533,14 +555,6 @@ opens_text (PressLineClass line_class)
 {
   return line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
          || line_class == PRESS_LINE_CLASS_WRAPPER_OPEN;
-}
-
-/* Whether a line opens with a small letter, as one in the middle of a sentence does. */
-static gboolean
-opens_small (const PressParse *parse, guint line)
-{
-  return !press_line_is_blank (parse, line) && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
-         && g_ascii_islower (parse->copy->text[parse->line_inks[line].span.start]);
 }
 
 /* Whether a copy is typed with a blank line below each line, from a line on as far as the next
