@@ -12,6 +12,9 @@
 #define PARAGRAPH_INDENT 2     /* a first line stands in by at least so much */
 #define WIDEST_ITEM_MARK 7     /* with the blanks behind it */
 #define FEWEST_SPACED_LINES 10 /* of a copy in double spacing */
+#define FEWEST_FILLED_LINES 20 /* among so many one may be broken early */
+#define FEWEST_DIRECT 3        /* of as many paragraphs one stands right above another */
+#define WIDEST_FILLED_BYTES 160
 #define FEWEST_RUNNING_LINES 2 /* of a short one: each runs on in small letters */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_LINES_OVER_LEDE 3
@@ -126,16 +129,41 @@ is_louder (const PressParse *parse, guint last, guint line)
          || (press_line_is_in_capitals (parse, last) && !press_line_is_in_capitals (parse, line));
 }
 
-/* Whether the last of two lines begins with a word that the first would have had room for. */
-static gboolean
-leaves_room (const PressParse *parse, guint last, guint line)
+static guint
+get_width_of_first_word (const PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
   guint32 end = ink.start;
 
   while (end < ink.end && !is_space (parse->text[end]))
     end++;
-  return get_width (parse, last) + 1 + (end - ink.start) < get_width (parse, line);
+  return end - ink.start;
+}
+
+/* Whether the last of two lines begins with a word that the first would have had room for. */
+static gboolean
+leaves_room (const PressParse *parse, guint last, guint line)
+{
+  return get_width (parse, last) + 1 + get_width_of_first_word (parse, line)
+         < get_width (parse, line);
+}
+
+/* The column behind a line's last character. */
+static guint
+get_last_column (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return parse->copy->lines[line].indent
+         + (guint) g_utf8_strlen (parse->text + ink.start, ink.end - ink.start);
+}
+
+/* Whether a line is broken in front of @line although the page had room for its first word: so
+ * ends each paragraph, heading and title of a text that is filled to an edge, and nothing else. */
+static gboolean
+breaks_early (const PressParse *parse, guint last, guint line)
+{
+  return get_last_column (parse, last) + 1 + get_width_of_first_word (parse, line) <= parse->edge;
 }
 
 /* Whether a line opens as names, sentences and speech do, "4Quarry" and "21st Mill" among them. */
@@ -404,6 +432,17 @@ ends_text (const PressParse *parse, guint line)
              || !press_line_is_titled (parse, line));
 }
 
+/* Whether a sentence ends with a full line's paragraph, or above a full line, and the line has room
+ * for the first word of the next. */
+static gboolean
+ends_filled (const PressParse *parse, guint first, guint last, guint line)
+{
+  return ends_text (parse, last) && !has_columns (parse, last) && !has_columns (parse, line)
+         && breaks_early (parse, last, line)
+         && (get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
+             || (last > first && get_width (parse, last - 1) >= PRESS_FULL_LINE_COLUMNS));
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -440,6 +479,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last);
   if (first == last && is_headed (parse, last, line))
+    return TRUE;
+  if (parse->edge > 0 && ends_filled (parse, first, last, line))
     return TRUE;
   if (is_other_deck (parse, last, line))
     return TRUE;
@@ -651,12 +692,55 @@ find_margin (const PressParse *parse, guint first)
   return margin == G_MAXUINT ? 0 : margin;
 }
 
+/* Whether a sentence goes on from a line to the next. */
+static gboolean
+runs_on (const PressParse *parse, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && opens_small (parse, line + 1)
+         && !has_columns (parse, line) && !has_columns (parse, line + 1);
+}
+
+/* The last column of prose that is filled as programs fill it, a word to a line as long as there is
+ * room, and whose paragraphs have no blank line between them; else 0. */
+static guint
+find_edge (PressParse *parse, guint first)
+{
+  guint end = first;
+  guint n_lines = 0;
+  guint n_early = 0;
+  guint n_apart = 0;
+  guint n_direct = 0;
+
+  parse->edge = 0;
+  for (; end + 1 < parse->copy->n_lines && !(end > first && opens_text (get_class (parse, end)));
+       end++)
+    if (runs_on (parse, end))
+      {
+        if (get_width (parse, end) > WIDEST_FILLED_BYTES)
+          return 0;
+        parse->edge = MAX (parse->edge, get_last_column (parse, end));
+        n_lines++;
+      }
+  for (guint line = first; n_lines >= FEWEST_FILLED_LINES && line < end; line++)
+    if (press_line_is_blank (parse, line + 1))
+      n_apart += get_width (parse, line) > 0 && ends_text (parse, line);
+    else if (runs_on (parse, line))
+      n_early += breaks_early (parse, line, line + 1);
+    else if (!press_line_is_blank (parse, line))
+      n_direct += ends_filled (parse, line, line, line + 1);
+  return n_lines >= FEWEST_FILLED_LINES && n_early <= n_lines / FEWEST_FILLED_LINES
+                 && n_direct > n_apart / FEWEST_DIRECT
+             ? parse->edge
+             : 0;
+}
+
 /* What is true of a whole text, told from its first line on. */
 static void
 measure_text (PressParse *parse, guint first)
 {
   parse->is_double_spaced = is_double_spaced (parse, first);
   parse->margin = find_margin (parse, first);
+  parse->edge = find_edge (parse, first);
 }
 
 /* Adds a part of a line as a block of its own. */
@@ -786,7 +870,8 @@ may_open_dateline (const PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
 
-  return g_ascii_isupper (parse->text[ink.start]) && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
+  return g_ascii_isupper (parse->text[ink.start])
+         && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT;
 }
 

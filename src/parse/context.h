@@ -51,6 +51,7 @@ typedef struct
   guint untitled_until;                       /* no table opens in front of this line */
   gboolean is_double_spaced;                  /* the copy: a blank line stands below each line */
   guint margin;                               /* of the text at hand, in columns */
+  guint edge;                                 /* that its prose is filled to; 0: it is not */
   const PressNode *filed;                     /* the day of the filing, in the head; NULL: none */
   const PressNode *described;                 /* a day in the wrapper; NULL: none */
   PressText container_text;                   /* the text at hand */

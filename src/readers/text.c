@@ -1,5 +1,5 @@
-/* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. Blanks of
- * any width become plain ones. */
+/* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. Blanks
+ * of any width become plain ones. */
 #include "readers/text.h"
 #include "base/encoding.h"
 #include "diagnostics/diagnostics.h"
