@@ -599,7 +599,7 @@ static void
 test_odd_white_space (void)
 {
   BUILD ({ 1, PRESS_NODE_HEADLINE },
-         { 2, PRESS_NODE_TEXT, "Caf\303\251\302\240\302\240of\302\240\n \302\240light\001s" });
+         { 2, PRESS_NODE_TEXT, "Caf\303\251 \t of\f\n  light\001s" });
 
   g_assert_cmpstr (record->headline, ==, "Caf\303\251 of light s");
   tear_down (&fixture);

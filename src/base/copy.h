@@ -11,7 +11,7 @@ typedef enum
   PRESS_LINE_BOLD = 1 << 1,
   PRESS_LINE_ITALIC = 1 << 2,
   PRESS_LINE_UNDERLINED = 1 << 3,
-  PRESS_LINE_PARAGRAPH = 1 << 4 /* a block of its own: nothing joins it to its neighbours */
+  PRESS_LINE_TYPED = 1 << 4 /* of plain text: no tag told where it ends */
 } PressLineStyle;
 
 /* What a container says of a line of its own; all other lines are text. */

@@ -12,9 +12,10 @@
 #define PARAGRAPH_INDENT 2     /* a first line stands in by at least so much */
 #define WIDEST_ITEM_MARK 7     /* with the blanks behind it */
 #define FEWEST_SPACED_LINES 10 /* of a copy in double spacing */
-#define FEWEST_FILLED_LINES 20 /* among so many one may be broken early */
+#define FEWEST_FILLED_LINES 8
+#define FILLED_TO_ONE_EARLY 20 /* lines: of so many one may be broken early */
 #define FEWEST_DIRECT 3        /* of as many paragraphs one stands right above another */
-#define WIDEST_FILLED_BYTES 160
+#define WIDEST_TYPED_BYTES 160
 #define FEWEST_RUNNING_LINES 2 /* of a short one: each runs on in small letters */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_LINES_OVER_LEDE 3
@@ -443,6 +444,16 @@ ends_filled (const PressParse *parse, guint first, guint last, guint line)
              || (last > first && get_width (parse, last - 1) >= PRESS_FULL_LINE_COLUMNS));
 }
 
+/* Whether a title of a filled text has ended early, and a sentence stands below it. */
+static gboolean
+is_title_over_deck (const PressParse *parse, guint last, guint line)
+{
+  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, last)
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, line)
+         && press_line_is_titled (parse, last) && press_line_is_set_as_sentence (parse, line)
+         && breaks_early (parse, last, line);
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -452,7 +463,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   guint indent = parse->copy->lines[line].indent;
   guint last_indent = parse->copy->lines[last].indent;
 
-  if ((parse->copy->lines[line].style | parse->copy->lines[last].style) & PRESS_LINE_PARAGRAPH)
+  if (parse->has_long_lines && !has_columns (parse, last) && !has_columns (parse, line))
     return TRUE;
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
@@ -473,14 +484,15 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return open_class == PRESS_LINE_CLASS_LABEL || ends_text (parse, last);
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
+  if (parse->edge > 0
+      && (ends_filled (parse, first, last, line) || is_title_over_deck (parse, last, line)))
+    return TRUE;
   if (is_item (open_class))
     return indent < parse->copy->lines[first].indent && press_line_ends_sentence (parse, last)
            && (last == first || indent != last_indent);
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last);
   if (first == last && is_headed (parse, last, line))
-    return TRUE;
-  if (parse->edge > 0 && ends_filled (parse, first, last, line))
     return TRUE;
   if (is_other_deck (parse, last, line))
     return TRUE;
@@ -586,8 +598,7 @@ is_full_line (const PressParse *parse, guint line)
 {
   guint width = get_width (parse, line);
 
-  return width >= PRESS_FULL_LINE_COLUMNS && width <= PRESS_PAGE_COLUMNS
-         && !(parse->copy->lines[line].style & PRESS_LINE_PARAGRAPH);
+  return width >= PRESS_FULL_LINE_COLUMNS && width <= PRESS_PAGE_COLUMNS;
 }
 
 /* Whether what stands below a line may be typed in another way than what is above it. */
@@ -692,12 +703,39 @@ find_margin (const PressParse *parse, guint first)
   return margin == G_MAXUINT ? 0 : margin;
 }
 
-/* Whether a sentence goes on from a line to the next. */
+/* Whether each paragraph is typed on one line, from a line on as far as the next exhibit: prose is
+ * on lines that no page is as wide as, more of it than on such as go on in the next. Then each line
+ * is a paragraph, a title or a name by itself, blank lines or none. */
+static gboolean
+is_line_a_paragraph (const PressParse *parse, guint first)
+{
+  gsize n_long = 0;
+  gsize n_typed = 0;
+
+  for (guint line = first; line + 1 < parse->copy->n_lines; line++)
+    {
+      guint width = get_width (parse, line);
+
+      if (line > first && opens_text (get_class (parse, line)))
+        break;
+      if (!(parse->copy->lines[line].style & PRESS_LINE_TYPED) || width < PRESS_FULL_LINE_COLUMNS
+          || has_columns (parse, line))
+        continue;
+      if (width > WIDEST_TYPED_BYTES)
+        n_long += width;
+      else if (!press_line_is_blank (parse, line + 1))
+        n_typed += width;
+    }
+  return n_long > n_typed;
+}
+
+/* Whether a sentence goes on from a full line to the next. */
 static gboolean
 runs_on (const PressParse *parse, guint line)
 {
   return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && opens_small (parse, line + 1)
-         && !has_columns (parse, line) && !has_columns (parse, line + 1);
+         && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS && !has_columns (parse, line)
+         && !has_columns (parse, line + 1);
 }
 
 /* The last column of prose that is filled as programs fill it, a word to a line as long as there is
@@ -716,7 +754,7 @@ find_edge (PressParse *parse, guint first)
        end++)
     if (runs_on (parse, end))
       {
-        if (get_width (parse, end) > WIDEST_FILLED_BYTES)
+        if (get_width (parse, end) > WIDEST_TYPED_BYTES)
           return 0;
         parse->edge = MAX (parse->edge, get_last_column (parse, end));
         n_lines++;
@@ -728,7 +766,7 @@ find_edge (PressParse *parse, guint first)
       n_early += breaks_early (parse, line, line + 1);
     else if (!press_line_is_blank (parse, line))
       n_direct += ends_filled (parse, line, line, line + 1);
-  return n_lines >= FEWEST_FILLED_LINES && n_early <= n_lines / FEWEST_FILLED_LINES
+  return n_lines >= FEWEST_FILLED_LINES && n_early <= n_lines / FILLED_TO_ONE_EARLY
                  && n_direct > n_apart / FEWEST_DIRECT
              ? parse->edge
              : 0;
@@ -739,6 +777,7 @@ static void
 measure_text (PressParse *parse, guint first)
 {
   parse->is_double_spaced = is_double_spaced (parse, first);
+  parse->has_long_lines = is_line_a_paragraph (parse, first);
   parse->margin = find_margin (parse, first);
   parse->edge = find_edge (parse, first);
 }

@@ -50,6 +50,7 @@ typedef struct
   struct _PressSpeech *speech;                /* of the release that is told */
   guint untitled_until;                       /* no table opens in front of this line */
   gboolean is_double_spaced;                  /* the copy: a blank line stands below each line */
+  gboolean has_long_lines;                    /* the text at hand: a paragraph is a line */
   guint margin;                               /* of the text at hand, in columns */
   guint edge;                                 /* that its prose is filled to; 0: it is not */
   const PressNode *filed;                     /* the day of the filing, in the head; NULL: none */

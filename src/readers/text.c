@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-#define LEAST_FULL_BYTES 55
-#define WIDEST_TYPED_BYTES 160
-#define COLUMN_GAP "   "
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /* The mark is no text, and people count columns behind it. */
@@ -114,51 +111,6 @@ find_source_lines (PressCopy *copy)
               .start;
 }
 
-/* Whether a line is prose or a title: no two columns stand in it. */
-static gboolean
-is_plain (const PressCopy *copy, const PressLine *line)
-{
-  guint32 start = line->start;
-
-  while (start < line->end && g_ascii_isspace (copy->text[start]))
-    start++;
-  return memchr (copy->text + start, '\t', line->end - start) == NULL
-         && g_strstr_len (copy->text + start, line->end - start, COLUMN_GAP) == NULL;
-}
-
-static guint32
-get_length (const PressCopy *copy, guint line)
-{
-  return copy->lines[line].end - copy->lines[line].start;
-}
-
-/* Where each paragraph is typed on one line, prose is on lines that no page is as wide as, more of
- * it than on such as go on in the next; then each line is a paragraph, a title or a name by itself,
- * blank lines or none. */
-static void
-mark_paragraphs (PressCopy *copy)
-{
-  gsize n_wide = 0;
-  gsize n_typed = 0;
-
-  for (guint i = 0; i < copy->n_lines; i++)
-    {
-      guint32 length = get_length (copy, i);
-
-      if (length < LEAST_FULL_BYTES || !is_plain (copy, &copy->lines[i]))
-        continue;
-      if (length > WIDEST_TYPED_BYTES)
-        n_wide += length;
-      else if (i + 1 < copy->n_lines && get_length (copy, i + 1) > 0)
-        n_typed += length;
-    }
-  if (n_wide <= n_typed)
-    return;
-  for (guint i = 0; i < copy->n_lines; i++)
-    if (is_plain (copy, &copy->lines[i]))
-      copy->lines[i].style |= PRESS_LINE_PARAGRAPH;
-}
-
 /* Reads @bytes as plain text into a document with an empty tree. */
 PressDocument *
 press_read_text (GBytes *bytes, const char *name, const PressReadOptions *options)
@@ -181,7 +133,8 @@ press_read_text (GBytes *bytes, const char *name, const PressReadOptions *option
   press_copy_find_lines (copy);
   if (copy->origins != NULL)
     find_source_lines (copy);
-  mark_paragraphs (copy);
+  for (guint i = 0; i < copy->n_lines; i++)
+    copy->lines[i].style = PRESS_LINE_TYPED;
   document = press_document_new (name, copy);
   if (invalid != NULL)
     press_diagnose (document, PRESS_RULE_NOT_UTF8, (PressSpan){ invalid_at, invalid_at },

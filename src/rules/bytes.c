@@ -300,7 +300,7 @@ find_copy_span (const PressCheck *check, const PressNode *release)
   return span;
 }
 
-/* Each line that a reader of HTML makes has a look of its own; plain text has none. */
+/* Whether no line of a release comes from HTML. */
 gboolean
 press_check_is_plain_text (const PressCheck *check, const PressNode *release)
 {
@@ -308,7 +308,8 @@ press_check_is_plain_text (const PressCheck *check, const PressNode *release)
   guint last = press_copy_find_line (copy, release->span.end);
 
   for (guint line = press_copy_find_line (copy, release->span.start); line <= last; line++)
-    if (copy->lines[line].style != 0 || copy->lines[line].level != 0)
+    if (copy->lines[line].role == PRESS_LINE_IS_TEXT
+        && !(copy->lines[line].style & PRESS_LINE_TYPED))
       return FALSE;
   return TRUE;
 }
