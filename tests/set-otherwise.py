@@ -4,7 +4,9 @@
     tests/set-otherwise.py build/pressc [SHARED]
 
 What a release tells does not depend on its margins, its lines or its tags. Each of the real releases
-in SHARED (../shared) is changed in one way at a time and held against the record that it had before."""
+in SHARED (../shared) is changed in one way at a time and held against the record that it had before.
+Pages are saved as text by Debian's w3m, lynx, elinks and pandoc."""
+import html
 import pathlib
 import re
 import subprocess
@@ -101,6 +103,44 @@ def body(change):
     return change_html
 
 
+def close_up(text):
+    """No blank lines but round tables."""
+    return re.sub(r"(?<=[^\n])\n([ \t]*\n)+", "\n", each_paragraph(join_lines)(text))
+
+
+def in_document(change):
+    """Applies a change to what stands in the tags of a document's text, and leaves those round it."""
+    def change_document(text):
+        parts = re.match(r"(.*?<TEXT>)(.*?)(</TEXT>.*)", text, re.S | re.I)
+        return parts[1] + "\n" + change(parts[2]) + "\n" + parts[3] if parts else change(text)
+    return change_document
+
+
+def as_page(text):
+    """Text in the tags of a page, with those of tables and pages left out."""
+    return "<html><body>" + re.sub(r"(?i)&lt;/?(table|caption|page|s|c)&gt;", "", html.escape(text, False)) + "</body></html>"
+
+
+def break_lines(text):
+    """Each line with a break, set apart by no-break spaces."""
+    text = re.sub(r"^ +", lambda blanks: "&nbsp;" * len(blanks[0]), html.escape(text.expandtabs(), False), flags=re.M)
+    text = re.sub(r" {2,}", lambda blanks: "&nbsp;" * (len(blanks[0]) - 1) + " ", text)
+    return as_page("").replace("><", ">" + text.replace("\n", "<br>\n") + "<", 1)
+
+
+def saved_by(*command):
+    """What a program writes of a page as text."""
+    def save(text):
+        page = text.encode("utf-8", "surrogateescape")
+        try:
+            page.decode("utf-8")
+        except UnicodeDecodeError:
+            page = page.decode("windows-1252", "replace").encode("utf-8")
+        run = subprocess.run(command, input=page, capture_output=True, check=True)
+        return run.stdout.decode("utf-8", "surrogateescape")
+    return in_document(save)
+
+
 CHANGES = [
     ("txt", "none", lambda text: text),
     ("txt", "five columns in front of each line", lambda text: re.sub(r"^(?=[^\n<])", "     ", text, flags=re.M)),
@@ -111,12 +151,20 @@ CHANGES = [
     ("txt", "each paragraph on one line", each_paragraph(join_lines)),
     ("txt", "lines of sixty columns", each_paragraph(fill_lines)),
     ("txt", "prose in double space", each_paragraph(space_lines)),
+    ("txt", "each paragraph on one line, no blank lines", close_up),
+    ("txt", "in one `pre` of a page", in_document(lambda text: as_page("\n" + text).replace("<body>", "<body><pre>").replace("</body>", "</pre></body>"))),
+    ("txt", "as lines of a page with breaks and no-break spaces", in_document(break_lines)),
     ("htm", "none", lambda text: text),
     ("htm", "an empty paragraph behind each", lambda text: re.sub(r"(?i)</p>", "</p><p>&nbsp;</p>", text)),
     ("htm", "breaks for paragraphs", lambda text: re.sub(r"(?i)</p>", "<br><br>", re.sub(r"(?i)<p\b[^>]*>", "", text))),
     ("htm", "spans inside phrases", body(part_words)),
     ("htm", "numbered pages", outside_tables(number_html_pages)),
     ("htm", "each paragraph in a table of its own", outside_tables(wrap_paragraphs)),
+    ("htm", "saved as text by w3m", saved_by("w3m", "-dump", "-cols", "80", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8")),
+    ("htm", "saved as text by lynx", saved_by("lynx", "-stdin", "-dump", "-nolist", "-width=80", "-force_html", "-assume_charset=utf-8", "-display_charset=utf-8")),
+    ("htm", "saved as text by elinks", saved_by("elinks", "-dump", "-no-references", "-dump-width", "80", "-force-html", "-dump-charset", "utf-8", "-eval", 'set document.codepage.assume = "utf-8"')),
+    ("htm", "saved as text by pandoc", saved_by("pandoc", "-f", "html", "-t", "plain", "--columns=80")),
+    ("htm", "saved as text by pandoc, each paragraph on one line", saved_by("pandoc", "-f", "html", "-t", "plain", "--wrap=none")),
 ]
 
 

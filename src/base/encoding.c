@@ -54,8 +54,8 @@ press_encoding_find_invalid (const char *text, gsize length)
   return NULL;
 }
 
-/* What sets words apart and shows nothing, a control too: no-break spaces and those of a given width
- * among them. */
+/* What sets words apart and shows nothing, a control too: no-break spaces and those of a given
+ * width among them. */
 gboolean
 press_encoding_is_blank (gunichar character)
 {

@@ -14,7 +14,8 @@
 #define FEWEST_SPACED_LINES 10 /* of a copy in double spacing */
 #define FEWEST_FILLED_LINES 8
 #define FILLED_TO_ONE_EARLY 20 /* lines: of so many one may be broken early */
-#define FEWEST_DIRECT 3        /* of as many paragraphs one stands right above another */
+#define FEWEST_DIRECT 3        /* paragraphs that stand right above another */
+#define APART_TO_ONE_DIRECT 3
 #define WIDEST_TYPED_BYTES 160
 #define FEWEST_RUNNING_LINES 2 /* of a short one: each runs on in small letters */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
@@ -444,6 +445,15 @@ ends_filled (const PressParse *parse, guint first, guint last, guint line)
              || (last > first && get_width (parse, last - 1) >= PRESS_FULL_LINE_COLUMNS));
 }
 
+/* Whether a line of plain text is longer than any that was broken at the edge of a page. */
+static gboolean
+is_paragraph_by_itself (const PressParse *parse, guint line)
+{
+  return parse->copy->lines[line].style & PRESS_LINE_TYPED
+         && get_width (parse, line) > WIDEST_TYPED_BYTES && !has_columns (parse, line)
+         && !press_line_is_float (parse, line);
+}
+
 /* Whether a title of a filled text has ended early, and a sentence stands below it. */
 static gboolean
 is_title_over_deck (const PressParse *parse, guint last, guint line)
@@ -463,7 +473,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   guint indent = parse->copy->lines[line].indent;
   guint last_indent = parse->copy->lines[last].indent;
 
-  if (parse->has_long_lines && !has_columns (parse, last) && !has_columns (parse, line))
+  if ((parse->has_long_lines && !has_columns (parse, last) && !has_columns (parse, line))
+      || is_paragraph_by_itself (parse, last) || is_paragraph_by_itself (parse, line))
     return TRUE;
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
@@ -703,30 +714,25 @@ find_margin (const PressParse *parse, guint first)
   return margin == G_MAXUINT ? 0 : margin;
 }
 
-/* Whether each paragraph is typed on one line, from a line on as far as the next exhibit: prose is
- * on lines that no page is as wide as, more of it than on such as go on in the next. Then each line
- * is a paragraph, a title or a name by itself, blank lines or none. */
+/* Whether each paragraph is typed on one line, and none is set apart from the next, from a line on
+ * as far as the next exhibit: most lines that no page is as wide as stand right above another. Then
+ * each line is a paragraph, a title or a name by itself. */
 static gboolean
 is_line_a_paragraph (const PressParse *parse, guint first)
 {
-  gsize n_long = 0;
-  gsize n_typed = 0;
+  guint n_apart = 0;
+  guint n_direct = 0;
 
   for (guint line = first; line + 1 < parse->copy->n_lines; line++)
     {
-      guint width = get_width (parse, line);
-
       if (line > first && opens_text (get_class (parse, line)))
         break;
-      if (!(parse->copy->lines[line].style & PRESS_LINE_TYPED) || width < PRESS_FULL_LINE_COLUMNS
-          || has_columns (parse, line))
-        continue;
-      if (width > WIDEST_TYPED_BYTES)
-        n_long += width;
-      else if (!press_line_is_blank (parse, line + 1))
-        n_typed += width;
+      if (is_paragraph_by_itself (parse, line) && press_line_is_blank (parse, line + 1))
+        n_apart++;
+      else if (is_paragraph_by_itself (parse, line))
+        n_direct++;
     }
-  return n_long > n_typed;
+  return n_direct >= FEWEST_DIRECT && n_direct > n_apart;
 }
 
 /* Whether a sentence goes on from a full line to the next. */
@@ -767,7 +773,7 @@ find_edge (PressParse *parse, guint first)
     else if (!press_line_is_blank (parse, line))
       n_direct += ends_filled (parse, line, line, line + 1);
   return n_lines >= FEWEST_FILLED_LINES && n_early <= n_lines / FILLED_TO_ONE_EARLY
-                 && n_direct > n_apart / FEWEST_DIRECT
+                 && n_direct > n_apart / APART_TO_ONE_DIRECT
              ? parse->edge
              : 0;
 }

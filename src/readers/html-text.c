@@ -18,7 +18,7 @@
 #define BYTES_TO_ONE_PIECE 64
 #define LEAST_ROOM 16
 
-#define MOST_LEADING_COLUMNS 5   /* in a table, whose columns tell where its text stands */
+#define MOST_LEADING_COLUMNS 5 /* in a table, whose columns tell where its text stands */
 #define WIDEST_INDENT 100
 #define LEAST_GAP 3              /* no-break spaces: fewer set nothing apart */
 #define LONGEST_SIGN_BYTES 8     /* between words that are set off, with its blanks */
@@ -144,13 +144,13 @@ note_looks (PressHtmlText *text)
     text->line_size = MIN (text->line_size, text->face.size);
 }
 
-/* Adds the blank that has been folded; of no-break spaces, which set two columns apart as tabs do, as
- * many as there were. In a table its cells do that. */
+/* Adds the blank that has been folded; of no-break spaces, which set two columns apart as tabs do,
+ * as many as there were. In a table its cells do that. */
 static void
 add_blank (PressHtmlText *text)
 {
-  gboolean is_gap = text->face.is_kept
-                    || (text->n_no_break >= LEAST_GAP && !text->face.is_in_table);
+  gboolean is_gap
+      = text->face.is_kept || (text->n_no_break >= LEAST_GAP && !text->face.is_in_table);
 
   for (guint n = is_gap ? MAX (text->n_no_break, 1) : 1; n > 0; n--)
     add_bytes (text, " ", 1, text->blank);
@@ -164,7 +164,8 @@ begin_word (PressHtmlText *text)
   if (press_html_text_has_line (text) && !is_empty (text->blank))
     add_blank (text);
   else if (!press_html_text_has_line (text))
-    text->line_indent = MIN (text->n_no_break, text->face.is_in_table ? MOST_LEADING_COLUMNS : WIDEST_INDENT);
+    text->line_indent
+        = MIN (text->n_no_break, text->face.is_in_table ? MOST_LEADING_COLUMNS : WIDEST_INDENT);
   text->n_no_break = 0;
   text->blank = (PressSpan){ 0, 0 };
   text->has_words = TRUE;
