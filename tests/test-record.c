@@ -598,8 +598,7 @@ test_end_mark_before_trailer (void)
 static void
 test_odd_white_space (void)
 {
-  BUILD ({ 1, PRESS_NODE_HEADLINE },
-         { 2, PRESS_NODE_TEXT, "Caf\303\251 \t of\f\n  light\001s" });
+  BUILD ({ 1, PRESS_NODE_HEADLINE }, { 2, PRESS_NODE_TEXT, "Caf\303\251 \t of\f\n  light\001s" });
 
   g_assert_cmpstr (record->headline, ==, "Caf\303\251 of light s");
   tear_down (&fixture);

@@ -112,11 +112,11 @@ typedef struct
   guint8 line_style;
   guint8 lead_style; /* of its first word */
   guint16 line_size;
-  PressSpan lead;  /* bytes of the text: the words that have it, up to the first that has not */
-  PressSpan blank; /* in front of the next word; empty: none */
+  PressSpan lead;     /* bytes of the text: the words that have it, up to the first that has not */
+  PressSpan blank;    /* in front of the next word; empty: none */
   guint8 line_indent; /* columns, as no-break spaces tell them */
-  guint n_no_break; /* no-break spaces in front of the next word */
-  gsize mark_end;  /* of the text: behind the last mark that the file does not spell */
+  guint n_no_break;   /* no-break spaces in front of the next word */
+  gsize mark_end;     /* of the text: behind the last mark that the file does not spell */
   PressHtmlGap gap;
 
   PressHtmlFace face; /* of what comes next */
