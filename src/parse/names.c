@@ -34,8 +34,9 @@ press_name_learn (GArray *name, const PressParse *parse, PressSpan issuer)
     {
       const PressToken *token = &get_tokens (parse)[i];
 
-      if (token->span.start >= issuer.start && token->span.end <= issuer.end
-          && !is_loose[token->kind] && !press_token_is_in (token, PRESS_LIST_ARTICLE))
+      if (token->kind != PRESS_TOKEN_END && token->span.start >= issuer.start
+          && token->span.end <= issuer.end && !is_loose[token->kind]
+          && !press_token_is_in (token, PRESS_LIST_ARTICLE))
         g_array_append_val (name, *token);
     }
 }

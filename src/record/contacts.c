@@ -302,11 +302,11 @@ read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
   column->is_mailed = !has_phone (column->open);
 }
 
-/* "jroe@example.com", "jane@example.com": whether an address is a person's of this name. */
+/* "jroe@example.com", "jane@example.com": whether an address is that of Jane Roe. */
 static gboolean
-is_address_of (const char *email, const char *name)
+is_address_of (const char *email, const PressRecordContact *contact)
 {
-  g_autofree char *folded = g_utf8_strdown (name, -1);
+  g_autofree char *folded = g_utf8_strdown (contact->name != NULL ? contact->name : "", -1);
   g_auto (GStrv) words = g_strsplit_set (folded, " .,-", 0);
   gsize n_bytes = strcspn (email, "@");
 
@@ -345,7 +345,7 @@ share_one_email (const GPtrArray *people, PressRecordContact *last, guint n_slas
   if (!have_one_phone (people) && n_slashed + 1 != people->len)
     return;
   for (guint i = 0; i < people->len; i++)
-    if (is_address_of (email, ((PressRecordContact *) g_ptr_array_index (people, i))->name))
+    if (is_address_of (email, g_ptr_array_index (people, i)))
       return;
   for (guint i = 0; i + 1 < people->len; i++)
     g_ptr_array_add (((PressRecordContact *) g_ptr_array_index (people, i))->emails,
