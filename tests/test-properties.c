@@ -338,6 +338,7 @@ static const struct
     "that the dash in front of a subheadline of two lines has a twin" },
   { "changes-in-prose.txt", "which notes are a table's, where figures stand in them" },
   { "contacts-two-columns-top.txt", "that two people share a line and a number" },
+  { "corner-of-heads-1996.txt", "that a unit stands in two halves beside heads" },
   { "desks-beside-notice-2002.txt", "that a blank line divides two desks of a column" },
   { "forbearance-2009.htm", "that an address stands beside the contacts" },
   { "html-table-forms.htm", "that figures with words between them are a table" },

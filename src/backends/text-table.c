@@ -299,11 +299,23 @@ wants_rule (const TextTable *table, const PressNode *part)
 }
 
 static gboolean
+has_cells (const PressNode *row)
+{
+  const PressNode *cell = press_node_get_first_child (row);
+
+  while (cell != NULL && !is_cell (cell))
+    cell = press_node_get_next (cell);
+  return cell != NULL;
+}
+
+/* A row of drawn lines alone is none: they are drawn anew. */
+static gboolean
 is_left_out (const PressNode *part)
 {
   PressNodeKind kind = press_node_get_kind (part);
 
-  return kind == PRESS_NODE_TAG || press_node_kind_get_role (kind) == PRESS_ROLE_FLOAT;
+  return kind == PRESS_NODE_TAG || press_node_kind_get_role (kind) == PRESS_ROLE_FLOAT
+         || (is_row (part) && !has_cells (part));
 }
 
 /* Titles stand in the middle of what is below them, notes at the left. */

@@ -161,16 +161,21 @@ is_head_line (const PressParse *parse, guint line)
 }
 
 /* The last line of the running head that begins on line @first of a page: the number of the page,
- * above a blank line and text; 0: there is none. */
+ * perhaps with a date below it, above a blank line and text; 0: there is none. */
 static guint
 find_head_end (const PressParse *parse, guint first)
 {
   for (guint line = first; line < first + MOST_HEAD_LINES && is_head_line (parse, line); line++)
     if (press_line_scanner_numbers_page (parse->line_scanner, press_line_get_span (parse, line)))
-      return line + 1 < parse->copy->n_lines
-                     && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
-                 ? line
-                 : 0;
+      {
+        if (line + 1 < parse->copy->n_lines
+            && parse->line_classes[line + 1] == PRESS_LINE_CLASS_DATE_LINE)
+          line++;
+        return line + 1 < parse->copy->n_lines
+                       && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
+                   ? line
+                   : 0;
+      }
   return 0;
 }
 

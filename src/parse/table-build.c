@@ -97,6 +97,15 @@ press_table_add_leaves (PressTable *table, PressNodeKind kind, guint number)
         table, press_table_make_node (table, kind, press_table_get_item (table, entry, i)->span));
 }
 
+/* Whether a text closes a bracket that it does not open. */
+static gboolean
+closes_bracket (const char *text, PressSpan span)
+{
+  gsize length_bytes = span.end - span.start;
+
+  return text[span.end - 1] == ')' && memchr (text + span.start, '(', length_bytes) == NULL;
+}
+
 /* A unit on its own, or among the heads. */
 void
 press_table_add_unit_text (PressTable *table, PressSpan span)
@@ -107,10 +116,28 @@ press_table_add_unit_text (PressTable *table, PressSpan span)
   if (n_basis > 0)
     add_block (table, PRESS_NODE_TABLE_NOTE, (PressSpan){ span.start, span.start + n_basis - 1 });
   span.start += n_basis;
+  table->is_unit_open
+      = table->parse->text[span.start] == '('
+        && memchr (table->parse->text + span.start, ')', span.end - span.start) == NULL;
   add_block (table, PRESS_NODE_TABLE_UNIT, span);
   if (scale > 0 && press_node_get_attribute (table->node, PRESS_ATTRIBUTE_SCALE) == NULL)
     press_node_take_attribute (table->node, table->parse->arena, PRESS_ATTRIBUTE_SCALE,
                                press_arena_number (table->parse->arena, scale));
+}
+
+/* What stands over the labels beside heads and is none: a unit or the rest of one, "(in thousands,
+ * except" above "per share data)", or in front of all rows a title. FALSE where it is a head. */
+gboolean
+press_table_add_corner (PressTable *table, const PressTableItem *item)
+{
+  if (item->kind == PRESS_TABLE_ITEM_UNIT
+      || (table->is_unit_open && closes_bracket (table->parse->text, item->span)))
+    press_table_add_unit_text (table, item->span);
+  else if (item->kind == PRESS_TABLE_ITEM_TITLE && table->rows->len == 0)
+    add_block (table, PRESS_NODE_TABLE_TITLE, item->span);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 void

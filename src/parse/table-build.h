@@ -83,6 +83,7 @@ struct _PressTable
   PressSpan stub;         /* the label of the row at hand, not yet a leaf; empty: none */
   guint32 left;           /* where the label of the row at hand begins */
   gboolean is_after_rule; /* a single line is drawn over the next row */
+  gboolean is_unit_open;  /* the bracket of a unit, which may go on beside the next heads */
   PressNode *row;         /* the last row */
   PressNode *note;        /* the last note; NULL where it is closed */
 };
@@ -113,6 +114,7 @@ PressNode *press_table_make_node (PressTable *table, PressNodeKind kind, PressSp
 PressTableEntry *press_table_take_entry (PressTable *table, guint number, PressNodes *nodes);
 void press_table_add_child (PressTable *table, PressNode *node);
 void press_table_add_unit_text (PressTable *table, PressSpan span);
+gboolean press_table_add_corner (PressTable *table, const PressTableItem *item);
 gboolean press_table_is_frame (const PressTableItem *item);
 PressNode *press_table_make_frame (PressTable *table, const PressTableItem *item);
 

@@ -282,7 +282,7 @@ set_columns (HeadLine *line)
     }
 }
 
-/* Adds the heads of one line. A unit in front of them is one. */
+/* Adds the heads of one line, behind what stands over the labels. */
 void
 press_table_add_heads (PressTable *table, guint number)
 {
@@ -294,8 +294,7 @@ press_table_add_heads (PressTable *table, guint number)
   g_array_set_size (table->heads, 0);
   g_ptr_array_set_size (table->head_cells, 0);
   g_array_set_size (table->head_spans, 0);
-  if (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_UNIT)
-    press_table_add_unit_text (table, press_table_get_item (table, entry, i++)->span);
+  i += press_table_add_corner (table, press_table_get_item (table, entry, 0));
   for (; i < entry->n_items; i++)
     add_item (&line, press_table_get_item (table, entry, i), entry->is_grid);
   if (entry->is_grid)

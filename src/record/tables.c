@@ -18,6 +18,7 @@ typedef struct
   GArray *cells;    /* of PressRecordCell: the row at hand */
   PressRecordText title;
   guint n_columns;
+  gboolean is_unit_open; /* its bracket is not closed yet */
 } TableBuilder;
 
 static void
@@ -79,17 +80,31 @@ find_closing (const GString *text)
   return text->len;
 }
 
+/* "(in thousands, except" above "per share data)", both beside heads: the unit goes on. */
+static void
+add_to_unit (TableBuilder *table, const PressNode *node)
+{
+  const char *rest = press_record_get_text (table->builder, node);
+
+  table->is_unit_open = FALSE;
+  table->table->unit = press_arena_printf (table->builder->arena, "%s %.*s", table->table->unit,
+                                           (int) strcspn (rest, ")"), rest);
+}
+
 /* Takes the unit out of its brackets: of "(in thousands) (unaudited)" the first. */
 static void
 set_unit (TableBuilder *table, const PressNode *node)
 {
   GString *text = table->builder->text.text;
 
+  if (table->is_unit_open)
+    add_to_unit (table, node);
   if (table->table->unit != NULL)
     return;
   press_record_text_add (&table->builder->text, node, NULL);
   if (text->len > 0 && strchr ("([", text->str[0]) != NULL)
     {
+      table->is_unit_open = find_closing (text) == text->len;
       g_string_truncate (text, find_closing (text));
       g_string_erase (text, 0, 1);
     }
