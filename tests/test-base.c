@@ -1,5 +1,6 @@
 /* The arena, and copy: lines, places, and the way back to the bytes of the file. */
 #include "base/arena.h"
+#include "base/encoding.h"
 #include "readers/readers.h"
 #include "tree/document-private.h"
 
@@ -250,6 +251,58 @@ test_byte_order_mark (void)
   g_assert_cmpuint (press_document_get_diagnostics (document)->len, ==, 0);
 }
 
+/* Blanks of any width are plain ones in the copy, and lead back to their bytes. */
+static void
+test_wide_blanks (void)
+{
+  static const char text[] = "\xef\xbb\xbf"
+                             "a\xc2\xa0"
+                             "b\xe2\x80\x83"
+                             "caf\xc3\xa9\n\xe3\x80\x80\nc";
+  g_autoptr (PressDocument) document = read_text (text, strlen (text));
+  gsize length;
+  const char *copy = press_document_get_text (document, &length);
+  PressSpan blank = press_document_get_source_span (document, (PressSpan){ 1, 2 });
+  PressSpan wide = press_document_get_source_span (document, (PressSpan){ 3, 4 });
+  PressSpan word = press_document_get_source_span (document, (PressSpan){ 4, 9 });
+
+  g_assert_cmpmem (copy, length, "a b caf\xc3\xa9\n \nc", 13);
+  g_assert_cmpuint (blank.start, ==, 4);
+  g_assert_cmpuint (blank.end, ==, 6);
+  g_assert_cmpuint (wide.start, ==, 7);
+  g_assert_cmpuint (wide.end, ==, 10);
+  g_assert_cmpuint (word.start, ==, 10);
+  g_assert_cmpuint (word.end, ==, 15);
+  g_assert_cmpuint (press_document_get_place (document, 20).line, ==, 3);
+  g_assert_cmpuint (press_document_get_diagnostics (document)->len, ==, 0);
+}
+
+/* The blank of Windows-1252 is one byte in the copy, too, and may be the first that is no UTF-8. */
+static void
+test_blank_of_windows_1252 (void)
+{
+  static const char text[] = "a\xa0"
+                             "b\x93";
+  g_autoptr (PressDocument) document = read_text (text, strlen (text));
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
+  gsize length;
+  const char *copy = press_document_get_text (document, &length);
+
+  g_assert_cmpmem (copy, length, "a b\xe2\x80\x9c", 6);
+  g_assert_cmpuint (press_diagnostic_get_source_span (diagnostics->pdata[0]).start, ==, 1);
+}
+
+static void
+test_count_characters (void)
+{
+  static const char text[] = "na\xc3\xafve caf\xc3\xa9 \xe2\x80\x94 \xf0\x9f\x8c\xb2.";
+  const char *end = text + strlen (text);
+
+  for (const char *at = text; at <= end; at = g_utf8_next_char (at))
+    g_assert_cmpuint (press_encoding_count_characters (text, (guint32) (at - text)), ==,
+                      g_utf8_strlen (text, at - text));
+}
+
 static void
 test_fold (void)
 {
@@ -284,5 +337,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/windows-1252-leads-back-to-bytes", test_windows_1252_origins);
   g_test_add_func ("/reader/windows-1252-is-told-at-its-first-byte", test_windows_1252_diagnostic);
   g_test_add_func ("/reader/byte-order-mark-is-no-text", test_byte_order_mark);
+  g_test_add_func ("/reader/wide-blanks-are-blanks", test_wide_blanks);
+  g_test_add_func ("/reader/blank-of-windows-1252", test_blank_of_windows_1252);
+  g_test_add_func ("/encoding/count-characters", test_count_characters);
   return g_test_run ();
 }

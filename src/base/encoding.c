@@ -6,6 +6,7 @@
 #define MOST_UTF8_BYTES 4
 #define LAST_CHARACTER 0x10ffff
 #define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
+#define LOW_BITS G_GUINT64_CONSTANT (0x0101010101010101)
 
 /* Windows-1252 from 0x80 to 0x9f; its five holes are the controls of Latin-1.
  * Source: the WHATWG encoding standard, index windows-1252. */
@@ -52,6 +53,23 @@ press_encoding_find_invalid (const char *text, gsize length)
       at = g_utf8_next_char (at);
     }
   return NULL;
+}
+
+/* How many characters UTF-8 holds: all bytes but those that go on one, whose highest bits are 1 and
+ * 0; eight are looked at side by side. */
+guint32
+press_encoding_count_characters (const char *text, guint32 length)
+{
+  guint32 n = length;
+  guint64 word;
+
+  for (; length > 0; text += MIN (length, sizeof word), length -= MIN (length, sizeof word))
+    {
+      word = 0;
+      memcpy (&word, text, MIN (length, sizeof word));
+      n -= (guint32) (((word >> 7 & ~(word >> 6) & LOW_BITS) * LOW_BITS) >> 56);
+    }
+  return n;
 }
 
 /* What sets words apart and shows nothing, a control too: no-break spaces and those of a given

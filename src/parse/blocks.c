@@ -1,6 +1,7 @@
 /* Blocks: runs of lines that belong together, joined by layout. What lines are is told by
  * grammar/lines.l; here they are only compared. */
 #include "parse/blocks.h"
+#include "base/encoding.h"
 #include "parse/line-ink.h"
 #include "parse/telling.h"
 
@@ -157,7 +158,7 @@ get_last_column (const PressParse *parse, guint line)
   PressSpan ink = get_ink (parse, line);
 
   return parse->copy->lines[line].indent
-         + (guint) g_utf8_strlen (parse->text + ink.start, ink.end - ink.start);
+         + press_encoding_count_characters (parse->text + ink.start, ink.end - ink.start);
 }
 
 /* Whether a line is broken in front of @line although the page had room for its first word: so
@@ -434,34 +435,31 @@ ends_text (const PressParse *parse, guint line)
              || !press_line_is_titled (parse, line));
 }
 
-/* Whether a sentence ends with a full line's paragraph, or above a full line, and the line has room
- * for the first word of the next. */
+/* Whether a sentence ends with a full line's paragraph, or above a full line. */
 static gboolean
-ends_filled (const PressParse *parse, guint first, guint last, guint line)
+ends_paragraph (const PressParse *parse, guint first, guint last, guint line)
 {
-  return ends_text (parse, last) && !has_columns (parse, last) && !has_columns (parse, line)
-         && breaks_early (parse, last, line)
-         && (get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
-             || (last > first && get_width (parse, last - 1) >= PRESS_FULL_LINE_COLUMNS));
+  return (get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
+          || (last > first && get_width (parse, last - 1) >= PRESS_FULL_LINE_COLUMNS))
+         && !has_columns (parse, last) && !has_columns (parse, line) && ends_text (parse, last);
 }
 
 /* Whether a line of plain text is longer than any that was broken at the edge of a page. */
 static gboolean
 is_paragraph_by_itself (const PressParse *parse, guint line)
 {
-  return parse->copy->lines[line].style & PRESS_LINE_TYPED
-         && get_width (parse, line) > WIDEST_TYPED_BYTES && !has_columns (parse, line)
+  return get_width (parse, line) > WIDEST_TYPED_BYTES
+         && parse->copy->lines[line].style & PRESS_LINE_TYPED && !has_columns (parse, line)
          && !press_line_is_float (parse, line);
 }
 
-/* Whether a title of a filled text has ended early, and a sentence stands below it. */
+/* Whether a title stands above a sentence. */
 static gboolean
 is_title_over_deck (const PressParse *parse, guint last, guint line)
 {
   return get_class (parse, last) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, last)
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, line)
-         && press_line_is_titled (parse, last) && press_line_is_set_as_sentence (parse, line)
-         && breaks_early (parse, last, line);
+         && press_line_is_titled (parse, last) && press_line_is_set_as_sentence (parse, line);
 }
 
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
@@ -495,8 +493,8 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
     return open_class == PRESS_LINE_CLASS_LABEL || ends_text (parse, last);
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
-  if (parse->edge > 0
-      && (ends_filled (parse, first, last, line) || is_title_over_deck (parse, last, line)))
+  if (parse->edge > 0 && breaks_early (parse, last, line)
+      && (ends_paragraph (parse, first, last, line) || is_title_over_deck (parse, last, line)))
     return TRUE;
   if (is_item (open_class))
     return indent < parse->copy->lines[first].indent && press_line_ends_sentence (parse, last)
@@ -744,6 +742,29 @@ runs_on (const PressParse *parse, guint line)
          && !has_columns (parse, line + 1);
 }
 
+/* Whether paragraphs may stand right above one another in a text whose prose is on lines of a page,
+ * from a line on up to @end. */
+static gboolean
+may_be_closed_up (const PressParse *parse, guint first, guint end)
+{
+  guint n_lines = 0;
+  guint n_apart = 0;
+  guint n_direct = 0;
+
+  for (guint line = first; line < end; line++)
+    if (press_line_is_blank (parse, line))
+      continue;
+    else if (press_line_is_blank (parse, line + 1))
+      n_apart += ends_text (parse, line);
+    else if (!runs_on (parse, line))
+      n_direct += ends_paragraph (parse, line, line, line + 1);
+    else if (get_width (parse, line) <= WIDEST_TYPED_BYTES)
+      n_lines++;
+    else
+      return FALSE;
+  return n_lines >= FEWEST_FILLED_LINES && n_direct > n_apart / APART_TO_ONE_DIRECT;
+}
+
 /* The last column of prose that is filled as programs fill it, a word to a line as long as there is
  * room, and whose paragraphs have no blank line between them; else 0. */
 static guint
@@ -752,30 +773,22 @@ find_edge (PressParse *parse, guint first)
   guint end = first;
   guint n_lines = 0;
   guint n_early = 0;
-  guint n_apart = 0;
-  guint n_direct = 0;
 
+  while (end + 1 < parse->copy->n_lines && !(end > first && opens_text (get_class (parse, end))))
+    end++;
+  if (!may_be_closed_up (parse, first, end))
+    return 0;
   parse->edge = 0;
-  for (; end + 1 < parse->copy->n_lines && !(end > first && opens_text (get_class (parse, end)));
-       end++)
-    if (runs_on (parse, end))
+  for (guint line = first; line < end; line++)
+    if (runs_on (parse, line))
+      parse->edge = MAX (parse->edge, get_last_column (parse, line));
+  for (guint line = first; line < end; line++)
+    if (runs_on (parse, line))
       {
-        if (get_width (parse, end) > WIDEST_TYPED_BYTES)
-          return 0;
-        parse->edge = MAX (parse->edge, get_last_column (parse, end));
         n_lines++;
+        n_early += breaks_early (parse, line, line + 1);
       }
-  for (guint line = first; n_lines >= FEWEST_FILLED_LINES && line < end; line++)
-    if (press_line_is_blank (parse, line + 1))
-      n_apart += get_width (parse, line) > 0 && ends_text (parse, line);
-    else if (runs_on (parse, line))
-      n_early += breaks_early (parse, line, line + 1);
-    else if (!press_line_is_blank (parse, line))
-      n_direct += ends_filled (parse, line, line, line + 1);
-  return n_lines >= FEWEST_FILLED_LINES && n_early <= n_lines / FILLED_TO_ONE_EARLY
-                 && n_direct > n_apart / APART_TO_ONE_DIRECT
-             ? parse->edge
-             : 0;
+  return n_early <= n_lines / FILLED_TO_ONE_EARLY ? parse->edge : 0;
 }
 
 /* What is true of a whole text, told from its first line on. */
