@@ -462,6 +462,18 @@ is_title_over_deck (const PressParse *parse, guint last, guint line)
          && press_line_is_titled (parse, last) && press_line_is_set_as_sentence (parse, line);
 }
 
+/* "For Further Information" right above "Contact:": one heading over two lines. */
+static gboolean
+goes_on_as_heading (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return get_class (parse, last) == PRESS_LINE_CLASS_CONTACT_HEADING
+         && get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_HEADING
+         && parse->text[get_ink (parse, last).end - 1] != ':' && parse->text[ink.end - 1] == ':'
+         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 static gboolean
 begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -477,7 +489,7 @@ begins_block (const PressParse *parse, guint first, guint last, guint line)
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
   if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line)
-      || ends_title (parse, last, line))
+      || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line))
     return FALSE;
   if (is_caption_below (parse, last, line) || is_other_text (parse, last, line))
     return TRUE;

@@ -216,9 +216,20 @@ is_aligned (const PressTableItem *first, const PressTableItem *second)
          && second->left <= first->left + ALIGNMENT_TOLERANCE_COLUMNS;
 }
 
+/* Whether a head stands over the first of the heads below it, or in the middle over all of them. */
+static gboolean
+is_over_group (const PressTableItem *head, const PressTableItem *first, const PressTableItem *last)
+{
+  guint32 middle = (head->left + head->right) / 2;
+  guint32 third = (last->right - first->left) / 3;
+
+  return is_aligned (head, first)
+         || (first->left + third <= middle && middle + third <= last->right);
+}
+
 /* "2003" and "2002" over "Homes, Dollars, Homes, Dollars": where the columns' own heads come once
- * more under each head of a line, and it begins where they do, it stands over all of them. Gives
- * their number; 0: there are no such groups. */
+ * more under each head of a line, it stands over all of them. Gives their number; 0: there are no
+ * such groups. */
 static guint
 measure_groups (const PressTable *table, guint n_skipped)
 {
@@ -230,8 +241,9 @@ measure_groups (const PressTable *table, guint n_skipped)
   if (own == NULL)
     return 0;
   for (guint i = 0; i < n_heads; i++)
-    if (!is_aligned (&g_array_index (table->heads, PressTableItem, n_skipped + i),
-                     press_table_get_item (table, own, i * n_members)))
+    if (!is_over_group (&g_array_index (table->heads, PressTableItem, n_skipped + i),
+                        press_table_get_item (table, own, i * n_members),
+                        press_table_get_item (table, own, (i + 1) * n_members - 1)))
       return 0;
   for (guint i = n_members; i < n_columns; i++)
     if (!is_same_text (table, press_table_get_item (table, own, i),
