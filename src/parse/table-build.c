@@ -64,11 +64,10 @@ press_table_add_text (PressTable *table, PressNodeKind kind, guint number)
   add_block (table, kind, press_table_take_entry (table, number, &table->children)->span);
 }
 
-/* A line of a title, which may end in the unit: "Sales by Region (in thousands) (unaudited)". */
+/* A title or a note, which may end in the unit: "Sales by Region (in thousands) (unaudited)". */
 void
-press_table_add_title (PressTable *table, guint number)
+press_table_add_title_text (PressTable *table, PressNodeKind kind, PressSpan title)
 {
-  PressSpan title = press_table_take_entry (table, number, &table->children)->span;
   PressSpan unit = press_table_find_unit_at_end (table->parse, title);
   PressSpan basis = { unit.end, title.end };
   gboolean has_unit = unit.end > unit.start && unit.start > title.start;
@@ -76,12 +75,20 @@ press_table_add_title (PressTable *table, guint number)
   if (has_unit)
     title.end = unit.start;
   press_block_lines_trim (table->parse, &title);
-  add_block (table, PRESS_NODE_TABLE_TITLE, title);
+  add_block (table, kind, title);
+  table->has_title |= kind == PRESS_NODE_TABLE_TITLE;
   if (!has_unit)
     return;
   press_table_add_unit_text (table, unit);
   if (press_block_lines_trim (table->parse, &basis))
     add_block (table, PRESS_NODE_TABLE_NOTE, basis);
+}
+
+void
+press_table_add_title (PressTable *table, guint number)
+{
+  press_table_add_title_text (table, PRESS_NODE_TABLE_TITLE,
+                              press_table_take_entry (table, number, &table->children)->span);
 }
 
 /* A line of rules or tags, each a leaf. */

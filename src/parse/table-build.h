@@ -77,6 +77,7 @@ struct _PressTable
   guint at;              /* the next entry that the grammar takes */
   guint n_done;          /* entries that have become nodes */
   gboolean has_grid;     /* a line of it is one */
+  gboolean has_title;    /* a line or a cell above its rows is one */
   PressNode *node;
   PressNodes children;
   PressNodes open;        /* children of the row at hand */
@@ -113,6 +114,7 @@ void press_table_drop_joiners (PressTable *table, guint first_row);
 PressNode *press_table_make_node (PressTable *table, PressNodeKind kind, PressSpan span);
 PressTableEntry *press_table_take_entry (PressTable *table, guint number, PressNodes *nodes);
 void press_table_add_child (PressTable *table, PressNode *node);
+void press_table_add_title_text (PressTable *table, PressNodeKind kind, PressSpan title);
 void press_table_add_unit_text (PressTable *table, PressSpan span);
 gboolean press_table_add_corner (PressTable *table, const PressTableItem *item);
 gboolean press_table_is_frame (const PressTableItem *item);

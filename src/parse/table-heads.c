@@ -294,6 +294,35 @@ set_columns (HeadLine *line)
     }
 }
 
+/* "Balance Sheets (in thousands)" in the first cell of a grid, beside the heads: the title of a
+ * table that has none above, else a note, and its unit. */
+static gboolean
+has_title_in_corner (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, 0);
+  PressSpan unit;
+
+  if (!entry->is_grid || entry->n_items < 2 || table->rows->len > 0 || item->column > 0
+      || press_table_is_frame (item))
+    return FALSE;
+  unit = press_table_find_unit_at_end (table->parse, item->span);
+  return (item->kind == PRESS_TABLE_ITEM_TITLE && !table->has_title)
+         || (unit.start > item->span.start && unit.start < unit.end);
+}
+
+/* What stands over the labels beside heads and is none: FALSE where it is a head. */
+static gboolean
+add_corner (PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, 0);
+
+  if (item->kind == PRESS_TABLE_ITEM_UNIT || !has_title_in_corner (table, entry))
+    return press_table_add_corner (table, item);
+  press_table_add_title_text (
+      table, table->has_title ? PRESS_NODE_TABLE_NOTE : PRESS_NODE_TABLE_TITLE, item->span);
+  return TRUE;
+}
+
 /* Adds the heads of one line, behind what stands over the labels. */
 void
 press_table_add_heads (PressTable *table, guint number)
@@ -306,7 +335,7 @@ press_table_add_heads (PressTable *table, guint number)
   g_array_set_size (table->heads, 0);
   g_ptr_array_set_size (table->head_cells, 0);
   g_array_set_size (table->head_spans, 0);
-  i += press_table_add_corner (table, press_table_get_item (table, entry, 0));
+  i += add_corner (table, entry);
   for (; i < entry->n_items; i++)
     add_item (&line, press_table_get_item (table, entry, i), entry->is_grid);
   if (entry->is_grid)
