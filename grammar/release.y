@@ -161,10 +161,10 @@ headlines:
 
 matter_part:
   EXHIBIT_LABEL                    { $$ = press_build_block (parse, PRESS_NODE_EXHIBIT_LABEL, $1); }
-| MASTHEAD                         { $$ = press_build_block (parse, PRESS_NODE_MASTHEAD, $1); }
+| MASTHEAD                         { $$ = press_build_matter (parse, PRESS_NODE_MASTHEAD, $1); }
 | NOTICE                           { $$ = press_build_notice (parse, $1); }
 | FRONT_NOTE                       { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
-| DATE_LINE                        { $$ = press_build_block (parse, PRESS_NODE_DATE_LINE, $1); }
+| DATE_LINE                        { $$ = press_build_matter (parse, PRESS_NODE_DATE_LINE, $1); }
 | contacts                         { $$ = $1; }
 ;
 

@@ -1,5 +1,6 @@
 /* What the actions of grammar/release.y call: from blocks to nodes. */
 #include "parse/build.h"
+#include "parse/block-lines.h"
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
@@ -181,33 +182,71 @@ find_column (PressParse *parse, const PressBlock *block)
   return block->span.end;
 }
 
+/* A part of a block's line as a node of its own. */
+static PressNode *
+build_part (PressParse *parse, PressNodeKind kind, PressSpan span)
+{
+  PressNode *node = make_leaf (parse, kind, span);
+
+  press_node_adopt (node, build_span (parse, span));
+  if (kind == PRESS_NODE_EXHIBIT_LABEL)
+    press_build_exhibit_number (parse, node);
+  return node;
+}
+
+/* What stands in the column behind the first one. */
+static PressNodeKind
+tell_second_column (PressParse *parse, PressSpan column)
+{
+  if (press_line_scanner_is_label (parse->line_scanner, column))
+    return PRESS_NODE_EXHIBIT_LABEL;
+  return press_line_scanner_classify (parse->line_scanner, column) == PRESS_LINE_CLASS_DATE_LINE
+             ? PRESS_NODE_DATE_LINE
+             : PRESS_NODE_MASTHEAD;
+}
+
+/* Parts a block between its columns. Empty: it has no second one. */
+static PressSpan
+part_columns (PressParse *parse, const PressBlock *block, PressSpan *first)
+{
+  guint32 column = find_column (parse, block);
+
+  *first = (PressSpan){ block->span.start, column };
+  if (column < block->span.end)
+    press_block_lines_trim (parse, first);
+  return (PressSpan){ column, block->span.end };
+}
+
 /* A notice is the words of its own column; a date may share its line. What ends in a colon goes on
  * in the next column: "For Release:   Immediately". */
 PressNodes
 press_build_notice (PressParse *parse, PressBlock *block)
 {
-  guint32 column = find_column (parse, block);
+  PressSpan first;
+  PressSpan second = part_columns (parse, block, &first);
   PressNodes nodes = NULL;
-  PressSpan first = { block->span.start, column };
-  PressSpan second = { column, block->span.end };
-  gboolean has_date;
-  PressNode *notice;
-  PressNode *rest;
 
-  if (column == block->span.end)
+  if (second.start == second.end || parse->text[first.end - 1] == ':')
     return press_build_block (parse, PRESS_NODE_NOTICE, block);
-  while (g_ascii_isspace (parse->text[first.end - 1]))
-    first.end--;
-  has_date
-      = press_line_scanner_classify (parse->line_scanner, second) == PRESS_LINE_CLASS_DATE_LINE;
-  if (parse->text[first.end - 1] == ':')
-    return press_build_block (parse, PRESS_NODE_NOTICE, block);
-  notice = make_leaf (parse, PRESS_NODE_NOTICE, first);
-  press_node_adopt (notice, build_span (parse, first));
-  rest = make_leaf (parse, has_date ? PRESS_NODE_DATE_LINE : PRESS_NODE_MASTHEAD, second);
-  press_node_adopt (rest, build_span (parse, second));
-  nodes = press_nodes_append (nodes, notice);
-  return press_nodes_append (nodes, rest);
+  nodes = press_nodes_append (nodes, build_part (parse, PRESS_NODE_NOTICE, first));
+  return press_nodes_append (
+      nodes, build_part (parse, tell_second_column (parse, second), second));
+}
+
+/* The label of an exhibit may stand in the second column of a line of the front: "Acme, Inc.
+ * Exhibit 99.1". */
+PressNodes
+press_build_matter (PressParse *parse, PressNodeKind kind, PressBlock *block)
+{
+  PressSpan first;
+  PressSpan second = part_columns (parse, block, &first);
+  PressNodes nodes = NULL;
+
+  if (second.start == second.end
+      || tell_second_column (parse, second) != PRESS_NODE_EXHIBIT_LABEL)
+    return press_build_block (parse, kind, block);
+  nodes = press_nodes_append (nodes, build_part (parse, kind, first));
+  return press_nodes_append (nodes, build_part (parse, PRESS_NODE_EXHIBIT_LABEL, second));
 }
 
 /* Labels with their values announce a call, as far as grammar/lines.l knows labels. */

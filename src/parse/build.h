@@ -12,6 +12,7 @@ PressNode *press_build_block (PressParse *parse, PressNodeKind kind, PressBlock 
 void press_build_exhibit_number (PressParse *parse, PressNode *node);
 PressNode *press_build_holder (PressParse *parse, PressNodeKind kind, PressNode *first);
 PressNodes press_build_notice (PressParse *parse, PressBlock *block);
+PressNodes press_build_matter (PressParse *parse, PressNodeKind kind, PressBlock *block);
 PressNode *press_build_labels (PressParse *parse, PressNode *field);
 PressNode *press_build_add (PressNode *holder, PressNode *node);
 PressNode *press_build_item (PressParse *parse, PressBlock *block);

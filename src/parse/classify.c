@@ -474,8 +474,8 @@ pass_place_on_top (PressTelling *release)
     }
 }
 
-/* The place of a lede that has no dateline, in a line of its own: right above it, or beside a date
- * in front; G_MAXUINT where none stands there. */
+/* The place of a lede that has no dateline, in a line of its own: right above it, beside a date in
+ * front, or with a date; G_MAXUINT where none stands there. */
 static guint
 find_place (const PressTelling *release)
 {
@@ -489,9 +489,10 @@ find_place (const PressTelling *release)
             || (i + 1 < release->lede
                 && get_block (parse, i + 1)->line_class == PRESS_LINE_CLASS_DATE_LINE);
 
-      if ((i + 1 == release->lede || is_beside_date)
-          && press_tell_front_token (get_block (parse, i)->line_class) == 0
-          && press_block_is_place (parse, get_block (parse, i)))
+      if (press_tell_front_token (get_block (parse, i)->line_class) == 0
+          && press_block_is_place (parse, get_block (parse, i))
+          && (i + 1 == release->lede || is_beside_date
+              || (get_block (parse, i)->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE))))
         return i;
     }
   return G_MAXUINT;

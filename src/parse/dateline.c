@@ -208,17 +208,23 @@ accepts_open (const PressDateline *dateline, guint closer)
          && press_token_is_in (&dateline->tokens[closer + 1], PRESS_LIST_ARTICLE);
 }
 
-/* A date alone opens a release where its year is printed and a sentence follows. */
+/* Whether the date that was found prints its year. */
 static gboolean
-accepts_first (const PressDateline *dateline, guint closer)
+has_year (const PressDateline *dateline)
 {
   const PressToken *token = &dateline->tokens[dateline->found.date.part.first];
   const char *value
       = press_value_date (dateline->parse->arena, dateline->parse->text + token->span.start,
                           token->span.end - token->span.start);
 
-  return value != NULL && *value != '-'
-         && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
+  return value != NULL && *value != '-';
+}
+
+/* A date alone opens a release where its year is printed and a sentence follows. */
+static gboolean
+accepts_first (const PressDateline *dateline, guint closer)
+{
+  return has_year (dateline) && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
 }
 
 /* A full stop sets text off behind a place with its state and a date with its year: no sentence is
@@ -279,15 +285,22 @@ accepts_boxed (const PressDateline *dateline, guint closer)
          && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
 }
 
-/* What stands apart needs no sentence behind it, but a state. */
+/* What stands apart needs no sentence behind it, but a state, or a date with its year behind a city
+ * that is loud or known. */
 static gboolean
 accepts_apart (const PressDateline *dateline, guint closer)
 {
   const Findings *found = &dateline->found;
 
-  return press_dateline_get_kind (dateline, closer + 1) == PRESS_TOKEN_END && found->n_places > 0
-         && has_comma (dateline, found->places[0])
-         && get_region (dateline, found->places[0]) != NULL;
+  if (press_dateline_get_kind (dateline, closer + 1) != PRESS_TOKEN_END || found->n_places == 0)
+    return FALSE;
+  if (has_comma (dateline, found->places[0]) && get_region (dateline, found->places[0]) != NULL)
+    return TRUE;
+  return found->date.part.first > found->places[0].last && has_year (dateline)
+         && (is_loud (dateline, found->places[0])
+             || press_dateline_find_in (dateline, PRESS_LIST_CITY,
+                                        get_city (dateline, found->places[0]))
+                    != NULL);
 }
 
 static gboolean
