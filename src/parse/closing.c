@@ -252,8 +252,8 @@ goes_on_below_run_in (PressTelling *release, guint index)
   return FALSE;
 }
 
-/* Above the notice of a call stands text of all kinds: a description opens there with the name and
- * says in several ways what it tells of. */
+/* Above the notice of a call stands text of all kinds: a description opens there with the name or
+ * with "Founded in" or its like, and says in several ways what it tells of. */
 static gboolean
 is_description_above_call (PressTelling *release, PressBlock *block)
 {
@@ -264,7 +264,8 @@ is_description_above_call (PressTelling *release, PressBlock *block)
     return FALSE;
   press_block_scan (release->parse, block);
   press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
-  return press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER)
+  return (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER)
+          || get_tokens (release->parse)->kind == PRESS_TOKEN_CUE)
          && press_evidence_tells (&evidence, PRESS_PASSAGE_ABOUT, FALSE)
          && describes_company (release, &evidence);
 }
