@@ -294,6 +294,16 @@ set_columns (HeadLine *line)
     }
 }
 
+/* Whether a line of heads of a grid begins with a cell over the labels. */
+static gboolean
+has_corner (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, 0);
+
+  return entry->is_grid && entry->n_items >= 2 && table->rows->len == 0 && item->column == 0
+         && !press_table_is_frame (item);
+}
+
 /* "Balance Sheets (in thousands)" in the first cell of a grid, beside the heads: the title of a
  * table that has none above, else a note, and its unit. */
 static gboolean
@@ -302,8 +312,7 @@ has_title_in_corner (const PressTable *table, const PressTableEntry *entry)
   const PressTableItem *item = press_table_get_item (table, entry, 0);
   PressSpan unit;
 
-  if (!entry->is_grid || entry->n_items < 2 || table->rows->len > 0 || item->column > 0
-      || press_table_is_frame (item))
+  if (!has_corner (table, entry))
     return FALSE;
   unit = press_table_find_unit_at_end (table->parse, item->span);
   return (item->kind == PRESS_TABLE_ITEM_TITLE && !table->has_title)
@@ -316,10 +325,13 @@ add_corner (PressTable *table, const PressTableEntry *entry)
 {
   const PressTableItem *item = press_table_get_item (table, entry, 0);
 
-  if (item->kind == PRESS_TABLE_ITEM_UNIT || !has_title_in_corner (table, entry))
+  if (has_corner (table, entry) && press_table_is_bare_unit (table->parse, item->span))
+    press_table_add_unit_text (table, item->span);
+  else if (has_title_in_corner (table, entry))
+    press_table_add_title_text (
+        table, table->has_title ? PRESS_NODE_TABLE_NOTE : PRESS_NODE_TABLE_TITLE, item->span);
+  else
     return press_table_add_corner (table, item);
-  press_table_add_title_text (
-      table, table->has_title ? PRESS_NODE_TABLE_NOTE : PRESS_NODE_TABLE_TITLE, item->span);
   return TRUE;
 }
 

@@ -508,6 +508,18 @@ scan_bracket (PressParse *parse, PressSpan bracket)
   return scan_item (get_scanner (parse), PRESS_TABLE_STATE_WORDS, folded, &item);
 }
 
+/* "R$ million": whether some text is what stands in brackets where it tells a unit. */
+gboolean
+press_table_is_bare_unit (PressParse *parse, PressSpan span)
+{
+  g_autofree char *bracket = g_strdup_printf ("(%s)", press_value_fold (parse, span));
+  PressTableItem item
+      = { .kind = PRESS_TABLE_ITEM_TEXT, .span = { 0, (guint32) strlen (bracket) } };
+
+  return scan_item (get_scanner (parse), PRESS_TABLE_STATE_WORDS, bracket, &item)
+         == PRESS_TABLE_ITEM_UNIT;
+}
+
 /* "The following table shows sales by region (in thousands):": the unit that some text ends in,
  * with its brackets; another bracket behind it may tell the basis. Empty where there is none. */
 PressSpan

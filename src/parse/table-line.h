@@ -143,6 +143,7 @@ PressTableLine press_table_scan_line (PressParse *parse, PressSpan span, guint32
                                       GArray *items);
 PressTableLabel press_table_scan_label (PressParse *parse, PressSpan span);
 void press_table_split_head (PressParse *parse, const PressTableItem *head, GArray *items);
+gboolean press_table_is_bare_unit (PressParse *parse, PressSpan span);
 PressSpan press_table_find_unit_at_end (PressParse *parse, PressSpan span);
 PressSpan press_table_find_unit_within (PressParse *parse, PressSpan span);
 guint32 press_table_measure_basis (PressParse *parse, PressSpan span);
