@@ -229,8 +229,7 @@ press_build_notice (PressParse *parse, PressBlock *block)
   if (second.start == second.end || parse->text[first.end - 1] == ':')
     return press_build_block (parse, PRESS_NODE_NOTICE, block);
   nodes = press_nodes_append (nodes, build_part (parse, PRESS_NODE_NOTICE, first));
-  return press_nodes_append (
-      nodes, build_part (parse, tell_second_column (parse, second), second));
+  return press_nodes_append (nodes, build_part (parse, tell_second_column (parse, second), second));
 }
 
 /* The label of an exhibit may stand in the second column of a line of the front: "Acme, Inc.
@@ -242,8 +241,7 @@ press_build_matter (PressParse *parse, PressNodeKind kind, PressBlock *block)
   PressSpan second = part_columns (parse, block, &first);
   PressNodes nodes = NULL;
 
-  if (second.start == second.end
-      || tell_second_column (parse, second) != PRESS_NODE_EXHIBIT_LABEL)
+  if (second.start == second.end || tell_second_column (parse, second) != PRESS_NODE_EXHIBIT_LABEL)
     return press_build_block (parse, kind, block);
   nodes = press_nodes_append (nodes, build_part (parse, kind, first));
   return press_nodes_append (nodes, build_part (parse, PRESS_NODE_EXHIBIT_LABEL, second));

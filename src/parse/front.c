@@ -45,7 +45,8 @@ press_tell_front_token (PressLineClass line_class)
   return front_tokens[line_class];
 }
 
-/* "Acme Corp. (NYSE: ACM)": the issuer's name, and behind it nothing but its listings in brackets. */
+/* "Acme Corp. (NYSE: ACM)": the issuer's name, and behind it nothing but its listings in brackets.
+ */
 static gboolean
 is_name_with_listing (const PressTelling *release, const PressBlock *block)
 {
@@ -297,8 +298,8 @@ is_below_logo (const PressTelling *release, guint index)
          && block[-1].line_class == PRESS_LINE_CLASS_LOGO;
 }
 
-/* A letterhead is the issuer's name alone, with its listing, or with its place, above a title, or its address, or
- * stands above the words "press release", or in columns, as no title does. */
+/* A letterhead is the issuer's name alone, with its listing, or with its place, above a title, or
+ * its address, or stands above the words "press release", or in columns, as no title does. */
 static gboolean
 is_letterhead (const PressTelling *release, guint index)
 {
