@@ -11,6 +11,7 @@
 #define MOST_ITEMS_OF_A_TITLE 3
 #define MOST_BRACKETS_AT_END 2
 #define LONGEST_UNIT_BYTES 120
+#define LONGEST_BARE_UNIT_BYTES 32
 #define LONGEST_LEAD_BYTES 300 /* of a sentence in front of a table, from its unit on */
 #define MOST_KEPT_ITEMS 65536  /* of lines that were looked at, for the tables that hold them */
 
@@ -199,13 +200,16 @@ scan_item (PressTableScanner *scanner, PressTableState state, const char *text,
 }
 
 /* What the words of an item of text tell it to be. The names of statements are in capitals, and
- * not in lines of many items. */
+ * not in lines of many items; a unit alone in its line needs no brackets. */
 static guint8
 read_words (PressTableScanner *scanner, const char *text, const PressTableItem *item,
-            gboolean may_be_title)
+            gboolean may_be_title, gboolean is_alone)
 {
   guint8 kind = scan_item (scanner, PRESS_TABLE_STATE_WORDS, text, item);
 
+  if (kind == PRESS_TABLE_ITEM_END && is_alone
+      && item->span.end - item->span.start <= LONGEST_BARE_UNIT_BYTES)
+    kind = scan_item (scanner, PRESS_TABLE_STATE_BARE, text, item);
   if (kind == PRESS_TABLE_ITEM_END && item->kind == PRESS_TABLE_ITEM_NAMED && may_be_title
       && scan_item (scanner, PRESS_TABLE_STATE_NAME, text, item) == PRESS_TABLE_ITEM_TITLE)
     kind = PRESS_TABLE_ITEM_TITLE;
@@ -227,7 +231,8 @@ read_texts (PressTableScanner *scanner, const char *text, GArray *items, guint f
         letter++;
       if (item->kind == PRESS_TABLE_ITEM_TEXT || item->kind == PRESS_TABLE_ITEM_NAMED
           || item->kind == PRESS_TABLE_ITEM_ASKING)
-        *letter = (char) (item->kind = read_words (scanner, text, item, may_be_title));
+        *letter = (char) (item->kind = read_words (scanner, text, item, may_be_title,
+                                                   items->len == first + 1));
       letter++;
     }
 }
@@ -508,15 +513,14 @@ scan_bracket (PressParse *parse, PressSpan bracket)
   return scan_item (get_scanner (parse), PRESS_TABLE_STATE_WORDS, folded, &item);
 }
 
-/* "R$ million": whether some text is what stands in brackets where it tells a unit. */
+/* "R$ million": whether some text is a unit, with brackets or without. */
 gboolean
 press_table_is_bare_unit (PressParse *parse, PressSpan span)
 {
-  g_autofree char *bracket = g_strdup_printf ("(%s)", press_value_fold (parse, span));
-  PressTableItem item
-      = { .kind = PRESS_TABLE_ITEM_TEXT, .span = { 0, (guint32) strlen (bracket) } };
+  const char *folded = press_value_fold (parse, span);
+  PressTableItem item = { .kind = PRESS_TABLE_ITEM_TEXT, .span = { 0, (guint32) strlen (folded) } };
 
-  return scan_item (get_scanner (parse), PRESS_TABLE_STATE_WORDS, bracket, &item)
+  return scan_item (get_scanner (parse), PRESS_TABLE_STATE_BARE, folded, &item)
          == PRESS_TABLE_ITEM_UNIT;
 }
 

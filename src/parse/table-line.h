@@ -118,6 +118,7 @@ typedef enum
   PRESS_TABLE_STATE_DATES,
   PRESS_TABLE_STATE_SCALE,
   PRESS_TABLE_STATE_BASIS,  /* a unit: the basis in front of it */
+  PRESS_TABLE_STATE_BARE,   /* a text: whether it is a unit without its brackets */
   PRESS_TABLE_STATE_PERIOD, /* the heads of a column, or a title: of what time they tell */
   PRESS_TABLE_STATE_TITLE,  /* a title: of what statement it is */
   PRESS_TABLE_STATE_UNIT,   /* a unit: what it leaves out */
