@@ -18,7 +18,7 @@ import accuracy
 
 LINES_OF_PAGE = 50
 PARAGRAPHS_OF_PAGE = 12
-MARK_OF_ITEM = re.compile(r"\s*([-*o\u2022]|\d+[.)]|\(\d+\))\s")
+MARK_OF_ITEM = re.compile(r"\s*(--|[-*o\u2022]|\d+[.)]|\(\d+\))\s")
 COLUMNS = re.compile(r"\S {3,}\S|^\s*[-=_ ]+$|^\s*<", re.M)
 
 
@@ -39,7 +39,7 @@ def each_paragraph(change):
 
 def goes_on(line, next_line):
     """Whether a paragraph goes on from a full line to the next, which is no item and not set in."""
-    return (len(line) > 55 and not MARK_OF_ITEM.match(next_line)
+    return (len(line.strip()) > 55 and not MARK_OF_ITEM.match(next_line)
             and len(next_line) - len(next_line.lstrip()) <= len(line) - len(line.lstrip()))
 
 

@@ -18,6 +18,7 @@
 #define FEWEST_DIRECT 3        /* paragraphs that stand right above another */
 #define APART_TO_ONE_DIRECT 3
 #define WIDEST_TYPED_BYTES 160
+#define RAGGED_COLUMNS 8       /* lines that a typist breaks differ by so much */
 #define FEWEST_RUNNING_LINES 2 /* of a short one: each runs on in small letters */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_LINES_OVER_LEDE 3
@@ -639,7 +640,7 @@ is_double_spaced (const PressParse *parse, guint first)
   guint n_apart = 0;
   guint n_adjacent = 0;
   guint n_running = 0;
-  guint n_prose = 0;
+  guint n_wide = 0;
 
   for (guint line = first; line + 2 < parse->copy->n_lines; line++)
     {
@@ -648,18 +649,17 @@ is_double_spaced (const PressParse *parse, guint first)
       guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
 
       /* A line wider than a typed page is a paragraph by itself. */
-      n_prose += get_width (parse, line) > PRESS_PAGE_COLUMNS && !has_columns (parse, line);
-      if (!is_full_line (parse, line))
+      n_wide += get_width (parse, line) > PRESS_PAGE_COLUMNS && !has_columns (parse, line);
+      if (!is_full_line (parse, line) || has_columns (parse, line))
         continue;
       n_running += next == line + 2 && opens_small (parse, next);
-      if (!is_full_line (parse, next))
+      if (!is_full_line (parse, next) || has_columns (parse, next))
         continue;
       n_apart += next == line + 2;
       n_adjacent += next == line + 1;
-      n_prose += next == line + 1 && !has_columns (parse, line) && !has_columns (parse, next);
     }
   return (n_apart >= FEWEST_SPACED_LINES && n_apart > n_adjacent * 4)
-         || (n_running >= FEWEST_RUNNING_LINES && n_prose == 0);
+         || (n_running >= FEWEST_RUNNING_LINES && n_adjacent + n_wide == 0);
 }
 
 /* Whether the first line of a paragraph stands in and ends a sentence, and the next stands in. */
@@ -672,17 +672,54 @@ opens_next (const PressParse *parse, guint first, guint last, guint line)
          && lines[line].indent >= lines[last].indent && press_line_ends_sentence (parse, last);
 }
 
+/* Whether a line is set as titles are, in capitals or with a capital for each long word. */
+static gboolean
+is_set_as_title (const PressParse *parse, guint line)
+{
+  return press_line_is_in_capitals (parse, line) || press_line_is_titled (parse, line);
+}
+
+static gboolean
+opens_with_dateline (PressParse *parse, guint line)
+{
+  PressBlock block = { .first_line = line, .last_line = line };
+
+  press_block_measure (parse, &block);
+  return press_block_has_dateline (parse, &block);
+}
+
+/* Whether a title stands above @line, further in, or a heading below the end of a sentence. */
+static gboolean
+is_titled_apart (PressParse *parse, guint last, guint line)
+{
+  return (parse->copy->lines[last].indent >= parse->copy->lines[line].indent + PRESS_CENTERED_INDENT
+          && is_set_as_title (parse, last) && !opens_with_dateline (parse, last))
+         || (get_width (parse, line) < PRESS_FULL_LINE_COLUMNS
+             && press_line_ends_sentence (parse, last) && !press_line_ends_sentence (parse, line)
+             && is_set_as_title (parse, line));
+}
+
+/* Whether a sentence ends well in front of where the next line does, as a paragraph's last may. */
+static gboolean
+ends_short (const PressParse *parse, guint last, guint line)
+{
+  return get_last_column (parse, last) + get_width_of_first_word (parse, line) + RAGGED_COLUMNS
+             < get_last_column (parse, line)
+         && ends_text (parse, last);
+}
+
 /* Whether @line goes on in double spacing below @last: a full line, and none that stands in, but
  * below the mark of an item. */
 static gboolean
-goes_on_spaced (const PressParse *parse, guint first, guint last, guint line)
+goes_on_spaced (PressParse *parse, guint first, guint last, guint line)
 {
   guint indent = parse->copy->lines[last].indent
                  + (is_item (get_class (parse, last)) ? WIDEST_ITEM_MARK : PARAGRAPH_INDENT);
 
   return parse->is_double_spaced && line == last + 2
          && get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
-         && parse->copy->lines[line].indent < indent && !opens_next (parse, first, last, line);
+         && parse->copy->lines[line].indent < indent && !opens_next (parse, first, last, line)
+         && !is_titled_apart (parse, last, line) && !ends_short (parse, last, line);
 }
 
 /* Follows the block that opens at @first and gives its last line. */
