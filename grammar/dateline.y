@@ -33,7 +33,7 @@
 
 %%
 
-dateline: bare | bare_open
+dateline: bare | bare_open | stopped
         | dated                                 { press_dateline_end (dateline); }
         | dated_open | dated_stopped | boxed | wired | wired_open | wired_stopped | dated_first
         | marked | marked_open | placed | placed_open
@@ -61,8 +61,9 @@ bare_open: bare gap                         { press_dateline_note (dateline, PRE
  * are none. */
 dated: bare day                             { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | bare_open day                        { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
-     | places STOP day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
+     | stopped day                          { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | dated_first place;
+stopped: places STOP                        { press_dateline_note (dateline, PRESS_DATELINE_LISTED, $STOP); };
 day: DATE                                   { press_dateline_set_date (dateline, $DATE); }
    | OPEN DATE CLOSE                        { press_dateline_set_date (dateline, $DATE);
                                               $$ = press_dateline_join ($OPEN, $CLOSE); };

@@ -274,6 +274,18 @@ accepts_dated (const PressDateline *dateline, guint closer)
              || kind == PRESS_TOKEN_ELLIPSIS);
 }
 
+/* "Racine, WI. Acme Corporation (NYSE: ACM)": a state is told, and a company with its listing
+ * follows the full stop. */
+static gboolean
+accepts_listed (const PressDateline *dateline, guint closer)
+{
+  const Findings *found = &dateline->found;
+  PressDatelinePart last = found->places[found->n_places - 1];
+
+  return has_comma (dateline, last) && get_region (dateline, last) != NULL
+         && names_listed (dateline, closer + 1);
+}
+
 /* "(Racine, Wisconsin) Acme Corporation": a state is told, and a sentence follows. */
 static gboolean
 accepts_boxed (const PressDateline *dateline, guint closer)
@@ -320,6 +332,8 @@ accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint cl
       return accepts_dated (dateline, closer);
     case PRESS_DATELINE_STOPPED:
       return accepts_stopped (dateline, closer);
+    case PRESS_DATELINE_LISTED:
+      return accepts_listed (dateline, closer);
     case PRESS_DATELINE_BOXED:
       return accepts_boxed (dateline, closer);
     case PRESS_DATELINE_WIRED:

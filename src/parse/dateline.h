@@ -18,6 +18,7 @@ typedef enum
   PRESS_DATELINE_FIRST,    /* a date alone */
   PRESS_DATELINE_DATED,    /* places and a date */
   PRESS_DATELINE_STOPPED,  /* a date and a full stop */
+  PRESS_DATELINE_LISTED,   /* places and a full stop in front of a company with its listing */
   PRESS_DATELINE_BOXED,    /* places in brackets, alone */
   PRESS_DATELINE_WIRED     /* a wire's mark */
 } PressDatelineEvidence;

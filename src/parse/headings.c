@@ -99,6 +99,14 @@ leads_to_speech (const PressTelling *release, PressBlock *block)
   return leads;
 }
 
+/* "Total......$38.0": a label and its figure. */
+static gboolean
+is_row (PressParse *parse, const PressBlock *block)
+{
+  return block->first_line == block->last_line
+         && press_table_classify (parse, block->first_line) == PRESS_TABLE_LINE_ROW;
+}
+
 /* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
  * address, nothing but a figure. */
 static gboolean
@@ -110,7 +118,7 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
       || press_tell_is_contact_matter (evidence))
     return TRUE;
   return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
-         || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
+         || is_row (release->parse, block) || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
          || (block->n_words > MOST_HEADING_WORDS && !is_long_passage_name (release, block));

@@ -90,6 +90,20 @@ press_table_scanner_free (PressTableScanner *scanner)
   g_free (scanner);
 }
 
+/* How many bytes of "Cash........$1,204" are the label and its dots: up to the last dot behind
+ * another one, or behind a blank and in front of no figure. */
+int
+press_table_measure_led (const char *text, int length_bytes)
+{
+  int end = length_bytes - 1;
+
+  while (end > 1
+         && !(text[end - 1] == '.'
+              && (text[end - 2] == '.' || (text[end - 2] == ' ' && !g_ascii_isdigit (text[end])))))
+    end--;
+  return end;
+}
+
 /* Gives the scanner its next bytes, and a line's end behind the last one. */
 int
 press_table_read (PressTableInput *input, char *buffer, int max_bytes)
