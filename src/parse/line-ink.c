@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define WIDE_GAP_BYTES 3 /* blanks that divide columns; two may be justification */
-#define BLOCK_BYTES 16   /* looked at in one go */
+#define FEWEST_BLANKS_OF_GUTTER 4
+#define BLOCK_BYTES 16 /* looked at in one go */
 
 /* Lines that no block holds as its own: pages, drawn lines, tags. */
 gboolean
@@ -81,6 +82,23 @@ press_lines_find_ink (PressParse *parse)
       parse->line_inks[line].span = span;
       parse->line_inks[line].has_columns = divides_columns (text, span);
     }
+}
+
+/* Where the last column of a line begins, or its end. */
+guint32
+press_line_find_last_column (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 last = ink.end;
+  guint n_blanks = 0;
+
+  for (guint32 at = ink.start; at < ink.end; at++)
+    {
+      if (n_blanks >= FEWEST_BLANKS_OF_GUTTER && !is_space (parse->text[at]))
+        last = at;
+      n_blanks = is_space (parse->text[at]) ? n_blanks + 1 : 0;
+    }
+  return last;
 }
 
 /* How many bytes at the end of a span close what a sentence stands in: a quotation, a bracket. */

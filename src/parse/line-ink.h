@@ -58,6 +58,7 @@ get_indent (const PressParse *parse, guint line)
 }
 
 void press_lines_find_ink (PressParse *parse);
+guint32 press_line_find_last_column (const PressParse *parse, guint line);
 char press_span_get_last_mark (const PressParse *parse, PressSpan span);
 gboolean press_line_ends_sentence (const PressParse *parse, guint line);
 gboolean press_line_is_ink_centered (const PressParse *parse, guint line, PressSpan ink);

@@ -1,0 +1,126 @@
+/* Lines that hold parts of two blocks: a notice in front of a dateline, marks of a wire in front of
+ * a title, two sides of a letterhead. */
+#include "parse/blocks-private.h"
+#include "parse/line-ink.h"
+#include "parse/telling.h"
+
+/* Adds a part of a line as a block of its own. */
+static void
+add_part (PressParse *parse, guint line, PressSpan part, PressLineClass line_class)
+{
+  PressBlock block = { .first_line = line, .last_line = line };
+  PressSpan *ink = &parse->line_inks[line].span;
+  PressSpan whole = *ink;
+
+  *ink = part;
+  press_block_measure (parse, &block);
+  block.line_class = (guint8) line_class;
+  g_array_append_val (parse->blocks, block);
+  *ink = whole;
+}
+
+/* "FOR IMMEDIATE RELEASE: DULUTH, Minn., May 1, 2020: …": a notice that a dateline follows on its
+ * line is a block of its own, and the rest of the line opens the next. */
+void
+press_line_cut_notice (PressParse *parse, guint line)
+{
+  PressSpan *ink = &parse->line_inks[line].span;
+  PressSpan notice = *ink;
+  guint32 n_bytes = press_line_scanner_find_notice_end (parse->line_scanner, notice);
+  PressBlock rest = { .first_line = line };
+
+  if (n_bytes == 0)
+    return;
+  ink->start += n_bytes;
+  notice.end = ink->start;
+  while (is_space (parse->text[notice.end - 1]))
+    notice.end--;
+  parse->line_classes[line] = PRESS_LINE_CLASS_TEXT;
+  rest.last_line = press_block_follow (parse, line);
+  press_block_measure (parse, &rest);
+  if (press_block_has_dateline (parse, &rest))
+    {
+      add_part (parse, line, notice, PRESS_LINE_CLASS_NOTICE);
+      return;
+    }
+  ink->start = notice.start;
+  parse->line_classes[line] = PRESS_LINE_CLASS_NOTICE;
+}
+
+/* "(BW)(VT-ACME)(ACM) Acme Opens a Mill": the marks of a wire are no part of the headline that
+ * stands behind them. */
+void
+press_line_cut_slug (PressParse *parse, guint line)
+{
+  PressSpan *ink = &parse->line_inks[line].span;
+  PressSpan slug = *ink;
+  guint32 n_bytes = parse->text[slug.start] == '('
+                        ? press_line_scanner_find_slug_end (parse->line_scanner, slug)
+                        : 0;
+
+  if (n_bytes == 0)
+    return;
+  slug.end = slug.start + n_bytes;
+  while (is_space (parse->text[slug.end - 1]))
+    slug.end--;
+  add_part (parse, line, slug, PRESS_LINE_CLASS_MASTHEAD);
+  ink->start += n_bytes;
+}
+
+/* What may stand on the line of an exhibit's label and is none of contacts, which are read by whole
+ * lines. */
+static gboolean
+may_stand_by_label (PressLineClass line_class)
+{
+  static const gboolean may[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_TEXT] = TRUE,      [PRESS_LINE_CLASS_NOTICE] = TRUE,
+    [PRESS_LINE_CLASS_MASTHEAD] = TRUE,  [PRESS_LINE_CLASS_LOGO] = TRUE,
+    [PRESS_LINE_CLASS_DATE_LINE] = TRUE, [PRESS_LINE_CLASS_BRACKETED] = TRUE,
+  };
+
+  return may[line_class];
+}
+
+/* Whether the parts at the left and at the right of a line are blocks of their own: "NEWS RELEASE
+ * Exhibit 99.1"; "ACME CORP.          For Immediate Release" on top of a letterhead, or "Contact:"
+ * on its left, where the lines below have one column. */
+static gboolean
+are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineClass right)
+{
+  PressLineClass whole = get_class (parse, line);
+
+  if (left == PRESS_LINE_CLASS_EXHIBIT_LABEL || right == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+    return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
+  return right == PRESS_LINE_CLASS_NOTICE
+         && (line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1)
+             || !has_columns (parse, line + 1))
+         && (whole == PRESS_LINE_CLASS_TEXT
+             || (whole == PRESS_LINE_CLASS_CONTACT_LABEL
+                 && left == PRESS_LINE_CLASS_CONTACT_HEADING));
+}
+
+/* Adds the two parts of a line that are blocks of their own: a notice at the right, or a label. */
+gboolean
+press_line_add_sides (PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  PressSpan right = { press_line_find_last_column (parse, line), ink.end };
+  PressSpan left = { ink.start, right.start };
+  PressLineClass left_class;
+  PressLineClass right_class;
+
+  while (left.end > left.start && is_space (parse->text[left.end - 1]))
+    left.end--;
+  if (right.start == right.end)
+    return FALSE;
+  left_class = press_line_scanner_classify (parse->line_scanner, left);
+  right_class = press_line_scanner_classify (parse->line_scanner, right);
+  if (!are_parts (parse, line, left_class, right_class))
+    return FALSE;
+  if (right_class == PRESS_LINE_CLASS_NOTICE && left_class != PRESS_LINE_CLASS_CONTACT_HEADING
+      && left_class != PRESS_LINE_CLASS_EXHIBIT_LABEL)
+    left_class = PRESS_LINE_CLASS_TEXT;
+  add_part (parse, line, left, left_class);
+  add_part (parse, line, right, right_class);
+  return TRUE;
+}

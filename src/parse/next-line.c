@@ -1,0 +1,440 @@
+/* What a line is to the one right above it, which no blank line sets apart: does it go on, or open
+ * a block of its own? What lines are is told by grammar/lines.l; here they are only compared. */
+#include "parse/blocks-private.h"
+#include "parse/line-ink.h"
+
+#include <string.h>
+
+#define SHORT_SENTENCE_COLUMNS 30
+#define WIDEST_TITLE_COLUMNS 64 /* over a paragraph, on a line of its own */
+#define FEWEST_HEADLINE_COLUMNS 40
+#define MOST_LINES_OF_ITEM 6
+#define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
+#define MARK_BYTES 2            /* of an item, enough to tell two marks apart */
+
+/* How many bytes at the start of a span open a quotation. */
+static guint
+count_opening (const PressParse *parse, PressSpan span)
+{
+  const char *start = parse->text + span.start;
+
+  if (span.end - span.start >= 1 && start[0] == '"')
+    return 1;
+  if (span.end - span.start >= 2 && (memcmp (start, "``", 2) == 0 || memcmp (start, "''", 2) == 0))
+    return 2;
+  return span.end - span.start >= 3 && memcmp (start, "\xE2\x80\x9C", 3) == 0 ? 3 : 0;
+}
+
+/* Whether one of two lines is in capitals and the other is not. A number to call is in neither. */
+static gboolean
+differs_in_case (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  if (press_line_is_in_capitals (parse, last) == press_line_is_in_capitals (parse, line))
+    return FALSE;
+  while (ink.start < ink.end && !g_ascii_isalpha (parse->text[ink.start]))
+    ink.start++;
+  return ink.start < ink.end;
+}
+
+/* Lines that stand for themselves wherever they are. */
+gboolean
+press_line_class_stands_alone (PressLineClass line_class)
+{
+  static const gboolean alone[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_ENVELOPE] = TRUE,
+    [PRESS_LINE_CLASS_HEADER] = TRUE,
+    [PRESS_LINE_CLASS_HEADER_FIELD] = TRUE,
+    [PRESS_LINE_CLASS_HEADER_GROUP] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_OPEN] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_FIELD] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_TYPE] = TRUE,
+    [PRESS_LINE_CLASS_SKIPPED] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_TEXT] = TRUE,
+    [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_MASTHEAD] = TRUE,
+    [PRESS_LINE_CLASS_LOGO] = TRUE,
+    [PRESS_LINE_CLASS_DATE_LINE] = TRUE,
+    [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
+    [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,
+    [PRESS_LINE_CLASS_TICKER_LINE] = TRUE,
+    [PRESS_LINE_CLASS_END_MARK] = TRUE,
+    [PRESS_LINE_CLASS_STARS] = TRUE,
+    [PRESS_LINE_CLASS_POINTER] = TRUE,
+    [PRESS_LINE_CLASS_FRAMED] = TRUE,
+  };
+
+  return alone[line_class];
+}
+
+/* Lines that open a block even right below other text. */
+gboolean
+press_line_class_opens_block (PressLineClass line_class)
+{
+  static const gboolean opens[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_NOTICE] = TRUE, [PRESS_LINE_CLASS_CONTACT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_SOURCE] = TRUE, [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
+    [PRESS_LINE_CLASS_CODES] = TRUE,
+  };
+
+  return opens[line_class];
+}
+
+gboolean
+press_line_class_is_item (PressLineClass line_class)
+{
+  return line_class == PRESS_LINE_CLASS_BULLET || line_class == PRESS_LINE_CLASS_NUMBERED;
+}
+
+/* Whether @line opens a paragraph as typists do it: it stands in, and the next line does not. */
+gboolean
+press_line_stands_in (const PressParse *parse, guint line)
+{
+  return line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)
+         && !press_line_is_float (parse, line + 1)
+         && parse->copy->lines[line].indent
+                >= parse->copy->lines[line + 1].indent + PRESS_PARAGRAPH_INDENT;
+}
+
+/* Whether a line is louder than the one below it: in capitals or bold, which the other is not. */
+static gboolean
+is_louder (const PressParse *parse, guint last, guint line)
+{
+  guint8 style = parse->copy->lines[last].style & ~parse->copy->lines[line].style;
+
+  return (style & PRESS_LINE_BOLD)
+         || (press_line_is_in_capitals (parse, last) && !press_line_is_in_capitals (parse, line));
+}
+
+/* Whether the last of two lines begins with a word that the first would have had room for. */
+gboolean
+press_line_leaves_room (const PressParse *parse, guint last, guint line)
+{
+  return get_width (parse, last) + 1 + press_line_get_first_word_width (parse, line)
+         < get_width (parse, line);
+}
+
+/* Whether a line opens as names, sentences and speech do, "4Quarry" and "21st Mill" among them. */
+static gboolean
+opens_with_capital (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 at;
+
+  ink.start += count_opening (parse, ink);
+  at = ink.start;
+  while (at < ink.end && g_ascii_isdigit (parse->text[at]))
+    at++;
+  return at > ink.start ? g_ascii_isalpha (parse->text[at]) : g_ascii_isupper (parse->text[at]);
+}
+
+/* "Selling, General and Administrative": whether "and" stands behind a comma. */
+static gboolean
+is_series (const PressParse *parse, PressSpan ink)
+{
+  static const char joint[] = " and ";
+  const char *text = parse->text + ink.start;
+  const char *at = g_strstr_len (text, ink.end - ink.start, joint);
+
+  return at != NULL && memchr (text, ',', (gsize) (at - text)) != NULL;
+}
+
+/* Whether a line that was ended early, in capitals and small letters as titles are, stands over
+ * the first line of a paragraph. */
+static gboolean
+is_title_over (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, last);
+
+  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && parse->copy->lines[last].indent == parse->copy->lines[line].indent
+         && !press_line_ends_sentence (parse, last)
+         && (memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+             || is_series (parse, ink))
+         && g_ascii_isupper (parse->text[ink.start]) && opens_with_capital (parse, line)
+         && press_line_leaves_room (parse, last, line) && press_line_is_titled (parse, last)
+         && !press_line_is_titled (parse, line);
+}
+
+/* Whether a line in bold stands over a short sentence, which is not. */
+static gboolean
+is_bold_over (const PressParse *parse, guint last, guint line)
+{
+  return (parse->copy->lines[last].style & ~parse->copy->lines[line].style & PRESS_LINE_BOLD)
+         && get_width (parse, line) >= SHORT_SENTENCE_COLUMNS
+         && press_line_ends_sentence (parse, line);
+}
+
+/* "… SECURITIES LITIGATION REFORM" above "ACT OF 1995: What is said": whether a heading in capitals
+ * fills its line and goes on in the next, where it runs into its paragraph. */
+static gboolean
+ends_loud_run_in (const PressParse *parse, guint last, guint line)
+{
+  return press_line_is_in_capitals (parse, last) && !press_line_leaves_room (parse, last, line)
+         && press_line_scanner_classify_run_in (parse->line_scanner, get_ink (parse, line), 0)
+                == PRESS_LINE_CLASS_RUN_IN;
+}
+
+/* Whether the one line above @line is a heading over it, although no blank line divides them: it is
+ * short, and louder than the text below, or that opens a paragraph that it is no part of. */
+static gboolean
+is_headed (const PressParse *parse, guint last, guint line)
+{
+  static const gboolean may_head[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_TEXT] = TRUE,      [PRESS_LINE_CLASS_ABOUT] = TRUE,
+    [PRESS_LINE_CLASS_CAUTION] = TRUE,   [PRESS_LINE_CLASS_NON_GAAP] = TRUE,
+    [PRESS_LINE_CLASS_STATEMENT] = TRUE,
+  };
+
+  if (!may_head[get_class (parse, last)] || get_width (parse, last) >= WIDEST_TITLE_COLUMNS
+      || (get_width (parse, line) < PRESS_FULL_LINE_COLUMNS && !is_bold_over (parse, last, line))
+      || press_line_is_centered (parse, line)
+      || parse->text[get_ink (parse, line).start] == '(' /* a unit, in most cases */
+      || has_columns (parse, last) || has_columns (parse, line)
+      || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line)))
+    return FALSE;
+  if (is_louder (parse, last, line) || is_title_over (parse, last, line))
+    return (press_line_ends_sentence (parse, line)
+            || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)))
+           && !ends_loud_run_in (parse, last, line);
+  return parse->copy->lines[last].indent == parse->copy->lines[line].indent
+         && press_line_stands_in (parse, line);
+}
+
+/* Whether a line at the left, set as titles or sentences are, stands below a long one in capitals:
+ * the one is a headline, the other the deck below it. What is set as a sentence may stand below a
+ * shorter one. */
+static gboolean
+is_other_deck (const PressParse *parse, guint last, guint line)
+{
+  guint width = get_width (parse, last);
+
+  if (width < FEWEST_HEADLINE_COLUMNS / 2
+      || g_ascii_islower (parse->text[get_ink (parse, last).start + 1])
+      || !g_ascii_isupper (parse->text[get_ink (parse, line).start])
+      || get_class (parse, last) != PRESS_LINE_CLASS_TEXT
+      || get_class (parse, line) != PRESS_LINE_CLASS_TEXT || has_columns (parse, last)
+      || has_columns (parse, line) || press_line_ends_sentence (parse, line)
+      || !press_line_is_in_capitals (parse, last) || press_line_is_in_capitals (parse, line)
+      || ends_loud_run_in (parse, last, line))
+    return FALSE;
+  if (parse->copy->lines[last].indent == parse->copy->lines[line].indent)
+    return press_line_is_set_as_sentence (parse, line)
+           || (width >= FEWEST_HEADLINE_COLUMNS && press_line_is_titled (parse, line));
+  return press_line_is_centered (parse, last) && press_line_is_set_as_sentence (parse, line);
+}
+
+/* Whether @line goes on with whom the line above names: above it stands a name, which has no
+ * figure, or it holds a mail address. A letterhead has numbers and a site. */
+static gboolean
+reaches_on (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  if (memchr (parse->text + ink.start, '@', ink.end - ink.start) != NULL)
+    return TRUE;
+  ink = get_ink (parse, last);
+  while (ink.start < ink.end && !g_ascii_isdigit (parse->text[ink.start]))
+    ink.start++;
+  return ink.start == ink.end;
+}
+
+/* Whether a notice shares its line with another column that goes on in it, even where that column
+ * stands alone in the line above. */
+static gboolean
+is_row_of_front (const PressParse *parse, guint last, guint line)
+{
+  const PressLine *lines = parse->copy->lines;
+
+  return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, line)
+         && (has_columns (parse, last)
+             || (lines[last].indent
+                     == lines[line].indent + press_line_find_last_column (parse, line)
+                            - get_ink (parse, line).start
+                 && reaches_on (parse, last, line)));
+}
+
+/* Whether two lines that their source centers are a deck each: in sentences, a capital opens
+ * another one. */
+static gboolean
+are_decks (const PressParse *parse, guint last, guint line)
+{
+  return (parse->copy->lines[last].style & parse->copy->lines[line].style & PRESS_LINE_CENTERED)
+         && press_line_is_set_as_sentence (parse, last)
+         && press_line_is_set_as_sentence (parse, line);
+}
+
+/* "Analyst Inquiries" between a name and a number tells what one does, and is no heading. */
+static gboolean
+is_desk_of_name (const PressParse *parse, guint last, guint line)
+{
+  char next;
+
+  if (get_class (parse, line) != PRESS_LINE_CLASS_CONTACT_HEADING
+      || get_class (parse, last) != PRESS_LINE_CLASS_TEXT
+      || press_span_get_last_mark (parse, get_ink (parse, line)) == ':'
+      || line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1))
+    return FALSE;
+  next = parse->text[get_ink (parse, line + 1).start];
+  return next == '(' || next == '+' || g_ascii_isdigit (next);
+}
+
+/* Whether a line begins with a mark that soon begins another one: it is the first item of a list
+ * then, and no dash inside a sentence. */
+static gboolean
+is_first_item (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  for (guint next = line + 1; next <= line + MOST_LINES_OF_ITEM && next < parse->copy->n_lines;
+       next++)
+    {
+      PressSpan other = get_ink (parse, next);
+
+      if (press_line_is_blank (parse, next))
+        return FALSE;
+      if (get_class (parse, next) == get_class (parse, line)
+          && other.end - other.start >= MARK_BYTES
+          && memcmp (parse->text + ink.start, parse->text + other.start, MARK_BYTES) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Photo: http://…" right below the end of a sentence: a label soon in the line, and the words of a
+ * caption. */
+static gboolean
+is_caption_below (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && press_line_ends_sentence (parse, last)
+         && g_ascii_isupper (parse->text[ink.start])
+         && memchr (parse->text + ink.start, ':', MIN (ink.end - ink.start, LONGEST_MEDIUM_BYTES))
+                != NULL
+         && press_line_scanner_is_caption (parse->line_scanner, ink);
+}
+
+/* "tables below." in small letters below an open sentence is the end of it, and no pointer; nor
+ * does "contact: Jo Park" or "for more information." open contacts there. */
+static gboolean
+ends_pointing (const PressParse *parse, guint last, guint line)
+{
+  return (get_class (parse, line) == PRESS_LINE_CLASS_POINTER
+          || get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_LABEL
+          || get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_HEADING)
+         && !press_line_ends_sentence (parse, last)
+         && get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
+         && g_ascii_islower (parse->text[get_ink (parse, line).start]);
+}
+
+/* "… Third Quarter and Nine Month" above "Earnings": the last word of a long title is no masthead.
+ */
+static gboolean
+ends_title (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return get_class (parse, line) == PRESS_LINE_CLASS_MASTHEAD
+         && get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_width (parse, last) >= FEWEST_HEADLINE_COLUMNS && !has_columns (parse, last)
+         && !press_line_ends_sentence (parse, last)
+         && press_line_is_centered (parse, last) == press_line_is_centered (parse, line)
+         && press_line_is_in_capitals (parse, last) == press_line_is_in_capitals (parse, line)
+         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
+}
+
+/* Below the end of a sentence, a line whose first words are set off, or "(c) 2024 Acme": what no
+ * blank line sets apart in its source is another paragraph all the same. */
+static gboolean
+is_other_text (const PressParse *parse, guint last, guint line)
+{
+  return (parse->copy->lines[line].lead > 0 || get_class (parse, line) == PRESS_LINE_CLASS_FOOT)
+         && press_line_ends_sentence (parse, last);
+}
+
+/* Whether a title stands above a sentence. */
+static gboolean
+is_title_over_deck (const PressParse *parse, guint last, guint line)
+{
+  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, last)
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, line)
+         && press_line_is_titled (parse, last) && press_line_is_set_as_sentence (parse, line);
+}
+
+/* "For Further Information" right above "Contact:": one heading over two lines. */
+static gboolean
+goes_on_as_heading (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return get_class (parse, last) == PRESS_LINE_CLASS_CONTACT_HEADING
+         && get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_HEADING
+         && parse->text[get_ink (parse, last).end - 1] != ':' && parse->text[ink.end - 1] == ':'
+         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
+}
+
+/* Whether @line, right below @last, opens another block than the one that began at @first. */
+gboolean
+press_line_begins_block (const PressParse *parse, guint first, guint last, guint line)
+{
+  PressLineClass line_class = get_class (parse, line);
+  PressLineClass open_class = get_class (parse, first);
+  guint indent = parse->copy->lines[line].indent;
+  guint last_indent = parse->copy->lines[last].indent;
+
+  if ((parse->has_long_lines && !has_columns (parse, last) && !has_columns (parse, line))
+      || press_line_is_paragraph (parse, last) || press_line_is_paragraph (parse, line))
+    return TRUE;
+  if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
+    return FALSE;
+  if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line)
+      || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line))
+    return FALSE;
+  if (is_caption_below (parse, last, line) || is_other_text (parse, last, line))
+    return TRUE;
+  if (press_line_class_stands_alone (line_class) || press_line_class_stands_alone (open_class)
+      || (press_line_class_opens_block (line_class) && !is_row_of_front (parse, last, line)))
+    return TRUE;
+  if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
+    return press_span_get_last_mark (parse, get_ink (parse, last)) == '/';
+  if (press_line_class_is_item (line_class))
+    return press_line_class_is_item (open_class) || indent > last_indent
+           || press_line_ends_sentence (parse, last)
+           || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
+  if (line_class == PRESS_LINE_CLASS_LABEL)
+    return open_class == PRESS_LINE_CLASS_LABEL || press_line_ends_text (parse, last);
+  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
+    return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
+  if (parse->edge > 0 && press_line_breaks_early (parse, last, line)
+      && (press_line_ends_paragraph (parse, first, last, line)
+          || is_title_over_deck (parse, last, line)))
+    return TRUE;
+  if (press_line_class_is_item (open_class))
+    return indent < parse->copy->lines[first].indent && press_line_ends_sentence (parse, last)
+           && (last == first || indent != last_indent);
+  if (open_class == PRESS_LINE_CLASS_LABEL)
+    return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last);
+  if (first == last && is_headed (parse, last, line))
+    return TRUE;
+  if (is_other_deck (parse, last, line))
+    return TRUE;
+  if (open_class == PRESS_LINE_CLASS_NOTICE)
+    return !has_columns (parse, last) || !has_columns (parse, line);
+  if (press_line_is_centered (parse, line) && !press_line_is_centered (parse, last)
+      && indent >= last_indent + PRESS_CENTERED_INDENT && press_line_ends_sentence (parse, last))
+    return TRUE;
+  if (press_line_is_centered (parse, line) && press_line_is_centered (parse, last)
+      && (differs_in_case (parse, last, line) || are_decks (parse, last, line)))
+    return TRUE;
+  /* A first line stands in where paragraphs have no blank line between them. In a text with a
+   * margin it may seem centered, but the line below it is back at the margin. */
+  return indent >= last_indent + PRESS_PARAGRAPH_INDENT && press_line_ends_sentence (parse, last)
+         && !has_columns (parse, last)
+         && (!press_line_is_centered (parse, line)
+             || (press_line_stands_in (parse, line)
+                 && parse->copy->lines[line + 1].indent == last_indent));
+}
