@@ -229,6 +229,70 @@ is_firm_over_people (const PressContactReader *reader, guint at)
 }
 
 static gboolean
+ends_line (PressContactPart part)
+{
+  return part == PRESS_PART_LINE || part == PRESS_PART_BLANK;
+}
+
+/* Whether nobody who is named from here on to the next company or blank line has a number. A
+ * company may be called like a person where @is_first is not set. */
+static gboolean
+are_without_number (const PressContactReader *reader, guint at, gboolean is_first)
+{
+  gboolean may_be_company = FALSE; /* what the line at hand begins with */
+
+  for (; at < reader->pieces->len && get_part (reader, at) != PRESS_PART_BLANK; at++)
+    if (get_part (reader, at) == PRESS_PART_PHONE)
+      return may_be_company;
+    else if (get_part (reader, at - 1) == PRESS_PART_LINE)
+      may_be_company = get_part (reader, at) == PRESS_PART_COMPANY || !is_first;
+  return TRUE;
+}
+
+/* "Acme plc (Broker)  +44 20 7946 0100" in a line of its own, over names without numbers: a company
+ * whose number is that of those who are named below it. Where @is_first others have not been seen
+ * to stand so. */
+static gboolean
+is_numbered_over_people (const PressContactReader *reader, guint at, gboolean is_first)
+{
+  gboolean has_number = FALSE;
+  gboolean is_in_brackets = FALSE;
+
+  if ((at > 0 && !ends_line (get_part (reader, at - 1)))
+      || (get_part (reader, at) != PRESS_PART_COMPANY
+          && (is_first || (!is_name (reader, at) && get_part (reader, at) != PRESS_PART_SINGLE))))
+    return FALSE;
+  for (at++; at < reader->pieces->len && !ends_line (get_part (reader, at)); at++)
+    {
+      PressContactPart part = get_part (reader, at);
+
+      has_number |= part == PRESS_PART_PHONE;
+      is_in_brackets
+          |= g_array_index (reader->pieces, PressContactPiece, at).kind == PRESS_PIECE_OPEN;
+      if (!is_in_brackets && (is_name (reader, at) || part == PRESS_PART_TITLE))
+        return FALSE;
+    }
+  return has_number && is_name (reader, at + 1) && are_without_number (reader, at + 1, is_first);
+}
+
+/* Marks a company over its people, and what a bracket in its line says of it. */
+static void
+mark_numbered (PressContactReader *reader, guint at)
+{
+  gboolean is_in_brackets = FALSE;
+
+  g_array_index (reader->pieces, PressContactPiece, at).part = PRESS_PART_COMPANY;
+  for (at++; !ends_line (get_part (reader, at)); at++)
+    {
+      PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, at);
+
+      if (is_in_brackets && piece->part != PRESS_PART_PHONE && piece->part != PRESS_PART_FAX)
+        piece->part = PRESS_PART_TEXT;
+      is_in_brackets |= piece->kind == PRESS_PIECE_OPEN;
+    }
+}
+
+static gboolean
 must_open (Action action, const PressContactPiece *piece)
 {
   static const gboolean always[] = { [OPEN] = TRUE, [AS_COMPANY] = FALSE };
@@ -262,17 +326,24 @@ void
 press_contact_group (PressContactReader *reader, gboolean is_one)
 {
   State state = STATE_FRESH;
+  gboolean has_numbered = FALSE;
 
   look_ahead (reader);
   for (guint i = 0; i < reader->pieces->len; i++)
     {
       PressContactPiece *piece = &g_array_index (reader->pieces, PressContactPiece, i);
+      gboolean is_numbered = (has_numbered || state == STATE_FRESH)
+                             && is_numbered_over_people (reader, i, !has_numbered);
       Step step;
 
+      if (is_numbered)
+        mark_numbered (reader, i);
+      has_numbered |= is_numbered;
       if (is_firm_over_people (reader, i))
         piece[0].part = piece[2].part = PRESS_PART_COMPANY;
       step = steps[state][events[piece->part]];
-      if (step.action == AS_COMPANY && is_titled_in_line (reader, i))
+      if ((step.action == AS_COMPANY && (has_numbered || is_titled_in_line (reader, i)))
+          || (is_numbered && state != STATE_FRESH))
         step.action = OPEN;
       piece->opens = !is_one && must_open ((Action) step.action, piece);
       if (piece->opens)

@@ -426,6 +426,20 @@ press_value_digits (PressArena *arena, const char *text, gsize length_bytes)
   return digits;
 }
 
+/* The digits of a passcode, and letters where it has them. */
+static const char *
+get_code (PressArena *arena, const char *text, gsize length_bytes)
+{
+  char *code = press_arena_alloc (arena, length_bytes + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < length_bytes; i++)
+    if (g_ascii_isalnum (text[i]))
+      code[n++] = text[i];
+  code[n] = '\0';
+  return code;
+}
+
 /* A mail address in small letters. */
 const char *
 press_value_email (PressArena *arena, const char *text, gsize length_bytes)
@@ -490,7 +504,7 @@ static const TokenValue token_values[PRESS_N_TOKENS] = {
   [PRESS_TOKEN_PERCENT] = { PRESS_NODE_PERCENT, press_value_percent },
   [PRESS_TOKEN_PHONE] = { PRESS_NODE_PHONE, press_value_digits },
   [PRESS_TOKEN_FAX] = { PRESS_NODE_FAX, press_value_digits },
-  [PRESS_TOKEN_CODE] = { PRESS_NODE_CODE, press_value_digits },
+  [PRESS_TOKEN_CODE] = { PRESS_NODE_CODE, get_code },
   [PRESS_TOKEN_EMAIL] = { PRESS_NODE_EMAIL, press_value_email },
   [PRESS_TOKEN_URL] = { PRESS_NODE_URL, press_value_squeeze },
   [PRESS_TOKEN_MARK] = { PRESS_NODE_MARK },

@@ -227,8 +227,9 @@ static void
 read_organization (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
   const char *organization = press_record_get_text (builder, node);
+  gboolean is_over_people = column->open == NULL && column->organization != NULL;
 
-  if (column->is_mailed) /* those above are of another company */
+  if (column->is_mailed || is_over_people) /* those above are of another company */
     g_ptr_array_set_size (column->sharing, 0);
   if (column->open == NULL || (column->is_of_cells && column->is_reached))
     column->organization = organization;
@@ -442,6 +443,32 @@ share_desk (PressRecordBuilder *builder, PressRecordContact *desk)
   g_ptr_array_remove (builder->record->contacts, desk);
 }
 
+/* The numbers of companies that stand above their people are those of the people, as far as they
+ * have none. */
+static void
+share_desks (PressRecordBuilder *builder)
+{
+  GPtrArray *block = builder->people->block;
+  PressRecordContact *desk = NULL;
+
+  for (guint i = 0; i < block->len; i++)
+    {
+      PressRecordContact *contact = g_ptr_array_index (block, i);
+
+      if (contact->name == NULL)
+        {
+          desk = contact->organization != NULL && contact->role == NULL ? contact : NULL;
+          continue;
+        }
+      if (desk == NULL || has_phone (contact)
+          || g_strcmp0 (contact->organization, desk->organization) != 0)
+        continue;
+      for (guint j = 0; j < desk->phones->len; j++)
+        g_ptr_array_add (contact->phones, g_ptr_array_index (desk->phones, j));
+      g_ptr_array_remove (builder->record->contacts, desk);
+    }
+}
+
 /* A block of contacts ends: what was open in its columns is closed. */
 void
 press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
@@ -450,6 +477,8 @@ press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
 
   if (desks->len == 1)
     share_desk (builder, g_ptr_array_index (desks, 0));
+  else if (desks->len > 1)
+    share_desks (builder);
   for (guint i = 0; i < builder->people->letterheads->len; i++)
     g_ptr_array_remove (builder->record->contacts,
                         g_ptr_array_index (builder->people->letterheads, i));
