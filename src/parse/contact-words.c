@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define SAINT "St."
+
 /* What a token is among the words of a contact: a word of a run, or a piece by itself. */
 typedef struct
 {
@@ -568,10 +570,25 @@ count_nickname (const PressContactReader *reader, const PressToken *open)
   return 2 * n_quotes + 3;
 }
 
+/* "Jane St. John": whether a saint stands in a name, behind what can be nothing but a given one. */
+static gboolean
+is_saint (const PressContactReader *reader, const PressToken *token)
+{
+  guint16 last = get_last_word (reader);
+  guint16 first = last == 0 ? 0 : g_array_index (reader->words, PressContactWord, 0).word;
+
+  return token->kind == PRESS_TOKEN_ABBREVIATION && first == PRESS_PERSON_GIVEN
+         && (last == PRESS_PERSON_GIVEN || last == PRESS_PERSON_INITIAL)
+         && token->span.end - token->span.start == strlen (SAINT)
+         && g_str_has_prefix (reader->parse->text + token->span.start, SAINT)
+         && (token[1].flags & PRESS_TOKEN_AFTER_LINE) == 0 && is_name_word (reader, &token[1]);
+}
+
 /* Appends the pieces of tokens, up to an END that closes them. */
 void
 press_contact_read (PressContactReader *reader, const PressToken *tokens, guint n_tokens)
 {
+  static const TokenRow particle = { PRESS_PERSON_PARTICLE };
   PressToken end = { .kind = PRESS_TOKEN_END };
   Reading reading;
   guint n_copied = 0;
@@ -604,6 +621,8 @@ press_contact_read (PressContactReader *reader, const PressToken *tokens, guint 
         }
       if (i == 0 || !is_inner_comma (reader, token - 1))
         read_space (reader, token);
+      if (is_saint (reader, token))
+        reading.row = &particle;
       read_one (reader, token, reading, next.row->word);
       reader->end = token->span.end;
       reading = next;
