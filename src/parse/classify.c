@@ -54,8 +54,8 @@ opens_release (PressParse *parse, guint index)
   return FALSE;
 }
 
-/* A label opens another release where a dateline follows it; else a page repeats it. Where there
- * is no lede, the end may stand in its place. */
+/* A label opens another release where a dateline follows it, and what stands beside it opens that,
+ * too; else a page repeats it. Where there is no lede, the end may stand in its place. */
 static guint
 find_end (PressParse *parse, guint lede)
 {
@@ -72,6 +72,9 @@ find_end (PressParse *parse, guint lede)
                   || opens_release (parse, i))))
         break;
     }
+  while (i < parse->blocks->len && i > lede + 1
+         && get_block (parse, i - 1)->last_line == get_block (parse, i)->first_line)
+    i--;
   return i;
 }
 
