@@ -126,6 +126,7 @@ static const Family families[] = {
   { "page-marks", "<PAGE>\n", NULL, NULL },
   { "furniture", "(more)\n", NULL, NULL },
   { "wrappers", "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n", NULL, NULL },
+  { "wrappers-of-headings", "<DOCUMENT>\nPress:\n", NULL, NULL },
   { "wrappers-nested", "<DOCUMENT>\n<TEXT>\n", "</TEXT>\n</DOCUMENT>\n", NULL },
   { "headings", "Second Quarter Results\n\n", NULL, NULL },
   { "headings-capitals", "SECOND QUARTER\n\n", NULL, NULL },

@@ -180,6 +180,8 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
       parse.arena = press_arena_new ();
       parse.last_arena = press_arena_new ();
     }
+  else if (document->wrappers == NULL)
+    document->wrappers = g_ptr_array_new ();
   parse_all (&parse);
   clear (&parse);
   give_back (tools, &parse);

@@ -9,6 +9,8 @@ void
 press_parts_add (PressParse *parse, PressNode *part)
 {
   press_node_adopt (parse->document->root, part);
+  if (part->kind == PRESS_NODE_WRAPPER && parse->document->wrappers != NULL)
+    g_ptr_array_add (parse->document->wrappers, part);
 }
 
 /* How many nodes were made until now, those that are gone too. */

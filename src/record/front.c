@@ -1,5 +1,6 @@
 /* The front of a release: its exhibit, notice, headlines, dateline, issuer and listings. */
 #include "record/builder.h"
+#include "tree/document-private.h"
 
 #include <string.h>
 
@@ -27,13 +28,10 @@ get_exhibit_number (PressRecordBuilder *builder, const PressNode *node)
 void
 press_record_find_exhibit (PressRecordBuilder *builder, const PressNode *release)
 {
-  const PressNode *parent = press_node_get_parent (release);
-  const PressNode *node = parent != NULL ? press_node_get_first_child (parent) : NULL;
-  const PressNode *wrapper = NULL;
+  const PressNode *wrapper
+      = builder->record->exhibit == NULL ? press_document_find_wrapper (builder->document, release)
+                                         : NULL;
 
-  for (; node != NULL && node != release; node = press_node_get_next (node))
-    if (press_node_get_kind (node) == PRESS_NODE_WRAPPER)
-      wrapper = node;
   if (wrapper != NULL)
     press_record_visit_exhibit_label (builder, wrapper);
 }

@@ -25,6 +25,7 @@ struct _PressDocument
   guint32 input_start; /* where what is read begins */
   PressArena *arena;
   PressNode *root;
+  GPtrArray *wrappers;    /* of a tree that stays whole, in order; else NULL */
   GPtrArray *diagnostics; /* of PressDiagnostic, in the arena */
   PressBudget budget;
   PressFiling filing;
@@ -38,4 +39,5 @@ struct _PressDocument
 PressDocument *press_document_new (const char *name, PressCopy *copy);
 void press_document_set_copy (PressDocument *document, PressCopy *copy);
 void press_document_let_copy_go (PressDocument *document);
+const PressNode *press_document_find_wrapper (const PressDocument *document, const PressNode *part);
 gboolean press_document_has_all_of (const PressDocument *document, const PressNode *release);

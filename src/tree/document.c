@@ -86,8 +86,49 @@ press_document_unref (PressDocument *document)
   g_free (document->name);
   press_copy_free (document->copy);
   press_arena_free (document->arena);
+  g_clear_pointer (&document->wrappers, g_ptr_array_unref);
   g_ptr_array_unref (document->diagnostics);
   g_free (document);
+}
+
+/* The wrapper among the nodes in front of @part, below the same parent. */
+static const PressNode *
+find_wrapper_in_front (const PressNode *part)
+{
+  const PressNode *parent = press_node_get_parent (part);
+  const PressNode *wrapper = NULL;
+
+  if (parent == NULL)
+    return NULL;
+  for (const PressNode *node = press_node_get_first_child (parent); node != NULL && node != part;
+       node = press_node_get_next (node))
+    if (node->kind == PRESS_NODE_WRAPPER)
+      wrapper = node;
+  return wrapper;
+}
+
+/* The wrapper that stands last in front of a part, which is right below the root; NULL: there is
+ * none. Where the tree stays whole, many may stand in front; else few are left there. */
+const PressNode *
+press_document_find_wrapper (const PressDocument *document, const PressNode *part)
+{
+  guint low = 0;
+  guint high;
+
+  if (document->wrappers == NULL)
+    return find_wrapper_in_front (part);
+  high = document->wrappers->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const PressNode *wrapper = g_ptr_array_index (document->wrappers, middle);
+
+      if (wrapper->span.start < part->span.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? g_ptr_array_index (document->wrappers, low - 1) : NULL;
 }
 
 /**
