@@ -28,9 +28,9 @@ get_exhibit_number (PressRecordBuilder *builder, const PressNode *node)
 void
 press_record_find_exhibit (PressRecordBuilder *builder, const PressNode *release)
 {
-  const PressNode *wrapper
-      = builder->record->exhibit == NULL ? press_document_find_wrapper (builder->document, release)
-                                         : NULL;
+  const PressNode *wrapper = builder->record->exhibit == NULL
+                                 ? press_document_find_wrapper (builder->document, release)
+                                 : NULL;
 
   if (wrapper != NULL)
     press_record_visit_exhibit_label (builder, wrapper);
