@@ -1,5 +1,6 @@
 /* What each block is: one release after another is found, and its blocks are told. */
 #include "parse/classify.h"
+#include "parse/line-ink.h"
 #include "parse/names.h"
 #include "parse/quotation.h"
 #include "parse/papers.h"
@@ -289,28 +290,80 @@ is_of_whole_lines (const PressBlock *block)
   return block->token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK || block->token == PRESS_BLOCK_TOKEN_TABLE;
 }
 
+static gboolean
+has_ink (const PressParse *parse, guint line)
+{
+  return !press_line_is_blank (parse, line) && !press_line_is_float (parse, line);
+}
+
+/* What is left of a block has other tokens, and other phrases. */
+static void
+look_again (PressParse *parse, PressBlock *block)
+{
+  block->scanned_in = 0;
+  if (is_of_whole_lines (block))
+    return;
+  press_block_scan (parse, block);
+  press_block_build_inside (parse, block);
+}
+
+/* Leaves a block's last line to another; one of a single line is taken in. */
+static void
+leave_last_line (PressParse *parse, PressBlock *block)
+{
+  guint line = block->last_line;
+
+  while (line > block->first_line && (line == block->last_line || !has_ink (parse, line)))
+    line--;
+  if (line == block->last_line)
+    {
+      block->flags |= PRESS_BLOCK_JOINED;
+      return;
+    }
+  block->last_line = line;
+  block->span.end = get_ink (parse, line).end;
+  look_again (parse, block);
+}
+
+/* Likewise its first line. */
+static void
+leave_first_line (PressParse *parse, PressBlock *block)
+{
+  guint line = block->first_line;
+
+  while (line < block->last_line && (line == block->first_line || !has_ink (parse, line)))
+    line++;
+  if (line == block->first_line)
+    {
+      block->flags |= PRESS_BLOCK_JOINED;
+      return;
+    }
+  block->first_line = line;
+  block->span.start = get_ink (parse, line).start;
+  look_again (parse, block);
+}
+
 /* Contacts and tables are read by whole lines: what else stands on theirs is theirs, too. A block
  * without a token has been taken in by the one above it. */
 static void
 join_parts_of_lines (PressTelling *release)
 {
+  PressParse *parse = release->parse;
   PressBlock *last = NULL;
 
   for (guint i = release->first; i < release->end; i++)
     {
-      PressBlock *block = get_block (release->parse, i);
+      PressBlock *block = get_block (parse, i);
       gboolean shares_line = last != NULL && last->last_line == block->first_line;
 
       if (block->token == 0 || block->flags & PRESS_BLOCK_JOINED)
         continue;
       if (shares_line && is_of_whole_lines (last))
-        block->flags |= PRESS_BLOCK_JOINED;
-      else
-        {
-          if (shares_line && is_of_whole_lines (block))
-            last->flags |= PRESS_BLOCK_JOINED;
-          last = block;
-        }
+        leave_first_line (parse, block);
+      else if (shares_line && is_of_whole_lines (block))
+        leave_last_line (parse, last);
+      if (!(block->flags & PRESS_BLOCK_JOINED))
+        last = block;
     }
 }
 
