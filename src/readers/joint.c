@@ -133,7 +133,8 @@ add_source_lines (PressJoint *joint, PressSpan source)
   number_lines (joint, first);
 }
 
-/* The reader of a part may know its lines. */
+/* The reader of a part may know its lines. A byte order mark that no file begins with is a part of
+ * its line. */
 static void
 add_lines_of_part (PressJoint *joint, const PressCopy *part, guint32 base)
 {
@@ -142,6 +143,8 @@ add_lines_of_part (PressJoint *joint, const PressCopy *part, guint32 base)
 
   for (guint i = 0; i < part->n_source_lines; i++)
     starts[i] = base + part->source_lines[i];
+  if (base > 0 && part->n_source_lines > 0)
+    starts[0] = base;
   number_lines (joint, first);
 }
 
