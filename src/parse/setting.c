@@ -1,5 +1,4 @@
-/* How a text is set, from a line on as far as the next exhibit: in double space, with a paragraph a
- * line, or filled to an edge. */
+/* How a text is set: in double space, with a paragraph a line, or filled to an edge. */
 #include "base/encoding.h"
 #include "parse/blocks-private.h"
 #include "parse/line-ink.h"
@@ -96,21 +95,18 @@ is_full_line (const PressParse *parse, guint line)
   return width >= PRESS_FULL_LINE_COLUMNS && width <= PRESS_PAGE_COLUMNS;
 }
 
-/* Whether a copy is typed with a blank line below each line, from a line on as far as the next
- * exhibit: hardly a full line then stands right below another, and in a short one none does where
- * some lines run on in small letters. */
+/* Whether a text is typed with a blank line below each line: hardly a full line then stands right
+ * below another, and in a short one none does where some lines run on in small letters. */
 static gboolean
-is_double_spaced (const PressParse *parse, guint first)
+is_double_spaced (const PressParse *parse, guint first, guint end)
 {
   guint n_apart = 0;
   guint n_adjacent = 0;
   guint n_running = 0;
   guint n_wide = 0;
 
-  for (guint line = first; line + 2 < parse->copy->n_lines; line++)
+  for (guint line = first; line < end && line + 2 < parse->copy->n_lines; line++)
     {
-      if (line > first && press_line_class_opens_text (get_class (parse, line)))
-        break;
       guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
 
       /* A line wider than a typed page is a paragraph by itself. */
@@ -129,37 +125,33 @@ is_double_spaced (const PressParse *parse, guint first)
 
 /* The columns that all full lines of a text have in front of them. */
 static guint
-find_margin (const PressParse *parse, guint first)
+find_margin (const PressParse *parse, guint first, guint end)
 {
   guint margin = G_MAXUINT;
 
-  for (guint line = first; line < parse->copy->n_lines && margin > 0; line++)
-    if (line > first && press_line_class_opens_text (get_class (parse, line)))
-      break;
-    else if (parse->copy->lines[line].role == PRESS_LINE_IS_TEXT
-             && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS)
+  for (guint line = first; line < end && margin > 0; line++)
+    if (parse->copy->lines[line].role == PRESS_LINE_IS_TEXT
+        && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS)
       margin = MIN (margin, parse->copy->lines[line].indent);
   return margin == G_MAXUINT ? 0 : margin;
 }
 
-/* Whether each paragraph is typed on one line, and none is set apart from the next, from a line on
- * as far as the next exhibit: most lines that no page is as wide as stand right above another. Then
- * each line is a paragraph, a title or a name by itself. */
+/* Whether each paragraph is typed on one line, and none is set apart from the next: most lines that
+ * no page is as wide as stand right above another. Then each line is a paragraph, a title or a name
+ * by itself. */
 static gboolean
-is_line_a_paragraph (const PressParse *parse, guint first)
+is_line_a_paragraph (const PressParse *parse, guint first, guint end)
 {
   guint n_apart = 0;
   guint n_direct = 0;
 
-  for (guint line = first; line + 1 < parse->copy->n_lines; line++)
-    {
-      if (line > first && press_line_class_opens_text (get_class (parse, line)))
-        break;
-      if (press_line_is_paragraph (parse, line) && press_line_is_blank (parse, line + 1))
-        n_apart++;
-      else if (press_line_is_paragraph (parse, line))
-        n_direct++;
-    }
+  for (guint line = first; line < end && line + 1 < parse->copy->n_lines; line++)
+    if (!press_line_is_paragraph (parse, line))
+      continue;
+    else if (press_line_is_blank (parse, line + 1))
+      n_apart++;
+    else
+      n_direct++;
   return n_direct >= FEWEST_DIRECT && n_direct > n_apart;
 }
 
@@ -173,8 +165,8 @@ runs_on (const PressParse *parse, guint line)
          && !has_columns (parse, line + 1);
 }
 
-/* Whether paragraphs may stand right above one another in a text whose prose is on lines of a page,
- * from a line on up to @end. */
+/* Whether paragraphs may stand right above one another in a text whose prose is on lines of a page.
+ */
 static gboolean
 may_be_closed_up (const PressParse *parse, guint first, guint end)
 {
@@ -182,7 +174,7 @@ may_be_closed_up (const PressParse *parse, guint first, guint end)
   guint n_apart = 0;
   guint n_direct = 0;
 
-  for (guint line = first; line < end; line++)
+  for (guint line = first; line < end && line + 1 < parse->copy->n_lines; line++)
     if (press_line_is_blank (parse, line))
       continue;
     else if (press_line_is_blank (parse, line + 1))
@@ -199,18 +191,15 @@ may_be_closed_up (const PressParse *parse, guint first, guint end)
 /* The last column of prose that is filled as programs fill it, a word to a line as long as there is
  * room, and whose paragraphs have no blank line between them; else 0. */
 static guint
-find_edge (PressParse *parse, guint first)
+find_edge (PressParse *parse, guint first, guint end)
 {
-  guint end = first;
   guint n_lines = 0;
   guint n_early = 0;
 
-  while (end + 1 < parse->copy->n_lines
-         && !(end > first && press_line_class_opens_text (get_class (parse, end))))
-    end++;
   if (!may_be_closed_up (parse, first, end))
     return 0;
   parse->edge = 0;
+  end = MIN (end, parse->copy->n_lines - 1);
   for (guint line = first; line < end; line++)
     if (runs_on (parse, line))
       parse->edge = MAX (parse->edge, press_line_get_last_column (parse, line));
@@ -223,12 +212,17 @@ find_edge (PressParse *parse, guint first)
   return n_early <= n_lines / FILLED_TO_ONE_EARLY ? parse->edge : 0;
 }
 
-/* What is true of a whole text, told from its first line on. */
+/* What is true of a text, which begins at a line and ends in front of the next exhibit. */
 void
 press_text_measure (PressParse *parse, guint first)
 {
-  parse->is_double_spaced = is_double_spaced (parse, first);
-  parse->has_long_lines = is_line_a_paragraph (parse, first);
-  parse->margin = find_margin (parse, first);
-  parse->edge = find_edge (parse, first);
+  guint end = first + 1;
+
+  while (end < parse->copy->n_lines && !press_line_class_opens_text (get_class (parse, end)))
+    end++;
+  end = MIN (end, parse->copy->n_lines);
+  parse->is_double_spaced = is_double_spaced (parse, first, end);
+  parse->has_long_lines = is_line_a_paragraph (parse, first, end);
+  parse->margin = find_margin (parse, first, end);
+  parse->edge = find_edge (parse, first, end);
 }
