@@ -307,39 +307,43 @@ look_again (PressParse *parse, PressBlock *block)
   press_block_build_inside (parse, block);
 }
 
-/* Leaves a block's last line to another; one of a single line is taken in. */
-static void
-leave_last_line (PressParse *parse, PressBlock *block)
+/* The line with ink that is next to a line of a block, as far as its other end; else that line. */
+static guint
+find_other_line (const PressParse *parse, guint line, guint end)
 {
-  guint line = block->last_line;
+  guint other = line;
 
-  while (line > block->first_line && (line == block->last_line || !has_ink (parse, line)))
-    line--;
-  if (line == block->last_line)
+  while (other != end)
     {
-      block->flags |= PRESS_BLOCK_JOINED;
-      return;
+      other = other < end ? other + 1 : other - 1;
+      if (has_ink (parse, other))
+        return other;
     }
-  block->last_line = line;
-  block->span.end = get_ink (parse, line).end;
-  look_again (parse, block);
+  return line;
 }
 
-/* Likewise its first line. */
+/* Leaves a block's first line, or its last, to another; a block of a single line is taken in. */
 static void
-leave_first_line (PressParse *parse, PressBlock *block)
+leave_line (PressParse *parse, PressBlock *block, gboolean is_first)
 {
-  guint line = block->first_line;
+  guint line = is_first ? block->first_line : block->last_line;
+  guint other = find_other_line (parse, line, is_first ? block->last_line : block->first_line);
 
-  while (line < block->last_line && (line == block->first_line || !has_ink (parse, line)))
-    line++;
-  if (line == block->first_line)
+  if (other == line)
     {
       block->flags |= PRESS_BLOCK_JOINED;
       return;
     }
-  block->first_line = line;
-  block->span.start = get_ink (parse, line).start;
+  if (is_first)
+    {
+      block->first_line = other;
+      block->span.start = get_ink (parse, other).start;
+    }
+  else
+    {
+      block->last_line = other;
+      block->span.end = get_ink (parse, other).end;
+    }
   look_again (parse, block);
 }
 
@@ -359,9 +363,9 @@ join_parts_of_lines (PressTelling *release)
       if (block->token == 0 || block->flags & PRESS_BLOCK_JOINED)
         continue;
       if (shares_line && is_of_whole_lines (last))
-        leave_first_line (parse, block);
+        leave_line (parse, block, TRUE);
       else if (shares_line && is_of_whole_lines (block))
-        leave_last_line (parse, last);
+        leave_line (parse, last, FALSE);
       if (!(block->flags & PRESS_BLOCK_JOINED))
         last = block;
     }

@@ -163,13 +163,18 @@ get_part (const PressContactReader *reader, guint at)
              : PRESS_PART_LINE;
 }
 
+static gboolean
+ends_line (PressContactPart part)
+{
+  return part == PRESS_PART_LINE || part == PRESS_PART_BLANK;
+}
+
 /* Whether a company's name stands here for sure: a person follows it on the next line, or it has a
  * line of its own over a label that a person follows. */
 static gboolean
 is_over_name (const PressContactReader *reader, guint at)
 {
-  gboolean is_apart = at == 0 || get_part (reader, at - 1) == PRESS_PART_LINE
-                      || get_part (reader, at - 1) == PRESS_PART_BLANK;
+  gboolean is_apart = at == 0 || ends_line (get_part (reader, at - 1));
   gboolean has_line = FALSE;
   gboolean has_blank = FALSE;
 
@@ -217,21 +222,13 @@ is_firm_over_people (const PressContactReader *reader, guint at)
   const PressContactPiece *pieces = &g_array_index (reader->pieces, PressContactPiece, 0);
 
   if (at + 6 >= reader->pieces->len || !is_name (reader, at)
-      || (at > 0 && get_part (reader, at - 1) != PRESS_PART_LINE
-          && get_part (reader, at - 1) != PRESS_PART_BLANK)
+      || (at > 0 && !ends_line (get_part (reader, at - 1)))
       || pieces[at + 1].kind != PRESS_PIECE_COMMA || pieces[at + 2].part != PRESS_PART_POSSIBLE
-      || (pieces[at + 3].part != PRESS_PART_LINE && pieces[at + 3].part != PRESS_PART_BLANK)
-      || !is_name (reader, at + 4))
+      || !ends_line (pieces[at + 3].part) || !is_name (reader, at + 4))
     return FALSE;
   return pieces[at + 5].part == PRESS_PART_OR
              ? is_name (reader, at + 6)
              : pieces[at + 5].part == PRESS_PART_LINE && !is_name (reader, at + 6);
-}
-
-static gboolean
-ends_line (PressContactPart part)
-{
-  return part == PRESS_PART_LINE || part == PRESS_PART_BLANK;
 }
 
 /* Whether nobody who is named from here on to the next company or blank line has a number. A
