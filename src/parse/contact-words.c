@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define SAINT "St."
-
 /* What a token is among the words of a contact: a word of a run, or a piece by itself. */
 typedef struct
 {
@@ -82,6 +80,7 @@ static const ClassRow class_rows[] = {
   { "fax", { 0, PRESS_PIECE_FAX_TAG, PRESS_PART_MARK }, TRUE },
   { "title", { PRESS_PERSON_JOB } },
   { "street", { PRESS_PERSON_STREET } },
+  { "saint", { PRESS_PERSON_STREET } }, /* "St.", unless it is in a name: see is_saint() */
   { "company", { PRESS_PERSON_COMPANY } },
   { "ampersand", { PRESS_PERSON_AMPERSAND }, TRUE },
   { "and", { PRESS_PERSON_AND }, TRUE },
@@ -579,8 +578,7 @@ is_saint (const PressContactReader *reader, const PressToken *token)
 
   return token->kind == PRESS_TOKEN_ABBREVIATION && first == PRESS_PERSON_GIVEN
          && (last == PRESS_PERSON_GIVEN || last == PRESS_PERSON_INITIAL)
-         && token->span.end - token->span.start == strlen (SAINT)
-         && g_str_has_prefix (reader->parse->text + token->span.start, SAINT)
+         && press_token_means (token, PRESS_LIST_CONTACT, "saint")
          && (token[1].flags & PRESS_TOKEN_AFTER_LINE) == 0 && is_name_word (reader, &token[1]);
 }
 
