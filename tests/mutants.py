@@ -60,7 +60,10 @@ PATTERN_ACTION = re.compile(r"^(?!%)(.*)\{ (.+) \}$", re.M)
 PATTERN_RETURN = re.compile(r"return ([^;]+);|((?:WORDLIKE|COMPOUND) \(.*\);)")
 PATTERN_CALL = re.compile(r"(?:^|(?<=; ))(?:BEGIN|(?:press|yy)\w+) \((?:[^()]|\([^()]*\))*\);")
 PATTERN_STEP = re.compile(r"\b(?:NAMES|GOES_ON|CLOSES|ENDS);")
+PATTERN_GROUP = re.compile(r"\b(?:FIRM_)?(JOINS|OPENS|IS|OPENS_AS) \(.*?\)(?=;)")
 PATTERN_CONDITION = re.compile(r"\bif \((.*?)\) (?=BEGIN|return)")
+
+OTHER_GROUP = {"JOINS": "OPENS", "OPENS": "JOINS", "IS": "OPENS_AS", "OPENS_AS": "IS"}
 
 SWITCH = """#include <stdlib.h>
 static inline int
@@ -81,6 +84,7 @@ TESTS = {
     "grammar/bytes": ["near", "rules", "checks", "mend"],
     "grammar/proof": ["near", "rules", "checks", "mend", "mutations"],
     "grammar/html": ["html-looks"],
+    "grammar/contact": ["contact"],
     "grammar/inline": ["values", "vocabulary", "dateline", "contact", "quotation", "listing", "issuer"],
     "grammar/person": ["contact"],
     "grammar/release": ["forms", "record"],
@@ -103,12 +107,6 @@ def code_of(text):
     assertion that holds holds all the more where it asks for less."""
     pattern = r'/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)\'|\bg_assert \([^;]*\);'
     return re.sub(pattern, lambda match: re.sub(r"[^\n]", "_", match[0]), text, flags=re.S)
-
-
-def in_table(text, at):
-    """Whether a place is in a table or head of a file rather than in a function."""
-    start = text.rfind("\n{\n", 0, at)
-    return start < 0 or text.rfind("\n}", start + 2, at) >= 0
 
 
 def in_table(text, at):
@@ -169,6 +167,10 @@ def mutants_of_scanner(text):
         for match in PATTERN_STEP.finditer(action[2]):
             at = action.start(2) + match.start()
             yield "step", at, at, "if (IS_MUTANT) STOPS; "
+        for match in PATTERN_GROUP.finditer(action[2]):
+            other = OTHER_GROUP[match[1]]
+            yield ("group", *(action.start(2) + at for at in match.span()),
+                   f"if (IS_MUTANT) {match[0].replace(match[1] + ' ', other + ' ')} else {match[0]}")
         for match in PATTERN_CONDITION.finditer(action[2]):
             yield ("if", action.start(2) + match.start(1), action.start(2) + match.end(1),
                    f"IS_MUTANT != !!({match[1]})")

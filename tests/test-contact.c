@@ -363,6 +363,61 @@ static const Row rows[] = {
     "Katie Moll, 402-555-0157\nother matters: Bo Lind, 402-555-0158\n",
     "contact{name:Katie Moll|phone:4025550157}contact{label:matters:|name:Bo "
     "Lind|phone:4025550158}" },
+  { "/contact/firm-behind-a-number",
+    "Contact: Jo Park\n802-555-0101\nJoan Frost, Hale Brimmer Katz\nSam Roe / Al "
+    "Lund\n802-555-0102\n",
+    "contact{label:Contact:|name:Jo Park|phone:8025550101}contact{organization:Joan "
+    "Frost|organization:Hale Brimmer Katz|name:Sam Roe}contact{name:Al Lund|phone:8025550102}" },
+  { "/contact/firm-below-a-name",
+    "Contact: Jo Park\nJoan Frost, Hale Brimmer Katz\nSam Roe / Al Lund\n802-555-0102\n",
+    "contact{label:Contact:|name:Jo Park}contact{organization:Joan Frost|organization:Hale Brimmer "
+    "Katz|name:Sam Roe}contact{name:Al Lund|phone:8025550102}" },
+  { "/contact/company-over-the-next-name",
+    "Contact: Jo Park\n802-555-0101\nMoss Hollow\nSam Roe\n802-555-0102\n",
+    "contact{label:Contact:|name:Jo Park|phone:8025550101}contact{organization:Moss "
+    "Hollow|name:Sam Roe|phone:8025550102}" },
+  { "/contact/word-behind-a-blank-line", "Ada Finch\n\nQuillmark\n802-555-0142\n",
+    "contact{name:Ada Finch|organization:Quillmark|phone:8025550142}" },
+  { "/contact/desk-behind-a-blank-line", "Ada Finch\n\nInvestor Relations\n802-555-0142\n",
+    "contact{name:Ada Finch|job-title:Investor Relations|phone:8025550142}" },
+  { "/contact/company-of-who-stands-above-or",
+    "Ada Finch or\nof Quillmark Corp.\nSam Roe\n802-555-0142\n",
+    "contact{name:Ada Finch|organization:Quillmark Corp.}contact{name:Sam Roe|phone:8025550142}" },
+  { "/contact/word-with-a-number-of-its-own", "Ada Finch 802-555-0101\nQuillmark 802-555-0102\n",
+    "contact{name:Ada Finch|phone:8025550101}contact{phone:8025550102}" },
+  { "/contact/word-below-a-number", "Ada Finch 802-555-0101\nQuillmark\n",
+    "contact{name:Ada Finch|phone:8025550101|organization:Quillmark}" },
+  { "/contact/desk-below-a-number", "Ada Finch 802-555-0101\nInvestor Relations\n",
+    "contact{name:Ada Finch|phone:8025550101|job-title:Investor Relations}" },
+  { "/contact/desk-with-a-number-of-its-own",
+    "Ada Finch 802-555-0101\nInvestor Relations 802-555-0102\n",
+    "contact{name:Ada Finch|phone:8025550101}contact{job-title:Investor "
+    "Relations|phone:8025550102}" },
+  { "/contact/word-apart", "Ada Finch 802-555-0101\n\nQuillmark\n802-555-0102\n",
+    "contact{name:Ada Finch|phone:8025550101}contact{phone:8025550102}" },
+  { "/contact/desk-apart-with-a-number",
+    "Ada Finch 802-555-0101\n\nInvestor Relations 802-555-0102\n",
+    "contact{name:Ada Finch|phone:8025550101}contact{job-title:Investor "
+    "Relations|phone:8025550102}" },
+  { "/contact/company-apart", "Ada Finch 802-555-0101\n\nQuillmark Corp.\n802-555-0102\n",
+    "contact{name:Ada Finch|phone:8025550101}contact{organization:Quillmark "
+    "Corp.|phone:8025550102}" },
+  { "/contact/title-in-front", "Contact:\nTreasurer\nAda Finch 802-555-0101\n",
+    "contact{label:Contact:|job-title:Treasurer|name:Ada Finch|phone:8025550101}" },
+  { "/contact/company-over-its-people",
+    "Contacts:\nQuillmark plc (Broker)  802-555-0101\nAda Finch\nSam Roe\n\nCorday plc (Adviser) "
+    "802-555-0102\nJo Park\n",
+    "contact{label:Contacts:|organization:Quillmark plc|phone:8025550101}contact{name:Ada "
+    "Finch}contact{name:Sam Roe}contact{organization:Corday plc|phone:8025550102}contact{name:Jo "
+    "Park}" },
+  { "/contact/number-in-brackets-over-people",
+    "Quillmark plc (Broker, Tel: 802-555-0101, Al Lund)\nAda Finch\nSam Roe\n",
+    "contact{organization:Quillmark plc|phone:8025550101}contact{name:Ada Finch}contact{name:Sam "
+    "Roe}" },
+  { "/contact/firm-in-front",
+    "Contact:\nJoan Frost, Hale Brimmer Katz\nSam Roe / Al Lund\n802-555-0102\n",
+    "contact{label:Contact:|organization:Joan Frost|organization:Hale Brimmer Katz|name:Sam "
+    "Roe}contact{name:Al Lund|phone:8025550102}" },
 };
 
 static void

@@ -28,44 +28,26 @@ typedef enum
 /* What a piece is among its neighbours. */
 typedef enum
 {
-  PRESS_PART_TEXT,
-  PRESS_PART_MARK,
-  PRESS_PART_LABEL,
-  PRESS_PART_COMPANY_LABEL,
-  PRESS_PART_NAME,
-  PRESS_PART_POSSIBLE,
-  PRESS_PART_SINGLE,
-  PRESS_PART_COMPANY,
-  PRESS_PART_BELONGING, /* the company that someone is said to be of */
-  PRESS_PART_TITLE,
-  PRESS_PART_DESK,
-  PRESS_PART_ADDRESS,
-  PRESS_PART_PHONE,
-  PRESS_PART_FAX,
-  PRESS_PART_EMAIL,
-  PRESS_PART_URL,
-  PRESS_PART_OR,
-  PRESS_PART_LINE,
-  PRESS_PART_BLANK,
+#define PRESS_CONTACT_PART(NAME, sign) PRESS_PART_##NAME,
+#include "parse/contact-parts.def"
   PRESS_N_PARTS
 } PressContactPart;
 
 typedef struct
 {
   PressSpan span;
-  guint16 kind;          /* a token of grammar/contact.y */
-  guint8 part;           /* PressContactPart */
-  guint8 opens : 1;      /* another person or desk begins here */
-  guint8 is_asking : 1;  /* a word such as "contact" or "call" */
-  guint8 is_agent : 1;   /* a word such as "solicitor" */
-  guint8 is_plain : 1;   /* a word of prose */
-  guint8 names_next : 1; /* a name comes next, before a number or a blank line */
-  guint8 reaches : 1;    /* a number or address comes on the same line */
+  guint16 kind;         /* a token of grammar/contact.y */
+  guint8 part;          /* PressContactPart */
+  guint8 opens : 1;     /* another person or desk begins here */
+  guint8 is_asking : 1; /* a word such as "contact" or "call" */
+  guint8 is_agent : 1;  /* a word such as "solicitor" */
+  guint8 is_plain : 1;  /* a word of prose */
 } PressContactPiece;
 
 struct _PressContactReader
 {
   PressParse *parse;
+  struct _PressGrouping *grouping;
   GArray *pieces;    /* of PressContactPiece */
   GArray *words;     /* of PressContactWord: the run at hand */
   GArray *marks;     /* of PressContactMark: what it was found to be */

@@ -1,5 +1,6 @@
 /* The words of contacts: from tokens to the pieces that grammar/contact.y reads. */
 #include "parse/contact-columns.h"
+#include "parse/contact-groups.h"
 #include "parse/contact-pieces.h"
 #include "base/vocabulary.h"
 
@@ -46,11 +47,11 @@ static const TokenRow token_rows[PRESS_N_TOKENS] = {
   [PRESS_TOKEN_FAX_WORD] = { 0, PRESS_PIECE_FAX_TAG, PRESS_PART_MARK },
   [PRESS_TOKEN_FAX_MARK] = { 0, PRESS_PIECE_FAX_MARK, PRESS_PART_MARK },
   [PRESS_TOKEN_EXTENSION] = { 0, PRESS_PIECE_MARK, PRESS_PART_MARK },
-  [PRESS_TOKEN_COMMA] = { 0, PRESS_PIECE_COMMA, PRESS_PART_MARK },
+  [PRESS_TOKEN_COMMA] = { 0, PRESS_PIECE_COMMA, PRESS_PART_COMMA },
   [PRESS_TOKEN_COLON] = { 0, PRESS_PIECE_COLON, PRESS_PART_MARK },
   [PRESS_TOKEN_SEMICOLON] = { 0, PRESS_PIECE_OR, PRESS_PART_OR },
   [PRESS_TOKEN_SLASH] = { 0, PRESS_PIECE_OR, PRESS_PART_OR },
-  [PRESS_TOKEN_OPEN] = { 0, PRESS_PIECE_OPEN, PRESS_PART_MARK },
+  [PRESS_TOKEN_OPEN] = { 0, PRESS_PIECE_OPEN, PRESS_PART_OPEN },
   [PRESS_TOKEN_STOP] = { 0, PRESS_PIECE_STOP, PRESS_PART_MARK },
   [PRESS_TOKEN_OTHER] = { 0, PRESS_PIECE_MARK, PRESS_PART_MARK, TRUE },
 };
@@ -127,6 +128,7 @@ press_contact_reader_get (PressParse *parse, gboolean is_prose)
       reader->words = g_array_new (FALSE, FALSE, sizeof (PressContactWord));
       reader->marks = g_array_new (FALSE, FALSE, sizeof (PressContactMark));
       reader->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
+      reader->grouping = press_grouping_new ();
     }
   g_array_set_size (reader->pieces, 0);
   g_array_set_size (reader->words, 0);
@@ -145,6 +147,7 @@ press_contact_reader_free (PressContactReader *reader)
   g_array_unref (reader->words);
   g_array_unref (reader->marks);
   g_array_unref (reader->tokens);
+  press_grouping_free (reader->grouping);
   g_free (reader);
 }
 

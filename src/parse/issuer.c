@@ -146,13 +146,9 @@ write_signs (PressIssuerReader *reader, const char *text, const PressToken *toke
 int
 press_naming_take (PressNaming *naming, const char *signs, guint n_tokens)
 {
-  guint n_bytes = 0;
-
-  for (guint n = 0; n < n_tokens && signs[n_bytes] != '\0'; n_bytes++)
-    n += !g_ascii_islower (signs[n_bytes]);
   naming->n_tokens = n_tokens;
-  naming->n_bytes = n_bytes;
-  return (int) n_bytes;
+  naming->n_bytes = press_signs_measure (signs, n_tokens);
+  return (int) naming->n_bytes;
 }
 
 /* Takes all of them but the last @n_tokens. */

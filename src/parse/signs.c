@@ -45,3 +45,14 @@ press_signs_put (char *at, PressTokenKind kind, guint32 marks)
   *at++ = kind_signs[kind];
   return at;
 }
+
+/* How many bytes the first @n_things take, or all where there are fewer. */
+guint
+press_signs_measure (const char *signs, guint n_things)
+{
+  guint n_bytes = 0;
+
+  for (guint n = 0; n < n_things && signs[n_bytes] != '\0'; n_bytes++)
+    n += !g_ascii_islower (signs[n_bytes]);
+  return n_bytes;
+}

@@ -27,3 +27,4 @@ typedef struct
 
 guint32 press_signs_find_marks (const PressSignLetters *letters, const PressToken *token);
 char *press_signs_put (char *at, PressTokenKind kind, guint32 marks);
+guint press_signs_measure (const char *signs, guint n_things);

@@ -1,0 +1,26 @@
+/* The groups of contacts' pieces, as grammar/contact-groups.l tells them. */
+#pragma once
+
+#include "parse/contact-pieces.h"
+
+/* What the scanner reads, and what it has found so far. */
+typedef struct _PressGrouping
+{
+  gpointer scanner;
+  GString *signs; /* of all pieces, and a line feed */
+  gsize n_read;
+  GArray *pieces;
+  guint at;                 /* the piece that is read */
+  int state;                /* what has been read of the contact at hand: a condition */
+  gboolean is_roll;         /* companies stand over their people */
+  gboolean is_in_roll_line; /* the line at hand is such a company's */
+} PressGrouping;
+
+PressGrouping *press_grouping_new (void);
+void press_grouping_free (PressGrouping *grouping);
+
+/* For the scanner. */
+int press_grouping_read (PressGrouping *grouping, char *buffer, int max_bytes);
+void press_grouping_take (PressGrouping *grouping, gboolean opens);
+void press_grouping_take_firm (PressGrouping *grouping, gboolean opens);
+void press_grouping_settle (PressGrouping *grouping, PressContactPart part);
