@@ -2,6 +2,7 @@
 #include "blocks.h"
 
 #include "parse/contact.h"
+#include "parse/dateline.h"
 #include "parse/issuer.h"
 #include "parse/lines.h"
 
@@ -45,6 +46,7 @@ test_block_new (const char *text, gssize length_bytes)
   parse->text = copy->text;
   parse->tokenizer = press_tokenizer_new (copy->text);
   parse->issuer_reader = press_issuer_reader_new ();
+  parse->dateline_reader = press_dateline_reader_new ();
   parse->line_scanner = press_line_scanner_new (copy->text);
   parse->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
   parse->phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
@@ -59,6 +61,7 @@ test_block_free (TestBlock *block)
 {
   press_tokenizer_free (block->parse.tokenizer);
   press_issuer_reader_free (block->parse.issuer_reader);
+  press_dateline_reader_free (block->parse.dateline_reader);
   press_line_scanner_free (block->parse.line_scanner);
   press_contact_reader_free (block->parse.contact_reader);
   g_array_unref (block->parse.tokens);

@@ -61,6 +61,7 @@ PATTERN_RETURN = re.compile(r"return ([^;]+);|((?:WORDLIKE|COMPOUND) \(.*\);)")
 PATTERN_CALL = re.compile(r"(?:^|(?<=; ))(?:BEGIN|(?:press|yy)\w+) \((?:[^()]|\([^()]*\))*\);")
 PATTERN_STEP = re.compile(r"\b(?:NAMES|GOES_ON|CLOSES|ENDS);")
 PATTERN_GROUP = re.compile(r"\b(?:FIRM_)?(JOINS|OPENS|IS|OPENS_AS) \(.*?\)(?=;)")
+PATTERN_PART = re.compile(r"\bPART \((\w+)\)(?=;)")
 PATTERN_CONDITION = re.compile(r"\bif \((.*?)\) (?=BEGIN|return)")
 
 OTHER_GROUP = {"JOINS": "OPENS", "OPENS": "JOINS", "IS": "OPENS_AS", "OPENS_AS": "IS"}
@@ -152,8 +153,10 @@ def returns_of(text, start, end):
 def mutants_of_scanner(text):
     start, end = rules_of(text)
     for group in returns_of(text, start, end):
-        values = [returned[1] or re.search(r"\bPRESS_\w+|$", returned[0])[0] for _, returned in group]
-        for i, (at, returned) in enumerate(group):
+        # Where all of them say yes, none says it.
+        values = ["FALSE"] if {returned[1] for _, returned in group} == {"TRUE"} else []
+        values += [returned[1] or re.search(r"\bPRESS_\w+|$", returned[0])[0] for _, returned in group]
+        for i, (at, returned) in enumerate(group, len(values) - len(group)):
             others = [value for value in values[i + 1:] + values[i::-1] if value and value not in returned[0]]
             if others and returned[1]:
                 yield ("token", at, at + len(returned[0]),
@@ -171,6 +174,10 @@ def mutants_of_scanner(text):
             other = OTHER_GROUP[match[1]]
             yield ("group", *(action.start(2) + at for at in match.span()),
                    f"if (IS_MUTANT) {match[0].replace(match[1] + ' ', other + ' ')} else {match[0]}")
+        for match in PATTERN_PART.finditer(action[2]):
+            other = "NAME" if match[1] == "OTHER" else "OTHER"
+            yield ("part", *(action.start(2) + at for at in match.span()),
+                   f"if (IS_MUTANT) PART ({other}) else {match[0]}")
         for match in PATTERN_CONDITION.finditer(action[2]):
             yield ("if", action.start(2) + match.start(1), action.start(2) + match.end(1),
                    f"IS_MUTANT != !!({match[1]})")

@@ -1,6 +1,7 @@
 /* One block of text, read the way the parse reads it, for the tests of the small grammars. */
 #pragma once
 
+#include "parse/dateline.h"
 #include "parse/issuer.h"
 #include "parse/values.h"
 #include "readers/readers.h"
@@ -27,6 +28,7 @@ phrase_case_init (PhraseCase *phrase_case, const char *text)
     .text = document->copy->text,
     .tokenizer = press_tokenizer_new (document->copy->text),
     .issuer_reader = press_issuer_reader_new (),
+    .dateline_reader = press_dateline_reader_new (),
     .tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
     .phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase)),
   };
@@ -46,6 +48,7 @@ phrase_case_clear (PhraseCase *phrase_case)
 {
   press_tokenizer_free (phrase_case->parse.tokenizer);
   press_issuer_reader_free (phrase_case->parse.issuer_reader);
+  press_dateline_reader_free (phrase_case->parse.dateline_reader);
   g_array_unref (phrase_case->parse.tokens);
   g_array_unref (phrase_case->parse.phrases);
   press_document_unref (phrase_case->document);

@@ -54,6 +54,9 @@ static const DatelineCase accepted[] = {
     "HILTON HEAD ISLAND, S.C. US-SC|--10-19||prn PRNewswire", "Acme" },
   { "COLUMBIA, MD, Oct. 19 /PRNewswire/ -- Acme", "COLUMBIA, MD US-MD|--10-19||prn PRNewswire",
     "Acme" },
+  { "GEORGE TOWN, Grand Cayman and HOUSTON, May 1, 2001 - Acme",
+    "GEORGE TOWN, Grand Cayman; HOUSTON US-TX|2001-05-01||", "Acme" },
+  { "HOUSTON (NYSE: ACM)-Acme Lamps", "HOUSTON US-TX|||", "Acme" },
   /* A sign may stand twice, or stand for another. */
   { "RENO, Nev., March 3, 2009 -- -- Acme", "RENO, Nev. US-NV|2009-03-03||", "Acme" },
   { "RENO, Nev., March 3 /PRNewswire/ -- -- Acme", "RENO, Nev. US-NV|--03-03||prn PRNewswire",

@@ -32,6 +32,7 @@ typedef struct
   PressLineScanner *line_scanner;
   PressWordingReader *wording_reader;
   struct _PressIssuerReader *issuer_reader;
+  struct _PressDatelineReader *dateline_reader;
   GArray *tokens;                             /* of PressToken */
   GArray *block_tokens;                       /* of PressToken: kept, block by block */
   guint first_token;                          /* of the block scanned last, in block_tokens */

@@ -6,6 +6,26 @@
 
 #define MOST_PLACES 8
 
+/* Words that a place may be called. */
+#define PRESS_DATELINE_NAMES                                                                       \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_CAPITALIZED) | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPS)                  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_INITIAL) | PRESS_TOKEN_BIT (PRESS_TOKEN_ABBREVIATION)            \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_REGION) | PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
+
+/* What grammar/dateline.l is asked: for the next part, or whether what has been found may be a
+ * dateline, by the evidence for it. */
+typedef enum
+{
+  PRESS_DATING_PARTS = PRESS_DATELINE_ENDS + 1,
+  PRESS_DATING_REGION_OF /* whether a name is the region of the place in front */
+} PressDatingState;
+
+/* What the scanner reads for. */
+typedef struct
+{
+  guint n_tokens; /* of the part that was read last */
+} PressDating;
+
 /* A part of a dateline that may be missing. */
 typedef struct
 {
@@ -13,13 +33,20 @@ typedef struct
   PressDatelinePart part;
 } Slot;
 
+typedef struct
+{
+  PressDatelinePart part;
+  guint32 marks; /* as grammar/dateline.l names them */
+} Place;
+
 /* What is found up to a certain token. */
 typedef struct
 {
-  PressDatelinePart places[MOST_PLACES];
+  Place places[MOST_PLACES];
   guint n_places;
   gboolean has_and;
   Slot date;
+  guint32 date_marks;
   Slot time;
   Slot wire;
   guint end; /* the last token; of what is noted */
@@ -28,9 +55,11 @@ typedef struct
 struct _PressDateline
 {
   PressParse *parse;
+  PressDatelineReader *reader;
   const PressToken *tokens;
   guint n_tokens;
-  guint at; /* the next token to read */
+  guint at;     /* the next token to read */
+  guint n_read; /* how many tokens the scanner has */
   Findings found;
   Findings noted;
   gboolean is_noted;
@@ -38,9 +67,10 @@ struct _PressDateline
 };
 
 PressTokenKind press_dateline_get_kind (const PressDateline *dateline, guint at);
-gboolean press_dateline_is_after_gap (const PressDateline *dateline, guint at);
-const char *press_dateline_find_in (const PressDateline *dateline, PressVocabularyList list,
-                                    PressDatelinePart part);
-const char *press_dateline_find_region (const PressDateline *dateline, PressDatelinePart part);
-gboolean press_dateline_is_name_word (const PressDateline *dateline, guint at);
-gboolean press_dateline_is_place_word (const PressDateline *dateline, guint at);
+gboolean press_dateline_recall (PressDateline *dateline);
+void press_dateline_keep (const PressDateline *dateline);
+void press_dateline_begin (PressDateline *dateline);
+gboolean press_dateline_may_end (PressDateline *dateline, PressDatelineEvidence evidence,
+                                 guint closer);
+gboolean press_dateline_is_region_of (PressDateline *dateline, const Place *place,
+                                      const Place *region);

@@ -1,52 +1,116 @@
-/* The parts of a dateline as its grammar reads them: places, regions, and the signs between. */
+/* The words of a dateline: feeding grammar/dateline.l its tokens, for the parts that dateline.y
+ * reads, and what has been found, for an answer to whether it is one. */
 #include "parse/dateline-private.h"
 
 #include <string.h>
 
+#define PRESS_SIGN_ROWS "parse/dateline-marks.def"
+#include "parse/sign-letters.h"
+
 #include "dateline-parser.h"
 
-#define MOST_CITY_TOKENS 6
-#define MOST_CARRIER_TOKENS 4
-#define MOST_BRACKET_TOKENS 32
+#define MOST_TOKENS 128       /* of a dateline, and what stands behind it */
+#define MOST_CARRIER_TOKENS 5 /* behind a wire's mark, and the dash behind them */
+#define TOKENS_OF_COMPANY 14  /* with its listing, and the sign in front of it */
 #define ZIP_DIGITS 5
 
-/* What a token may be in a dateline. */
-typedef enum
-{
-  ROLE_OTHER,
-  ROLE_NAME,   /* opens or continues a place */
-  ROLE_INSIDE, /* continues one */
-  ROLE_SIGN    /* stands for itself */
-} Role;
+#define PLACE_SIGN 'P'
+#define DATE_SIGN 'D'
+#define END_MARK PRESS_SIGN_MARK ('d')
+#define BRACKET_MARK PRESS_SIGN_MARK ('e')
 
+typedef void *yyscan_t;
+
+int press_dating_yylex_init_extra (PressDating *dating, yyscan_t *scanner);
+int press_dating_yylex_destroy (yyscan_t scanner);
+struct yy_buffer_state *press_dating_yy_scan_buffer (char *buffer, gsize size, yyscan_t scanner);
+void press_dating_rewind (yyscan_t scanner, char *buffer, gsize length_bytes);
+void press_dating_begin (yyscan_t scanner, PressDatingState state);
+int press_dating_next (yyscan_t scanner);
+
+/* A scanner and its text. */
 typedef struct
 {
-  Role role;
-  int sign;
-} TokenRole;
+  yyscan_t scanner;
+  PressDating dating;
+  char signs[MOST_TOKENS * PRESS_SIGNS_OF_TOKEN + 3];
+} Scanner;
 
-static const TokenRole roles[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_CAPITALIZED] = { ROLE_NAME },
-  [PRESS_TOKEN_CAPS] = { ROLE_NAME },
-  [PRESS_TOKEN_INITIAL] = { ROLE_NAME },
-  [PRESS_TOKEN_ABBREVIATION] = { ROLE_NAME },
-  [PRESS_TOKEN_REGION] = { ROLE_NAME },
-  [PRESS_TOKEN_EXCHANGE] = { ROLE_NAME },
-  [PRESS_TOKEN_JOB] = { ROLE_INSIDE },
-  [PRESS_TOKEN_COMPANY] = { ROLE_INSIDE },
-  [PRESS_TOKEN_NAME_SUFFIX] = { ROLE_INSIDE },
-  [PRESS_TOKEN_POSSESSIVE] = { ROLE_INSIDE },
-  [PRESS_TOKEN_DATE] = { ROLE_SIGN, PRESS_DATELINE_DATE },
-  [PRESS_TOKEN_TIME] = { ROLE_SIGN, PRESS_DATELINE_TIME },
-  [PRESS_TOKEN_WIRE] = { ROLE_SIGN, PRESS_DATELINE_WIRE },
-  [PRESS_TOKEN_WIRE_NAME] = { ROLE_SIGN, PRESS_DATELINE_WIRE_NAME },
-  [PRESS_TOKEN_COLON] = { ROLE_SIGN, PRESS_DATELINE_COLON },
-  [PRESS_TOKEN_DASH] = { ROLE_SIGN, PRESS_DATELINE_DASH },
-  [PRESS_TOKEN_ELLIPSIS] = { ROLE_SIGN, PRESS_DATELINE_ELLIPSIS },
-  [PRESS_TOKEN_CLOSE] = { ROLE_SIGN, PRESS_DATELINE_CLOSE },
-  [PRESS_TOKEN_STOP] = { ROLE_SIGN, PRESS_DATELINE_STOP },
-  [PRESS_TOKEN_END] = { ROLE_SIGN, PRESS_DATELINE_END },
+struct _PressDatelineReader
+{
+  Scanner parts;
+  Scanner answers;
+  const PressCopy *copy; /* whose dateline was found last; NULL: none */
+  guint32 start;         /* where it begins */
+  guint n_tokens;        /* of its block */
+  Findings noted;
 };
+
+static void
+scanner_init (Scanner *scanner)
+{
+  if (press_dating_yylex_init_extra (&scanner->dating, &scanner->scanner) != 0)
+    g_error ("no memory for a scanner");
+  press_dating_yy_scan_buffer (scanner->signs, sizeof scanner->signs, scanner->scanner);
+}
+
+PressDatelineReader *
+press_dateline_reader_new (void)
+{
+  PressDatelineReader *reader = g_new0 (PressDatelineReader, 1);
+
+  scanner_init (&reader->parts);
+  scanner_init (&reader->answers);
+  return reader;
+}
+
+void
+press_dateline_reader_free (PressDatelineReader *reader)
+{
+  press_dating_yylex_destroy (reader->parts.scanner);
+  press_dating_yylex_destroy (reader->answers.scanner);
+  g_free (reader);
+}
+
+/* Lets what was found last go, before another text is read. */
+void
+press_dateline_reader_forget (PressDatelineReader *reader)
+{
+  reader->copy = NULL;
+}
+
+/* A block is asked whether it has a dateline before that is read: keeps what has been found. */
+void
+press_dateline_keep (const PressDateline *dateline)
+{
+  PressDatelineReader *reader = dateline->reader;
+
+  reader->copy = dateline->parse->copy;
+  reader->start = dateline->tokens->span.start;
+  reader->n_tokens = dateline->n_tokens;
+  reader->noted = dateline->noted;
+}
+
+/* Whether that block's dateline is known. */
+gboolean
+press_dateline_recall (PressDateline *dateline)
+{
+  const PressDatelineReader *reader = dateline->reader;
+
+  if (dateline->is_apart || reader->copy != dateline->parse->copy
+      || reader->start != dateline->tokens->span.start || reader->n_tokens != dateline->n_tokens)
+    return FALSE;
+  dateline->noted = reader->noted;
+  dateline->is_noted = TRUE;
+  return TRUE;
+}
+
+static void
+scanner_begin (Scanner *scanner, const char *end, PressDatingState state)
+{
+  press_dating_rewind (scanner->scanner, scanner->signs, (gsize) (end - scanner->signs));
+  press_dating_begin (scanner->scanner, state);
+}
 
 PressTokenKind
 press_dateline_get_kind (const PressDateline *dateline, guint at)
@@ -54,259 +118,155 @@ press_dateline_get_kind (const PressDateline *dateline, guint at)
   return at < dateline->n_tokens ? dateline->tokens[at].kind : PRESS_TOKEN_END;
 }
 
-gboolean
-press_dateline_is_after_gap (const PressDateline *dateline, guint at)
+static guint32
+find_marks (const PressDateline *dateline, const PressToken *token)
 {
-  return at >= dateline->n_tokens || (dateline->tokens[at].flags & PRESS_TOKEN_AFTER_GAP) != 0;
+  guint32 marks = press_signs_find_marks (&letters, token);
+
+  if (token->flags & PRESS_TOKEN_AFTER_GAP)
+    marks |= PRESS_SIGN_MARK ('g');
+  if (token->kind == PRESS_TOKEN_OTHER && dateline->parse->text[token->span.start] == '|')
+    marks |= PRESS_SIGN_MARK ('b');
+  if (token->kind == PRESS_TOKEN_NUMBER && token->span.end - token->span.start == ZIP_DIGITS)
+    marks |= PRESS_SIGN_MARK ('z');
+  return marks;
 }
 
-const char *
-press_dateline_find_in (const PressDateline *dateline, PressVocabularyList list,
-                        PressDatelinePart part)
+/* Writes as many tokens, or those up to the end, which closes them; gives where the signs end. */
+static char *
+write_tokens (const PressDateline *dateline, guint first, guint n_tokens, char *to)
 {
-  const PressToken *first = &dateline->tokens[part.first];
-  PressSpan span = { first->span.start, dateline->tokens[part.last].span.end };
+  guint at = first;
 
-  if (part.first == part.last)
-    return press_token_get_meaning (first, list);
-  return press_vocabulary_find (list, dateline->parse->text + span.start, span.end - span.start);
+  for (; at < first + n_tokens && press_dateline_get_kind (dateline, at) != PRESS_TOKEN_END; at++)
+    to = press_signs_put (to, dateline->tokens[at].kind,
+                          find_marks (dateline, &dateline->tokens[at]));
+  return press_signs_put (to, PRESS_TOKEN_END, 0);
 }
 
-/* Whether a word joins names in that way: "and", or "name", inside one. */
-static gboolean
-is_joiner (const PressDateline *dateline, guint at, const char *way)
-{
-  PressTokenKind kind = press_dateline_get_kind (dateline, at);
-
-  return (kind == PRESS_TOKEN_WORD || kind == PRESS_TOKEN_OTHER || kind == PRESS_TOKEN_CAPS)
-         && press_token_means (&dateline->tokens[at], PRESS_LIST_JOINER, way);
-}
-
-/* The code of a state or country by its name or its postal code, or NULL. */
-const char *
-press_dateline_find_region (const PressDateline *dateline, PressDatelinePart part)
-{
-  static const PressVocabularyList lists[]
-      = { PRESS_LIST_REGION, PRESS_LIST_COUNTRY, PRESS_LIST_POSTAL };
-  const char *code = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists) && code == NULL; i++)
-    code = press_dateline_find_in (dateline, lists[i], part);
-  return code;
-}
-
-gboolean
-press_dateline_is_place_word (const PressDateline *dateline, guint at)
-{
-  return roles[press_dateline_get_kind (dateline, at)].role == ROLE_NAME
-         && press_dateline_find_in (dateline, PRESS_LIST_NO_PLACE, (PressDatelinePart){ at, at })
-                == NULL
-         && !is_joiner (dateline, at, "and");
-}
-
-/* Whether a state or country stands at a token, alone: "Texas" does, "Texas Instruments" not. */
-static gboolean
-is_region_alone (const PressDateline *dateline, guint at)
-{
-  Role role = roles[press_dateline_get_kind (dateline, at)].role;
-
-  return (role == ROLE_NAME || role == ROLE_INSIDE)
-         && press_dateline_find_region (dateline, (PressDatelinePart){ at, at }) != NULL
-         && (!press_dateline_is_place_word (dateline, at + 1)
-             || press_token_is_in (&dateline->tokens[at + 1], PRESS_LIST_ARTICLE))
-         && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_COMPANY;
-}
-
-/* "Plymouth Meeting, PA": a word that no place is called closes the name of one in front of a
- * state. */
-static gboolean
-closes_city (const PressDateline *dateline, guint at)
-{
-  const char *meaning
-      = press_dateline_find_in (dateline, PRESS_LIST_NO_PLACE, (PressDatelinePart){ at, at });
-
-  return meaning != NULL && *meaning != '\0'
-         && press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_COMMA
-         && is_region_alone (dateline, at + 2);
-}
-
-/* Whether a run that holds words goes on over a token that cannot open one. */
-static gboolean
-is_inside (const PressDateline *dateline, guint at)
-{
-  if (closes_city (dateline, at))
-    return TRUE;
-  if (roles[press_dateline_get_kind (dateline, at)].role == ROLE_INSIDE)
-    return press_dateline_is_place_word (dateline, at + 1)
-           || (press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_COMMA
-               && is_region_alone (dateline, at + 2));
-  return is_joiner (dateline, at, "name") && press_dateline_is_place_word (dateline, at + 1);
-}
-
-static int
-read_name (PressDateline *dateline, PressDatelinePart *part)
-{
-  guint at = part->first;
-
-  while (at < part->first + MOST_CITY_TOKENS
-         && (press_dateline_is_place_word (dateline, at)
-             || (at > part->first && is_inside (dateline, at)))
-         && (at == part->first || press_dateline_is_after_gap (dateline, at)
-             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_POSSESSIVE))
-    at++;
-  if (at == part->first)
-    return PRESS_DATELINE_OTHER;
-  part->last = at - 1;
-  return at == part->first + 1
-                 && press_dateline_get_kind (dateline, part->first) == PRESS_TOKEN_REGION
-             ? PRESS_DATELINE_REGION
-             : PRESS_DATELINE_NAME;
-}
-
-/* "Boston, MA. - Text": the stop behind a code belongs to it where the sentence cannot end. */
-static gboolean
-is_stop_of_code (const PressDateline *dateline, guint at)
-{
-  PressTokenKind following = press_dateline_get_kind (dateline, at + 1);
-
-  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_STOP
-         && !press_dateline_is_after_gap (dateline, at)
-         && (following == PRESS_TOKEN_COMMA || following == PRESS_TOKEN_DASH
-             || following == PRESS_TOKEN_HYPHEN || following == PRESS_TOKEN_OPEN);
-}
-
-/* "Utrecht, the Netherlands": a country's name with its article is one word, in small letters. */
-static gboolean
-is_region_with_article (const PressDateline *dateline, guint at)
-{
-  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WORD
-         && press_dateline_find_in (dateline, PRESS_LIST_COUNTRY, (PressDatelinePart){ at, at })
-                != NULL
-         && !press_dateline_is_place_word (dateline, at + 1);
-}
-
-/* A comma, semicolon or slash: what it means shows in what follows. */
-static int
-read_separator (PressDateline *dateline, PressDatelinePart *part)
-{
-  PressTokenKind kind = press_dateline_get_kind (dateline, part->first);
-  guint next = part->first + 1;
-
-  if (kind == PRESS_TOKEN_COMMA
-      && (is_region_alone (dateline, next) || is_region_with_article (dateline, next)))
-    {
-      part->last = next + is_stop_of_code (dateline, next + 1);
-      return PRESS_DATELINE_IN_REGION;
-    }
-  if (is_joiner (dateline, next, "and"))
-    {
-      part->last = next;
-      return PRESS_DATELINE_AND;
-    }
-  if (press_dateline_is_place_word (dateline, next))
-    return PRESS_DATELINE_JOINT;
-  if (kind == PRESS_TOKEN_SEMICOLON && press_dateline_get_kind (dateline, next) == PRESS_TOKEN_DATE)
-    return PRESS_DATELINE_COMMA;
-  return kind == PRESS_TOKEN_COMMA   ? PRESS_DATELINE_COMMA
-         : kind == PRESS_TOKEN_SLASH ? PRESS_DATELINE_SLASH
-                                     : PRESS_DATELINE_OTHER;
-}
-
-/* An opening bracket: a state or country in it belongs to the city in front, and one that holds an
- * exchange is read as a whole. Many exchanges are called as their cities are: one with a date in it
- * is none. */
-static int
-read_bracket (PressDateline *dateline, PressDatelinePart *part)
-{
-  gboolean has_exchange = FALSE;
-
-  if (part->first > 0 && is_region_alone (dateline, part->first + 1)
-      && press_dateline_get_kind (dateline, part->first + 2) == PRESS_TOKEN_CLOSE)
-    {
-      part->last = part->first + 2;
-      return PRESS_DATELINE_IN_REGION;
-    }
-  for (guint at = part->first + 1; at < part->first + MOST_BRACKET_TOKENS; at++)
-    {
-      PressTokenKind kind = press_dateline_get_kind (dateline, at);
-      has_exchange |= kind == PRESS_TOKEN_EXCHANGE;
-      if (kind == PRESS_TOKEN_END || kind == PRESS_TOKEN_DATE)
-        break;
-      if (kind != PRESS_TOKEN_CLOSE)
-        continue;
-      if (!has_exchange)
-        break;
-      part->last = at;
-      return PRESS_DATELINE_TICKER;
-    }
-  return PRESS_DATELINE_OPEN;
-}
-
-/* "(BUSINESS WIRE) via Somebody!--Acme": where the words end that stand, the first in small
- * letters, between a wire's mark and a dash; 0: there are none. */
+/* How many tokens the scanner needs: a dateline ends in front of a word in small letters, if that
+ * is in no brackets, joins no names and does not tell who carries the wire's copy. */
 static guint
-find_carrier_end (const PressDateline *dateline, guint first)
+count_needed (const PressDateline *dateline)
 {
-  guint at = first + 1;
+  guint n_most = MIN (dateline->n_tokens, MOST_TOKENS - 1);
+  guint n_open = 0;
 
-  if (first == 0 || press_dateline_get_kind (dateline, first) != PRESS_TOKEN_WORD
-      || press_dateline_get_kind (dateline, first - 1) != PRESS_TOKEN_WIRE)
-    return 0;
-  while (at <= first + MOST_CARRIER_TOKENS
-         && press_dateline_get_kind (dateline, at) != PRESS_TOKEN_DASH)
-    at++;
-  return at <= first + MOST_CARRIER_TOKENS ? at : 0;
+  for (guint at = 0; at < n_most; at++)
+    {
+      const PressToken *token = &dateline->tokens[at];
+
+      n_open += token->kind == PRESS_TOKEN_OPEN;
+      n_open -= token->kind == PRESS_TOKEN_CLOSE && n_open > 0;
+      if (token->kind == PRESS_TOKEN_WORD && n_open == 0
+          && !press_token_is_in (token, PRESS_LIST_JOINER)
+          && !press_token_is_in (token, PRESS_LIST_COUNTRY))
+        return at > 0 && token[-1].kind == PRESS_TOKEN_WIRE ? MIN (at + MOST_CARRIER_TOKENS, n_most)
+                                                            : at + 1;
+    }
+  return n_most;
 }
 
-static int
-read_part (PressDateline *dateline, PressDatelinePart *part)
+/* Has the scanner begin with the first token. */
+void
+press_dateline_begin (PressDateline *dateline)
 {
-  guint at = part->first;
-  PressTokenKind kind = press_dateline_get_kind (dateline, at);
-  const PressToken *token = &dateline->tokens[at];
-  guint carrier_end = find_carrier_end (dateline, at);
+  Scanner *scanner = &dateline->reader->parts;
 
-  if (carrier_end != 0)
-    {
-      part->last = carrier_end - 1;
-      return PRESS_DATELINE_CARRIER;
-    }
-  if (roles[kind].role == ROLE_SIGN)
-    return roles[kind].sign;
-  if (kind == PRESS_TOKEN_OTHER && dateline->parse->text[token->span.start] == '|')
-    return PRESS_DATELINE_DASH; /* a bar sets off as a dash does */
-  if (kind == PRESS_TOKEN_COMMA || kind == PRESS_TOKEN_SEMICOLON || kind == PRESS_TOKEN_SLASH)
-    return read_separator (dateline, part);
-  if (kind == PRESS_TOKEN_OPEN)
-    return read_bracket (dateline, part);
-  if (kind == PRESS_TOKEN_HYPHEN)
-    return press_dateline_is_after_gap (dateline, at)
-                   || press_dateline_is_after_gap (dateline, at + 1)
-               ? PRESS_DATELINE_DASH
-               : PRESS_DATELINE_TIGHT;
-  if (kind == PRESS_TOKEN_NUMBER && token->span.end - token->span.start == ZIP_DIGITS)
-    return PRESS_DATELINE_ZIP;
-  if (is_joiner (dateline, at, "and"))
-    return PRESS_DATELINE_AND;
-  return read_name (dateline, part);
+  dateline->n_read = count_needed (dateline);
+  scanner_begin (scanner, write_tokens (dateline, 0, dateline->n_read, scanner->signs),
+                 PRESS_DATING_PARTS);
 }
 
 int
 press_dateline_yylex (PressDatelinePart *part, PressDateline *dateline)
 {
-  int sign;
+  Scanner *scanner = &dateline->reader->parts;
+  int found;
 
   part->first = part->last = dateline->at;
-  if (dateline->at >= dateline->n_tokens)
-    return PRESS_DATELINE_END;
-  sign = read_part (dateline, part);
-  dateline->at = part->last + 1;
-  return sign;
+  if (dateline->at >= dateline->n_read)
+    return dateline->at >= dateline->n_tokens ? PRESS_DATELINE_END : PRESS_DATELINE_OTHER;
+  found = press_dating_next (scanner->scanner);
+  dateline->at += scanner->dating.n_tokens;
+  part->last = dateline->at - 1;
+  return found;
 }
 
-/* Whether a token may open or continue the name of a place. */
-gboolean
-press_dateline_is_name_word (const PressDateline *dateline, guint at)
+static char *
+put_date (const PressDateline *dateline, guint closer, char *to)
 {
-  return roles[press_dateline_get_kind (dateline, at)].role == ROLE_NAME;
+  guint last = dateline->found.date.part.last;
+  guint32 marks = dateline->found.date_marks;
+
+  if (press_dateline_get_kind (dateline, last + 1) == PRESS_TOKEN_CLOSE) /* "(May 1, 2020)." */
+    last++;
+  return press_signs_put_thing (to, DATE_SIGN, closer <= last + 1 ? marks | END_MARK : marks);
+}
+
+/* Writes the places and the date that were found, in their order. */
+static char *
+write_found (const PressDateline *dateline, guint closer, char *to)
+{
+  const Findings *found = &dateline->found;
+  guint32 end_mark = 0;
+  gboolean is_dated_first
+      = found->date.is_set
+        && (found->n_places == 0 || found->date.part.first < found->places[0].part.first);
+
+  if (press_dateline_get_kind (dateline, closer - 1) == PRESS_TOKEN_CLOSE)
+    end_mark = BRACKET_MARK;
+  if (is_dated_first)
+    to = put_date (dateline, closer, to);
+  for (guint i = 0; i < found->n_places; i++)
+    to = press_signs_put_thing (to, PLACE_SIGN,
+                                found->places[i].marks | (i + 1 == found->n_places ? end_mark : 0));
+  if (found->date.is_set && !is_dated_first)
+    to = put_date (dateline, closer, to);
+  return to;
+}
+
+/* Whether what has been found may be a dateline that ends with the token @closer; one that no sign
+ * closes ends in front of the next one. */
+gboolean
+press_dateline_may_end (PressDateline *dateline, PressDatelineEvidence evidence, guint closer)
+{
+  static const guint8 tokens_needed[] = {
+    [PRESS_DATELINE_BARE] = TOKENS_OF_COMPANY,
+    [PRESS_DATELINE_UNSIGNED] = 1,
+    [PRESS_DATELINE_FIRST] = 2,
+    [PRESS_DATELINE_DATED] = 3,
+    [PRESS_DATELINE_STOPPED] = 2,
+    [PRESS_DATELINE_BOXED] = 2,
+    [PRESS_DATELINE_LISTED] = TOKENS_OF_COMPANY,
+    [PRESS_DATELINE_WIRED] = 1,
+    [PRESS_DATELINE_APART] = 2,
+    [PRESS_DATELINE_ENDS] = 0,
+  };
+  Scanner *scanner = &dateline->reader->answers;
+  char *to = write_found (dateline, closer, scanner->signs);
+
+  *to++ = '!';
+  to = write_tokens (dateline, closer + (evidence == PRESS_DATELINE_UNSIGNED),
+                     tokens_needed[evidence], to);
+  scanner_begin (scanner, to, (PressDatingState) evidence);
+  return press_dating_next (scanner->scanner) != 0;
+}
+
+/* Whether a place behind another one is its region. */
+gboolean
+press_dateline_is_region_of (PressDateline *dateline, const Place *place, const Place *region)
+{
+  Scanner *scanner = &dateline->reader->answers;
+  guint between = place->part.last + 1;
+  char *to = scanner->signs;
+
+  if (dateline->noted.has_and)
+    *to++ = '&';
+  to = press_signs_put_thing (to, PLACE_SIGN, place->marks);
+  if (between + 1 == region->part.first)
+    to = write_tokens (dateline, between, 1, to) - 1;
+  to = press_signs_put_thing (to, PLACE_SIGN, region->marks);
+  scanner_begin (scanner, to, PRESS_DATING_REGION_OF);
+  return press_dating_next (scanner->scanner) != 0;
 }

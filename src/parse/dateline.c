@@ -1,26 +1,16 @@
 /* The dateline that opens a release: what is found, what of it stands, and its phrases. */
 #include "parse/dateline-private.h"
 
+#include "parse/signs.h"
+
 #include <string.h>
 
-#define MOST_TOKENS_OF_COMPANY 10
+/* What may open a dateline: a place, a date, a bracket round them, or a wire's mark. */
+#define OPENS_DATELINE                                                                             \
+  (PRESS_DATELINE_NAMES | PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_WIRE))
 
 int press_dateline_yyparse (PressDateline *dateline);
-
-/* What may not follow a dateline that no wire vouches for: a list goes on like this. */
-static const gboolean is_figure[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_NUMBER] = TRUE,
-  [PRESS_TOKEN_MONEY] = TRUE,
-  [PRESS_TOKEN_PERCENT] = TRUE,
-};
-
-/* What opens a sentence. */
-static const gboolean opens_sentence[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_CAPITALIZED] = TRUE, [PRESS_TOKEN_CAPS] = TRUE,      [PRESS_TOKEN_INITIAL] = TRUE,
-  [PRESS_TOKEN_REGION] = TRUE,      [PRESS_TOKEN_COMPANY] = TRUE,   [PRESS_TOKEN_EXCHANGE] = TRUE,
-  [PRESS_TOKEN_JOB] = TRUE,         [PRESS_TOKEN_QUOTE] = TRUE,     [PRESS_TOKEN_QUOTE_OPEN] = TRUE,
-  [PRESS_TOKEN_COURTESY] = TRUE,    [PRESS_TOKEN_WIRE_NAME] = TRUE,
-};
 
 /* That the grammar cannot go on is how a dateline ends, and no fault. */
 void
@@ -37,13 +27,6 @@ press_dateline_join (PressDatelinePart first, PressDatelinePart second)
 }
 
 void
-press_dateline_add_place (PressDateline *dateline, PressDatelinePart place)
-{
-  if (dateline->found.n_places < MOST_PLACES)
-    dateline->found.places[dateline->found.n_places++] = place;
-}
-
-void
 press_dateline_add_and (PressDateline *dateline)
 {
   dateline->found.has_and = TRUE;
@@ -57,10 +40,38 @@ fill (Slot *slot, PressDatelinePart part)
     *slot = (Slot){ TRUE, part };
 }
 
+/* Whether a word with a capital stands in front of a date. */
+static gboolean
+follows_name (const PressDateline *dateline, PressDatelinePart date)
+{
+  PressTokenKind before = PRESS_TOKEN_END;
+
+  if (date.first > 0)
+    before = press_dateline_get_kind (dateline, date.first - 1);
+  return (PRESS_TOKEN_BIT (before) & PRESS_DATELINE_NAMES) != 0;
+}
+
+/* Whether a date prints its year. */
+static gboolean
+has_year (const PressDateline *dateline, PressDatelinePart date)
+{
+  PressSpan span = dateline->tokens[date.first].span;
+  const char *value = press_value_date (dateline->parse->arena, dateline->parse->text + span.start,
+                                        span.end - span.start);
+
+  return value != NULL && *value != '-';
+}
+
 void
 press_dateline_set_date (PressDateline *dateline, PressDatelinePart date)
 {
+  if (dateline->found.date.is_set)
+    return;
   fill (&dateline->found.date, date);
+  if (!follows_name (dateline, date))
+    dateline->found.date_marks |= PRESS_SIGN_MARK ('s');
+  if (has_year (dateline, date))
+    dateline->found.date_marks |= PRESS_SIGN_MARK ('y');
 }
 
 void
@@ -96,6 +107,30 @@ get_city (const PressDateline *dateline, PressDatelinePart place)
   return city;
 }
 
+static const char *
+find_in (const PressDateline *dateline, PressVocabularyList list, PressDatelinePart part)
+{
+  const PressToken *first = &dateline->tokens[part.first];
+  PressSpan span = { first->span.start, dateline->tokens[part.last].span.end };
+
+  if (part.first == part.last)
+    return press_token_get_meaning (first, list);
+  return press_vocabulary_find (list, dateline->parse->text + span.start, span.end - span.start);
+}
+
+/* The code of a state or country by its name or its postal code, or NULL. */
+static const char *
+find_region (const PressDateline *dateline, guint at)
+{
+  static const PressVocabularyList lists[]
+      = { PRESS_LIST_REGION, PRESS_LIST_COUNTRY, PRESS_LIST_POSTAL };
+  const char *code = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists) && code == NULL; i++)
+    code = press_token_get_meaning (&dateline->tokens[at], lists[i]);
+  return code;
+}
+
 /* The code of a place: its state's or country's; of a city that stands alone, by itself. */
 static const char *
 get_region (const PressDateline *dateline, PressDatelinePart place)
@@ -104,11 +139,11 @@ get_region (const PressDateline *dateline, PressDatelinePart place)
   const char *code = NULL;
 
   for (guint at = city.last + 1; at <= place.last && code == NULL; at++)
-    code = press_dateline_find_region (dateline, (PressDatelinePart){ at, at });
+    code = find_region (dateline, at);
   if (code == NULL)
-    code = press_dateline_find_in (dateline, PRESS_LIST_CITY, city);
+    code = find_in (dateline, PRESS_LIST_CITY, city);
   if (code == NULL)
-    code = press_dateline_find_region (dateline, (PressDatelinePart){ city.last, city.last });
+    code = find_region (dateline, city.last);
   return code;
 }
 
@@ -125,221 +160,23 @@ is_loud (const PressDateline *dateline, PressDatelinePart place)
   return TRUE;
 }
 
-/* "Acme Paper, Inc. (NYSE: ACM)": whether a company with its listing stands at a token. */
-static gboolean
-names_listed (const PressDateline *dateline, guint at)
+void
+press_dateline_add_place (PressDateline *dateline, PressDatelinePart part)
 {
-  guint end = MIN (at + MOST_TOKENS_OF_COMPANY, dateline->n_tokens - 1);
+  Findings *found = &dateline->found;
+  guint32 marks = 0;
 
-  while (at < end
-         && (press_dateline_is_name_word (dateline, at)
-             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMPANY
-             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMMA))
-    at++;
-  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_OPEN
-         && press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_EXCHANGE;
-}
-
-/* Whether a token is a company's legal form: "Inc." is, "Group" not. */
-static gboolean
-is_legal_form (const PressDateline *dateline, guint at)
-{
-  return press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMPANY
-         && press_token_means (&dateline->tokens[at], PRESS_LIST_COMPANY, "legal");
-}
-
-/* "Acme Paper, Inc.": whether a company with its legal form, and no mere "The Company", stands at a
- * token. */
-static gboolean
-names_company (const PressDateline *dateline, guint at)
-{
-  guint end = MIN (at + MOST_TOKENS_OF_COMPANY, dateline->n_tokens - 1);
-
-  if (press_token_is_in (&dateline->tokens[at], PRESS_LIST_ARTICLE))
-    return FALSE;
-  while (at < end && !is_legal_form (dateline, at)
-         && (press_dateline_is_name_word (dateline, at)
-             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMPANY
-             || press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMMA))
-    at++;
-  return is_legal_form (dateline, at);
-}
-
-/* Places alone are a dateline where their state is told, or a city that needs none stands in
- * capitals or in front of a company with its listing, and a dash sets the text off; any city does
- * that has both. "New York - based" is none. Behind a colon a list may begin: there it takes both.
- */
-static gboolean
-accepts_bare (const PressDateline *dateline, guint closer)
-{
-  const Findings *found = &dateline->found;
-  PressDatelinePart last = found->places[found->n_places - 1];
-  PressTokenKind kind = press_dateline_get_kind (dateline, closer);
-  gboolean is_city;
-  gboolean is_tight = kind == PRESS_TOKEN_HYPHEN && !press_dateline_is_after_gap (dateline, closer)
-                      && !press_dateline_is_after_gap (dateline, closer + 1);
-
-  if (kind != PRESS_TOKEN_DASH && kind != PRESS_TOKEN_HYPHEN && kind != PRESS_TOKEN_ELLIPSIS
-      && !(kind == PRESS_TOKEN_COLON && has_comma (dateline, last) && is_loud (dateline, last)))
-    return FALSE;
-  if (is_tight && press_dateline_get_kind (dateline, closer - 1) != PRESS_TOKEN_CLOSE)
-    return FALSE;
-  if (!opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
-    return FALSE;
-  if (has_comma (dateline, last))
-    return get_region (dateline, last) != NULL;
-  is_city = press_dateline_find_in (dateline, PRESS_LIST_CITY, get_city (dateline, last)) != NULL;
-  if (is_loud (dateline, last))
-    return is_city || (!is_tight && names_listed (dateline, closer + 1));
-  return is_city && !is_tight
-         && (names_listed (dateline, closer + 1) || names_company (dateline, closer + 1));
-}
-
-/* "ERIE, Pa. The Acme Company today": a loud city with its state, right in front of the article
- * that opens a sentence, is no part of it. */
-static gboolean
-accepts_open (const PressDateline *dateline, guint closer)
-{
-  PressDatelinePart place = dateline->found.places[dateline->found.n_places - 1];
-
-  return is_loud (dateline, place) && has_comma (dateline, place)
-         && get_region (dateline, place) != NULL
-         && press_dateline_get_kind (dateline, closer + 1) == PRESS_TOKEN_CAPITALIZED
-         && press_token_is_in (&dateline->tokens[closer + 1], PRESS_LIST_ARTICLE);
-}
-
-/* Whether the date that was found prints its year. */
-static gboolean
-has_year (const PressDateline *dateline)
-{
-  const PressToken *token = &dateline->tokens[dateline->found.date.part.first];
-  const char *value
-      = press_value_date (dateline->parse->arena, dateline->parse->text + token->span.start,
-                          token->span.end - token->span.start);
-
-  return value != NULL && *value != '-';
-}
-
-/* A date alone opens a release where its year is printed and a sentence follows. */
-static gboolean
-accepts_first (const PressDateline *dateline, guint closer)
-{
-  return has_year (dateline) && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
-}
-
-/* A full stop sets text off behind a place with its state and a date with its year: no sentence is
- * as short. Even without one they are no part of the sentence that follows. */
-static gboolean
-accepts_stopped (const PressDateline *dateline, guint closer)
-{
-  const Findings *found = &dateline->found;
-  guint last = found->date.part.last;
-
-  if (press_dateline_get_kind (dateline, last + 1) == PRESS_TOKEN_CLOSE) /* "(May 1, 2020)." */
-    last++;
-  return closer <= last + 1 && found->date.part.first > found->places[0].last
-         && has_comma (dateline, found->places[0])
-         && get_region (dateline, found->places[0]) != NULL && accepts_first (dateline, closer);
-}
-
-/* A date and places need a place that looks like one, or signs that set the date off. */
-static gboolean
-accepts_dated (const PressDateline *dateline, guint closer)
-{
-  const Findings *found = &dateline->found;
-  guint before_date = found->date.part.first - 1; /* a bracket, too */
-  PressTokenKind kind = press_dateline_get_kind (dateline, closer);
-  gboolean is_plain = FALSE;
-
-  if (kind == PRESS_TOKEN_DATE)
-    return accepts_stopped (dateline, closer);
-  if ((is_figure[press_dateline_get_kind (dateline, closer + 1)]
-       && !press_dateline_is_name_word (dateline, closer + 2) /* "99 Acres Company" */
-       && !(press_dateline_get_kind (dateline, closer + 2)
-                == PRESS_TOKEN_OPEN /* "88(Cent) Shops" */
-            && !press_dateline_is_after_gap (dateline, closer + 2)))
-      || (kind == PRESS_TOKEN_CLOSE
-          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)])
-      || (kind == PRESS_TOKEN_COMMA
-          && !opens_sentence[press_dateline_get_kind (dateline, closer + 1)]))
-    return FALSE;
-  for (guint i = 0; i < found->n_places && !is_plain; i++)
-    is_plain
-        = is_loud (dateline, found->places[i]) || get_region (dateline, found->places[i]) != NULL;
-  if (is_plain)
-    return TRUE;
-  return found->date.part.first > found->places[0].first
-         && !press_dateline_is_name_word (dateline, before_date)
-         && (kind == PRESS_TOKEN_DASH || kind == PRESS_TOKEN_HYPHEN
-             || kind == PRESS_TOKEN_ELLIPSIS);
-}
-
-/* "Racine, WI. Acme Corporation (NYSE: ACM)": a state is told, and a company with its listing
- * follows the full stop. */
-static gboolean
-accepts_listed (const PressDateline *dateline, guint closer)
-{
-  const Findings *found = &dateline->found;
-  PressDatelinePart last = found->places[found->n_places - 1];
-
-  return has_comma (dateline, last) && get_region (dateline, last) != NULL
-         && names_listed (dateline, closer + 1);
-}
-
-/* "(Racine, Wisconsin) Acme Corporation": a state is told, and a sentence follows. */
-static gboolean
-accepts_boxed (const PressDateline *dateline, guint closer)
-{
-  const Findings *found = &dateline->found;
-  PressDatelinePart last = found->places[found->n_places - 1];
-
-  return has_comma (dateline, last) && get_region (dateline, last) != NULL
-         && opens_sentence[press_dateline_get_kind (dateline, closer + 1)];
-}
-
-/* What stands apart needs no sentence behind it, but a state, or a date with its year behind a city
- * that is loud or known. */
-static gboolean
-accepts_apart (const PressDateline *dateline, guint closer)
-{
-  const Findings *found = &dateline->found;
-
-  if (press_dateline_get_kind (dateline, closer + 1) != PRESS_TOKEN_END || found->n_places == 0)
-    return FALSE;
-  if (has_comma (dateline, found->places[0]) && get_region (dateline, found->places[0]) != NULL)
-    return TRUE;
-  return found->date.part.first > found->places[0].last && has_year (dateline)
-         && (is_loud (dateline, found->places[0])
-             || press_dateline_find_in (dateline, PRESS_LIST_CITY,
-                                        get_city (dateline, found->places[0]))
-                    != NULL);
-}
-
-static gboolean
-accepts (const PressDateline *dateline, PressDatelineEvidence evidence, guint closer)
-{
-  if (dateline->is_apart)
-    return accepts_apart (dateline, closer);
-  switch (evidence)
-    {
-    case PRESS_DATELINE_BARE:
-      return accepts_bare (dateline, closer);
-    case PRESS_DATELINE_UNSIGNED:
-      return accepts_open (dateline, closer);
-    case PRESS_DATELINE_FIRST:
-      return accepts_first (dateline, closer);
-    case PRESS_DATELINE_DATED:
-      return accepts_dated (dateline, closer);
-    case PRESS_DATELINE_STOPPED:
-      return accepts_stopped (dateline, closer);
-    case PRESS_DATELINE_LISTED:
-      return accepts_listed (dateline, closer);
-    case PRESS_DATELINE_BOXED:
-      return accepts_boxed (dateline, closer);
-    case PRESS_DATELINE_WIRED:
-      return TRUE;
-    }
-  return FALSE;
+  if (found->n_places == MOST_PLACES)
+    return;
+  if (has_comma (dateline, part))
+    marks |= PRESS_SIGN_MARK ('c');
+  if (is_loud (dateline, part))
+    marks |= PRESS_SIGN_MARK ('l');
+  if (get_region (dateline, part) != NULL)
+    marks |= PRESS_SIGN_MARK ('r');
+  if (find_in (dateline, PRESS_LIST_CITY, get_city (dateline, part)) != NULL)
+    marks |= PRESS_SIGN_MARK ('y');
+  found->places[found->n_places++] = (Place){ part, marks };
 }
 
 /* Takes down that a dateline may close with @closer. */
@@ -347,7 +184,8 @@ void
 press_dateline_note (PressDateline *dateline, PressDatelineEvidence evidence,
                      PressDatelinePart closer)
 {
-  if (!accepts (dateline, evidence, closer.last))
+  if (!press_dateline_may_end (dateline, dateline->is_apart ? PRESS_DATELINE_APART : evidence,
+                               closer.last))
     return;
   dateline->noted = dateline->found;
   dateline->noted.end = closer.last;
@@ -359,39 +197,21 @@ void
 press_dateline_note_places (PressDateline *dateline)
 {
   press_dateline_note (dateline, PRESS_DATELINE_UNSIGNED,
-                       dateline->found.places[dateline->found.n_places - 1]);
+                       dateline->found.places[dateline->found.n_places - 1].part);
 }
 
-/* A dateline on a line of its own needs no dash behind it; its state stands for it. */
+/* A dateline may close where all tokens have been read. */
 void
 press_dateline_end (PressDateline *dateline)
 {
-  const Findings *found = &dateline->found;
   guint end = dateline->n_tokens - 1;
 
   if (dateline->at <= end || press_dateline_get_kind (dateline, end) != PRESS_TOKEN_END || end == 0
-      || !has_comma (dateline, found->places[0]) || get_region (dateline, found->places[0]) == NULL)
+      || !press_dateline_may_end (dateline, PRESS_DATELINE_ENDS, end))
     return;
-  dateline->noted = *found;
+  dateline->noted = dateline->found;
   dateline->noted.end = end - 1;
   dateline->is_noted = TRUE;
-}
-
-/* "GEORGE TOWN, Grand Cayman": a name behind a comma is the place's region, where it looks like no
- * city of a list. */
-static gboolean
-is_unknown_region (const PressDateline *dateline, guint i)
-{
-  const Findings *noted = &dateline->noted;
-  PressDatelinePart place = noted->places[i];
-  PressDatelinePart before = noted->places[i - 1];
-
-  if (before.last + 2 != place.first
-      || press_dateline_get_kind (dateline, before.last + 1) != PRESS_TOKEN_COMMA
-      || has_comma (dateline, before) || has_comma (dateline, place)
-      || press_dateline_find_in (dateline, PRESS_LIST_CITY, place) != NULL)
-    return FALSE;
-  return !noted->has_and || (is_loud (dateline, before) && !is_loud (dateline, place));
 }
 
 static void
@@ -401,9 +221,9 @@ join_regions (PressDateline *dateline)
   guint n = 1;
 
   for (guint i = 1; i < noted->n_places; i++)
-    if (is_unknown_region (dateline, i))
+    if (press_dateline_is_region_of (dateline, &noted->places[i - 1], &noted->places[i]))
       {
-        noted->places[n - 1].last = noted->places[i].last;
+        noted->places[n - 1].part.last = noted->places[i].part.last;
         noted->has_and = TRUE; /* one region is enough */
       }
     else
@@ -497,7 +317,7 @@ add_phrases (PressDateline *dateline, GArray *phrases)
   press_phrases_add (phrases, PRESS_NODE_DATELINE,
                      get_span (dateline, (PressDatelinePart){ 0, noted->end }));
   for (guint i = 0; i < noted->n_places; i++)
-    add_place_phrases (dateline, noted->places[i], phrases);
+    add_place_phrases (dateline, noted->places[i].part, phrases);
   if (noted->date.is_set)
     press_phrases_add_value (dateline->parse, &dateline->tokens[noted->date.part.first], phrases);
   if (noted->time.is_set)
@@ -506,24 +326,28 @@ add_phrases (PressDateline *dateline, GArray *phrases)
     add_wire_phrase (dateline, noted->wire.part, phrases);
 }
 
-/* The first token of a dateline: a place, a date, a bracket round them, or a wire's mark. */
-static gboolean
-opens_dateline (const PressDateline *dateline)
-{
-  PressTokenKind kind = press_dateline_get_kind (dateline, 0);
-
-  return press_dateline_is_name_word (dateline, 0) || kind == PRESS_TOKEN_DATE
-         || kind == PRESS_TOKEN_OPEN || kind == PRESS_TOKEN_WIRE;
-}
-
 /* Has the grammar read as much of the tokens as is a dateline; FALSE where they open with none. */
 static gboolean
 read_dateline (PressDateline *dateline)
 {
-  if (dateline->n_tokens < 2 || !opens_dateline (dateline))
+  if (dateline->n_tokens < 2
+      || (PRESS_TOKEN_BIT (press_dateline_get_kind (dateline, 0)) & OPENS_DATELINE) == 0)
     return FALSE;
+  dateline->reader = dateline->parse->dateline_reader;
+  if (press_dateline_recall (dateline))
+    return TRUE;
+  press_dateline_begin (dateline);
   press_dateline_yyparse (dateline);
+  if (dateline->is_noted && !dateline->is_apart)
+    press_dateline_keep (dateline);
   return dateline->is_noted;
+}
+
+static gboolean
+read_all (PressDateline *dateline)
+{
+  dateline->is_apart = TRUE;
+  return read_dateline (dateline) && dateline->noted.end + 2 == dateline->n_tokens;
 }
 
 /* Whether a block opens with a dateline. */
@@ -550,15 +374,23 @@ press_parse_dateline (PressParse *parse, const PressToken *tokens, guint n_token
 }
 
 /* Whether a block is a place, perhaps with a date, and no more: "Dayton, Ohio" in a line of its
- * own. Adds the phrases of it. */
+ * own. */
+gboolean
+press_dateline_is_all (PressParse *parse, const PressToken *tokens, guint n_tokens)
+{
+  PressDateline dateline = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens };
+
+  return read_all (&dateline);
+}
+
+/* The same. Adds the phrases of it. */
 gboolean
 press_parse_dateline_apart (PressParse *parse, const PressToken *tokens, guint n_tokens,
                             GArray *phrases)
 {
-  PressDateline dateline
-      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .is_apart = TRUE };
+  PressDateline dateline = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens };
 
-  if (!read_dateline (&dateline) || dateline.noted.end + 2 != n_tokens)
+  if (!read_all (&dateline))
     return FALSE;
   join_regions (&dateline);
   add_phrases (&dateline, phrases);

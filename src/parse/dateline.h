@@ -20,12 +20,20 @@ typedef enum
   PRESS_DATELINE_STOPPED,  /* a date and a full stop */
   PRESS_DATELINE_LISTED,   /* places and a full stop in front of a company with its listing */
   PRESS_DATELINE_BOXED,    /* places in brackets, alone */
-  PRESS_DATELINE_WIRED     /* a wire's mark */
+  PRESS_DATELINE_WIRED,    /* a wire's mark */
+  PRESS_DATELINE_APART,    /* it is all that stands there */
+  PRESS_DATELINE_ENDS      /* the same, and no sign behind it */
 } PressDatelineEvidence;
 
 typedef struct _PressDateline PressDateline;
+typedef struct _PressDatelineReader PressDatelineReader;
+
+PressDatelineReader *press_dateline_reader_new (void);
+void press_dateline_reader_free (PressDatelineReader *reader);
+void press_dateline_reader_forget (PressDatelineReader *reader);
 
 gboolean press_dateline_is_at (PressParse *parse, const PressToken *tokens, guint n_tokens);
+gboolean press_dateline_is_all (PressParse *parse, const PressToken *tokens, guint n_tokens);
 gboolean press_parse_dateline (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                GArray *phrases);
 gboolean press_parse_dateline_apart (PressParse *parse, const PressToken *tokens, guint n_tokens,

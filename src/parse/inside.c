@@ -324,16 +324,12 @@ press_block_has_dateline (PressParse *parse, PressBlock *block)
 gboolean
 press_block_is_place (PressParse *parse, PressBlock *block)
 {
-  g_autoptr (GArray) phrases = NULL;
-
   if ((block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_STOPPED))
       || block->first_line != block->last_line || block->n_words > MOST_WORDS_OF_PLACE)
     return FALSE;
   press_block_scan (parse, block);
-  if (!(block->kinds & (PRESS_TOKEN_BIT (PRESS_TOKEN_COMMA) | PRESS_TOKEN_BIT (PRESS_TOKEN_DATE))))
-    return FALSE;
-  phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
-  return press_parse_dateline_apart (parse, get_tokens (parse), count_tokens (parse), phrases);
+  return (block->kinds & (PRESS_TOKEN_BIT (PRESS_TOKEN_COMMA) | PRESS_TOKEN_BIT (PRESS_TOKEN_DATE)))
+         && press_dateline_is_all (parse, get_tokens (parse), count_tokens (parse));
 }
 
 /* The issuer's name in the lede, by which closing paragraphs are known, too. The dateline in front

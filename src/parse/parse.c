@@ -3,6 +3,7 @@
 #include "parse/build.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
+#include "parse/dateline.h"
 #include "parse/issuer.h"
 #include "parse/pages.h"
 #include "parse/parts.h"
@@ -47,6 +48,7 @@ typedef struct
   PressLineScanner *line_scanner;
   PressWordingReader *wording_reader;
   PressIssuerReader *issuer_reader;
+  PressDatelineReader *dateline_reader;
   struct _PressTableScanner *table_scanner;
   PressContactReader *contact_reader;
   PressTable *table;
@@ -67,6 +69,7 @@ free_tools (gpointer data)
   press_line_scanner_free (tools->line_scanner);
   press_wording_reader_free (tools->wording_reader);
   press_issuer_reader_free (tools->issuer_reader);
+  press_dateline_reader_free (tools->dateline_reader);
   press_table_scanner_free (tools->table_scanner);
   press_contact_reader_free (tools->contact_reader);
   press_table_free (tools->table);
@@ -94,6 +97,7 @@ take_tools (const char *text)
       tools->line_scanner = press_line_scanner_new (text);
       tools->wording_reader = press_wording_reader_new ();
       tools->issuer_reader = press_issuer_reader_new ();
+      tools->dateline_reader = press_dateline_reader_new ();
       tools->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->block_tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       tools->phrases = g_array_new (FALSE, FALSE, sizeof (PressPhrase));
@@ -105,6 +109,7 @@ take_tools (const char *text)
   press_tokenizer_set_text (tools->tokenizer, text);
   press_line_scanner_set_text (tools->line_scanner, text);
   press_wording_reader_forget (tools->wording_reader);
+  press_dateline_reader_forget (tools->dateline_reader);
   return tools;
 }
 
@@ -162,6 +167,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .line_scanner = tools->line_scanner,
     .wording_reader = tools->wording_reader,
     .issuer_reader = tools->issuer_reader,
+    .dateline_reader = tools->dateline_reader,
     .table_scanner = tools->table_scanner,
     .contact_reader = tools->contact_reader,
     .table = tools->table,

@@ -36,14 +36,32 @@ press_signs_find_marks (const PressSignLetters *letters, const PressToken *token
   return marks;
 }
 
-/* Writes a token at @at, and gives the place behind it. */
+/* Writes a thing with its marks at @at, and gives the place behind it. */
 char *
-press_signs_put (char *at, PressTokenKind kind, guint32 marks)
+press_signs_put_thing (char *at, char sign, guint32 marks)
 {
   for (; marks != 0; marks &= marks - 1)
     *at++ = (char) ('a' + __builtin_ctz (marks));
-  *at++ = kind_signs[kind];
+  *at++ = sign;
   return at;
+}
+
+/* The same for a token. */
+char *
+press_signs_put (char *at, PressTokenKind kind, guint32 marks)
+{
+  return press_signs_put_thing (at, kind_signs[kind], marks);
+}
+
+/* How many things so many bytes stand for. */
+guint
+press_signs_count (const char *signs, guint n_bytes)
+{
+  guint n_things = 0;
+
+  for (guint i = 0; i < n_bytes; i++)
+    n_things += !g_ascii_islower (signs[i]);
+  return n_things;
 }
 
 /* How many bytes the first @n_things take, or all where there are fewer. */

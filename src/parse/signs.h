@@ -1,5 +1,6 @@
-/* Signs: tokens as grammar/wording.l and grammar/issuer.l read them. A token is a small letter for
- * each thing that is told of it, in the order of the alphabet, and then a sign for its kind. */
+/* Signs: tokens as letters, for scanners that read what words say together (grammar/wording.l and
+ * its like). A token is a small letter for each thing that is told of it, in the order of the
+ * alphabet, and then a sign for its kind. */
 #pragma once
 
 #include "parse/inline.h"
@@ -26,5 +27,7 @@ typedef struct
 } PressSignLetters;
 
 guint32 press_signs_find_marks (const PressSignLetters *letters, const PressToken *token);
+char *press_signs_put_thing (char *at, char sign, guint32 marks);
 char *press_signs_put (char *at, PressTokenKind kind, guint32 marks);
+guint press_signs_count (const char *signs, guint n_bytes);
 guint press_signs_measure (const char *signs, guint n_things);
