@@ -27,7 +27,7 @@
 %token ZIP "a postal code" AND "and"
 %token DATE TIME WIRE WIRE_NAME TICKER "a ticker in brackets"
 %token COMMA JOINT "a comma or slash before a name" DASH TIGHT "a hyphen without blanks"
-%token CARRIER "who carries the wire's copy"
+%token CARRIER "who carries the wire's copy" REMARK "what the law calls the news"
 %token ELLIPSIS COLON SLASH OPEN CLOSE STOP "a full stop" OTHER
 %token END 0 "the end of the block"
 
@@ -74,7 +74,7 @@ dated_first: first DASH                     { press_dateline_note (dateline, PRE
 first: day;
 
 /* A time of day may stand with the date. What closes it may be any sign that sets text off. */
-dated: dated TICKER | dated_open TICKER | dated time | dated_open time;
+dated: dated TICKER | dated_open TICKER | dated time | dated_open time | dated REMARK;
 time: TIME                                  { press_dateline_set_time (dateline, $TIME); };
 dated_open: dated closer                    { press_dateline_note (dateline, PRESS_DATELINE_DATED, $closer); }
           | dated_open DASH                 { press_dateline_note (dateline, PRESS_DATELINE_DATED, $DASH); };

@@ -221,7 +221,7 @@ press_value_time (PressArena *arena, const char *text, gsize length_bytes, const
   if (reader.is_number)
     {
       hours = get_number (&reader);
-      if (reader.at < reader.end && *reader.at == ':' && read_word (&reader))
+      if (reader.at < reader.end && (*reader.at == ':' || *reader.at == '.') && read_word (&reader))
         minutes = get_number (&reader);
       half = read_meridiem (&reader);
       if (half == '\0' && hours == 12)
