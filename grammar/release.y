@@ -226,8 +226,8 @@ list:
 ;
 
 labels:
-  LABEL                            { $$ = press_build_labels (parse, press_build_field (parse, $1)); }
-| labels[before] LABEL             { $$ = press_build_add ($before, press_build_field (parse, $2)); }
+  LABEL                            { $$ = press_build_labels (parse, $1); }
+| labels[before] LABEL             { $$ = press_build_add_label (parse, $before, $2); }
 ;
 
 /* A section is a heading and the blocks under it, up to the next heading or passage. It may hold

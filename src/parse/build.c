@@ -4,6 +4,7 @@
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
+#include "parse/lines.h"
 #include "parse/listing.h"
 #include "parse/parts.h"
 #include "parse/table.h"
@@ -14,6 +15,11 @@
 #include <string.h>
 
 #define WIDE_GAP_BYTES 3
+
+/* Tokens by which somebody takes part who is not there. */
+#define WAYS_TO_CALL                                                                               \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_CODE)                        \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_URL))
 
 static PressNode *
 make_leaf (PressParse *parse, PressNodeKind kind, PressSpan span)
@@ -217,8 +223,14 @@ part_columns (PressParse *parse, const PressBlock *block, PressSpan *first)
   return (PressSpan){ column, block->span.end };
 }
 
-/* A notice is the words of its own column; a date may share its line. What ends in a colon goes on
- * in the next column: "For Release:   Immediately". */
+static gboolean
+is_notice (PressParse *parse, PressSpan column)
+{
+  return press_line_scanner_classify (parse->line_scanner, column) == PRESS_LINE_CLASS_NOTICE;
+}
+
+/* A notice is the words of its own column, in front of a date or behind "NEWS". What ends in a
+ * colon goes on in the next column: "For Release:   Immediately". */
 PressNodes
 press_build_notice (PressParse *parse, PressBlock *block)
 {
@@ -228,6 +240,11 @@ press_build_notice (PressParse *parse, PressBlock *block)
 
   if (second.start == second.end || parse->text[first.end - 1] == ':')
     return press_build_block (parse, PRESS_NODE_NOTICE, block);
+  if (!is_notice (parse, first) && is_notice (parse, second))
+    {
+      nodes = press_nodes_append (nodes, build_part (parse, PRESS_NODE_MASTHEAD, first));
+      return press_nodes_append (nodes, build_part (parse, PRESS_NODE_NOTICE, second));
+    }
   nodes = press_nodes_append (nodes, build_part (parse, PRESS_NODE_NOTICE, first));
   return press_nodes_append (nodes, build_part (parse, tell_second_column (parse, second), second));
 }
@@ -247,14 +264,27 @@ press_build_matter (PressParse *parse, PressNodeKind kind, PressBlock *block)
   return press_nodes_append (nodes, build_part (parse, PRESS_NODE_EXHIBIT_LABEL, second));
 }
 
-/* Labels with their values announce a call, as far as grammar/lines.l knows labels. */
+/* Labels with their values announce a call, unless they open with one of a talk and no way leads
+ * there from afar. */
 PressNode *
-press_build_labels (PressParse *parse, PressNode *field)
+press_build_labels (PressParse *parse, PressBlock *block)
 {
-  PressNode *labels = press_build_holder (parse, PRESS_NODE_LABELS, field);
+  PressNode *labels
+      = press_build_holder (parse, PRESS_NODE_LABELS, press_build_field (parse, block));
 
-  press_node_take_attribute (labels, parse->arena, PRESS_ATTRIBUTE_TYPE, "call");
+  if ((block->kinds & WAYS_TO_CALL) != 0
+      || !press_line_scanner_tells_of_talk (parse->line_scanner, block->span))
+    press_node_take_attribute (labels, parse->arena, PRESS_ATTRIBUTE_TYPE, "call");
   return labels;
+}
+
+PressNode *
+press_build_add_label (PressParse *parse, PressNode *labels, PressBlock *block)
+{
+  if ((block->kinds & WAYS_TO_CALL) != 0
+      && press_node_get_attribute (labels, PRESS_ATTRIBUTE_TYPE) == NULL)
+    press_node_take_attribute (labels, parse->arena, PRESS_ATTRIBUTE_TYPE, "call");
+  return press_build_add (labels, press_build_field (parse, block));
 }
 
 PressNode *

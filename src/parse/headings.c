@@ -80,7 +80,7 @@ names_officer (const PressTelling *release, const PressBlock *block)
 }
 
 /* "Jo Park, President:" over words in quotation marks says who speaks them, unless it is set as a
- * heading. */
+ * heading; "Jo Park, President, stated:" does, however it is set. */
 static gboolean
 leads_to_speech (const PressTelling *release, PressBlock *block)
 {
@@ -89,8 +89,9 @@ leads_to_speech (const PressTelling *release, PressBlock *block)
 
   if (!(block->flags & PRESS_BLOCK_COLON) || !(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB))
       || block->level > 0
-      || (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
-      || !press_wording_says (release, PRESS_WORDING_NAMES_OFFICER))
+      || (!(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_SPEECH))
+          && ((block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+              || !press_wording_says (release, PRESS_WORDING_NAMES_OFFICER))))
     return FALSE;
   press_block_scan (parse, block + 1);
   leads = get_tokens (parse)->kind == PRESS_TOKEN_QUOTE

@@ -248,6 +248,13 @@ press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block)
   return read_front (scanner, block, PRESS_FRONT_SIGNED) == PRESS_LINE_CLASS_SIGNING;
 }
 
+/* "Presenter:", "Title:", "Poster Number:": whether a label opens what is told of a talk. */
+gboolean
+press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label)
+{
+  return read_front (scanner, label, PRESS_FRONT_TALKING) == PRESS_LINE_CLASS_LABEL;
+}
+
 /* "Acme Corporation and Subsidiaries": whose statement a table is, on a line above its title. */
 gboolean
 press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)

@@ -26,7 +26,8 @@ typedef enum
 
 /* What is asked of a block in front: what it is, whether it is a caption, where a notice ends,
  * whether it is the label of an exhibit, a desk, a company with those that it owns, the heading of
- * somebody's contacts, or the head of a page, or for whom somebody signs. */
+ * somebody's contacts, or the head of a page, for whom somebody signs, or whether a label is a
+ * talk's. */
 typedef enum
 {
   PRESS_FRONT_ANY,
@@ -39,6 +40,7 @@ typedef enum
   PRESS_FRONT_CONTACTS,
   PRESS_FRONT_PAGED,
   PRESS_FRONT_SIGNED,
+  PRESS_FRONT_TALKING,
   PRESS_FRONT_LETTERHEAD
 } PressFrontCondition;
 
@@ -67,6 +69,7 @@ gboolean press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan blo
 gboolean press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line);
 gboolean press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line);
 gboolean press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block);
+gboolean press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label);
 gboolean press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);
