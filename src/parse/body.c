@@ -10,7 +10,7 @@
 #define MOST_WORDS_OF_FOOT 30
 #define MOST_WORDS_OF_SIGNING 24
 #define MOST_WORDS_OF_SIGNER 16
-#define MOST_BLOCKS_OF_SIGNERS 3
+#define MOST_BLOCKS_OF_SIGNERS 4
 
 /* All tokens but signs and the end. */
 #define WORDS (PRESS_TOKEN_BIT (PRESS_TOKEN_STOP) - 1 - PRESS_TOKEN_BIT (PRESS_TOKEN_END))
@@ -163,15 +163,16 @@ is_letter_foot (const PressTelling *release, const PressBlock *block, const Pres
          && press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE);
 }
 
-/* Whether the block just scanned is a name, a title or a signature, as they stand below "On behalf
- * of the Board". */
+/* Whether the block just scanned is a name, a title, a signature or a company, as they stand below
+ * "On behalf of the Board". */
 static gboolean
 is_signer (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
   return block->n_words <= MOST_WORDS_OF_SIGNER && !(block->flags & PRESS_BLOCK_COLON)
          && !press_tell_is_contact_matter (evidence) && evidence->counts[PRESS_TOKEN_URL] == 0
          && (evidence->counts[PRESS_TOKEN_JOB] > 0
-             || press_wording_says (release, PRESS_WORDING_OPENS_AS_SIGNED));
+             || press_wording_says (release, PRESS_WORDING_OPENS_AS_SIGNED)
+             || press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY));
 }
 
 /* "On behalf of the Board of Directors" and the blocks below it that say who signs. */
@@ -448,9 +449,10 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
 
   if (tell_hours_of_call (release, index, evidence))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
-  if (release->last_token == PRESS_BLOCK_TOKEN_SOURCE
+  if ((release->last_token == PRESS_BLOCK_TOKEN_SOURCE
+       || release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
       && press_wording_says (release, PRESS_WORDING_OPENS_WITH_REACHED_PERSON))
-    return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label */
+    return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label; one more */
   if (release->in_about && opens_with_speech (release->parse, evidence))
     return PRESS_BLOCK_TOKEN_SPEECH;
   if ((release->in_legal || release->in_about) && press_tell_invites (release, block, evidence)

@@ -72,6 +72,7 @@ typedef struct
 static const ClassRow class_rows[] = {
   { "desk", { PRESS_PERSON_DESK }, TRUE },
   { "desk or phone", { PRESS_PERSON_DESK }, TRUE, .is_phone_too = TRUE },
+  { "before phone", { 0 }, TRUE, .is_phone_too = TRUE }, /* and nothing without them */
   { "ask", { PRESS_PERSON_DESK }, TRUE, TRUE },
   { "verb", { 0, PRESS_PIECE_TEXT, PRESS_PART_TEXT }, TRUE, TRUE },
   { "agent", { 0, PRESS_PIECE_TEXT, PRESS_PART_TEXT }, TRUE, FALSE, TRUE },
@@ -203,7 +204,7 @@ read_token (const PressContactReader *reader, const PressToken *token)
   if (class != NULL && class->is_phone_too && token[1].kind == PRESS_TOKEN_COLON
       && token[2].kind == PRESS_TOKEN_PHONE)
     return (Reading){ &tag, class };
-  if (class != NULL && (!is_small || class->is_any_case))
+  if (class != NULL && class->row.word + class->row.piece > 0 && (!is_small || class->is_any_case))
     return (Reading){ &class->row, class };
   if (row->word == PRESS_PERSON_CAPITAL && press_token_is_in (token, PRESS_LIST_GIVEN_NAME))
     return (Reading){ &given, NULL };
@@ -319,14 +320,27 @@ static const Mend mends[] = {
   { PRESS_PERSON_AND, PRESS_PERSON_CAPITAL, PRESS_PERSON_GIVEN, 0, PRESS_PIECE_OR },
   { PRESS_PERSON_AND, PRESS_PERSON_GIVEN, PRESS_PERSON_GIVEN, 0, PRESS_PIECE_OR },
   { PRESS_PERSON_AND, PRESS_PERSON_SUFFIX, PRESS_PERSON_GIVEN, 0, PRESS_PIECE_OR },
+  { PRESS_PERSON_AMPERSAND, PRESS_PERSON_CAPITAL, PRESS_PERSON_GIVEN, 0, PRESS_PIECE_OR },
 };
+
+/* "Jane Roe & Ann Poe": a person's whole name stands in front of the sign; "Roe & Ryan" is a
+ * company. */
+static gboolean
+is_behind_name (const PressContactReader *reader)
+{
+  return reader->words->len > 1
+         && g_array_index (reader->words, PressContactWord, 0).word == PRESS_PERSON_GIVEN;
+}
 
 static const Mend *
 find_mend (const PressContactReader *reader, const TokenRow *row, guint16 after)
 {
-  guint16 sign = row->word == PRESS_PERSON_AND ? row->word : row->piece;
+  gboolean is_joint = row->word == PRESS_PERSON_AND || row->word == PRESS_PERSON_AMPERSAND;
+  guint16 sign = is_joint ? row->word : row->piece;
   guint16 before = get_last_word (reader);
 
+  if (row->word == PRESS_PERSON_AMPERSAND && !is_behind_name (reader))
+    return NULL;
   for (guint i = 0; before != 0 && i < G_N_ELEMENTS (mends); i++)
     if (mends[i].sign == sign && mends[i].before == before && mends[i].after == after)
       return &mends[i];
@@ -411,7 +425,8 @@ add_sign (PressContactReader *reader, const PressToken *token, const Reading *re
   if (is_town_comma (reader, token))
     kind = PRESS_PIECE_TOWN_COMMA;
   else if (kind == 0)
-    kind = row->word == PRESS_PERSON_AND ? PRESS_PIECE_OR : PRESS_PIECE_MARK;
+    kind = row->word == PRESS_PERSON_AND || row->word == PRESS_PERSON_AMPERSAND ? PRESS_PIECE_OR
+                                                                                : PRESS_PIECE_MARK;
   piece = add_piece (reader, token->span, kind,
                      kind == PRESS_PIECE_OR ? PRESS_PART_OR : (PressContactPart) row->part);
   piece->is_asking

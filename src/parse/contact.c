@@ -368,6 +368,19 @@ is_labelled (PressParse *parse, PressSpan cell)
                 == PRESS_LINE_CLASS_CONTACT_HEADING;
 }
 
+/* What a cell is as a line of its own; "Further Information:" heads contacts there. */
+static PressLineClass
+classify_cell (PressParse *parse, PressSpan span)
+{
+  PressLineClass line_class = press_line_scanner_classify (parse->line_scanner, span);
+
+  if (line_class == PRESS_LINE_CLASS_TEXT && parse->text[span.end - 1] == ':'
+      && press_line_scanner_classify_desk (parse->line_scanner, span)
+             == PRESS_LINE_CLASS_CONTACT_HEADING)
+    return PRESS_LINE_CLASS_CONTACT_HEADING;
+  return line_class;
+}
+
 /* Finds the cells that are no contacts. Of the headings the first counts, where the block has none
  * above it. Returns the columns that hold nothing else, a bit each. */
 static guint
@@ -379,7 +392,7 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
   for (guint i = 0; i < cells->len; i++)
     {
       PressCell *cell = &g_array_index (cells, PressCell, i);
-      PressLineClass line_class = press_line_scanner_classify (parse->line_scanner, cell->span);
+      PressLineClass line_class = classify_cell (parse, cell->span);
 
       if (line_class == PRESS_LINE_CLASS_RULE)
         cell->matter = PRESS_NODE_RULE;

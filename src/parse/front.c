@@ -363,6 +363,15 @@ is_below_contacts (const PressTelling *release, PressBlock *block, const PressEv
          && !leads_to_contact_matter (release, block);
 }
 
+/* Whether a block has columns in most of its lines, or opens with a notice: the other column may go
+ * on for long beside it. */
+static gboolean
+may_hold_columns (const PressBlock *block)
+{
+  return (block->flags & PRESS_BLOCK_COLUMNS)
+         || (block->line_class == PRESS_LINE_CLASS_NOTICE && block->first_line < block->last_line);
+}
+
 void
 press_tell_front_block (PressTelling *release, guint index)
 {
@@ -383,7 +392,7 @@ press_tell_front_block (PressTelling *release, guint index)
            && press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
            && !press_wording_says (release, PRESS_WORDING_NAMES_SOMEBODY))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  else if (block->flags & PRESS_BLOCK_COLUMNS
+  else if (may_hold_columns (block)
            && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0 && press_tell_is_contact_block (release, block, &evidence)

@@ -377,6 +377,18 @@ goes_on_as_heading (const PressParse *parse, guint last, guint line)
          && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
 }
 
+/* Whether a line goes on with the right one of two columns that begin at @first. */
+static gboolean
+goes_on_at_right (const PressParse *parse, guint first, guint line)
+{
+  const PressLine *lines = parse->copy->lines;
+
+  return has_columns (parse, first)
+         && lines[line].indent
+                == lines[first].indent + press_line_find_last_column (parse, first)
+                       - get_ink (parse, first).start;
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 gboolean
 press_line_begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -423,7 +435,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
   if (is_other_deck (parse, last, line))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_NOTICE)
-    return !has_columns (parse, last) || !has_columns (parse, line);
+    return (!has_columns (parse, last) || !has_columns (parse, line))
+           && !goes_on_at_right (parse, first, line);
   if (press_line_is_centered (parse, line) && !press_line_is_centered (parse, last)
       && indent >= last_indent + PRESS_CENTERED_INDENT && press_line_ends_sentence (parse, last))
     return TRUE;

@@ -134,8 +134,26 @@ has_sign (const PressParse *parse, guint first, guint end)
   return FALSE;
 }
 
+/* Whether the first paragraph announces something in its opening sentence. */
+static gboolean
+announces (PressParse *parse, guint first, guint end)
+{
+  guint i = first;
+
+  while (i < end && i < first + MOST_TITLES && !(get_block (parse, i)->flags & PRESS_BLOCK_PROSE))
+    i++;
+  if (i == first || i == end || !(get_block (parse, i)->flags & PRESS_BLOCK_PROSE))
+    return FALSE;
+  press_block_scan (parse, get_block (parse, i));
+  for (const PressToken *token = get_tokens (parse);
+       token->kind != PRESS_TOKEN_STOP && token->kind != PRESS_TOKEN_END; token++)
+    if (press_token_is_in (token, PRESS_LIST_ANNOUNCE))
+      return TRUE;
+  return FALSE;
+}
+
 /* An exhibit is a release or none as a whole. A dateline tells one; without it, a title tells what
- * else the paper is, and signs of a release what it is. */
+ * else the paper is, and signs of a release or a paragraph that announces, what it is. */
 static gboolean
 is_release (PressParse *parse, guint first, PressText *text)
 {
@@ -145,7 +163,8 @@ is_release (PressParse *parse, guint first, PressText *text)
     return TRUE;
   titled = find_titled_paper (parse, first, text->end);
   if (titled == PRESS_PAPER_UNTOLD || titled == PRESS_PAPER_AGREEMENT)
-    if (text->is_described || has_sign (parse, first, text->end))
+    if (text->is_described || has_sign (parse, first, text->end)
+        || (titled == PRESS_PAPER_UNTOLD && announces (parse, first, text->end)))
       return TRUE;
   if (titled != PRESS_PAPER_UNTOLD)
     text->paper = titled;

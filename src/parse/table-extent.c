@@ -9,6 +9,7 @@
 #define MOST_BLANK_LINES 2    /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
 #define LONGEST_TITLE_LINES 8
+#define LONGEST_PAGE_NUMBER 3
 #define MOST_TITLE_WORDS 16
 #define WORDS_OF_TABLE_NUMBER 2
 #define MOST_WORDS_OF_NAME 8
@@ -242,6 +243,17 @@ tells_period (PressParse *parse, guint line)
   return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
+/* "2" between pages numbers one of them. */
+static gboolean
+is_bare_number (const PressParse *parse, const PressBlock *block)
+{
+  guint32 at = block->span.start;
+
+  while (at < block->span.end && g_ascii_isdigit (parse->text[at]))
+    at++;
+  return at == block->span.end && at - block->span.start <= LONGEST_PAGE_NUMBER;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -257,6 +269,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
     unfit |= PRESS_BLOCK_PROSE;
   if (is_table_number (parse, block))
     return TRUE;
+  if (is_bare_number (parse, block))
+    return FALSE;
   if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
     return FALSE;
   if ((block->flags & unfit)
@@ -273,7 +287,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
   if (is_nearest && block->first_line == block->last_line && tells_period (parse, block->last_line))
     return TRUE;
   if (kind == PRESS_TABLE_LINE_ROW
-      || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED)) == PRESS_BLOCK_COLON)
+      || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED | PRESS_BLOCK_BOLD))
+             == PRESS_BLOCK_COLON)
     return FALSE;
   return (is_nearest && is_heading_block (block))
          || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;

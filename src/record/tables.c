@@ -57,6 +57,14 @@ add_head (TableBuilder *table, guint column, const char *text)
   g_string_append (head, text);
 }
 
+/* "Revenues by region:" is the title without its colon, as a heading is. */
+static void
+trim_colon (GString *title)
+{
+  if (title->len > 0 && title->str[title->len - 1] == ':')
+    g_string_truncate (title, title->len - 1);
+}
+
 static void
 add_title (TableBuilder *table, const PressNode *node)
 {
@@ -248,6 +256,7 @@ finish_table (TableBuilder *table)
 
   if (table->table->unit == NULL)
     table->table->unit = press_node_get_attribute (table->node, PRESS_ATTRIBUTE_UNIT);
+  trim_colon (table->title.text);
   if (table->title.text->len > 0)
     table->table->title = press_record_text_take (&table->title, arena);
   table->n_columns = MAX (table->n_columns, table->heads->len);
