@@ -11,7 +11,8 @@
 
 #define MOST_TOKENS 128       /* of a dateline, and what stands behind it */
 #define MOST_CARRIER_TOKENS 5 /* behind a wire's mark, and the dash behind them */
-#define TOKENS_OF_COMPANY 14  /* with its listing, and the sign in front of it */
+#define MOST_WORDS_OF_REMARK 3
+#define TOKENS_OF_COMPANY 14 /* with its listing, and the sign in front of it */
 #define ZIP_DIGITS 5
 
 #define PLACE_SIGN 'P'
@@ -145,17 +146,25 @@ write_tokens (const PressDateline *dateline, guint first, guint n_tokens, char *
 }
 
 /* How many tokens the scanner needs: a dateline ends in front of a word in small letters, if that
- * is in no brackets, joins no names and does not tell who carries the wire's copy. */
+ * is in no brackets, joins no names, is no remark behind a semicolon and does not tell who carries
+ * the wire's copy. */
 static guint
 count_needed (const PressDateline *dateline)
 {
   guint n_most = MIN (dateline->n_tokens, MOST_TOKENS - 1);
   guint n_open = 0;
+  guint n_of_remark = 0;
 
   for (guint at = 0; at < n_most; at++)
     {
       const PressToken *token = &dateline->tokens[at];
 
+      if (token->kind == PRESS_TOKEN_WORD && n_of_remark > 0)
+        {
+          n_of_remark--;
+          continue;
+        }
+      n_of_remark = token->kind == PRESS_TOKEN_SEMICOLON ? MOST_WORDS_OF_REMARK : 0;
       n_open += token->kind == PRESS_TOKEN_OPEN;
       n_open -= token->kind == PRESS_TOKEN_CLOSE && n_open > 0;
       if (token->kind == PRESS_TOKEN_WORD && n_open == 0
