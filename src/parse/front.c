@@ -45,22 +45,6 @@ press_tell_front_token (PressLineClass line_class)
   return front_tokens[line_class];
 }
 
-/* "Acme Corp. (NYSE: ACM)": the issuer's name, and behind it nothing but its listings in brackets.
- */
-static gboolean
-is_name_with_listing (const PressTelling *release, const PressBlock *block)
-{
-  const PressToken *tokens = get_tokens (release->parse);
-  guint n_name;
-
-  if (!(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE)))
-    return FALSE;
-  n_name = press_name_follow (release->issuer_name, release->parse, 0);
-  return n_name > 0 && tokens[n_name].kind == PRESS_TOKEN_OPEN
-         && tokens[n_name + 1].kind == PRESS_TOKEN_EXCHANGE
-         && tokens[count_tokens (release->parse) - 2].kind == PRESS_TOKEN_CLOSE;
-}
-
 /* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
 static gboolean
 is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
@@ -70,7 +54,7 @@ is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
     return FALSE;
   press_block_scan (release->parse, first);
   return press_name_is_all (release->issuer_name, release->parse)
-         || is_name_with_listing (release, first);
+         || press_wording_says (release, PRESS_WORDING_IS_LISTED_ISSUER);
 }
 
 /* Whether the last token of @first or the first one of @second needs the other block. */
@@ -313,7 +297,7 @@ is_letterhead (const PressTelling *release, guint index)
          || press_wording_says (release, PRESS_WORDING_IS_SITE)
          || press_wording_says (release, PRESS_WORDING_IS_ISSUER_AT_PLACE)
          || is_below_logo (release, index) || is_above_masthead (release, index)
-         || is_name_with_listing (release, block)
+         || press_wording_says (release, PRESS_WORDING_IS_LISTED_ISSUER)
          || press_name_is_all (release->issuer_name, release->parse);
 }
 
