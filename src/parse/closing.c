@@ -298,7 +298,7 @@ press_tell_closing (PressTelling *release)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      if (block->token == 0)
+      if (block->token == 0 || block->token == PRESS_BLOCK_TOKEN_SIGNS)
         continue;
       if (may_follow_description (next) && invites (release, block))
         {
@@ -372,6 +372,15 @@ speaks_of_future (PressParse *parse, PressBlock *block)
   return evidence.weights[PRESS_PASSAGE_CAUTION] >= WEIGHT_OF_FUTURE;
 }
 
+/* "Fiscal Year 2024 Outlook": what is foreseen may be told with nothing but cautions and a table.
+ */
+static gboolean
+names_topic (PressParse *parse, const PressBlock *block)
+{
+  return press_line_scanner_classify_heading (parse->line_scanner, block->span)
+         == PRESS_LINE_CLASS_TOPIC;
+}
+
 /* Whether what stands under a heading may tell more than its words do. */
 static gboolean
 may_be_told_by_text (PressParse *parse, PressBlock *block, guint16 told)
@@ -380,7 +389,7 @@ may_be_told_by_text (PressParse *parse, PressBlock *block, guint16 told)
     {
     case PRESS_BLOCK_TOKEN_HEADING:
     case PRESS_BLOCK_TOKEN_SUBHEADING:
-      return TRUE;
+      return told != PRESS_BLOCK_TOKEN_CAUTION_HEADING || !names_topic (parse, block);
     case PRESS_BLOCK_TOKEN_LEGAL_HEADING:
       return told == PRESS_BLOCK_TOKEN_CAUTION_HEADING;
     case PRESS_BLOCK_TOKEN_CAUTION_HEADING:

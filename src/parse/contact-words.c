@@ -249,7 +249,8 @@ is_of_issuer (const PressContactReader *reader, PressSpan run)
 static void
 add_shape (PressContactReader *reader, PressSpan run, PressShape shape)
 {
-  if ((shape == PRESS_SHAPE_PERSON || shape == PRESS_SHAPE_POSSIBLE || shape == PRESS_SHAPE_PLACE)
+  if ((shape == PRESS_SHAPE_PERSON || shape == PRESS_SHAPE_POSSIBLE || shape == PRESS_SHAPE_SINGLE
+       || shape == PRESS_SHAPE_PLACE)
       && is_of_issuer (reader, run))
     shape = PRESS_SHAPE_COMPANY;
   add_piece (reader, run, shape_pieces[shape], (PressContactPart) shape_parts[shape]);

@@ -377,6 +377,14 @@ goes_on_as_heading (const PressParse *parse, guint last, guint line)
          && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
 }
 
+/* Whether tags end the line above, and no small letter goes on with its sentence. */
+static gboolean
+is_set_apart (const PressParse *parse, guint last, guint line)
+{
+  return !(parse->copy->lines[last].style & PRESS_LINE_TYPED)
+         && !press_line_opens_small (parse, line);
+}
+
 /* Whether a line goes on with the right one of two columns that begin at @first. */
 static gboolean
 goes_on_at_right (const PressParse *parse, guint first, guint line)
@@ -426,7 +434,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
           || is_title_over_deck (parse, last, line)))
     return TRUE;
   if (press_line_class_is_item (open_class))
-    return indent < parse->copy->lines[first].indent && press_line_ends_sentence (parse, last)
+    return indent < parse->copy->lines[first].indent
+           && (press_line_ends_sentence (parse, last) || is_set_apart (parse, last, line))
            && (last == first || indent != last_indent);
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last);
