@@ -253,6 +253,16 @@ find_end_of_short_name (const PressListings *listings, guint at)
   return get_kind (listings, end + 1) == PRESS_TOKEN_CLOSE ? end + 1 : 0;
 }
 
+/* The New York Stock Exchange (symbol: ACM): whether a bracket opens with the word symbol. */
+static gboolean
+opens_with_word (const PressListings *listings, guint at)
+{
+  return (listings->before == PRESS_LISTING_EXCHANGE || listings->before == PRESS_LISTING_GRADE)
+         && get_kind (listings, at) == PRESS_TOKEN_OPEN
+         && get_kind (listings, at + 1) != PRESS_TOKEN_END
+         && press_token_means (&listings->tokens[at + 1], PRESS_LIST_TICKER, "");
+}
+
 /* "ACM:NYSE": whether a symbol stands in front of the sign and the exchange that follow it. */
 static gboolean
 is_turned_symbol (const PressListings *listings, guint at)
@@ -292,6 +302,11 @@ read_part (PressListings *listings, PressListingPart *part)
     {
       part->last = find_end_of_short_name (listings, part->first);
       return PRESS_LISTING_GRADE;
+    }
+  if (opens_with_word (listings, part->first))
+    {
+      part->last++;
+      return PRESS_LISTING_WORD;
     }
   if (stands_in_bracket_with_exchange (listings, part->first))
     return PRESS_LISTING_SYMBOL;

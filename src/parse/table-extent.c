@@ -5,6 +5,7 @@
 #include "parse/table-line.h"
 #include "parse/telling.h"
 
+#define SHORTEST_SENTENCE_COLUMNS 20
 #define FEWEST_ROWS 2
 #define MOST_BLANK_LINES 2    /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
@@ -30,7 +31,7 @@ ends_table (PressLineClass line_class)
     [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,    [PRESS_LINE_CLASS_SLASH_ITEM] = TRUE,
     [PRESS_LINE_CLASS_END_MARK] = TRUE,        [PRESS_LINE_CLASS_WRAPPER_CLOSE] = TRUE,
     [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE, [PRESS_LINE_CLASS_ABOUT] = TRUE,
-    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,   [PRESS_LINE_CLASS_STARS] = TRUE,
   };
 
   return ends[line_class];
@@ -50,6 +51,20 @@ static gboolean
 is_prose_line (const PressParse *parse, guint line)
 {
   return get_width (parse, line) >= 66 && !has_columns (parse, line);
+}
+
+/* "The mill is open today." between blank lines, or the last line of such a paragraph: a sentence
+ * in small letters is no label of rows. A note opens with its mark, and often in brackets. */
+static gboolean
+is_sentence_apart (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, line)
+         && parse->text[ink.end - 1] == '.' && g_ascii_isupper (parse->text[ink.start])
+         && get_width (parse, line) >= SHORTEST_SENTENCE_COLUMNS
+         && press_line_is_set_as_sentence (parse, line)
+         && (line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1));
 }
 
 /* Whether two lines say the same, whatever the blanks between their words are. */
@@ -147,6 +162,9 @@ follow_table (PressParse *parse, guint first)
       else if (kind == PRESS_TABLE_LINE_NONE && is_prose_line (parse, line) && !extent.is_tagged)
         break;
       else if (kind == PRESS_TABLE_LINE_LEAD && is_apart && !extent.is_tagged)
+        break;
+      else if (kind == PRESS_TABLE_LINE_NONE && is_apart && extent.n_rows > 0 && !extent.is_tagged
+               && is_sentence_apart (parse, line))
         break;
       else
         {
@@ -318,8 +336,17 @@ begins_label (const PressParse *parse, const PressBlock *block, guint row)
          && block->line_class == PRESS_LINE_CLASS_TEXT
          && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_CENTERED))
          && get_width (parse, block->last_line) < PRESS_FULL_LINE_COLUMNS
-         && get_indent (parse, row) > 0 && !press_line_ends_sentence (parse, block->last_line)
+         && !press_line_ends_sentence (parse, block->last_line)
          && g_ascii_islower (parse->text[get_ink (parse, row).start]);
+}
+
+/* Whether a block above the label of the first row shows that it is one: heads or a unit, where the
+ * row stands in, or a title. */
+static gboolean
+is_above_label (PressParse *parse, PressBlock *block, guint row)
+{
+  return (get_indent (parse, row) > 0 && is_unit_block (parse, block))
+         || press_table_classify (parse, block->last_line) == PRESS_TABLE_LINE_TITLE;
 }
 
 /* "BOSTON, May 1, 2020 - Acme, Inc. today reported:" opens a release, and no table; nor does
@@ -383,7 +410,7 @@ take_title_blocks (PressParse *parse, guint first)
   gboolean is_whole = FALSE;
 
   if (parse->blocks->len > 1 && begins_label (parse, get_last_block (parse), first)
-      && is_unit_block (parse, get_last_block (parse) - 1))
+      && is_above_label (parse, get_last_block (parse) - 1, first))
     {
       taken = get_last_block (parse)->first_line;
       g_array_set_size (parse->blocks, parse->blocks->len - 1);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 /* A rule that begins this far in front of the columns is drawn under the labels, too. */
+#define MOST_LINES_TO_RULE 3 /* from a head */
 #define MOST_OVERHANG_COLUMNS 20
 #define CENTERING_TOLERANCE_HALVES 3
 #define ALIGNMENT_TOLERANCE_COLUMNS 3
@@ -110,6 +111,53 @@ skip_label_heads (HeadLine *line)
   return n;
 }
 
+/* The item of a line that a column of the page runs through, or NULL. */
+static const PressTableItem *
+find_item_at (const PressTable *table, const PressTableEntry *entry, guint32 at)
+{
+  guint low = 0;
+  guint high = entry->n_items;
+  const PressTableItem *item;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (press_table_get_item (table, entry, middle)->right <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == entry->n_items)
+    return NULL;
+  item = press_table_get_item (table, entry, low);
+  return item->left <= at ? item : NULL;
+}
+
+/* A rule that is drawn in one of the next lines of heads, beside the words of other columns: under
+ * a head, and under those that stand in its middle below it. */
+static const PressTableItem *
+find_rule_beside_heads (const PressTable *table, const PressTableItem *head)
+{
+  guint32 sum = head->left + head->right;
+
+  for (guint i = table->n_done; i < MIN (table->entries->len, table->n_done + MOST_LINES_TO_RULE);
+       i++)
+    {
+      const PressTableEntry *entry = press_table_get_entry (table, i);
+      const PressTableItem *item = entry->token == PRESS_TABLE_TOKEN_HEAD && !entry->is_grid
+                                       ? find_item_at (table, entry, sum / 2)
+                                       : NULL;
+
+      if (item == NULL || item->kind == PRESS_TABLE_ITEM_RULE)
+        return item;
+      if (item->left + item->right + CENTERING_TOLERANCE_HALVES < sum
+          || item->left + item->right > sum + CENTERING_TOLERANCE_HALVES)
+        return NULL;
+    }
+  return NULL;
+}
+
 /* A rule drawn under a head, in the line after its own, shows its columns; NULL where there is
  * none, or where it is drawn under the labels, too. Heads come from left to right. */
 static const PressTableItem *
@@ -123,6 +171,8 @@ find_rule (HeadLine *line, const PressTableItem *head)
   if (table->n_done == table->entries->len)
     return NULL;
   entry = press_table_get_entry (table, table->n_done);
+  if (entry->token == PRESS_TABLE_TOKEN_HEAD)
+    return find_rule_beside_heads (table, head);
   if (entry->token != PRESS_TABLE_TOKEN_RULE || entry->n_items >= table->columns->len)
     return NULL;
   for (; line->rule < entry->n_items; line->rule++)

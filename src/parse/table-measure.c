@@ -235,6 +235,16 @@ get_first_word_bytes (const Measure *measure, const PressTableEntry *entry)
   return n_bytes;
 }
 
+/* Where the room for the label of a row ends: in front of the columns, and of its first cell, which
+ * may stand further left, as an amount with its sign does. */
+static guint32
+find_room_end (const Measure *measure, const PressTableEntry *row)
+{
+  return row->n_label < row->n_items
+             ? MIN (measure->zone, press_table_get_item (measure->table, row, row->n_label)->left)
+             : measure->zone;
+}
+
 /* Whether a label without figures was ended because the next word had no room in front of the
  * columns, and the row that it goes on in, which stands in, is the only one that does. In a grid
  * the columns begin behind the longest label, so that no word ever lacks room. */
@@ -247,7 +257,7 @@ is_cut_short (const Measure *measure, guint number)
 
   if (entry->is_grid || next->class != PRESS_TABLE_LINE_ROW || next->is_after_blank
       || next->left <= entry->left
-      || entry->right + 1 + get_first_word_bytes (measure, next) < measure->zone)
+      || entry->right + 1 + get_first_word_bytes (measure, next) < find_room_end (measure, next))
     return FALSE;
   while (after < press_table_get_entry (measure->table, 0) + measure->table->entries->len
          && after->class == PRESS_TABLE_LINE_RULE)
