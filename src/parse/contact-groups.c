@@ -142,7 +142,7 @@ press_contact_group (PressContactReader *reader, gboolean is_one)
 
   grouping->pieces = reader->pieces;
   grouping->at = 0;
-  grouping->is_roll = grouping->is_in_roll_line = FALSE;
+  grouping->is_roll = grouping->is_in_roll_line = grouping->is_of_lines = FALSE;
   write_signs (grouping);
   if (press_grouping_give (grouping->scanner, signs->str + grouping->n_read,
                            signs->len - grouping->n_read))

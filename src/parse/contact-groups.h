@@ -14,6 +14,7 @@ typedef struct _PressGrouping
   int state;                /* what has been read of the contact at hand: a condition */
   gboolean is_roll;         /* companies stand over their people */
   gboolean is_in_roll_line; /* the line at hand is such a company's */
+  gboolean is_of_lines;     /* a person and what he does have a line each */
 } PressGrouping;
 
 PressGrouping *press_grouping_new (void);

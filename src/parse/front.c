@@ -322,13 +322,25 @@ is_note (const PressBlock *block)
          && !(block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_TITLED));
 }
 
+/* Whether whole sentences are the title: right above the lede, where no other title stands, and
+ * with the issuer's name in front. */
+static gboolean
+is_title_in_sentences (const PressTelling *release, guint index)
+{
+  return index + 1 == release->lede && release->parse->dateline->len > 0
+         && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER);
+}
+
 /* "(1) See the note below.": a sentence under the title that opens with the mark of a note; or what
- * the amounts are: "(All amounts in U.S. dollars unless otherwise indicated)". */
+ * the amounts are: "(All amounts in U.S. dollars unless otherwise indicated)", "(Unaudited)". */
 static gboolean
 is_note_of_title (PressParse *parse, const PressBlock *block)
 {
-  if (block->first_line == block->last_line
-      && press_table_classify (parse, block->first_line) == PRESS_TABLE_LINE_UNIT)
+  PressTableLine kind = block->first_line == block->last_line
+                            ? press_table_classify (parse, block->first_line)
+                            : PRESS_TABLE_LINE_NONE;
+
+  if (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS)
     return TRUE;
   return (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
              == (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED)
@@ -376,6 +388,9 @@ press_tell_front_block (PressTelling *release, guint index)
            && press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
            && !press_wording_says (release, PRESS_WORDING_NAMES_SOMEBODY))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
+  else if (token == 0 && release->last_token == PRESS_BLOCK_TOKEN_MASTHEAD
+           && press_wording_says (release, PRESS_WORDING_IS_ALL_NUMBERS))
+    token = PRESS_BLOCK_TOKEN_MASTHEAD;
   else if (may_hold_columns (block)
            && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
@@ -399,7 +414,8 @@ press_tell_front_block (PressTelling *release, guint index)
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0 && press_block_find_said_again (parse, index) == release->lede)
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
-  if (token == 0 && !release->has_title && is_note (block))
+  if (token == 0 && !release->has_title && is_note (block)
+      && !is_title_in_sentences (release, index))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
   if (release->has_title && (token == 0 || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
       && is_note_of_title (parse, block))
@@ -419,12 +435,17 @@ press_tell_front_block (PressTelling *release, guint index)
     press_block_build_inside (parse, block);
 }
 
-/* What looks like a title may be told by all of its words to be none. */
+/* What looks like a title may be told by all of its words to be none; and a dash in front of lines
+ * that end in one is no bullet. */
 static void
 tell_by_words (PressParse *parse, PressBlock *block)
 {
   PressLineClass line_class;
 
+  if (block->line_class == PRESS_LINE_CLASS_BULLET && block->first_line < block->last_line
+      && press_line_scanner_classify_front (parse->line_scanner, block->span)
+             == PRESS_LINE_CLASS_FRAMED)
+    block->line_class = PRESS_LINE_CLASS_FRAMED;
   if (press_tell_front_token (block->line_class) != 0
       || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
     return;

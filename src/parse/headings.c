@@ -402,6 +402,21 @@ is_name_over_heading (PressTelling *release, guint index)
          && !is_above_contacts (release, index);
 }
 
+/* "ACME GOLD CORP." above "/s/ Jane Roe": the issuer's name, for which somebody signs. */
+static gboolean
+is_name_over_signature (const PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  gboolean is_signed;
+
+  if (index + 1 >= release->end || !press_name_is_all (release->issuer_name, parse))
+    return FALSE;
+  press_block_scan (parse, get_block (parse, index + 1));
+  is_signed = press_wording_says (release, PRESS_WORDING_IS_SIGNED);
+  press_block_scan (parse, get_block (parse, index));
+  return is_signed;
+}
+
 guint16
 press_tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -417,10 +432,12 @@ press_tell_heading (PressTelling *release, guint index, const PressEvidence *evi
                    || press_tell_heads_contacts (release, block) != 0
                ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
                : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
-  if (line_class == PRESS_LINE_CLASS_SIGNING || is_below_signing (release, index))
+  if (line_class == PRESS_LINE_CLASS_SIGNING || is_below_signing (release, index)
+      || is_name_over_signature (release, index))
     return PRESS_BLOCK_TOKEN_FOOT;
-  if (line_class == PRESS_LINE_CLASS_ABOUT && is_about_person (release, index))
-    token = 0;
+  if (line_class == PRESS_LINE_CLASS_ABOUT
+      && (is_about_person (release, index) || press_tell_heads_contacts (release, block) != 0))
+    token = 0; /* of a person in the news, or "Company Information" over whom to ask */
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE && is_above_contacts (release, index))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   else if (token == 0)

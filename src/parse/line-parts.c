@@ -94,7 +94,7 @@ are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineCl
   return right == PRESS_LINE_CLASS_NOTICE
          && (line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1)
              || !has_columns (parse, line + 1))
-         && (whole == PRESS_LINE_CLASS_TEXT
+         && (whole == PRESS_LINE_CLASS_TEXT || left == PRESS_LINE_CLASS_LOGO
              || (whole == PRESS_LINE_CLASS_CONTACT_LABEL
                  && left == PRESS_LINE_CLASS_CONTACT_HEADING));
 }
@@ -118,7 +118,7 @@ press_line_add_sides (PressParse *parse, guint line)
   if (!are_parts (parse, line, left_class, right_class))
     return FALSE;
   if (right_class == PRESS_LINE_CLASS_NOTICE && left_class != PRESS_LINE_CLASS_CONTACT_HEADING
-      && left_class != PRESS_LINE_CLASS_EXHIBIT_LABEL)
+      && left_class != PRESS_LINE_CLASS_EXHIBIT_LABEL && left_class != PRESS_LINE_CLASS_LOGO)
     left_class = PRESS_LINE_CLASS_TEXT;
   add_part (parse, line, left, left_class);
   add_part (parse, line, right, right_class);

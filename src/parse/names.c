@@ -42,21 +42,25 @@ press_name_learn (GArray *name, const PressParse *parse, PressSpan issuer)
 }
 
 /* Whether a token is the first letters of the words of a name, as "ATC" is of "Acme Trout Company".
- * The last may be that of the form, which is none of the words. */
+ * The last may be that of the form, which is none of the words; one word behind the first may have
+ * no letter, as "ARIT" is short for "Acme Real Estate Investment Trust". */
 static gboolean
 is_initials (const GArray *name, const PressParse *parse, const PressToken *token)
 {
   const char *letters = parse->text + token->span.start;
   guint32 length = token->span.end - token->span.start;
+  guint n_found = 0;
 
-  if (length < FEWEST_INITIALS || length < name->len || length > name->len + 1
-      || !g_ascii_isupper (letters[length - 1]))
+  if (length < FEWEST_INITIALS || length + 1 < name->len || length > name->len + 1)
     return FALSE;
-  for (guint i = 0; i < name->len; i++)
-    if (letters[i] != parse->text[g_array_index (name, PressToken, i).span.start]
-        || !g_ascii_isupper (letters[i]))
+  for (guint i = 0; i < name->len && n_found < length; i++)
+    if (letters[n_found] == parse->text[g_array_index (name, PressToken, i).span.start]
+        && g_ascii_isupper (letters[n_found]))
+      n_found++;
+    else if (i == 0 || i > n_found)
       return FALSE;
-  return TRUE;
+  return length - n_found <= 1 && name->len - n_found <= (length > FEWEST_INITIALS ? 1 : 0)
+         && g_ascii_isupper (letters[length - 1]);
 }
 
 /* How many tokens from @at on name the issuer; 0 where its first word does not stand there. */

@@ -397,6 +397,15 @@ goes_on_at_right (const PressParse *parse, guint first, guint line)
                        - get_ink (parse, first).start;
 }
 
+/* "For Release:" right above "Immediately": one notice over two lines. */
+static gboolean
+goes_on_as_notice (const PressParse *parse, guint last, guint line)
+{
+  return get_class (parse, last) == PRESS_LINE_CLASS_NOTICE
+         && get_class (parse, line) == PRESS_LINE_CLASS_NOTICE
+         && press_span_get_last_mark (parse, get_ink (parse, last)) == ':';
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 gboolean
 press_line_begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -412,7 +421,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
   if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line)
-      || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line))
+      || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line)
+      || goes_on_as_notice (parse, last, line))
     return FALSE;
   if (is_caption_below (parse, last, line) || is_other_text (parse, last, line))
     return TRUE;

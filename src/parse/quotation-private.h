@@ -34,6 +34,7 @@ typedef struct
   PressSpan span;
   gboolean is_continued;
   gboolean is_open;
+  gboolean ends_sentence; /* its words do */
 } PressQuotation;
 
 /* A phrase of a quotation. */

@@ -164,6 +164,20 @@ holds_sentences (const Marks *marks, const PressQuotedWords *words)
   return FALSE;
 }
 
+/* "She noted, "we are at $125 million."": whether quoted words are the sentence that a verb of
+ * speech and a comma or a colon lead to, though a small letter opens it. */
+static gboolean
+is_led_sentence (const Marks *marks, const PressQuotedWords *words)
+{
+  const PressToken *tokens = marks->tokens;
+  guint open = words->open;
+
+  return open >= 2 && words->ends_sentence && words->close - open > FEWEST_BARE_WORDS
+         && (tokens[open - 1].kind == PRESS_TOKEN_COMMA
+             || tokens[open - 1].kind == PRESS_TOKEN_COLON)
+         && tokens[open - 2].kind == PRESS_TOKEN_SPEECH;
+}
+
 /* Whether quoted words may be speech: they are set off from what stands before, open with a
  * capital or go on after an attribution, and are more than a title or a term. */
 static gboolean
@@ -183,7 +197,8 @@ is_speech (const Marks *marks, const PressQuotedWords *words, gboolean is_first)
   if (n_words < FEWEST_WORDS + is_listed || before == PRESS_TOKEN_OPEN || !is_led)
     return FALSE;
   if (words->has_open && is_small_word (marks->text, &tokens[inside])
-      && (is_first || before != PRESS_TOKEN_COMMA) && !holds_sentences (marks, words))
+      && (is_first || before != PRESS_TOKEN_COMMA) && !holds_sentences (marks, words)
+      && !is_led_sentence (marks, words))
     return FALSE;
   return !words->is_bare || n_words >= FEWEST_BARE_WORDS || after == PRESS_TOKEN_SPEECH
          || after == PRESS_TOKEN_COMMA;

@@ -175,13 +175,13 @@ has_speaker (const PressQuotations *quotations)
 }
 
 /* "Jo Park, president, opened it. "I like it," she said.": an official whom the block names is
- * meant, else who spoke last. */
+ * meant, else who spoke last; who told something in the sentence before is meant for sure. */
 static const char *
 resolve_pronoun (const PressQuotations *quotations, guint at)
 {
-  const char *official = has_speaker (quotations) || quotations->told != NULL
-                             ? NULL
-                             : find_official (quotations, at);
+  const char *official = quotations->told != NULL   ? quotations->told
+                         : has_speaker (quotations) ? NULL
+                                                    : find_official (quotations, at);
 
   return official != NULL ? official : quotations->speech->last_speaker;
 }
@@ -284,7 +284,8 @@ begin_quotation (PressQuotations *quotations, gboolean joins)
       = { quotations->tokens[inside].span.start, quotations->tokens[words->close].span.start };
   PressQuotation quotation = { .joins = joins ? (gint) quotations->found->len - 1 : -1,
                                .span = marks,
-                               .is_open = !words->has_close };
+                               .is_open = !words->has_close,
+                               .ends_sentence = words->ends_sentence };
 
   if (words->open == 0 && quotations->speech->is_open)
     quotation.is_continued = TRUE;
@@ -349,6 +350,15 @@ press_quotations_quote (PressQuotations *quotations, PressSpeechPart quoted)
   quotations->has_narrative = FALSE;
 }
 
+/* "It pays," said Jo Park. "It opens in May." Al Roe added, "It is ours.": whether the last quoted
+ * words are a sentence that goes on with somebody's, so that a clause behind leads others. */
+static gboolean
+is_told_and_ended (const PressQuotations *quotations, const PressQuotation *last)
+{
+  return last->ends_sentence && last->joins >= 0
+         && g_array_index (quotations->found, PressQuotation, last->joins).is_attributed;
+}
+
 static gboolean
 ends_with_colon (const PressQuotations *quotations, PressSpeechPart clause)
 {
@@ -361,7 +371,8 @@ void
 press_quotations_lead (PressQuotations *quotations, PressSpeechPart clause, PressSpeechPart quoted)
 {
   PressQuotation *last = get_last (quotations);
-  gboolean is_between = quotations->is_in_sentence && last != NULL;
+  gboolean is_between
+      = quotations->is_in_sentence && last != NULL && !is_told_and_ended (quotations, last);
   gboolean is_told = clause.has_speech && (is_between || clause.rank != PRESS_SPEAKER_NONE);
   gboolean leads = is_told
                    || (ends_with_colon (quotations, clause) && clause.rank != PRESS_SPEAKER_NONE
@@ -382,6 +393,7 @@ press_quotations_lead (PressQuotations *quotations, PressSpeechPart clause, Pres
       if (leads)
         attribute (quotations, get_last (quotations), clause, speaker);
     }
+  quotations->told = NULL;
   quotations->has_narrative = FALSE;
 }
 
