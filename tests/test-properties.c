@@ -334,14 +334,13 @@ static const struct
   const char *name;
   const char *reason;
 } lost[] = {
-  { "biotech-readout-dashed-deck.txt",
-    "that the dash in front of a subheadline of two lines has a twin" },
   { "changes-in-prose.txt", "which notes are a table's, where figures stand in them" },
   { "contacts-two-columns-top.txt", "that two people share a line and a number" },
   { "corner-of-heads-1996.txt", "that a unit stands in two halves beside heads" },
   { "desks-beside-notice-2002.txt", "that a blank line divides two desks of a column" },
   { "forbearance-2009.htm", "that an address stands beside the contacts" },
   { "half-year-regulated-2018.htm", "that a bold line with a colon is a table's title" },
+  { "headline-in-sentences-2001.txt", "that two people of a column share a number" },
   { "html-table-forms.htm", "that figures with words between them are a table" },
   { "licence-and-hold-2002.txt", "that two people share a number below their addresses" },
   { "dividend-two-columns-2009.txt", "where the left one of two columns beside a notice ends" },
@@ -349,6 +348,7 @@ static const struct
   { "mining-drill-results.txt", "that the numbers of a letterhead have a line of their own" },
   { "reit-distributions-tax.htm", "that two tables in a row are two" },
   { "restaurant-2019.htm", "that a star below a list is the mark of a note" },
+  { "royalty-units-2003.txt", "that a head in words stands over a rule, below a title" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },
   { "trust-distribution.txt", "which line in the middle is a table's title, and which a head" },
 };

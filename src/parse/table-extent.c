@@ -312,6 +312,21 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
          || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
 }
 
+/* "Gas Sold" far in, over a rule that is drawn under it and beyond it: the head of some columns in
+ * words. What is underlined at its own width is a title. */
+static gboolean
+is_head_over_rule (const PressParse *parse, guint head)
+{
+  guint rule = head + 1;
+
+  return rule < parse->copy->n_lines && !press_line_is_blank (parse, rule)
+         && parse->text[get_ink (parse, rule).start] == '-'
+         && get_indent (parse, rule) >= PRESS_CENTERED_INDENT
+         && get_indent (parse, rule) < get_indent (parse, head)
+         && get_indent (parse, rule) + get_width (parse, rule)
+                > get_indent (parse, head) + get_width (parse, head);
+}
+
 /* A unit, a basis or heads, which may be words in columns, stand between a table and its title, and
  * so may its number. */
 static gboolean
@@ -320,7 +335,7 @@ is_unit_block (PressParse *parse, const PressBlock *block)
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
   if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
-      || is_table_number (parse, block))
+      || is_table_number (parse, block) || is_head_over_rule (parse, block->first_line))
     return TRUE;
   return block->first_line == block->last_line
          && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
