@@ -2,8 +2,6 @@
  * keeping what it finds. */
 #include "parse/contact-groups.h"
 
-#include <string.h>
-
 #define MOST_SIGN_BYTES 4 /* of a piece: what it is, and where it stands */
 
 typedef void *yyscan_t;
@@ -25,7 +23,7 @@ press_grouping_new (void)
 {
   PressGrouping *grouping = g_new0 (PressGrouping, 1);
 
-  grouping->signs = g_string_new (NULL);
+  grouping->input.signs = g_string_new (NULL);
   if (press_grouping_yylex_init_extra (grouping, &grouping->scanner) != 0)
     g_error ("no memory for a scanner");
   return grouping;
@@ -35,18 +33,8 @@ void
 press_grouping_free (PressGrouping *grouping)
 {
   press_grouping_yylex_destroy (grouping->scanner);
-  g_string_free (grouping->signs, TRUE);
+  g_string_free (grouping->input.signs, TRUE);
   g_free (grouping);
-}
-
-int
-press_grouping_read (PressGrouping *grouping, char *buffer, int max_bytes)
-{
-  gsize n_bytes = MIN (grouping->signs->len - grouping->n_read, (gsize) max_bytes);
-
-  memcpy (buffer, grouping->signs->str + grouping->n_read, n_bytes);
-  grouping->n_read += n_bytes;
-  return (int) n_bytes;
 }
 
 static PressContactPiece *
@@ -86,8 +74,8 @@ write_signs (PressGrouping *grouping)
   gboolean number_comes = FALSE;
   char *to;
 
-  g_string_set_size (grouping->signs, grouping->pieces->len * MOST_SIGN_BYTES + 1);
-  to = grouping->signs->str + grouping->signs->len;
+  g_string_set_size (grouping->input.signs, grouping->pieces->len * MOST_SIGN_BYTES + 1);
+  to = grouping->input.signs->str + grouping->input.signs->len;
   *--to = '\n';
   for (guint i = grouping->pieces->len; i-- > 0;)
     {
@@ -104,7 +92,7 @@ write_signs (PressGrouping *grouping)
       number_comes
           = reaches[part] || (number_comes && part != PRESS_PART_LINE && part != PRESS_PART_BLANK);
     }
-  grouping->n_read = (gsize) (to - grouping->signs->str);
+  grouping->input.at = (gsize) (to - grouping->input.signs->str);
 }
 
 /* The piece at hand belongs to the contact at hand, or opens another one. */
@@ -138,15 +126,15 @@ void
 press_contact_group (PressContactReader *reader, gboolean is_one)
 {
   PressGrouping *grouping = reader->grouping;
-  GString *signs = grouping->signs;
+  GString *signs = grouping->input.signs;
 
   grouping->pieces = reader->pieces;
   grouping->at = 0;
   grouping->is_roll = grouping->is_in_roll_line = grouping->is_of_lines = FALSE;
   write_signs (grouping);
-  if (press_grouping_give (grouping->scanner, signs->str + grouping->n_read,
-                           signs->len - grouping->n_read))
-    grouping->n_read = signs->len;
+  if (press_grouping_give (grouping->scanner, signs->str + grouping->input.at,
+                           signs->len - grouping->input.at))
+    grouping->input.at = signs->len;
   else
     press_grouping_yyrestart (NULL, grouping->scanner);
   press_grouping_begin (grouping->scanner);

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "parse/contact-pieces.h"
+#include "parse/signs.h"
 
 /* What the scanner reads, and what it has found so far. */
 typedef struct _PressGrouping
 {
   gpointer scanner;
-  GString *signs; /* of all pieces, and a line feed */
-  gsize n_read;
+  PressSignInput input; /* of all pieces, and a line feed */
   GArray *pieces;
   guint at;                 /* the piece that is read */
   int state;                /* what has been read of the contact at hand: a condition */
@@ -21,7 +21,6 @@ PressGrouping *press_grouping_new (void);
 void press_grouping_free (PressGrouping *grouping);
 
 /* For the scanner. */
-int press_grouping_read (PressGrouping *grouping, char *buffer, int max_bytes);
 void press_grouping_take (PressGrouping *grouping, gboolean opens);
 void press_grouping_take_firm (PressGrouping *grouping, gboolean opens);
 void press_grouping_settle (PressGrouping *grouping, PressContactPart part);

@@ -53,6 +53,17 @@ press_signs_put (char *at, PressTokenKind kind, guint32 marks)
   return press_signs_put_thing (at, kind_signs[kind], marks);
 }
 
+/* Gives a scanner the next bytes; it asks again until there are none. */
+int
+press_signs_read (PressSignInput *input, char *buffer, int max_bytes)
+{
+  gsize n_bytes = MIN (input->signs->len - input->at, (gsize) max_bytes);
+
+  memcpy (buffer, input->signs->str + input->at, n_bytes);
+  input->at += n_bytes;
+  return (int) n_bytes;
+}
+
 /* How many things so many bytes stand for. */
 guint
 press_signs_count (const char *signs, guint n_bytes)

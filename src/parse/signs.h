@@ -26,8 +26,16 @@ typedef struct
   guint n_meanings;
 } PressSignLetters;
 
+/* What a scanner reads of signs, to their end. */
+typedef struct
+{
+  GString *signs;
+  gsize at;
+} PressSignInput;
+
 guint32 press_signs_find_marks (const PressSignLetters *letters, const PressToken *token);
 char *press_signs_put_thing (char *at, char sign, guint32 marks);
 char *press_signs_put (char *at, PressTokenKind kind, guint32 marks);
 guint press_signs_count (const char *signs, guint n_bytes);
 guint press_signs_measure (const char *signs, guint n_things);
+int press_signs_read (PressSignInput *input, char *buffer, int max_bytes);

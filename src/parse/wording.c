@@ -16,7 +16,7 @@
 
 typedef void *yyscan_t;
 
-int press_wording_yylex_init_extra (PressWordingInput *input, yyscan_t *scanner);
+int press_wording_yylex_init_extra (PressSignInput *input, yyscan_t *scanner);
 int press_wording_yylex_destroy (yyscan_t scanner);
 void press_wording_yyrestart (void *file, yyscan_t scanner);
 gboolean press_wording_take (yyscan_t scanner, const char *text, gsize length_bytes);
@@ -25,7 +25,7 @@ void press_wording_begin (yyscan_t scanner, PressWordingQuestion question);
 
 struct _PressWordingReader
 {
-  PressWordingInput input;
+  PressSignInput input;
   yyscan_t scanner;
   guint stretch; /* the tokens that the signs stand for; 0: none */
   guint first_token;
@@ -72,16 +72,6 @@ void
 press_wording_reader_forget (PressWordingReader *reader)
 {
   reader->stretch = 0;
-}
-
-int
-press_wording_read (PressWordingInput *input, char *buffer, int max_bytes)
-{
-  gsize n_bytes = MIN (input->signs->len - input->at, (gsize) max_bytes);
-
-  memcpy (buffer, input->signs->str + input->at, n_bytes);
-  input->at += n_bytes;
-  return (int) n_bytes;
 }
 
 /* A code of five digits, or of five and four, or one that opens with a letter. */

@@ -9,13 +9,6 @@ typedef enum
 #include "parse/wordings.def"
 } PressWordingQuestion;
 
-/* What the scanner reads: the signs of a block's tokens, to the end of the block. */
-typedef struct
-{
-  GString *signs;
-  gsize at;
-} PressWordingInput;
-
 typedef struct _PressWordingReader PressWordingReader;
 struct _PressTelling;
 
@@ -23,6 +16,3 @@ PressWordingReader *press_wording_reader_new (void);
 void press_wording_reader_free (PressWordingReader *reader);
 void press_wording_reader_forget (PressWordingReader *reader);
 gboolean press_wording_says (const struct _PressTelling *release, PressWordingQuestion question);
-
-/* For the scanner. */
-int press_wording_read (PressWordingInput *input, char *buffer, int max_bytes);
