@@ -57,6 +57,10 @@ static const DatelineCase accepted[] = {
   { "GEORGE TOWN, Grand Cayman and HOUSTON, May 1, 2001 - Acme",
     "GEORGE TOWN, Grand Cayman; HOUSTON US-TX|2001-05-01||", "Acme" },
   { "HOUSTON (NYSE: ACM)-Acme Lamps", "HOUSTON US-TX|||", "Acme" },
+  { "Mexico City, October 26, 2018. Acme Valve", "Mexico City MX|2018-10-26||", "Acme" },
+  { "Oslo, 28 October 2022: Acme Rig ASA (OSE: ARIG)", "Oslo|2022-10-28||", "Acme" },
+  { "Liege (Belgium), 12 March 2019, 7:00 am CET; Acme", "Liege (Belgium) BE|2019-03-12|07:00 CET|",
+    "Acme" },
   /* A sign may stand twice, or stand for another. */
   { "RENO, Nev., March 3, 2009 -- -- Acme", "RENO, Nev. US-NV|2009-03-03||", "Acme" },
   { "RENO, Nev., March 3 /PRNewswire/ -- -- Acme", "RENO, Nev. US-NV|--03-03||prn PRNewswire",

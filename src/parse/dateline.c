@@ -86,24 +86,19 @@ press_dateline_set_wire (PressDateline *dateline, PressDatelinePart wire)
   fill (&dateline->found.wire, wire);
 }
 
-static gboolean
-has_comma (const PressDateline *dateline, PressDatelinePart place)
-{
-  for (guint at = place.first; at <= place.last; at++)
-    if (press_dateline_get_kind (dateline, at) == PRESS_TOKEN_COMMA)
-      return TRUE;
-  return FALSE;
-}
-
-/* The city of a place: what stands before its first comma. */
+/* The city of a place: what stands before its first comma or bracket. */
 static PressDatelinePart
 get_city (const PressDateline *dateline, PressDatelinePart place)
 {
   PressDatelinePart city = { place.first, place.first };
 
-  while (city.last < place.last
-         && press_dateline_get_kind (dateline, city.last + 1) != PRESS_TOKEN_COMMA)
-    city.last++;
+  for (; city.last < place.last; city.last++)
+    {
+      PressTokenKind next = press_dateline_get_kind (dateline, city.last + 1);
+
+      if (next == PRESS_TOKEN_COMMA || next == PRESS_TOKEN_OPEN)
+        break;
+    }
   return city;
 }
 
@@ -168,7 +163,7 @@ press_dateline_add_place (PressDateline *dateline, PressDatelinePart part)
 
   if (found->n_places == MOST_PLACES)
     return;
-  if (has_comma (dateline, part))
+  if (get_city (dateline, part).last < part.last)
     marks |= PRESS_SIGN_MARK ('c');
   if (is_loud (dateline, part))
     marks |= PRESS_SIGN_MARK ('l');

@@ -54,7 +54,7 @@ is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
     return FALSE;
   press_block_scan (release->parse, first);
   return press_name_is_all (release->issuer_name, release->parse)
-         || press_wording_says (release, PRESS_WORDING_IS_LISTED_ISSUER);
+         || press_wording_says (release, PRESS_WORDING_IS_ISSUER_IN_FULL);
 }
 
 /* Whether the last token of @first or the first one of @second needs the other block. */
@@ -297,7 +297,7 @@ is_letterhead (const PressTelling *release, guint index)
          || press_wording_says (release, PRESS_WORDING_IS_SITE)
          || press_wording_says (release, PRESS_WORDING_IS_ISSUER_AT_PLACE)
          || is_below_logo (release, index) || is_above_masthead (release, index)
-         || press_wording_says (release, PRESS_WORDING_IS_LISTED_ISSUER)
+         || press_wording_says (release, PRESS_WORDING_IS_ISSUER_IN_FULL)
          || press_name_is_all (release->issuer_name, release->parse);
 }
 
