@@ -12,7 +12,6 @@
 #define MOST_TOKENS 128       /* of a dateline, and what stands behind it */
 #define MOST_CARRIER_TOKENS 5 /* behind a wire's mark, and the dash behind them */
 #define MOST_WORDS_OF_REMARK 3
-#define TOKENS_OF_COMPANY 14 /* with its listing, and the sign in front of it */
 #define ZIP_DIGITS 5
 
 #define PLACE_SIGN 'P'
@@ -34,16 +33,18 @@ typedef struct
 {
   yyscan_t scanner;
   PressDating dating;
-  char signs[MOST_TOKENS * PRESS_SIGNS_OF_TOKEN + 3];
+  char signs[(MOST_PLACES + 2 + MOST_TOKENS) * PRESS_SIGNS_OF_TOKEN + 4];
 } Scanner;
 
 struct _PressDatelineReader
 {
   Scanner parts;
   Scanner answers;
-  const PressCopy *copy; /* whose dateline was found last; NULL: none */
-  guint32 start;         /* where it begins */
-  guint n_tokens;        /* of its block */
+  char signs[MOST_TOKENS * PRESS_SIGNS_OF_TOKEN + 1]; /* of the tokens that are read */
+  guint starts[MOST_TOKENS + 1]; /* of each token's, and behind the last one's */
+  const PressCopy *copy;         /* whose dateline was found last; NULL: none */
+  guint32 start;                 /* where it begins */
+  guint n_tokens;                /* of its block */
   Findings noted;
 };
 
@@ -133,19 +134,38 @@ find_marks (const PressDateline *dateline, const PressToken *token)
   return marks;
 }
 
-/* Writes as many tokens, or those up to the end, which closes them; gives where the signs end. */
-static char *
-write_tokens (const PressDateline *dateline, guint first, guint n_tokens, char *to)
+/* Writes the tokens that are read. */
+static void
+write_tokens (const PressDateline *dateline)
 {
-  guint at = first;
+  PressDatelineReader *reader = dateline->reader;
+  char *to = reader->signs;
 
-  for (; at < first + n_tokens && press_dateline_get_kind (dateline, at) != PRESS_TOKEN_END; at++)
-    to = press_signs_put (to, dateline->tokens[at].kind,
-                          find_marks (dateline, &dateline->tokens[at]));
-  return press_signs_put (to, PRESS_TOKEN_END, 0);
+  for (guint at = 0; at < dateline->n_read; at++)
+    {
+      const PressToken *token = &dateline->tokens[at];
+
+      reader->starts[at] = (guint) (to - reader->signs);
+      if (token->kind != PRESS_TOKEN_END)
+        to = press_signs_put (to, token->kind, find_marks (dateline, token));
+    }
+  reader->starts[dateline->n_read] = (guint) (to - reader->signs);
+  press_signs_put (to, PRESS_TOKEN_END, 0);
 }
 
-/* How many tokens the scanner needs: a dateline ends in front of a word in small letters, if that
+/* Puts the tokens from one on; gives where their signs end. */
+static char *
+put_tokens (const PressDateline *dateline, guint first, char *to)
+{
+  const PressDatelineReader *reader = dateline->reader;
+  guint start = reader->starts[MIN (first, dateline->n_read)];
+  guint n_bytes = reader->starts[dateline->n_read] + 1 - start;
+
+  memcpy (to, reader->signs + start, n_bytes);
+  return to + n_bytes;
+}
+
+/* How many tokens are read: a dateline ends in front of a word in small letters, if that
  * is in no brackets, joins no names, is no remark behind a semicolon and does not tell who carries
  * the wire's copy. */
 static guint
@@ -183,8 +203,8 @@ press_dateline_begin (PressDateline *dateline)
   Scanner *scanner = &dateline->reader->parts;
 
   dateline->n_read = count_needed (dateline);
-  scanner_begin (scanner, write_tokens (dateline, 0, dateline->n_read, scanner->signs),
-                 PRESS_DATING_PARTS);
+  write_tokens (dateline);
+  scanner_begin (scanner, put_tokens (dateline, 0, scanner->signs), PRESS_DATING_PARTS);
 }
 
 int
@@ -240,24 +260,11 @@ write_found (const PressDateline *dateline, guint closer, char *to)
 gboolean
 press_dateline_may_end (PressDateline *dateline, PressDatelineEvidence evidence, guint closer)
 {
-  static const guint8 tokens_needed[] = {
-    [PRESS_DATELINE_BARE] = TOKENS_OF_COMPANY,
-    [PRESS_DATELINE_UNSIGNED] = 1,
-    [PRESS_DATELINE_FIRST] = 2,
-    [PRESS_DATELINE_DATED] = TOKENS_OF_COMPANY,
-    [PRESS_DATELINE_STOPPED] = 2,
-    [PRESS_DATELINE_BOXED] = 2,
-    [PRESS_DATELINE_LISTED] = TOKENS_OF_COMPANY,
-    [PRESS_DATELINE_WIRED] = 1,
-    [PRESS_DATELINE_APART] = 2,
-    [PRESS_DATELINE_ENDS] = 0,
-  };
   Scanner *scanner = &dateline->reader->answers;
   char *to = write_found (dateline, closer, scanner->signs);
 
   *to++ = '!';
-  to = write_tokens (dateline, closer + (evidence == PRESS_DATELINE_UNSIGNED),
-                     tokens_needed[evidence], to);
+  to = put_tokens (dateline, closer + (evidence == PRESS_DATELINE_UNSIGNED), to);
   scanner_begin (scanner, to, (PressDatingState) evidence);
   return press_dating_next (scanner->scanner) != 0;
 }
@@ -274,7 +281,7 @@ press_dateline_is_region_of (PressDateline *dateline, const Place *place, const 
     *to++ = '&';
   to = press_signs_put_thing (to, PLACE_SIGN, place->marks);
   if (between + 1 == region->part.first)
-    to = write_tokens (dateline, between, 1, to) - 1;
+    to = press_signs_put (to, press_dateline_get_kind (dateline, between), 0);
   to = press_signs_put_thing (to, PLACE_SIGN, region->marks);
   scanner_begin (scanner, to, PRESS_DATING_REGION_OF);
   return press_dating_next (scanner->scanner) != 0;
