@@ -150,8 +150,8 @@ vote (guint *votes, guint year, guint weight)
 }
 
 /* The year of a day by the votes of what the release prints: each whole date is for the year that
- * brings the day nearest to it, each period for its own. Of equals the later stands: what is
- * compared is of the year before. */
+ * brings the day nearest to it, each period for its own. Of two years in a row that are
+ * equal the later stands: what is compared is of the year before. Notes fall due long after. */
 static guint
 find_voted_year (const Evidence *evidence, Day day)
 {
@@ -174,7 +174,7 @@ find_voted_year (const Evidence *evidence, Day day)
         vote (votes, read_digits (value), is_boilerplate (node) ? BOILERPLATE_VOTES : PERIOD_VOTES);
     }
   for (guint i = 1; i < N_YEARS; i++)
-    if (votes[i] >= votes[best])
+    if (votes[i] > votes[best] || (votes[i] == votes[best] && i == best + 1))
       best = i;
   return votes[best] > 0 ? FIRST_YEAR + best : 0;
 }
