@@ -75,6 +75,15 @@ tells_where_it_trades (const PressTelling *release, const PressEvidence *evidenc
          && evidence->weights[PRESS_PASSAGE_ABOUT] <= MOST_WEIGHT_OF_TRADING;
 }
 
+/* "Acme's guidance is $2.05 per share": what is the issuer's is told, and nothing of what it does.
+ */
+static gboolean
+tells_of_possession (const PressTelling *release, const PressEvidence *evidence)
+{
+  return evidence->weights[PRESS_PASSAGE_ABOUT] == 0
+         && press_wording_says (release, PRESS_WORDING_TELLS_OF_WHAT_IS_ISSUERS);
+}
+
 /* Whether the paragraph just scanned tells what a company is. */
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
@@ -89,7 +98,8 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
     return FALSE;
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER))
     return !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
-           && !tells_where_it_trades (release, evidence);
+           && !tells_where_it_trades (release, evidence)
+           && !tells_of_possession (release, evidence);
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_DESCRIPTION)
       && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS))
     return TRUE;
