@@ -127,6 +127,16 @@ is_beside_label (const PressTelling *release, guint index)
              && get_block (release->parse, index + 1)->line_class == PRESS_LINE_CLASS_LABEL);
 }
 
+/* "Conference Call Details:" set as a heading over a list. */
+static gboolean
+heads_list_of_call (const PressTelling *release, const PressBlock *block)
+{
+  return block[1].line_class == PRESS_LINE_CLASS_BULLET
+         && (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CAPS))
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_CALL;
+}
+
 /* "Conference Call Information:" over text, and below no other label, opens a section. */
 static gboolean
 is_label_over_text (const PressTelling *release, guint index)
@@ -136,7 +146,8 @@ is_label_over_text (const PressTelling *release, guint index)
   return release->last_token != PRESS_BLOCK_TOKEN_LABEL && index + 1 < release->end
          && block->first_line == block->last_line && (block->flags & PRESS_BLOCK_COLON)
          && block->n_words >= FEWEST_WORDS_OF_CALL_HEADING
-         && press_tell_heads_passage (release, block, get_block (release->parse, index + 1));
+         && (press_tell_heads_passage (release, block, get_block (release->parse, index + 1))
+             || heads_list_of_call (release, block));
 }
 
 /* What a wire says of itself right below its codes, such as "URL: http://www.wire.example.com",
@@ -228,6 +239,9 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
                                                : PRESS_BLOCK_TOKEN_LABEL;
   if (block->line_class == PRESS_LINE_CLASS_LEGAL)
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
+  if (block->line_class == PRESS_LINE_CLASS_DATE_LINE && index + 1 < release->end
+      && press_line_scanner_is_signing (release->parse->line_scanner, block[1].span))
+    return PRESS_BLOCK_TOKEN_FOOT;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (press_tell_is_heading (release, index, evidence)

@@ -185,6 +185,16 @@ is_row_of_contact (const PressParse *parse, const PressBlock *block, const Press
              || last == PRESS_TOKEN_EMAIL);
 }
 
+/* Right below their heading the lines of contacts may be long: "Tel.: … | Fax: … | Toll-free: …".
+ */
+static gboolean
+is_below_heading (const PressTelling *release, const PressBlock *block,
+                  const PressEvidence *evidence)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_CONTACT_HEADING && count_lines (block) > 1
+         && !(block->flags & PRESS_BLOCK_STOPPED) && press_tell_is_contact_matter (evidence);
+}
+
 /* A block of contacts has numbers or addresses in short lines; below the line that opens the
  * contacts, short lines will do, and so will any line of a name that numbers follow. */
 gboolean
@@ -206,7 +216,8 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
           || stands_apart (release->parse, block)))
     return FALSE;
   if (in_contacts (release))
-    return (is_short (block) || is_row_of_contact (release->parse, block, evidence))
+    return (is_short (block) || is_row_of_contact (release->parse, block, evidence)
+            || is_below_heading (release, block, evidence))
            && count_lines (block) <= MOST_ROW_LINES_OF_CONTACT
            && (press_tell_is_contact_matter (evidence) || !(block->flags & PRESS_BLOCK_STOPPED)
                || !(block->flags & PRESS_BLOCK_PROSE));

@@ -337,17 +337,22 @@ have_one_phone (const GPtrArray *people)
 }
 
 /* An address of nobody's name that is printed once below people who share a number, or whose
- * numbers a slash joins, reaches them all. */
+ * numbers a slash joins, reaches them all; one of somebody's name is his. */
 static void
 share_one_email (const GPtrArray *people, PressRecordContact *last, guint n_slashed)
 {
   const char *email = g_ptr_array_index (last->emails, 0);
+  PressRecordContact *named = NULL;
 
   if (!have_one_phone (people) && n_slashed + 1 != people->len)
     return;
   for (guint i = 0; i < people->len; i++)
     if (is_address_of (email, g_ptr_array_index (people, i)))
-      return;
+      named = g_ptr_array_index (people, i);
+  if (named != NULL && named != last)
+    g_ptr_array_add (named->emails, g_ptr_array_steal_index (last->emails, 0));
+  if (named != NULL)
+    return;
   for (guint i = 0; i + 1 < people->len; i++)
     g_ptr_array_add (((PressRecordContact *) g_ptr_array_index (people, i))->emails,
                      (gpointer) email);
