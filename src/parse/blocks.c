@@ -69,7 +69,7 @@ is_cut_by_page (const PressParse *parse, guint last, guint line)
 /* Whether a drawn line, and nothing else, stands below @last, and @line goes on in small letters:
  * a heading over two lines, each underlined. */
 static gboolean
-is_underlined (const PressParse *parse, guint last, guint line)
+goes_on_underlined (const PressParse *parse, guint last, guint line)
 {
   return line == last + 2 && get_class (parse, last + 1) == PRESS_LINE_CLASS_RULE
          && !press_line_ends_sentence (parse, last)
@@ -169,7 +169,7 @@ press_block_follow (PressParse *parse, guint first)
         continue;
       if (line > last + 1 && !goes_on_spaced (parse, first, last, line))
         {
-          if (!is_underlined (parse, last, line) && !closes_item (parse, first, last, line)
+          if (!goes_on_underlined (parse, last, line) && !closes_item (parse, first, last, line)
               && (!is_cut_by_page (parse, last, line) || !goes_on (parse, first, last, line)))
             break;
         }
