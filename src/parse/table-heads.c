@@ -344,17 +344,20 @@ set_columns (HeadLine *line)
     }
 }
 
-/* Whether a line of heads of a grid begins with a cell over the labels. */
+/* Whether a line of heads begins with what stands over the labels: in text, where it has one item
+ * more than there are columns. */
 static gboolean
 has_corner (const PressTable *table, const PressTableEntry *entry)
 {
   const PressTableItem *item = press_table_get_item (table, entry, 0);
+  gboolean is_over_labels
+      = entry->is_grid ? item->column == 0 : entry->n_items == table->columns->len + 1;
 
-  return entry->is_grid && entry->n_items >= 2 && table->rows->len == 0 && item->column == 0
+  return is_over_labels && entry->n_items >= 2 && table->rows->len == 0
          && !press_table_is_frame (item);
 }
 
-/* "Balance Sheets (in thousands)" in the first cell of a grid, beside the heads: the title of a
+/* "Balance Sheets (in thousands)" in the first cell, beside the heads: the title of a
  * table that has none above, else a note, and its unit. */
 static gboolean
 has_title_in_corner (const PressTable *table, const PressTableEntry *entry)
