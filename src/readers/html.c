@@ -443,18 +443,24 @@ pass_element (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
     press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
 }
 
+/* Where a page ends that a start tag ends or begins: in front of a table, whose mark the tag is. */
+static PressSpan
+get_page_mark (const PressHtmlTag *tag, PressSpan mark)
+{
+  return tag->id == PRESS_HTML_TAG_TABLE ? (PressSpan){ mark.start, mark.start } : mark;
+}
+
 static void
 open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
 {
-  gboolean is_table = tag->id == PRESS_HTML_TAG_TABLE;
   const Frame *frame;
 
   if (tag->is_block
       && !((tag->id == PRESS_HTML_TAG_BLOCK || tag->id == PRESS_HTML_TAG_PARAGRAPH)
            && press_html_text_ends_in_mark (reader->text)))
     press_html_text_end_block (reader->text, get_gap (looks->top));
-  if (looks->begins_page && tag->is_block) /* in front of a table, whose mark the tag is */
-    add_page (reader, (PressSpan){ mark.start, is_table ? mark.start : mark.end });
+  if (looks->begins_page && tag->is_block)
+    add_page (reader, get_page_mark (tag, mark));
   if (table_marks[tag->id] != 0)
     add_table_mark (reader, tag, looks, mark);
   frame = open_frame (reader, tag, looks, mark);
@@ -491,7 +497,7 @@ read_start_tag (Reader *reader, const PressHtmlMark *mark)
     }
   else if (mark->tag->id != PRESS_HTML_TAG_VOID)
     {
-      close_implied (reader, mark->tag, mark->span);
+      close_implied (reader, mark->tag, get_page_mark (mark->tag, mark->span));
       if (reader->n_frames <= reader->most_frames)
         open_element (reader, mark->tag, looks, mark->span);
       else
