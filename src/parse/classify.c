@@ -128,6 +128,16 @@ ends_in_state_and_code (const PressTelling *release, PressBlock *block)
   return press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE);
 }
 
+/* "NEWS RELEASE        TSX: ACM" above "96-07        June 4, 1996": a few wide lines in columns,
+ * and no full stop behind them, are rows of a letterhead. */
+static gboolean
+is_in_rows (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_COLUMNS | PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE))
+             == PRESS_BLOCK_COLUMNS
+         && count_lines (block) <= MOST_LINES_OF_TITLE;
+}
+
 /* Without a dateline, the front ends at the first paragraph. */
 static guint
 find_first_prose (const PressTelling *release, guint first)
@@ -138,7 +148,7 @@ find_first_prose (const PressTelling *release, guint first)
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
              || is_loud_title (get_block (parse, i)) || is_title_over_text (parse, i)
-             || ends_in_reach (parse, get_block (parse, i))
+             || is_in_rows (get_block (parse, i)) || ends_in_reach (parse, get_block (parse, i))
              || ends_in_state_and_code (release, get_block (parse, i))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))
     i++;

@@ -137,7 +137,7 @@ press_table_add_unit_text (PressTable *table, PressSpan span)
 gboolean
 press_table_add_corner (PressTable *table, const PressTableItem *item)
 {
-  if (item->kind == PRESS_TABLE_ITEM_UNIT
+  if (item->kind == PRESS_TABLE_ITEM_UNIT || press_table_is_bare_unit (table->parse, item->span)
       || (table->is_unit_open && closes_bracket (table->parse->text, item->span)))
     press_table_add_unit_text (table, item->span);
   else if (item->kind == PRESS_TABLE_ITEM_TITLE && table->rows->len == 0)

@@ -13,6 +13,7 @@
 #define LONGEST_PAGE_NUMBER 3
 #define MOST_TITLE_WORDS 16
 #define WORDS_OF_TABLE_NUMBER 2
+#define MOST_WORDS_OF_SHORT_TITLE 3
 #define MOST_WORDS_OF_NAME 8
 #define CENTERING_TOLERANCE_COLUMNS 8
 
@@ -210,6 +211,15 @@ is_heading_block (const PressBlock *block)
          && !(block->flags & PRESS_BLOCK_LOWER) && block->n_words <= MOST_TITLE_WORDS;
 }
 
+/* "Key figures": a few words of which only the first has a capital. */
+static gboolean
+is_short_title (const PressParse *parse, const PressBlock *block)
+{
+  return block->first_line == block->last_line && block->n_words <= MOST_WORDS_OF_SHORT_TITLE
+         && g_ascii_isupper (parse->text[block->span.start])
+         && g_ascii_isalpha (parse->text[block->span.end - 1]);
+}
+
 /* A date stands in over its years, and ends in a comma: "September 30," is no prose. */
 static gboolean
 is_head_standing_in (const PressParse *parse, const PressBlock *block, PressTableLine kind)
@@ -308,7 +318,7 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
       || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED | PRESS_BLOCK_BOLD))
              == PRESS_BLOCK_COLON)
     return FALSE;
-  return (is_nearest && is_heading_block (block))
+  return (is_nearest && (is_heading_block (block) || is_short_title (parse, block)))
          || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
 }
 
