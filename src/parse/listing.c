@@ -231,8 +231,8 @@ read_word_of_exchange (const PressListings *listings, guint at)
   return strcmp (meaning, "tier") == 0 ? PRESS_LISTING_GRADE : PRESS_LISTING_WORD;
 }
 
-/* The New York Stock Exchange ("NYSE") under the symbol "ACM": where the bracket closes in which an
- * exchange gets its short name; 0: there is none. */
+/* The New York Stock Exchange ("NYSE"), or (NYSE), under the symbol "ACM": where the bracket closes
+ * in which an exchange gets its short name; 0: there is none. */
 static guint
 find_end_of_short_name (const PressListings *listings, guint at)
 {
@@ -240,8 +240,12 @@ find_end_of_short_name (const PressListings *listings, guint at)
       = listings->before == PRESS_LISTING_EXCHANGE || listings->before == PRESS_LISTING_GRADE;
   guint end = at + 2;
 
-  if (!is_behind_exchange || get_kind (listings, at) != PRESS_TOKEN_OPEN
-      || !is_quote (listings, at + 1))
+  if (!is_behind_exchange || get_kind (listings, at) != PRESS_TOKEN_OPEN)
+    return 0;
+  if (get_kind (listings, at + 1) == PRESS_TOKEN_EXCHANGE
+      && get_kind (listings, at + 2) == PRESS_TOKEN_CLOSE)
+    return at + 2;
+  if (!is_quote (listings, at + 1))
     return 0;
   while (end < at + 2 + MOST_TOKENS_OF_SHORT_NAME
          && (get_kind (listings, end) == PRESS_TOKEN_EXCHANGE
@@ -261,6 +265,19 @@ opens_with_word (const PressListings *listings, guint at)
          && get_kind (listings, at) == PRESS_TOKEN_OPEN
          && get_kind (listings, at + 1) != PRESS_TOKEN_END
          && press_token_means (&listings->tokens[at + 1], PRESS_LIST_TICKER, "");
+}
+
+/* "is listed on Nasdaq (ACME)": whether a bracket right behind an exchange holds nothing but a
+ * symbol. The short name of an exchange, or a tier, is none; nor is what stands behind a city. */
+static gboolean
+is_bracketed_symbol (const PressListings *listings, guint at)
+{
+  return !listings->is_in_bracket && listings->before == PRESS_LISTING_EXCHANGE && at > 0
+         && find_in (listings, PRESS_LIST_CITY, at - 1) == NULL
+         && get_kind (listings, at) == PRESS_TOKEN_OPEN
+         && get_kind (listings, at + 1) == PRESS_TOKEN_CAPS
+         && get_kind (listings, at + 2) == PRESS_TOKEN_CLOSE && looks_like_symbol (listings, at + 1)
+         && find_in (listings, PRESS_LIST_TICKER, at + 1) == NULL;
 }
 
 /* "ACM:NYSE": whether a symbol stands in front of the sign and the exchange that follow it. */
@@ -303,6 +320,8 @@ read_part (PressListings *listings, PressListingPart *part)
       part->last = find_end_of_short_name (listings, part->first);
       return PRESS_LISTING_GRADE;
     }
+  if (is_bracketed_symbol (listings, part->first))
+    return PRESS_LISTING_MARK;
   if (opens_with_word (listings, part->first))
     {
       part->last++;
