@@ -62,6 +62,7 @@ PATTERN_CALL = re.compile(r"(?:^|(?<=; ))(?:BEGIN|(?:press|yy)\w+) \((?:[^()]|\(
 PATTERN_STEP = re.compile(r"\b(?:NAMES|GOES_ON|CLOSES|ENDS);")
 PATTERN_GROUP = re.compile(r"\b(?:FIRM_)?(JOINS|OPENS|IS|OPENS_AS) \(.*?\)(?=;)")
 PATTERN_PART = re.compile(r"\bPART \((\w+)\)(?=;)")
+PATTERN_WORD = re.compile(r"\b(?:WORD|PIECE) \((\w+), \w+\)(?=;)")
 PATTERN_CONDITION = re.compile(r"\bif \((.*?)\) (?=BEGIN|return)")
 
 OTHER_GROUP = {"JOINS": "OPENS", "OPENS": "JOINS", "IS": "OPENS_AS", "OPENS_AS": "IS"}
@@ -178,6 +179,10 @@ def mutants_of_scanner(text):
             other = "NAME" if match[1] == "OTHER" else "OTHER"
             yield ("part", *(action.start(2) + at for at in match.span()),
                    f"if (IS_MUTANT) PART ({other}) else {match[0]}")
+        for match in PATTERN_WORD.finditer(action[2]):
+            other = "TEXT, TEXT" if match[1] == "MARK" else "MARK, MARK"
+            yield ("word", *(action.start(2) + at for at in match.span()),
+                   f"if (IS_MUTANT) PIECE ({other}) else {match[0]}")
         for match in PATTERN_CONDITION.finditer(action[2]):
             yield ("if", action.start(2) + match.start(1), action.start(2) + match.end(1),
                    f"IS_MUTANT != !!({match[1]})")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parse/contact.h"
+#include "parse/signs.h"
 
 /* Indices of the words of a run, both inside. */
 typedef struct
@@ -48,14 +49,16 @@ struct _PressContactReader
 {
   PressParse *parse;
   struct _PressGrouping *grouping;
-  GArray *pieces;    /* of PressContactPiece */
-  GArray *words;     /* of PressContactWord: the run at hand */
-  GArray *marks;     /* of PressContactMark: what it was found to be */
-  GArray *tokens;    /* of PressToken: those being read, with the joined ones taken apart */
-  guint32 line;      /* where the last token stood */
-  guint32 end;       /* of the last token */
-  gboolean is_prose; /* lines' ends do not count */
-  guint at;          /* the piece that the grammar reads next */
+  gpointer scanner;     /* of grammar/contact-words.l */
+  PressSignInput input; /* of the tokens being read */
+  GArray *pieces;       /* of PressContactPiece */
+  GArray *words;        /* of PressContactWord: the run at hand */
+  GArray *marks;        /* of PressContactMark: what it was found to be */
+  GArray *tokens;       /* of PressToken: those being read, with the joined ones taken apart */
+  guint at_token;       /* the token that is read next */
+  guint32 end;          /* of the last token */
+  gboolean is_prose;    /* lines' ends do not count */
+  guint at;             /* the piece that the grammar reads next */
 };
 
 /* What grammar/person.y reads. */
@@ -84,6 +87,13 @@ void press_contact_end_line (PressContactReader *reader, guint32 at, gboolean is
 void press_contact_understand (PressContactReader *reader);
 void press_contact_add_phrase (PressContactReader *reader, guint at, GArray *phrases);
 void press_contact_group (PressContactReader *reader, gboolean is_one);
+
+/* For grammar/contact-words.l. */
+void press_contact_take_word (PressContactReader *reader, guint16 kind);
+void press_contact_take_piece (PressContactReader *reader, guint16 kind, PressContactPart part);
+void press_contact_skip (PressContactReader *reader, guint n_tokens);
+void press_contact_end_run (PressContactReader *reader);
+void press_contact_end_cell (PressContactReader *reader);
 
 /* For grammar/contact.y and grammar/person.y. */
 int press_contact_next (PressContactReader *reader, PressContactPiece **piece);
