@@ -65,8 +65,7 @@ static const Row rows[] = {
     "         Palouse Power 24/7 Media Access (509) 555-0109\n",
     "contact{label:Contact:|label:Media:|name:Sheila Ostrom|phone:5095550114|"
     "email:so@palouse.example.com}contact{label:Investors:|name:Grant Whitfield|"
-    "phone:5095550108}contact{organization:Palouse Power 24|"
-    "organization:7 Media Access|phone:5095550109}" },
+    "phone:5095550108}contact{organization:Palouse Power 24/7 Media Access|phone:5095550109}" },
   { "/contact/label-columns",
     "For Fennimore:    Alice Thorvald, 612-555-0141, at@fennimore.example.com\n"
     "For Delacourt:    Bobby Settle, 502-555-0185\n"
