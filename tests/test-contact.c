@@ -417,6 +417,22 @@ static const Row rows[] = {
     "Contact:\nJoan Frost, Hale Brimmer Katz\nSam Roe / Al Lund\n802-555-0102\n",
     "contact{label:Contact:|organization:Joan Frost|organization:Hale Brimmer Katz|name:Sam "
     "Roe}contact{name:Al Lund|phone:8025550102}" },
+  { "/contact/sign-opens-a-line", "Ada Finch\n& Quillmark Corp.\n802-555-0142\n",
+    "contact{name:Ada Finch|organization:Quillmark Corp.|phone:8025550142}" },
+  { "/contact/sign-behind-a-blank-line", "Ada Finch\n\n& Quillmark Corp.\n802-555-0142\n",
+    "contact{name:Ada Finch|organization:Quillmark Corp.|phone:8025550142}" },
+  { "/contact/sign-behind-a-gap", "Contact: Ada Finch   & Quillmark Corp., 802-555-0142\n",
+    "contact{label:Contact:|name:Ada Finch|organization:Quillmark Corp.|phone:8025550142}" },
+  { "/contact/desk-of-a-desk", "Contact:\nOffice of Investor Relations\n802-555-0142\n",
+    "contact{label:Contact:|label:Office of Investor Relations|phone:8025550142}" },
+  { "/contact/company-opens-a-title",
+    "Ada Finch, Treasurer\nOrrin Tesh, Group President\n802-555-0142\n",
+    "contact{name:Ada Finch|job-title:Treasurer}contact{name:Orrin Tesh|job-title:Group "
+    "President|phone:8025550142}" },
+  { "/contact/particles-in-a-name", "Contact: Maria de la Cruz, 802-555-0142\n",
+    "contact{label:Contact:|name:Maria de la Cruz|phone:8025550142}" },
+  { "/contact/letters-tell-a-person", "Ada Finch\nOrrin Tesh CFA\n802-555-0142\n",
+    "contact{name:Ada Finch}contact{name:Orrin Tesh|phone:8025550142}" },
 };
 
 static void
