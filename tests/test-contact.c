@@ -426,9 +426,9 @@ static const Row rows[] = {
   { "/contact/desk-of-a-desk", "Contact:\nOffice of Investor Relations\n802-555-0142\n",
     "contact{label:Contact:|label:Office of Investor Relations|phone:8025550142}" },
   { "/contact/company-opens-a-title",
-    "Ada Finch, Treasurer\nOrrin Tesh, Group President\n802-555-0142\n",
-    "contact{name:Ada Finch|job-title:Treasurer}contact{name:Orrin Tesh|job-title:Group "
-    "President|phone:8025550142}" },
+    "Ada Finch, Treasurer\nOrrin Tesh, Bank Treasurer\n802-555-0142\n",
+    "contact{name:Ada Finch|job-title:Treasurer}contact{name:Orrin Tesh|job-title:Bank "
+    "Treasurer|phone:8025550142}" },
   { "/contact/particles-in-a-name", "Contact: Maria de la Cruz, 802-555-0142\n",
     "contact{label:Contact:|name:Maria de la Cruz|phone:8025550142}" },
   { "/contact/letters-tell-a-person", "Ada Finch\nOrrin Tesh CFA\n802-555-0142\n",

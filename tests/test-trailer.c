@@ -177,7 +177,7 @@ static const Row rows[] = {
     "Inquiries may be directed to Jane Doe at (802) 555-0142.\n",
     "paragraph{contact{name:Jane Doe|phone:8025550142}}" },
   { "/prose/stop-ends-what-is-asked", PRESS_NODE_PARAGRAPH,
-    "Holders may write to us. Jane Doe has the number (802) 555-0142.\n", "paragraph{}" },
+    "Holders may write to us. Jane Doe, (802) 555-0142.\n", "paragraph{}" },
   { "/prose/agent-is-no-contact", PRESS_NODE_PARAGRAPH,
     "Holders may call the Depositary, Jane Doe, at (802) 555-0142.\n", "paragraph{}" },
 };
