@@ -63,6 +63,15 @@ has_open_bracket (const char *text, PressSpan span)
          && memchr (text + span.start, ')', span.end - span.start) == NULL;
 }
 
+/* Has a unit end further on, and its item with it: its line may turn out to be part of a row. */
+static void
+move_end (PressTable *table, PressTableEntry *unit, guint32 end)
+{
+  unit->span.end = end;
+  if (unit->n_items > 0)
+    press_table_get_item (table, unit, unit->n_items - 1)->span.end = end;
+}
+
 /* A unit whose bracket closes in the next line takes that line in. */
 static gboolean
 goes_on_with_unit (PressTable *table, const PressTableEntry *entry)
@@ -87,7 +96,7 @@ move_unit_end (PressTable *table, PressTableEntry *entry)
       || end->kind == PRESS_TABLE_ITEM_HEAD || !has_open_bracket (table->parse->text, unit->span)
       || table->parse->text[end->span.end - 1] != ')')
     return;
-  unit->span.end = end->span.end;
+  move_end (table, unit, end->span.end);
   entry->first_item++;
   entry->n_items--;
   entry->span.start = press_table_get_item (table, entry, 0)->span.start;
@@ -105,7 +114,7 @@ add_line (PressTable *table, guint line, gboolean is_after_blank)
     return;
   if (goes_on_with_unit (table, entry))
     {
-      entry[-1].span.end = entry->span.end;
+      move_end (table, &entry[-1], entry->span.end);
       g_array_set_size (table->entries, table->entries->len - 1);
       return;
     }
