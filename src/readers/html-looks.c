@@ -203,6 +203,9 @@ read_attribute (const PressHtmlMarks *marks, int token, PressSpan span, PressHtm
     case PRESS_HTML_HIDDEN:
       looks->is_hidden = TRUE;
       break;
+    case PRESS_HTML_INLINE:
+      looks->is_inline = TRUE;
+      break;
     case PRESS_HTML_SIZE:
       read_size (marks, span, looks);
       break;
@@ -325,6 +328,8 @@ read_mark (PressHtmlMarks *marks, PressSpan name, guint n_before, PressHtmlMark 
                                   .rowspan = 1 };
   mark->is_end = n_before > 1;
   mark->span = (PressSpan){ name.start, read_attributes (marks, name.end, &mark->looks) };
+  if (mark->looks.is_inline)
+    mark->tag = press_html_tag_run_in (mark->tag);
 }
 
 /* The tag that begins at @start, where one that is spelled alike has been read. NULL: it must be

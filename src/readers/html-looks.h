@@ -14,6 +14,7 @@ typedef struct
   guint8 style; /* PressLineStyle: what is said to be so */
   guint8 plain; /* what is said not to be */
   guint is_hidden : 1;
+  guint is_inline : 1; /* runs on in the line, whatever its tag is */
   guint is_raised : 1;
   guint is_dingbats : 1;
   guint is_symbols : 1;

@@ -25,6 +25,7 @@ typedef enum
 
   /* Attributes and declarations */
   PRESS_HTML_HIDDEN,
+  PRESS_HTML_INLINE,
   PRESS_HTML_SIZE,      /* of the font, a length */
   PRESS_HTML_SIZE_STEP, /* of seven, or so many more or less than the third */
   PRESS_HTML_SIZE_XX_SMALL,

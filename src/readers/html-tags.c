@@ -25,6 +25,16 @@ compare_tags (gconstpointer name, gconstpointer tag)
   return strcmp (name, ((const PressHtmlTag *) tag)->name);
 }
 
+/* What a tag is that is said to run on in its line: a division is like a span then. */
+const PressHtmlTag *
+press_html_tag_run_in (const PressHtmlTag *tag)
+{
+  static const PressHtmlTag run_in
+      = { "div", PRESS_HTML_TAG_SPAN, PRESS_HTML_NAME_DIV, FALSE, 0, 0, 0, 0 };
+
+  return tag->number == PRESS_HTML_NAME_DIV ? &run_in : tag;
+}
+
 /* The tag of that name in any case; one of no meaning where it has none. */
 const PressHtmlTag *
 press_html_find_tag (const char *name, gsize length)

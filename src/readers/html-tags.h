@@ -58,4 +58,5 @@ typedef struct
   guint8 left;   /* points */
 } PressHtmlTag;
 
+const PressHtmlTag *press_html_tag_run_in (const PressHtmlTag *tag);
 const PressHtmlTag *press_html_find_tag (const char *name, gsize length);

@@ -468,7 +468,8 @@ open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *loo
     reader->text->gap = PRESS_HTML_GAP_NONE;
   else if (tag->id == PRESS_HTML_TAG_ITEM)
     add_item_mark (reader, mark);
-  else if (!tag->is_block && looks->left > 0 && !frame->face.is_hidden)
+  else if (!tag->is_block && (looks->left > 0 || tag->number == PRESS_HTML_NAME_DIV)
+           && !frame->face.is_hidden)
     reader->text->blank = (PressSpan){ mark.end, mark.end + 1 };
 }
 
