@@ -8,6 +8,8 @@
 #define MOST_MEASURED_WORDS 24 /* a block of more is prose, whatever its letters are */
 #define FEWEST_WORDS_OF_SENTENCE 4 /* long ones */
 #define FEWEST_WORDS_BELOW_HEADING 8
+#define FEWEST_WORDS_OF_SENTENCES 16 /* where no stop closes the last one */
+#define FEWEST_LETTERS_AT_STOP 3
 
 /* Letters of a block, counted in one go. */
 typedef struct
@@ -17,7 +19,9 @@ typedef struct
   guint n_long;   /* words of four letters and more */
   guint n_titled; /* of those, with a capital */
   gboolean in_brackets;
-  gboolean ends_titled; /* the last word has a capital, or no letter at its start */
+  gboolean ends_titled;  /* the last word has a capital, or no letter at its start */
+  gboolean is_stopped;   /* the last word is a small one, with a full stop */
+  gboolean has_sentence; /* a word with a capital stood behind such a one */
 } Letters;
 
 /* What a byte adds to a count of letters: of capitals in the lower half, of small ones in the
@@ -62,6 +66,9 @@ count_word (Letters *letters, const char *word, guint length, guint n_letters)
       return;
     }
   letters->ends_titled = word[0] < 'a' || word[0] > 'z';
+  letters->has_sentence |= letters->is_stopped && word[0] >= 'A' && word[0] <= 'Z';
+  letters->is_stopped
+      = !letters->ends_titled && word[length - 1] == '.' && n_letters >= FEWEST_LETTERS_AT_STOP;
   letters->n_long += n_letters >= 4;
   letters->n_titled += n_letters >= 4 && letters->ends_titled;
 }
@@ -185,7 +192,9 @@ press_block_measure (const PressParse *parse, PressBlock *block)
   if ((n_lines > 1 && n_full * 2 >= n_lines && n_centered < n_lines
        && (n_bold < n_lines || (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))))
       || leads_below_heading (parse, block)
-      || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5) || block->n_words > 40)
+      || ((block->flags & PRESS_BLOCK_STOPPED) && block->n_words >= 5)
+      || (letters.has_sentence && n_bold < n_lines && block->n_words >= FEWEST_WORDS_OF_SENTENCES)
+      || block->n_words > 40)
     block->flags |= PRESS_BLOCK_PROSE;
 }
 

@@ -11,6 +11,8 @@
 #define FEWEST_WORDS_OF_CAUTION 5
 #define MOST_WORDS_OF_POINTER 25
 #define MOST_WORDS_OF_TERMS 60
+#define MOST_WORDS_OF_TRADING 40
+#define MOST_WORDS_OF_LEAD 8 /* to a table */
 #define MOST_WORDS_OF_CONTACT_LINE 8
 #define MOST_WORDS_OF_COMPANY 8
 #define MOST_PARAGRAPHS_OF_DESCRIPTION 4 /* below the one that a heading runs into */
@@ -175,6 +177,14 @@ leads_to_site (const PressBlock *block)
          && (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL)) && !(block->kinds & TELLS_OF_MATTER);
 }
 
+/* "The balance sheets (in thousands):", right above a table. */
+static gboolean
+leads_to_table (const PressBlock *block, guint16 next)
+{
+  return next == PRESS_BLOCK_TOKEN_TABLE && (block->flags & PRESS_BLOCK_COLON)
+         && block->n_words <= MOST_WORDS_OF_LEAD;
+}
+
 /* What may stand between closing passages and is none: a line of stars, a note to editors, which
  * words mean whom, where shares trade. */
 static gboolean
@@ -191,7 +201,7 @@ stands_between (const PressTelling *release, PressBlock *block)
   press_block_scan (release->parse, block);
   press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
   return press_evidence_tells (&evidence, PRESS_PASSAGE_TERMS, FALSE)
-         || (block->n_words <= MOST_WORDS_OF_POINTER && evidence.counts[PRESS_TOKEN_EXCHANGE] > 0
+         || (block->n_words <= MOST_WORDS_OF_TRADING && evidence.counts[PRESS_TOKEN_EXCHANGE] > 0
              && evidence.weights[PRESS_PASSAGE_ABOUT] > 0
              && evidence.weights[PRESS_PASSAGE_ABOUT] <= MOST_WEIGHT_OF_TRADING
              && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS));
@@ -332,8 +342,11 @@ press_tell_closing (PressTelling *release)
             }
           if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && goes_on_below_run_in (release, i - 1))
             block->token = PRESS_BLOCK_TOKEN_ABOUT_MORE;
-          else if (leads_to_site (block) || stands_between (release, block))
+          else if (leads_to_site (block) || leads_to_table (block, next)
+                   || stands_between (release, block))
             {
+              if (block->line_class == PRESS_LINE_CLASS_STARS)
+                block->token = PRESS_BLOCK_TOKEN_FOOT; /* of no passage */
               description = NULL;
               continue;
             }
