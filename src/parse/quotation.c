@@ -193,7 +193,7 @@ read_words (PressQuotations *quotations, PressSpeechPart *part)
     part->last = skip_governed (quotations, at + 1) - 1;
   else if (is_name_word (quotations, at) || get_kind (quotations, at) == PRESS_TOKEN_COMPANY)
     part->last = find_company_end (quotations, at);
-  press_quotations_introduce_all (quotations, at + 1, part->last + 1);
+  press_quotations_introduce_all (quotations, at, part->last + 1);
   return PRESS_QUOTATION_WORDS;
 }
 

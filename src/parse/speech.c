@@ -519,6 +519,14 @@ press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_token
   speech->leader = official;
 }
 
+/* "Jo Park's decision to retire": a given name tells that no company is named there. */
+static gboolean
+is_owner (const PressQuotations *quotations, guint at, guint end)
+{
+  return end > at + 1 && quotations->tokens[end].kind == PRESS_TOKEN_POSSESSIVE
+         && press_token_is_in (&quotations->tokens[at], PRESS_LIST_GIVEN_NAME);
+}
+
 /* Keeps the names among some tokens, which say nothing. */
 void
 press_quotations_introduce_all (PressQuotations *quotations, guint at, guint until)
@@ -534,7 +542,11 @@ press_quotations_introduce_all (PressQuotations *quotations, guint at, guint unt
         at = end - 1;
       }
     else
-      at = MAX (at + 1, end) - 1;
+      {
+        if (is_owner (quotations, at, end))
+          press_quotations_introduce (quotations, at, end - 1);
+        at = MAX (at + 1, end) - 1;
+      }
 }
 
 /* What the quotations of one block are found with; to be ended. */
