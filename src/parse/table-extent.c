@@ -282,6 +282,18 @@ is_bare_number (const PressParse *parse, const PressBlock *block)
   return at == block->span.end && at - block->span.start <= LONGEST_PAGE_NUMBER;
 }
 
+/* "(in thousands)" over "(unaudited)", in either order. */
+static gboolean
+is_unit_over_basis (PressParse *parse, const PressBlock *block)
+{
+  PressTableLine first = press_table_classify (parse, block->first_line);
+  PressTableLine last = press_table_classify (parse, block->last_line);
+
+  return block->first_line + 1 == block->last_line
+         && (first == PRESS_TABLE_LINE_UNIT || first == PRESS_TABLE_LINE_BASIS)
+         && (last == PRESS_TABLE_LINE_UNIT || last == PRESS_TABLE_LINE_BASIS);
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -295,7 +307,7 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
       || (kind != PRESS_TABLE_LINE_COLUMNS
           && press_table_classify (parse, block->first_line) != PRESS_TABLE_LINE_COLUMNS))
     unfit |= PRESS_BLOCK_PROSE;
-  if (is_table_number (parse, block))
+  if (is_table_number (parse, block) || is_unit_over_basis (parse, block))
     return TRUE;
   if (is_bare_number (parse, block))
     return FALSE;
@@ -345,7 +357,8 @@ is_unit_block (PressParse *parse, const PressBlock *block)
   PressTableLine kind = press_table_classify (parse, block->last_line);
 
   if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
-      || is_table_number (parse, block) || is_head_over_rule (parse, block->first_line))
+      || is_table_number (parse, block) || is_head_over_rule (parse, block->first_line)
+      || is_unit_over_basis (parse, block))
     return TRUE;
   return block->first_line == block->last_line
          && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
