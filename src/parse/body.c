@@ -512,6 +512,8 @@ press_tell_body_block (PressTelling *release, guint index)
     token = PRESS_BLOCK_TOKEN_FOOT; /* contacts beside it may be read by whole lines */
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH)
     token = tell_by_part (release, index, &evidence);
+  else if (token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH && evidence.counts[PRESS_TOKEN_TIME] == 0)
+    tell_hours_of_call (release, index, &evidence);
   if (token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     release->in_about = token == PRESS_BLOCK_TOKEN_ABOUT_HEADING;
   block->token = token;
