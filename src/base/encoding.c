@@ -81,16 +81,29 @@ press_encoding_is_blank (gunichar character)
          || character == 0x202f || character == 0x205f || character == 0x3000;
 }
 
-/* The first blank of UTF-8 that is no ASCII, or NULL. */
+/* The plain character that one of UTF-8 stands for: a blank for those of any width; and for a
+ * control of Latin-1 what Windows-1252 has in its place, since it is left of a text that was read
+ * as the one and written in the other. */
+gunichar
+press_encoding_get_plain (gunichar character)
+{
+  if (character >= 0x80 && press_encoding_is_blank (character))
+    return ' ';
+  return character < 0x100 ? press_encoding_from_windows_1252 ((guchar) character) : character;
+}
+
+/* The first character of UTF-8 that stands for a plain one, or NULL. */
 const char *
-press_encoding_find_wide_blank (const char *text, gsize length)
+press_encoding_find_disguised (const char *text, gsize length)
 {
   const char *end = text + length;
   const char *at = text;
+  gunichar character;
 
   while ((at = skip_ascii (at, end)) < end)
     {
-      if (press_encoding_is_blank (g_utf8_get_char (at)))
+      character = g_utf8_get_char (at);
+      if (press_encoding_get_plain (character) != character)
         return at;
       at = g_utf8_next_char (at);
     }

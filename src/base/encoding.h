@@ -7,4 +7,5 @@ gunichar press_encoding_from_windows_1252 (guchar byte);
 const char *press_encoding_find_invalid (const char *text, gsize length);
 guint32 press_encoding_count_characters (const char *text, guint32 length);
 gboolean press_encoding_is_blank (gunichar character);
-const char *press_encoding_find_wide_blank (const char *text, gsize length);
+gunichar press_encoding_get_plain (gunichar character);
+const char *press_encoding_find_disguised (const char *text, gsize length);

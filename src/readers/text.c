@@ -1,5 +1,5 @@
 /* The reader for plain text: UTF-8 is kept where it lies, all else is read as Windows-1252. Blanks
- * of any width become plain ones. */
+ * of any width become plain ones, and controls of Latin-1 what Windows-1252 means by them. */
 #include "readers/text.h"
 #include "base/encoding.h"
 #include "diagnostics/diagnostics.h"
@@ -34,12 +34,12 @@ take_text (PressCopy *copy, GString *text, GArray *origins)
   copy->origins = (PressOrigin *) (gpointer) g_array_free (origins, FALSE);
 }
 
-/* Puts a plain blank for each that is no ASCII. */
+/* Puts what it stands for in the place of each character that stands for another. */
 static void
-narrow_blanks (PressCopy *copy)
+put_plain_characters (PressCopy *copy)
 {
   const char *end = copy->text + copy->length;
-  const char *at = press_encoding_find_wide_blank (copy->text, copy->length);
+  const char *at = press_encoding_find_disguised (copy->text, copy->length);
   const char *source = g_bytes_get_data (copy->source, NULL);
   const char *from = copy->text;
   GString *text;
@@ -51,14 +51,14 @@ narrow_blanks (PressCopy *copy)
   text = g_string_sized_new (copy->length);
   origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
   g_array_append_val (origins, origin);
-  for (; at != NULL; at = press_encoding_find_wide_blank (from, (gsize) (end - from)))
+  for (; at != NULL; at = press_encoding_find_disguised (from, (gsize) (end - from)))
     {
       g_string_append_len (text, from, at - from);
       from = g_utf8_next_char (at);
       origin = (PressOrigin){ (guint32) text->len, (guint32) (at - source),
                               (guint32) (from - source) };
       g_array_append_val (origins, origin);
-      g_string_append_c (text, ' ');
+      g_string_append_unichar (text, press_encoding_get_plain (g_utf8_get_char (at)));
       origin = (PressOrigin){ (guint32) text->len, origin.source_end, G_MAXUINT32 };
       g_array_append_val (origins, origin);
     }
@@ -128,7 +128,7 @@ press_read_text (GBytes *bytes, const char *name, const PressReadOptions *option
   else
     {
       skip_byte_order_mark (copy);
-      narrow_blanks (copy);
+      put_plain_characters (copy);
     }
   press_copy_find_lines (copy);
   if (copy->origins != NULL)
