@@ -368,7 +368,8 @@ is_labelled (PressParse *parse, PressSpan cell)
                 == PRESS_LINE_CLASS_CONTACT_HEADING;
 }
 
-/* What a cell is as a line of its own; "Further Information:" heads contacts there. */
+/* What a cell is as a line of its own; "Further Information:" heads contacts there, and "4:30 p.m.
+ * EST" tells when a release may be used. */
 static PressLineClass
 classify_cell (PressParse *parse, PressSpan span)
 {
@@ -378,6 +379,10 @@ classify_cell (PressParse *parse, PressSpan span)
       && press_line_scanner_classify_desk (parse->line_scanner, span)
              == PRESS_LINE_CLASS_CONTACT_HEADING)
     return PRESS_LINE_CLASS_CONTACT_HEADING;
+  if (line_class == PRESS_LINE_CLASS_TEXT && g_ascii_isdigit (parse->text[span.start])
+      && press_line_scanner_classify_front (parse->line_scanner, span)
+             == PRESS_LINE_CLASS_DATE_LINE)
+    return PRESS_LINE_CLASS_DATE_LINE;
   return line_class;
 }
 

@@ -484,8 +484,7 @@ static gboolean
 go_on_underlined (const PressParse *parse, const PressBlock *first, const PressBlock *second)
 {
   return second->first_line == first->last_line + 2 && is_underlined (parse, first)
-         && is_underlined (parse, second)
-         && !((first->flags ^ second->flags) & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED));
+         && is_underlined (parse, second) && !((first->flags ^ second->flags) & PRESS_BLOCK_CAPS);
 }
 
 void

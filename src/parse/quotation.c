@@ -6,6 +6,7 @@
 #include "quotation-parser.h"
 
 #define MOST_NAME_TOKENS 5
+#define NARROWEST_GUTTER 4    /* blanks between the columns of contacts */
 #define MOST_NICKNAME_MARKS 2 /* on each side */
 #define MOST_WORDS_BEFORE_TITLE 2
 #define FURTHEST_TITLE 8 /* tokens from a name to its job title */
@@ -97,6 +98,17 @@ count_nickname (const PressQuotations *quotations, guint at)
   return 2 * n_marks + 1;
 }
 
+/* Whether a token stands in the next column, so far behind the one before on its line as no word of
+ * a justified one does. */
+static gboolean
+is_in_next_column (const PressQuotations *quotations, guint at)
+{
+  const PressToken *token = &quotations->tokens[at];
+
+  return at > 0 && !(token->flags & PRESS_TOKEN_AFTER_LINE)
+         && token->span.start >= token[-1].span.end + NARROWEST_GUTTER;
+}
+
 /* Whether a person's name may stand at a token, and where it ends: some words with a capital, one
  * of them more than an initial, none of them a company's. */
 gboolean
@@ -107,8 +119,9 @@ press_quotations_read_name (const PressQuotations *quotations, guint at, guint *
   gboolean has_word = FALSE;
   gboolean has_small = FALSE;
 
-  while (is_name_word (quotations, at)
-         || (at > first && (is_particle (quotations, at) || is_short_word (quotations, at))))
+  while ((is_name_word (quotations, at)
+          || (at > first && (is_particle (quotations, at) || is_short_word (quotations, at))))
+         && !(at > first && is_in_next_column (quotations, at)))
     {
       PressTokenKind kind = get_kind (quotations, at);
       guint n_nickname;
