@@ -277,6 +277,28 @@ test_wide_blanks (void)
   g_assert_cmpuint (press_document_get_diagnostics (document)->len, ==, 0);
 }
 
+/* A control of Latin-1 is what Windows-1252 has in its place, but for its holes. */
+static void
+test_controls_of_latin_1 (void)
+{
+  static const char text[] = "\xc2\x93"
+                             "a\xc2\x94\xc2\x81 b";
+  g_autoptr (PressDocument) document = read_text (text, strlen (text));
+  gsize length;
+  const char *copy = press_document_get_text (document, &length);
+  PressSpan mark = press_document_get_source_span (document, (PressSpan){ 0, 3 });
+  PressSpan letter = press_document_get_source_span (document, (PressSpan){ 3, 4 });
+
+  g_assert_cmpmem (copy, length,
+                   "\xe2\x80\x9c"
+                   "a\xe2\x80\x9d\xc2\x81 b",
+                   11);
+  g_assert_cmpuint (mark.start, ==, 0);
+  g_assert_cmpuint (mark.end, ==, 2);
+  g_assert_cmpuint (letter.start, ==, 2);
+  g_assert_cmpuint (letter.end, ==, 3);
+}
+
 /* The blank of Windows-1252 is one byte in the copy, too, and may be the first that is no UTF-8. */
 static void
 test_blank_of_windows_1252 (void)
@@ -338,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/windows-1252-is-told-at-its-first-byte", test_windows_1252_diagnostic);
   g_test_add_func ("/reader/byte-order-mark-is-no-text", test_byte_order_mark);
   g_test_add_func ("/reader/wide-blanks-are-blanks", test_wide_blanks);
+  g_test_add_func ("/reader/controls-of-latin-1-are-marks", test_controls_of_latin_1);
   g_test_add_func ("/reader/blank-of-windows-1252", test_blank_of_windows_1252);
   g_test_add_func ("/encoding/count-characters", test_count_characters);
   return g_test_run ();

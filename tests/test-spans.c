@@ -226,8 +226,8 @@ spells_text (const GString *text, const char *bytes, gboolean is_utf8)
       g_string_truncate (ink, 0);
       for (const char *at = plain->str; at < plain->str + plain->len;
            at = is_utf8 ? g_utf8_next_char (at) : at + 1)
-        add_ink (ink,
-                 is_utf8 ? g_utf8_get_char (at) : press_encoding_from_windows_1252 ((guchar) *at));
+        add_ink (ink, is_utf8 ? press_encoding_get_plain (g_utf8_get_char (at))
+                              : press_encoding_from_windows_1252 ((guchar) *at));
       if (g_string_equal (text, ink))
         return TRUE;
       is_escaped = !is_escaped;
