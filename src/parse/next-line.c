@@ -204,6 +204,22 @@ is_headed (const PressParse *parse, guint last, guint line)
          && press_line_stands_in (parse, line);
 }
 
+/* "… ACME DENTAL, INC. (NYSE:" above "ADS), which sells": whether a bracket is open between two
+ * lines. */
+static gboolean
+is_in_bracket (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, last);
+  PressSpan next = get_ink (parse, line);
+  const char *open = g_strrstr_len (parse->text + ink.start, ink.end - ink.start, "(");
+  const char *close = memchr (parse->text + next.start, ')', next.end - next.start);
+
+  return open != NULL && close != NULL
+         && memchr (open, ')', (gsize) (parse->text + ink.end - open)) == NULL
+         && memchr (parse->text + next.start, '(', (gsize) (close - parse->text - next.start))
+                == NULL;
+}
+
 /* Whether a line at the left, set as titles or sentences are, stands below a long one in capitals:
  * the one is a headline, the other the deck below it. What is set as a sentence may stand below a
  * shorter one. */
@@ -449,9 +465,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
            && (last == first || indent != last_indent);
   if (open_class == PRESS_LINE_CLASS_LABEL)
     return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last);
-  if (first == last && is_headed (parse, last, line))
-    return TRUE;
-  if (is_other_deck (parse, last, line))
+  if (((first == last && is_headed (parse, last, line)) || is_other_deck (parse, last, line))
+      && !is_in_bracket (parse, last, line))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_NOTICE)
     return (!has_columns (parse, last) || !has_columns (parse, line))

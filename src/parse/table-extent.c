@@ -88,10 +88,20 @@ is_same_line (const PressParse *parse, guint first, guint second)
   return one.start >= one.end && other.start >= other.end;
 }
 
+/* "Property   Place   Square feet" over a line that is drawn in pieces: words in columns are heads
+ * there, at the left margin too. */
+static gboolean
+is_drawn_under (PressParse *parse, guint line)
+{
+  return has_columns (parse, line) && line + 1 < parse->copy->n_lines
+         && !press_line_is_blank (parse, line + 1) && has_columns (parse, line + 1)
+         && press_table_classify (parse, line + 1) == PRESS_TABLE_LINE_RULE;
+}
+
 /* Heads apart from the rows above them open another table, unless a page has cut this one and they
  * stand there again. A grid of HTML is one table whatever stands in it. */
 static gboolean
-opens_another (const PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line,
+opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line,
                gboolean is_after_page)
 {
   guint below = extent->last + 1;
@@ -99,7 +109,8 @@ opens_another (const PressParse *parse, const TableExtent *extent, PressTableLin
   if (extent->n_rows == 0
       || press_copy_has_cells (parse->copy, (PressSpan){ parse->copy->lines[extent->heads].start,
                                                          parse->copy->lines[line].end })
-      || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS))
+      || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS
+          && !(kind == PRESS_TABLE_LINE_NONE && is_drawn_under (parse, line))))
     return FALSE;
   while (below < line && !press_line_is_blank (parse, below))
     below++;
