@@ -9,6 +9,7 @@
 #define MOST_WEIGHT_OF_TRADING 4      /* of what tells where shares trade, under which symbol */
 #define FEWEST_WORDS_OF_PASSAGE 8
 #define FEWEST_WORDS_OF_CAUTION 5
+#define FEWEST_WORDS_OF_DESCRIPTION 5 /* "Acme makes lamps and bells." */
 #define MOST_WORDS_OF_POINTER 25
 #define MOST_WORDS_OF_TERMS 60
 #define MOST_WORDS_OF_TRADING 40
@@ -135,6 +136,11 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
+  if (block->n_words < FEWEST_WORDS_OF_PASSAGE && block->n_words >= FEWEST_WORDS_OF_DESCRIPTION
+      && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_HEADED)) == PRESS_BLOCK_STOPPED
+      && press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
+      && describes_company (release, &evidence))
+    return PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
   if (block->n_words < FEWEST_WORDS_OF_PASSAGE || !(block->flags & PRESS_BLOCK_PROSE))
     return evidence.weights[PRESS_PASSAGE_CAUTION] > WEIGHT_OF_FUTURE
                ? PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
