@@ -5,6 +5,7 @@
 #include "parse/dateline.h"
 #include "parse/issuer.h"
 #include "parse/lines.h"
+#include "parse/listing.h"
 
 #include <press/press-walk.h>
 
@@ -64,6 +65,7 @@ test_block_free (TestBlock *block)
   press_dateline_reader_free (block->parse.dateline_reader);
   press_line_scanner_free (block->parse.line_scanner);
   press_contact_reader_free (block->parse.contact_reader);
+  press_listing_reader_free (block->parse.listing_reader);
   g_array_unref (block->parse.tokens);
   g_array_unref (block->parse.phrases);
   g_free (block->parse.line_classes);

@@ -61,7 +61,7 @@ PATTERN_RETURN = re.compile(r"return ([^;]+);|((?:WORDLIKE|COMPOUND) \(.*\);)")
 PATTERN_CALL = re.compile(r"(?:^|(?<=; ))(?:BEGIN|(?:press|yy)\w+) \((?:[^()]|\([^()]*\))*\);")
 PATTERN_STEP = re.compile(r"\b(?:NAMES|GOES_ON|CLOSES|ENDS);")
 PATTERN_GROUP = re.compile(r"\b(?:FIRM_)?(JOINS|OPENS|IS|OPENS_AS) \(.*?\)(?=;)")
-PATTERN_PART = re.compile(r"\bPART \((\w+)\)(?=;)")
+PATTERN_PART = re.compile(r"\bPART \((\w+)(, [^()]*)?\)(?=;)")
 PATTERN_WORD = re.compile(r"\b(?:WORD|PIECE) \((\w+), \w+\)(?=;)")
 PATTERN_CONDITION = re.compile(r"\bif \((.*?)\) (?=BEGIN|return)")
 
@@ -87,6 +87,7 @@ TESTS = {
     "grammar/proof": ["near", "rules", "checks", "mend", "mutations"],
     "grammar/html": ["html-looks"],
     "grammar/contact": ["contact", "trailer"],
+    "grammar/listing": ["listing"],
     "grammar/inline": ["values", "vocabulary", "dateline", "contact", "quotation", "listing", "issuer"],
     "grammar/person": ["contact", "trailer"],
     "grammar/release": ["forms", "record"],
@@ -178,7 +179,7 @@ def mutants_of_scanner(text):
         for match in PATTERN_PART.finditer(action[2]):
             other = "NAME" if match[1] == "OTHER" else "OTHER"
             yield ("part", *(action.start(2) + at for at in match.span()),
-                   f"if (IS_MUTANT) PART ({other}) else {match[0]}")
+                   f"if (IS_MUTANT) PART ({other}{match[2] or ''}) else {match[0]}")
         for match in PATTERN_WORD.finditer(action[2]):
             other = "TEXT, TEXT" if match[1] == "MARK" else "MARK, MARK"
             yield ("word", *(action.start(2) + at for at in match.span()),

@@ -3,6 +3,7 @@
 
 #include "parse/dateline.h"
 #include "parse/issuer.h"
+#include "parse/listing.h"
 #include "parse/values.h"
 #include "readers/readers.h"
 
@@ -49,6 +50,7 @@ phrase_case_clear (PhraseCase *phrase_case)
   press_tokenizer_free (phrase_case->parse.tokenizer);
   press_issuer_reader_free (phrase_case->parse.issuer_reader);
   press_dateline_reader_free (phrase_case->parse.dateline_reader);
+  press_listing_reader_free (phrase_case->parse.listing_reader);
   g_array_unref (phrase_case->parse.tokens);
   g_array_unref (phrase_case->parse.phrases);
   press_document_unref (phrase_case->document);

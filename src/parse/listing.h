@@ -11,9 +11,11 @@ typedef struct
 } PressListingPart;
 
 typedef struct _PressListings PressListings;
+typedef struct _PressListingReader PressListingReader;
 
 void press_parse_listings (PressParse *parse, const PressToken *tokens, guint n_tokens,
                            GArray *phrases);
+void press_listing_reader_free (PressListingReader *reader);
 
 /* For the grammar. */
 PressListingPart press_listing_join (PressListingPart first, PressListingPart second);

@@ -5,6 +5,7 @@
 #include "parse/contact.h"
 #include "parse/dateline.h"
 #include "parse/issuer.h"
+#include "parse/listing.h"
 #include "parse/pages.h"
 #include "parse/parts.h"
 #include "parse/quotation.h"
@@ -51,6 +52,7 @@ typedef struct
   PressDatelineReader *dateline_reader;
   struct _PressTableScanner *table_scanner;
   PressContactReader *contact_reader;
+  PressListingReader *listing_reader;
   PressTable *table;
   GArray *tokens;
   GArray *block_tokens;
@@ -72,6 +74,7 @@ free_tools (gpointer data)
   press_dateline_reader_free (tools->dateline_reader);
   press_table_scanner_free (tools->table_scanner);
   press_contact_reader_free (tools->contact_reader);
+  press_listing_reader_free (tools->listing_reader);
   press_table_free (tools->table);
   g_array_unref (tools->tokens);
   g_array_unref (tools->block_tokens);
@@ -118,6 +121,7 @@ give_back (Tools *tools, const PressParse *parse)
 {
   tools->table_scanner = parse->table_scanner;
   tools->contact_reader = parse->contact_reader;
+  tools->listing_reader = parse->listing_reader;
   tools->table = parse->table;
   if (parse->copy->length > MOST_KEPT_FOR_BYTES || g_private_get (&kept_tools) != NULL)
     {
@@ -170,6 +174,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .dateline_reader = tools->dateline_reader,
     .table_scanner = tools->table_scanner,
     .contact_reader = tools->contact_reader,
+    .listing_reader = tools->listing_reader,
     .table = tools->table,
     .tokens = tools->tokens,
     .block_tokens = tools->block_tokens,
