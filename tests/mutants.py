@@ -177,7 +177,7 @@ def mutants_of_scanner(text):
             yield ("group", *(action.start(2) + at for at in match.span()),
                    f"if (IS_MUTANT) {match[0].replace(match[1] + ' ', other + ' ')} else {match[0]}")
         for match in PATTERN_PART.finditer(action[2]):
-            other = "NAME" if match[1] == "OTHER" else "OTHER"
+            other = "END" if match[1] == "OTHER" else "OTHER"
             yield ("part", *(action.start(2) + at for at in match.span()),
                    f"if (IS_MUTANT) PART ({other}{match[2] or ''}) else {match[0]}")
         for match in PATTERN_WORD.finditer(action[2]):

@@ -58,6 +58,19 @@ static const ListingCase cases[] = {
   { "NYSE, NYSE, NYSE, NYSE", "" },
   { "NYSE: NYSE: ACM", "NYSE ACM" },
   { "(NYSE:", "" },
+  { "Acme (NYSE ACM) today", "NYSE ACM" },
+  { "Acme (NYSE AMEX) today", "" },
+  { "is listed on Nasdaq (ACME) today", "NASDAQ ACME" },
+  { "is based in London (ACME) today", "" },
+  { "Acme (ACM: NYSE; ACX: TSX) today", "NYSE ACM, TSX ACX" },
+  { "Acme (ACM-NYSE) today", "NYSE ACM" },
+  { "on the New York Stock Exchange (\"NYSE\"), under the symbol \"ACM\"", "NYSE ACM" },
+  { "on the New York Stock Exchange (symbol: ACM)", "NYSE ACM" },
+  { "are traded on Nasdaq, under the symbol \"ACME.\"", "NASDAQ ACME" },
+  { "Acme (NYSE: ACM; Latibex: XACM)", "NYSE ACM, LATIBEX XACM" },
+  { "Acme (Nasdaq: NMS: ACME) today", "NASDAQ ACME" },
+  { "Acme (NYSE/ACM) and (NYSE/TSX: LMP)", "NYSE ACM, NYSE LMP, TSX LMP" },
+  { "has begun on Nasdaq and will trade under the symbol \"ACME.\"", "NASDAQ ACME" },
 };
 
 static void
