@@ -58,6 +58,7 @@ static const ListingCase cases[] = {
   { "NYSE, NYSE, NYSE, NYSE", "" },
   { "NYSE: NYSE: ACM", "NYSE ACM" },
   { "(NYSE:", "" },
+  { "Acme (London: ACM) today", "LONDON ACM" },
   { "Acme (NYSE ACM) today", "NYSE ACM" },
   { "Acme (NYSE AMEX) today", "" },
   { "is listed on Nasdaq (ACME) today", "NASDAQ ACME" },
