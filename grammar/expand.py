@@ -13,11 +13,14 @@ ROW = re.compile(r'^PRESS_([A-Z_]+) \("((?:[^"\\]|\\.)*)"(?:, "([^"]*)")?\)$')
 
 def read_lists(path, lists):
     known = set()
+    others = set(lists)
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             row = ROW.match(line.rstrip("\n"))
             if row and row.group(1, 2) in known:
                 sys.exit("%s:%d: twice in its list: %s" % (path, number, line.strip()))
+            if row and row[1] in others:
+                sys.exit("%s:%d: a list of another file: %s" % (path, number, line.strip()))
             if row:
                 known.add(row.group(1, 2))
                 lists.setdefault(row[1], []).append((row[2], row[3] or ""))

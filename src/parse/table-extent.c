@@ -10,7 +10,6 @@
 #define MOST_BLANK_LINES 2    /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
 #define LONGEST_TITLE_LINES 8
-#define LONGEST_PAGE_NUMBER 3
 #define MOST_TITLE_WORDS 16
 #define WORDS_OF_TABLE_NUMBER 2
 #define MOST_WORDS_OF_SHORT_TITLE 3
@@ -282,17 +281,6 @@ tells_period (PressParse *parse, guint line)
   return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
-/* "2" between pages numbers one of them. */
-static gboolean
-is_bare_number (const PressParse *parse, const PressBlock *block)
-{
-  guint32 at = block->span.start;
-
-  while (at < block->span.end && g_ascii_isdigit (parse->text[at]))
-    at++;
-  return at == block->span.end && at - block->span.start <= LONGEST_PAGE_NUMBER;
-}
-
 /* "(in thousands)" over "(unaudited)", in either order. */
 static gboolean
 is_unit_over_basis (PressParse *parse, const PressBlock *block)
@@ -320,7 +308,7 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
     unfit |= PRESS_BLOCK_PROSE;
   if (is_table_number (parse, block) || is_unit_over_basis (parse, block))
     return TRUE;
-  if (is_bare_number (parse, block))
+  if (block->line_class == PRESS_LINE_CLASS_PAGE_NUMBER)
     return FALSE;
   if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
     return FALSE;
