@@ -314,7 +314,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
     return FALSE;
   if ((block->flags & unfit)
       || ((block->flags & PRESS_BLOCK_STOPPED) && !ends_in_company (parse, block)))
-    return (kind == PRESS_TABLE_LINE_UNIT || is_head_standing_in (parse, block, kind))
+    return (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
+            || is_head_standing_in (parse, block, kind))
            && !(block->flags & PRESS_BLOCK_TABLE);
   if (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_STATEMENT
       && block->line_class != PRESS_LINE_CLASS_DATE_LINE
