@@ -269,6 +269,22 @@ press_html_text_ends_in_mark (const PressHtmlText *text)
   return press_html_text_has_line (text) && text->text->len == text->mark_end;
 }
 
+/* Whether the line at hand holds no more than a point that the file spells in front of an item. */
+gboolean
+press_html_text_is_point (const PressHtmlText *text)
+{
+  static const char *const points[]
+      = { "\xe2\x80\xa2", "\xe2\x97\x8f", "\xe2\x96\xaa", "\xc2\xb7" };
+  const GString *string = text->text;
+  gsize length = string->len - text->line_start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    if (length == strlen (points[i])
+        && memcmp (string->str + text->line_start, points[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 fold_blank (PressHtmlText *text, PressSpan span)
 {
@@ -322,8 +338,13 @@ press_html_text_add_character (PressHtmlText *text, gunichar character, PressSpa
   char bytes[6];
   int length;
 
-  if (text->face.is_hidden || is_invisible (character))
+  if (text->face.is_hidden)
     return;
+  if (is_invisible (character))
+    {
+      text->has_unseen = TRUE;
+      return;
+    }
   if (press_encoding_is_blank (character))
     {
       text->n_no_break += character == 0xa0;
@@ -528,6 +549,7 @@ close_line (PressHtmlText *text)
     add_line (text);
   text->blank = (PressSpan){ 0, 0 };
   text->n_no_break = 0;
+  text->has_unseen = FALSE;
   text->line_indent = 0;
   return has_line;
 }
@@ -541,12 +563,12 @@ press_html_text_break_line (PressHtmlText *text)
   text->gap = MAX (text->gap, has_line ? PRESS_HTML_GAP_BREAK : PRESS_HTML_GAP_BLANK);
 }
 
-/* Ends a block, or the text in front of one. One that holds a no-break space only is there to be
- * seen. */
+/* Ends a block, or the text in front of one. One that holds a no-break space only, or one of no
+ * width, is there to be seen. */
 void
 press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap)
 {
-  gboolean has_space = text->n_no_break > 0;
+  gboolean has_space = text->n_no_break > 0 || text->has_unseen;
 
   if (!close_line (text) && has_space)
     gap = PRESS_HTML_GAP_BLANK;

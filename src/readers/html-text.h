@@ -112,11 +112,12 @@ typedef struct
   guint8 line_style;
   guint8 lead_style; /* of its first word */
   guint16 line_size;
-  PressSpan lead;     /* bytes of the text: the words that have it, up to the first that has not */
-  PressSpan blank;    /* in front of the next word; empty: none */
-  guint8 line_indent; /* columns, as no-break spaces tell them */
-  guint n_no_break;   /* no-break spaces in front of the next word */
-  gsize mark_end;     /* of the text: behind the last mark that the file does not spell */
+  PressSpan lead;      /* bytes of the text: the words that have it, up to the first that has not */
+  PressSpan blank;     /* in front of the next word; empty: none */
+  guint8 line_indent;  /* columns, as no-break spaces tell them */
+  guint n_no_break;    /* no-break spaces in front of the next word */
+  gboolean has_unseen; /* characters of no width in the line at hand */
+  gsize mark_end;      /* of the text: behind the last mark that the file does not spell */
   PressHtmlGap gap;
 
   PressHtmlFace face; /* of what comes next */
@@ -140,5 +141,6 @@ void press_html_text_end_block (PressHtmlText *text, PressHtmlGap gap);
 char *press_html_text_dup_value (const PressHtmlText *text, PressSpan span);
 gboolean press_html_text_has_line (const PressHtmlText *text);
 gboolean press_html_text_ends_in_mark (const PressHtmlText *text);
+gboolean press_html_text_is_point (const PressHtmlText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressHtmlText, press_html_text_free)

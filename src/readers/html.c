@@ -453,11 +453,13 @@ get_page_mark (const PressHtmlTag *tag, PressSpan mark)
 static void
 open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
 {
+  gboolean may_be_item = tag->id == PRESS_HTML_TAG_BLOCK || tag->id == PRESS_HTML_TAG_PARAGRAPH;
   const Frame *frame;
 
-  if (tag->is_block
-      && !((tag->id == PRESS_HTML_TAG_BLOCK || tag->id == PRESS_HTML_TAG_PARAGRAPH)
-           && press_html_text_ends_in_mark (reader->text)))
+  if (may_be_item && !press_html_text_ends_in_mark (reader->text)
+      && press_html_text_is_point (reader->text))
+    reader->text->blank = (PressSpan){ mark.end, mark.end + 1 };
+  else if (tag->is_block && !(may_be_item && press_html_text_ends_in_mark (reader->text)))
     press_html_text_end_block (reader->text, get_gap (looks->top));
   if (looks->begins_page && tag->is_block)
     add_page (reader, get_page_mark (tag, mark));
