@@ -275,6 +275,13 @@ is_escaped (const GString *text)
   return strstr (text->str, "\n- -") != NULL;
 }
 
+/* A form is known only on top of a text. */
+static gboolean
+is_in_form (const GString *text)
+{
+  return strstr (text->str, "Form 6-K\n") != NULL;
+}
+
 static void
 check_joined (const GString *first, const GString *second)
 {
@@ -288,7 +295,7 @@ check_joined (const GString *first, const GString *second)
   g_autofree char *found = NULL;
 
   if (!has_opening (releases) || !has_opening (other_releases) || is_escaped (first)
-      || is_escaped (second))
+      || is_escaped (second) || is_in_form (first) || is_in_form (second))
     return;
   g_string_append (both, "\n\n");
   g_string_append_len (both, second->str, (gssize) second->len);

@@ -66,7 +66,7 @@ find_end (PressParse *parse, guint lede)
     {
       PressBlock *block = get_block (parse, i);
 
-      if (press_block_is_container (block)
+      if (press_block_is_container (block) || i == parse->container_text.end
           || (i > lede
               && ((block->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
                    && press_block_find_lede (parse, i + 1) != G_MAXUINT)

@@ -185,24 +185,29 @@ find_signatures (PressParse *parse, guint first, guint end)
   return found;
 }
 
-/* Where the front of a release begins whose dateline is known: a page, a label or the text of the
- * form stands above it. */
+/* Whether a page or the label of an exhibit opens at a block: a front begins there. */
+static gboolean
+opens_front (const PressParse *parse, guint index)
+{
+  return get_block (parse, index)->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
+         || (press_block_begins_page (parse, index)
+             && get_block (parse, index - 1)->line_class != PRESS_LINE_CLASS_EXHIBIT_LABEL);
+}
+
+/* Where the front of a release begins whose dateline is known: at a page or a label not far above
+ * it, else below the text of the form. */
 static guint
 find_front (const PressParse *parse, guint first, guint lede)
 {
   guint i = lede;
 
-  while (i > first)
-    {
-      const PressBlock *above = get_block (parse, i - 1);
-
-      if (get_block (parse, i)->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL
-          || (press_block_begins_page (parse, i)
-              && above->line_class != PRESS_LINE_CLASS_EXHIBIT_LABEL)
-          || (above->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
-        break;
-      i--;
-    }
+  while (i > first && i + MOST_TITLES > lede && !opens_front (parse, i))
+    i--;
+  if (i > first && opens_front (parse, i))
+    return i;
+  for (i = lede; i > first && !opens_front (parse, i); i--)
+    if (get_block (parse, i - 1)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
+      break;
   return i;
 }
 
@@ -226,13 +231,57 @@ find_in_form (PressParse *parse, guint first, guint end)
   return end;
 }
 
+/* Whether a form's name stands on top of a text. */
+static gboolean
+opens_form (PressParse *parse, guint first, guint end)
+{
+  for (guint i = first; i < end && i < first + MOST_TITLES; i++)
+    {
+      const PressBlock *block = get_block (parse, i);
+
+      for (guint line = block->first_line; line <= block->last_line; line++)
+        if (press_line_scanner_classify_paper (parse->line_scanner,
+                                               press_line_get_span (parse, line))
+            == PRESS_LINE_CLASS_FORM)
+          return TRUE;
+      if (block->flags & PRESS_BLOCK_PROSE)
+        break;
+    }
+  return FALSE;
+}
+
+/* Without a wrapper every text is a release, but where a form opens it: then it is what stands
+ * below the form, or with a dateline of its own inside it, above the signatures. */
+static guint
+find_without_wrapper (PressParse *parse, guint first, PressText *text)
+{
+  guint signatures;
+  guint lede;
+  guint found;
+
+  if (!opens_form (parse, first, text->end))
+    return first;
+  found = find_in_form (parse, first, text->end);
+  if (found == text->end)
+    {
+      signatures = find_signatures (parse, first, text->end);
+      lede = signatures > first ? press_block_find_lede (parse, first) : G_MAXUINT;
+      if (lede >= signatures)
+        return first;
+      found = find_front (parse, first, lede);
+      text->end = signatures - 1;
+    }
+  text->paper = PRESS_PAPER_FORM;
+  return found;
+}
+
 /* Where the release begins in a text, or its end where it holds none: then its titles may tell
- * better what it is. Without a wrapper every text is a release. */
+ * better what it is. */
 guint
 press_paper_find_release (PressParse *parse, guint first, PressText *text)
 {
   if (text->paper == PRESS_PAPER_UNTOLD)
-    return first;
+    return find_without_wrapper (parse, first, text);
   if (text->paper == PRESS_PAPER_FORM)
     return find_in_form (parse, first, text->end);
   return is_release (parse, first, text) ? first : text->end;
