@@ -192,7 +192,7 @@ leads_to_table (const PressBlock *block, guint16 next)
 }
 
 /* What may stand between closing passages and is none: a line of stars, a note to editors, which
- * words mean whom, where shares trade. */
+ * words mean whom, where shares trade, what to dial for more information by fax. */
 static gboolean
 stands_between (const PressTelling *release, PressBlock *block)
 {
@@ -205,6 +205,8 @@ stands_between (const PressTelling *release, PressBlock *block)
   if (block->n_words > MOST_WORDS_OF_TERMS || (block->kinds & TELLS_OF_TRADING))
     return FALSE;
   press_block_scan (release->parse, block);
+  if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION))
+    return TRUE;
   press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
   return press_evidence_tells (&evidence, PRESS_PASSAGE_TERMS, FALSE)
          || (block->n_words <= MOST_WORDS_OF_TRADING && evidence.counts[PRESS_TOKEN_EXCHANGE] > 0
