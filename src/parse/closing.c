@@ -87,6 +87,14 @@ tells_of_possession (const PressTelling *release, const PressEvidence *evidence)
          && press_wording_says (release, PRESS_WORDING_TELLS_OF_WHAT_IS_ISSUERS);
 }
 
+/* "Acme had cash of $14 million at May 31": an amount, and nothing that describes. */
+static gboolean
+tells_what_it_had (const PressTelling *release, const PressEvidence *evidence)
+{
+  return evidence->weights[PRESS_PASSAGE_ABOUT] == 0 && evidence->counts[PRESS_TOKEN_MONEY] > 0
+         && !press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES);
+}
+
 /* Whether the paragraph just scanned tells what a company is. */
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
@@ -101,8 +109,8 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
     return FALSE;
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER))
     return !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
-           && !tells_where_it_trades (release, evidence)
-           && !tells_of_possession (release, evidence);
+           && !tells_where_it_trades (release, evidence) && !tells_of_possession (release, evidence)
+           && !tells_what_it_had (release, evidence);
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_DESCRIPTION)
       && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS))
     return TRUE;
