@@ -9,7 +9,8 @@ typedef struct
   const char *key; /* the word */
   guint32 key_bytes;
   PressSpan name;
-  gboolean has_spoken; /* and was not merely named */
+  gboolean has_spoken;  /* and was not merely named */
+  gboolean is_of_title; /* named by a title only, whose words all may have capitals */
 } PressPerson;
 
 struct _PressSpeech

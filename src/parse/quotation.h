@@ -59,6 +59,8 @@ void press_parse_quotations (PressParse *parse, const PressToken *tokens, guint 
 gboolean press_speech_is_open (const PressSpeech *speech);
 void press_speech_go_on_in_block (PressParse *parse, const PressToken *tokens, guint n_tokens,
                                   GArray *phrases, PressSpeech *speech);
+void press_speech_pass_title (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                              PressSpeech *speech);
 void press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens,
                         PressSpeech *speech);
 

@@ -95,24 +95,34 @@ skip_loud_words (const PressQuotations *quotations, guint first, guint last)
   return first;
 }
 
-/* Keeps a whole name, to be found again by its last word. The first one of that word stands. */
+/* Keeps a person by the last word of the name. The first one of that word stands, but for what a
+ * title names. */
+static void
+keep_person (PressQuotations *quotations, const PressPerson *person)
+{
+  GHashTable *people = quotations->speech->people;
+  PressPerson *kept = g_hash_table_lookup (people, person);
+
+  if (kept != NULL && !kept->is_of_title)
+    return;
+  kept = press_arena_alloc (quotations->parse->arena, sizeof *person);
+  *kept = *person;
+  g_hash_table_replace (people, kept, kept);
+}
+
+/* Keeps a whole name, to be found again by its last word. */
 void
 press_quotations_introduce (PressQuotations *quotations, guint first, guint last)
 {
   guint surname = get_surname (quotations, first, last);
   PressPerson person;
-  PressPerson *kept;
 
   first = skip_loud_words (quotations, first, surname);
   if (surname == first)
     return;
   person = make_person (quotations, surname);
-  if (g_hash_table_contains (quotations->speech->people, &person))
-    return;
   person.name = get_span (quotations, first, last);
-  kept = press_arena_alloc (quotations->parse->arena, sizeof person);
-  *kept = person;
-  g_hash_table_add (quotations->speech->people, kept);
+  keep_person (quotations, &person);
 }
 
 /* Whether a word is the last one of a name that was introduced. */
@@ -120,8 +130,9 @@ gboolean
 press_quotations_knows (const PressQuotations *quotations, guint at)
 {
   PressPerson person = make_person (quotations, at);
+  const PressPerson *known = g_hash_table_lookup (quotations->speech->people, &person);
 
-  return g_hash_table_contains (quotations->speech->people, &person);
+  return known != NULL && !known->is_of_title;
 }
 
 /* Who speaks under a full name is meant by its last word from now on, rather than somebody who has
@@ -656,6 +667,33 @@ find_teller (const PressQuotations *quotations)
         teller = at;
     }
   return teller < quotations->n_tokens ? dup_name (quotations, teller) : NULL;
+}
+
+/* Goes through a title, which may name who speaks below: a given name, perhaps initials, and one
+ * word more. */
+void
+press_speech_pass_title (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                         PressSpeech *speech)
+{
+  PressQuotations quotations
+      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
+
+  for (guint at = 0; at + 1 < n_tokens; at++)
+    {
+      guint last = at + 1;
+      PressPerson person;
+
+      if (!press_token_is_in (&tokens[at], PRESS_LIST_GIVEN_NAME))
+        continue;
+      while (tokens[last].kind == PRESS_TOKEN_INITIAL)
+        last++;
+      if (!press_token_opens_name (&tokens[last]))
+        continue;
+      person = make_person (&quotations, last);
+      person.name = get_span (&quotations, at, last);
+      person.is_of_title = TRUE;
+      keep_person (&quotations, &person);
+    }
 }
 
 /* Goes through a block without quotation marks: people may be introduced there, and who tells
