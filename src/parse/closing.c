@@ -92,7 +92,7 @@ static gboolean
 tells_what_it_had (const PressTelling *release, const PressEvidence *evidence)
 {
   return evidence->weights[PRESS_PASSAGE_ABOUT] == 0 && evidence->counts[PRESS_TOKEN_MONEY] > 0
-         && !press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES);
+         && !press_wording_says (release, PRESS_WORDING_OPENS_WITH_DESCRIPTION);
 }
 
 /* Whether the paragraph just scanned tells what a company is. */
@@ -146,7 +146,10 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
   if (block->n_words < FEWEST_WORDS_OF_PASSAGE && block->n_words >= FEWEST_WORDS_OF_DESCRIPTION
       && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_HEADED)) == PRESS_BLOCK_STOPPED
-      && press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
+      && (press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
+          || (next == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+              && (press_wording_says (release, PRESS_WORDING_OPENS_WITH_DESCRIPTION)
+                  || press_wording_says (release, PRESS_WORDING_OPENS_WITH_COMPANY_AND_CUE))))
       && describes_company (release, &evidence))
     return PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH;
   if (block->n_words < FEWEST_WORDS_OF_PASSAGE || !(block->flags & PRESS_BLOCK_PROSE))

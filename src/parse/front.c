@@ -69,11 +69,11 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
     return TRUE;
   if (is_verb_of_name (release, first, second))
     return TRUE;
-  if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
-    return FALSE;
   press_block_scan (parse, first);
   if (press_wording_says (release, PRESS_WORDING_IS_OPEN_AT_END))
     return TRUE;
+  if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
+    return FALSE;
   press_block_scan (parse, second);
   return press_wording_says (release, first->flags & PRESS_BLOCK_CAPS
                                           ? PRESS_WORDING_IS_OPEN_AT_LOUD_START
