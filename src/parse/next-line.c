@@ -7,6 +7,7 @@
 
 #define SHORT_SENTENCE_COLUMNS 30
 #define WIDEST_TITLE_COLUMNS 64 /* over a paragraph, on a line of its own */
+#define WIDEST_COLON_TITLE_COLUMNS 32
 #define FEWEST_HEADLINE_COLUMNS 40
 #define MOST_LINES_OF_ITEM 6
 #define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
@@ -159,6 +160,22 @@ is_title_over (const PressParse *parse, guint last, guint line)
          && !press_line_is_titled (parse, line);
 }
 
+/* "Utility Structures:" over a full line: few words, each with a capital, that a colon closes. */
+static gboolean
+is_closed_by_colon (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, last);
+
+  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && get_width (parse, last) <= WIDEST_COLON_TITLE_COLUMNS
+         && press_span_get_last_mark (parse, ink) == ':' && g_ascii_isupper (parse->text[ink.start])
+         && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+         && press_line_is_titled (parse, last)
+         && parse->copy->lines[last].indent == parse->copy->lines[line].indent
+         && opens_with_capital (parse, line);
+}
+
 /* Whether a line in bold stands over a short sentence, which is not. */
 static gboolean
 is_bold_over (const PressParse *parse, guint last, guint line)
@@ -196,7 +213,8 @@ is_headed (const PressParse *parse, guint last, guint line)
       || has_columns (parse, last) || has_columns (parse, line)
       || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line)))
     return FALSE;
-  if (is_louder (parse, last, line) || is_title_over (parse, last, line))
+  if (is_louder (parse, last, line) || is_title_over (parse, last, line)
+      || is_closed_by_colon (parse, last, line))
     return (press_line_ends_sentence (parse, line)
             || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)))
            && !ends_loud_run_in (parse, last, line);
