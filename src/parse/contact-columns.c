@@ -167,15 +167,18 @@ find_column (const Page *page, guint from)
   return column;
 }
 
-/* Whether text on the right of a label is a notice, which belongs to no label. */
+/* Whether text on the right of a label opens a part of its own, a notice or contacts, which belongs
+ * to no label. */
 static gboolean
-is_notice (PressParse *parse, const GArray *cells, guint at)
+leads_to_part (PressParse *parse, const GArray *cells, guint at)
 {
   const PressCell *cell = &g_array_index (cells, PressCell, at);
+  PressLineClass right = PRESS_LINE_CLASS_TEXT;
 
-  return at + 1 < cells->len && cell[1].line == cell->line
-         && press_line_scanner_classify (parse->line_scanner, cell[1].span)
-                == PRESS_LINE_CLASS_NOTICE;
+  if (at + 1 < cells->len && cell[1].line == cell->line)
+    right = press_line_scanner_classify (parse->line_scanner, cell[1].span);
+  return right == PRESS_LINE_CLASS_NOTICE || right == PRESS_LINE_CLASS_CONTACT_HEADING
+         || right == PRESS_LINE_CLASS_CONTACT_LABEL;
 }
 
 /* A column of nothing but labels is none: each label belongs to the text at its right. */
@@ -191,7 +194,7 @@ drop_labels (PressParse *parse, Page *page, const GArray *cells)
       const PressCell *cell = &g_array_index (cells, PressCell, i);
 
       if (has_neighbour (cells, i)
-          && (parse->text[cell->span.end - 1] != ':' || is_notice (parse, cells, i)))
+          && (parse->text[cell->span.end - 1] != ':' || leads_to_part (parse, cells, i)))
         page->is_labels[find_column (page, cell->from)] = FALSE;
     }
   for (guint i = 0; i < page->n_columns; i++)
