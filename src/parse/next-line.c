@@ -390,6 +390,17 @@ is_other_text (const PressParse *parse, guint last, guint line)
          && press_line_ends_sentence (parse, last);
 }
 
+/* "-Margin of 27.2%-": a deck between dashes that touch its words. */
+static gboolean
+is_between_dashes (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+
+  return ink.end - ink.start > 2 && parse->text[ink.start] == '-'
+         && g_ascii_isupper (parse->text[ink.start + 1]) && parse->text[ink.end - 1] == '-'
+         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) != NULL;
+}
+
 /* Whether a title stands above a sentence. */
 static gboolean
 is_title_over_deck (const PressParse *parse, guint last, guint line)
@@ -458,7 +469,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
       || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line)
       || goes_on_as_notice (parse, last, line))
     return FALSE;
-  if (is_caption_below (parse, last, line) || is_other_text (parse, last, line))
+  if (is_caption_below (parse, last, line) || is_other_text (parse, last, line)
+      || is_between_dashes (parse, line))
     return TRUE;
   if (press_line_class_stands_alone (line_class) || press_line_class_stands_alone (open_class)
       || (press_line_class_opens_block (line_class) && !is_row_of_front (parse, last, line)))
