@@ -173,20 +173,22 @@ begin_word (PressHtmlText *text)
 }
 
 /* Whether a word is the mark of a note, or an exponent: digits, perhaps several with commas,
- * perhaps in brackets or with stars behind. */
+ * perhaps in brackets, each or all, or with stars behind. */
 static gboolean
 is_number (const PressHtmlText *text, PressSpan span)
 {
   const char *source = text->source;
+  gboolean has_digit = FALSE;
 
-  if (span.end - span.start > 2 && source[span.start] == '(' && source[span.end - 1] == ')')
-    span = (PressSpan){ span.start + 1, span.end - 1 };
-  while (span.end > span.start + 1 && source[span.end - 1] == '*')
-    span.end--;
-  while (span.start < span.end
-         && (g_ascii_isdigit (source[span.start]) || source[span.start] == ','))
-    span.start++;
-  return span.start == span.end;
+  if (source[span.start] != '(' && !g_ascii_isdigit (source[span.start]))
+    return FALSE;
+  for (guint32 at = span.start; at < span.end; at++)
+    {
+      has_digit |= g_ascii_isdigit (source[at]);
+      if (!g_ascii_isdigit (source[at]) && memchr ("(),*", source[at], 4) == NULL)
+        return FALSE;
+    }
+  return has_digit;
 }
 
 /* Digits that are set higher than the line are other characters than those that are not. */
