@@ -5,6 +5,7 @@
 #include "release-parser.h"
 
 #define FEWEST_WORDS_OF_CALL_HEADING 2
+#define MOST_WEIGHT_OF_CLOSE 7 /* of a sentence of caution behind others */
 #define MOST_WORDS_OF_COMPANY 10
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
@@ -82,6 +83,15 @@ tells_of_trademarks (const PressTelling *release, const PressEvidence *evidence)
              || !press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER));
 }
 
+/* "We expect $4 million. These are forward-looking statements …": what is foreseen is told in it.
+ */
+static gboolean
+closes_in_caution (const PressEvidence *evidence)
+{
+  return evidence->counts[PRESS_TOKEN_MONEY] > 0
+         && evidence->weights[PRESS_PASSAGE_CAUTION] <= MOST_WEIGHT_OF_CLOSE;
+}
+
 /* What a paragraph is by its cues. */
 static guint16
 tell_paragraph (const PressTelling *release, guint index, const PressEvidence *evidence)
@@ -102,7 +112,8 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
                             last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
                                 || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
-                                || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING))
+                                || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING)
+      && !closes_in_caution (evidence))
     return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
                                             : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
