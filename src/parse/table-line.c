@@ -104,6 +104,22 @@ press_table_measure_led (const char *text, int length_bytes)
   return end;
 }
 
+/* How many bytes of "$1.2 million $1.1 million" are the first amount: up to the end of the first
+ * word behind a digit. */
+int
+press_table_measure_amount (const char *text, int length_bytes)
+{
+  int end = 0;
+
+  while (end < length_bytes && !g_ascii_isdigit (text[end]))
+    end++;
+  while (end < length_bytes && !g_ascii_isalpha (text[end]))
+    end++;
+  while (end < length_bytes && g_ascii_isalpha (text[end]))
+    end++;
+  return end;
+}
+
 /* Gives the scanner its next bytes, and a line's end behind the last one. */
 int
 press_table_read (PressTableInput *input, char *buffer, int max_bytes)
