@@ -356,6 +356,26 @@ is_below_contact (const GArray *cells, guint at)
   return FALSE;
 }
 
+/* "NEWS" over "FOR IMMEDIATE RELEASE": whether a notice or a date stands below a cell, in its
+ * column. */
+static gboolean
+is_over_notice (PressParse *parse, const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+
+  for (guint i = at + 1; i < cells->len; i++)
+    {
+      const PressCell *below = &g_array_index (cells, PressCell, i);
+      PressLineClass line_class;
+
+      if (below->line == cell->line || below->column != cell->column)
+        continue;
+      line_class = press_line_scanner_classify (parse->line_scanner, below->span);
+      return line_class == PRESS_LINE_CLASS_NOTICE || line_class == PRESS_LINE_CLASS_DATE_LINE;
+    }
+  return FALSE;
+}
+
 /* "Contact: Jo Park": whether the heading of contacts stands in front of one. */
 static gboolean
 is_labelled (PressParse *parse, PressSpan cell)
@@ -406,7 +426,8 @@ find_matter (PressParse *parse, GArray *cells, gboolean is_headed)
         continue;
       if (line_class == PRESS_LINE_CLASS_CONTACT_HEADING
               ? !is_headed && !is_below_contact (cells, i)
-              : !is_one_word (parse, cell->span) || is_beside_opening (parse, cells, i))
+              : !is_one_word (parse, cell->span) || is_beside_opening (parse, cells, i)
+                    || is_over_notice (parse, cells, i))
         cell->matter = matters[line_class];
       if (line_class == PRESS_LINE_CLASS_TEXT && is_listing (parse, cell->span))
         cell->matter = PRESS_NODE_MASTHEAD;
