@@ -5,37 +5,23 @@
 #include <string.h>
 
 #define ESCAPE_BYTES 2
-#define BLOCK_BYTES 64
 
-/* Whether a line may begin with a dash in a block, which is not the first of its text. */
-static gboolean
-may_hold_dash_line (const char *block)
+/* The byte that ends the lines of a text: LF or, where there is none, CR. */
+static char
+find_line_end (const char *text, gsize length)
 {
-  const char *before = block - 1;
-  guint8 any = 0;
-
-  for (guint i = 0; i < BLOCK_BYTES; i++)
-    any |= (block[i] == '-') & ((before[i] == '\n') | (before[i] == '\r'));
-  return any != 0;
+  return memchr (text, '\n', length) != NULL ? '\n' : '\r';
 }
 
-/* The next line from @at on that begins with a dash, or NULL. In HTML dashes stand everywhere but
- * there. */
+/* The next line from @at on that begins with a dash, or NULL. */
 static const char *
-find_dash_line (const char *text, const char *at, const char *end)
+find_dash_line (const char *text, const char *at, const char *end, char line_end)
 {
-  if (at == text && at < end && *at++ == '-')
-    return text;
-  while (at < end)
-    {
-      const char *block_end = end - at > BLOCK_BYTES ? at + BLOCK_BYTES : end;
-
-      if (block_end - at < BLOCK_BYTES || may_hold_dash_line (at))
-        for (; at < block_end; at++)
-          if (*at == '-' && (at[-1] == '\n' || at[-1] == '\r'))
-            return at;
-      at = block_end;
-    }
+  if (at == text && at < end && *at == '-')
+    return at;
+  for (at = MAX (at, text + 1) - 1; (at = memchr (at, line_end, (gsize) (end - at))) != NULL; at++)
+    if (at + 1 < end && at[1] == '-')
+      return at + 1;
   return NULL;
 }
 
@@ -60,9 +46,10 @@ gboolean
 press_escape_is_used (PressSubmissionScanner *scanner, const char *text, gsize length)
 {
   const char *end = text + length;
+  char line_end = find_line_end (text, length);
   gboolean is_used = FALSE;
 
-  for (const char *at = text; (at = find_dash_line (text, at, end)) != NULL; at++)
+  for (const char *at = text; (at = find_dash_line (text, at, end, line_end)) != NULL; at++)
     {
       PressSubmissionToken token = classify (scanner, at, end);
 
@@ -80,10 +67,11 @@ press_escape_undo (PressSubmissionScanner *scanner, const char *text, gsize leng
   GString *left = g_string_sized_new (length + 1);
   const char *end = text + length;
   const char *from = text;
+  char line_end = find_line_end (text, length);
   PressEscape escape = { 0, 0 };
 
   g_array_append_val (escapes, escape);
-  for (const char *at = text; (at = find_dash_line (text, at, end)) != NULL; at++)
+  for (const char *at = text; (at = find_dash_line (text, at, end, line_end)) != NULL; at++)
     {
       if (classify (scanner, at, end) == PRESS_SUBMISSION_DASH_PLAIN)
         continue;
