@@ -255,6 +255,14 @@ press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label)
   return read_front (scanner, label, PRESS_FRONT_TALKING) == PRESS_LINE_CLASS_LABEL;
 }
 
+/* "(1) prices of iron; (2) strikes": whether the number at the start of some lines counts on inside
+ * them. */
+gboolean
+press_line_scanner_counts_in_sentence (PressLineScanner *scanner, PressSpan lines)
+{
+  return read_front (scanner, lines, PRESS_FRONT_COUNTED) == PRESS_LINE_CLASS_TEXT;
+}
+
 /* "Acme Corporation and Subsidiaries": whose statement a table is, on a line above its title. */
 gboolean
 press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)

@@ -41,6 +41,7 @@ typedef enum
   PRESS_FRONT_PAGED,
   PRESS_FRONT_SIGNED,
   PRESS_FRONT_TALKING,
+  PRESS_FRONT_COUNTED,
   PRESS_FRONT_LETTERHEAD
 } PressFrontCondition;
 
@@ -70,6 +71,7 @@ gboolean press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line)
 gboolean press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line);
 gboolean press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label);
+gboolean press_line_scanner_counts_in_sentence (PressLineScanner *scanner, PressSpan lines);
 gboolean press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);

@@ -338,6 +338,23 @@ is_first_item (const PressParse *parse, guint line)
   return FALSE;
 }
 
+/* "… among others: (1) prices; (2) strikes;" above "(3) storms": whether a number at a line's start
+ * counts what a sentence names, and is no item of a list. */
+static gboolean
+counts_in_sentence (const PressParse *parse, guint last, guint line)
+{
+  PressSpan span = get_ink (parse, line);
+
+  if (get_class (parse, line) != PRESS_LINE_CLASS_NUMBERED)
+    return FALSE;
+  for (guint next = line + 1; next < line + MOST_LINES_OF_ITEM && next < parse->copy->n_lines
+                              && !press_line_is_blank (parse, next);
+       next++)
+    span.end = get_ink (parse, next).end;
+  return press_span_get_last_mark (parse, get_ink (parse, last)) == ';'
+         || press_line_scanner_counts_in_sentence (parse->line_scanner, span);
+}
+
 /* "Photo: http://…" right below the end of a sentence: a label soon in the line, and the words of a
  * caption. */
 static gboolean
@@ -479,7 +496,7 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
     return press_span_get_last_mark (parse, get_ink (parse, last)) == '/';
   if (press_line_class_is_item (line_class))
     return press_line_class_is_item (open_class) || indent > last_indent
-           || press_line_ends_sentence (parse, last)
+           || (press_line_ends_sentence (parse, last) && !counts_in_sentence (parse, last, line))
            || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
   if (line_class == PRESS_LINE_CLASS_LABEL)
     return open_class == PRESS_LINE_CLASS_LABEL || press_line_ends_text (parse, last);
