@@ -468,6 +468,25 @@ goes_on_as_notice (const PressParse *parse, guint last, guint line)
          && press_span_get_last_mark (parse, get_ink (parse, last)) == ':';
 }
 
+/* Whether a line that is as wide as prose goes on with a sentence that the wide line above does not
+ * end: no part of a letterhead does, whatever its words look like. */
+static gboolean
+goes_on_in_prose (const PressParse *parse, guint last, guint line)
+{
+  static const gboolean may_be_prose[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_MASTHEAD] = TRUE,        [PRESS_LINE_CLASS_DATE_LINE] = TRUE,
+    [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE, [PRESS_LINE_CLASS_TRANSMISSION] = TRUE,
+    [PRESS_LINE_CLASS_TICKER_LINE] = TRUE,     [PRESS_LINE_CLASS_POINTER] = TRUE,
+    [PRESS_LINE_CLASS_FRAMED] = TRUE,
+  };
+
+  return may_be_prose[get_class (parse, line)] && get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
+         && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS && !has_columns (parse, last)
+         && !has_columns (parse, line) && !press_line_ends_sentence (parse, last)
+         && !press_line_is_titled (parse, last) && !press_line_is_in_capitals (parse, last);
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 gboolean
 press_line_begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -485,6 +504,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
   if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line)
       || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line)
       || goes_on_as_notice (parse, last, line))
+    return FALSE;
+  if (goes_on_in_prose (parse, last, line))
     return FALSE;
   if (is_caption_below (parse, last, line) || is_other_text (parse, last, line)
       || is_between_dashes (parse, line))
