@@ -75,7 +75,8 @@ measure_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *ite
   const char *text = get_text (copy, item, grid->scratch, &length);
 
   item->kind = press_html_cells_classify (copy->cell_kinds, text, length);
-  if (item->kind == PRESS_HTML_CELL_BRACKETED)
+  item->is_bracketed = item->kind == PRESS_HTML_CELL_BRACKETED;
+  if (item->is_bracketed)
     item->kind = is_first_of_row (grid, item) ? PRESS_HTML_CELL_NUMBERED : PRESS_HTML_CELL_FIGURE;
   item->lead = item->width;
   for (gsize at = length;
@@ -255,6 +256,69 @@ is_opened (const PressHtmlItem *item)
   return press_html_item_is_figure (item) || item->kind == PRESS_HTML_CELL_YEAR;
 }
 
+/* What columns of the grid hold: figures that are no small number in brackets, and a head, by the
+ * column where it begins. */
+typedef struct
+{
+  gboolean has_figures[MOST_GRID_COLUMNS];
+  guint heads[MOST_GRID_COLUMNS];
+  gboolean has_heads;
+} Figures;
+
+static void
+find_figures (const PressHtmlGrid *grid, Figures *figures)
+{
+  gboolean is_in_heads = TRUE;
+
+  for (guint i = 0; i < grid->items->len; i++)
+    {
+      const PressHtmlItem *item = get_item (grid, i);
+
+      if (press_html_item_is_figure (item) && !item->is_bracketed)
+        figures->has_figures[MIN (item->left, MOST_GRID_COLUMNS - 1)] = TRUE;
+      is_in_heads = is_in_heads && !press_html_item_is_figure (item);
+      figures->has_heads |= is_in_heads && item->left > 0;
+      for (guint column = item->left; is_in_heads && item->left > 0 && column < item->right;
+           column++)
+        figures->heads[MIN (column, MOST_GRID_COLUMNS - 1)] = item->left;
+    }
+}
+
+/* Whether a small number in brackets stands in no column of its own: no head is over it, or one
+ * that is over the figure in front of it, too. */
+static gboolean
+shares_head (const Figures *figures, const PressHtmlItem *item, guint left)
+{
+  guint head = left < MOST_GRID_COLUMNS ? figures->heads[left] : 0;
+
+  if (!figures->has_heads)
+    return FALSE;
+  for (guint column = item->left; head > 0 && column < MIN (item->right, MOST_GRID_COLUMNS);
+       column++)
+    if (figures->heads[column] == head)
+      return TRUE;
+  return head == 0;
+}
+
+/* "(1)", "(a)", "*" in a cell of its own right behind a figure, or behind a label in front of
+ * figures, is the mark of a note; where other rows have figures below it, it may be one. */
+static gboolean
+is_note_of (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
+            const Figures *figures)
+{
+  const PressHtmlItem *next = get_item (grid, index);
+
+  if (next->left > item->right || (next->is_bracketed && !shares_head (figures, item, next->left))
+      || figures->has_figures[MIN (next->left, MOST_GRID_COLUMNS - 1)]
+      || (!next->is_bracketed && next->kind != PRESS_HTML_CELL_RAISED
+          && next->kind != PRESS_HTML_CELL_NUMBERED && next->kind != PRESS_HTML_CELL_BULLET))
+    return FALSE;
+  return press_html_item_is_figure (item)
+         || (item->kind == PRESS_HTML_CELL_TEXT && index + 1 < grid->items->len
+             && next[1].row == item->row
+             && (is_opened (&next[1]) || next[1].kind == PRESS_HTML_CELL_OPENING));
+}
+
 /* Whether the item at @index goes on what @item has begun. Currencies side by side are heads,
  * unless a figure follows. */
 static gboolean
@@ -262,8 +326,6 @@ belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item)
 {
   const PressHtmlItem *next = get_item (grid, index);
 
-  if (next->row != item->row)
-    return FALSE;
   if (item->kind == PRESS_HTML_CELL_OPENING)
     return is_opened (next)
            || (next->kind == PRESS_HTML_CELL_OPENING && index + 1 < grid->items->len
@@ -278,20 +340,24 @@ press_html_grid_join (PressHtmlGrid *grid)
 {
   guint n_kept = 0;
   guint last_row = G_MAXUINT;
+  Figures figures = { .has_heads = FALSE };
 
+  find_figures (grid, &figures);
   for (guint i = 0; i < grid->items->len; i++)
     {
       PressHtmlItem *item = get_item (grid, i);
       PressHtmlItem *before = n_kept > 0 ? get_item (grid, n_kept - 1) : NULL;
+      gboolean is_of_row = before != NULL && before->row == item->row;
+      gboolean is_note = is_of_row && is_note_of (grid, i, before, &figures);
 
-      if (before == NULL || !belongs_to (grid, i, before))
+      if (!is_note && !(is_of_row && belongs_to (grid, i, before)))
         {
           *get_item (grid, n_kept++) = *item;
           continue;
         }
       before->end = item->end;
       before->right = item->right;
-      if (item->kind != PRESS_HTML_CELL_CLOSING)
+      if (item->kind != PRESS_HTML_CELL_CLOSING && !is_note)
         {
           before->lead = before->width + item->lead;
           before->kind

@@ -18,6 +18,7 @@ typedef struct
   guint lead;  /* of those, the ones up to the last digit */
   guint first_column;
   guint last_column;
+  gboolean is_bracketed; /* a small number in brackets: a figure, or the mark of a note */
 } PressHtmlItem;
 
 typedef struct

@@ -68,6 +68,7 @@ typedef enum
   PRESS_HTML_CELL_BULLET,
   PRESS_HTML_CELL_NUMBERED,
   PRESS_HTML_CELL_BRACKETED, /* (2): a number in front of a row, a figure inside it */
+  PRESS_HTML_CELL_RAISED,    /* digits set higher: the mark of a note */
   PRESS_HTML_CELL_OPENING,   /* a currency, an opening bracket: of the figure behind it */
   PRESS_HTML_CELL_CLOSING,   /* a closing bracket, a percent sign: of the figure before it */
   PRESS_HTML_CELL_YEAR,
