@@ -406,6 +406,12 @@ test_text_named_contacts (void)
                  "{contact column=1|{phone|555-0101}} {contact column=2|{phone|555-0102}}}}",
                  "For us:\nMedia: Ann Example\nTel.: 555-0100\n\nInvestors: Cy Model\n555-0101\n\n"
                  "Bo Sample\n555-0102\n");
+  assert_writes ("text",
+                 "{release|{contacts|{contact column=1|{name|Ann Example}} "
+                 "{contact column=2|{name|Bo Sample}}\n"
+                 "{contact column=1|{phone|555-0101}} {contact column=2|{name|Di Sample}}\n"
+                 "{contact column=1|{name|Cy Model}} {contact column=2|{phone|555-0102}}}}",
+                 "Ann Example\n555-0101\n\nCy Model\n\nBo Sample\nDi Sample\n555-0102\n");
 }
 
 static void

@@ -140,12 +140,20 @@ get_column (const PressNode *contact)
   return value != NULL ? (guint) MIN (g_ascii_strtoull (value, NULL, 10), 9) : 0;
 }
 
-/* Whether a cell of a column tells whose number it is, as "Media: Ann Reed" does. */
+/* Whether a cell of a column tells whose number it is, as "Media: Ann Reed" does, and a name does
+ * below a number. */
 static gboolean
-names_somebody (const PressNode *contact)
+names_somebody (const PressNode *contact, gboolean is_below_number)
 {
-  return press_node_find_child (contact, PRESS_NODE_LABEL) != NULL
-         && press_node_find_child (contact, PRESS_NODE_NAME) != NULL;
+  return press_node_find_child (contact, PRESS_NODE_NAME) != NULL
+         && (is_below_number || press_node_find_child (contact, PRESS_NODE_LABEL) != NULL);
+}
+
+static gboolean
+has_number (const PressNode *contact)
+{
+  return press_node_find_child (contact, PRESS_NODE_PHONE) != NULL
+         || press_node_find_child (contact, PRESS_NODE_EMAIL) != NULL;
 }
 
 /* One column of contacts that stand side by side: its cells, which its source interleaves with
@@ -156,20 +164,23 @@ put_contact_column (Text *text, const PressNode *contacts, guint column)
   const PressNode *contact = press_node_get_first_child (contacts);
   const PressNode *first = NULL;
   gboolean has_name = FALSE;
+  gboolean is_below_number = FALSE;
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (; contact != NULL; contact = press_node_get_next (contact))
     {
       if (press_node_get_kind (contact) != PRESS_NODE_CONTACT || get_column (contact) != column)
         continue;
-      if (has_name && names_somebody (contact))
+      if (has_name && names_somebody (contact, is_below_number))
         {
+          is_below_number = FALSE;
           put_line_block (text, first, lines);
           g_string_truncate (lines, 0);
           first = NULL;
         }
       first = first != NULL ? first : contact;
       has_name |= press_node_find_child (contact, PRESS_NODE_NAME) != NULL;
+      is_below_number |= has_number (contact);
       press_text_append_lines (text->document, contact, lines);
     }
   if (first != NULL)
