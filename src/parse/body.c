@@ -4,6 +4,7 @@
 #include "parse/telling.h"
 #include "release-parser.h"
 
+#define MOST_WORDS_OF_NUMBERED_HEADING 9
 #define FEWEST_WORDS_OF_CALL_HEADING 2
 #define MOST_WEIGHT_OF_CLOSE 7 /* of a sentence of caution behind others */
 #define MOST_WORDS_OF_COMPANY 10
@@ -426,6 +427,23 @@ join_table (PressBlock *block)
   block->token = 0;
 }
 
+/* "2. Street Lamps" in a line of its own over a paragraph, and no other item right above: a heading
+ * with a number. */
+static gboolean
+is_numbered_heading (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return block->line_class == PRESS_LINE_CLASS_NUMBERED && block->first_line == block->last_line
+         && (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_STOPPED)) == PRESS_BLOCK_TITLED
+         && block->n_words <= MOST_WORDS_OF_NUMBERED_HEADING
+         && (release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
+             || release->last_token == PRESS_BLOCK_TOKEN_LEDE)
+         && index + 1 < release->end
+         && (block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)) == PRESS_BLOCK_PROSE
+         && block[1].line_class == PRESS_LINE_CLASS_TEXT && block[1].indent <= block->indent;
+}
+
 /* What the class of a block's line tells. Right below a table, numbers and stars open its notes. */
 static guint16
 tell_by_line (PressTelling *release, guint index)
@@ -438,6 +456,8 @@ tell_by_line (PressTelling *release, guint index)
                       && (token == PRESS_BLOCK_TOKEN_ITEM || is_star);
   if (release->in_notes && (block->line_class == PRESS_LINE_CLASS_NUMBERED || is_star))
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
+  if (is_numbered_heading (release, index))
+    return 0;
   if (token == PRESS_BLOCK_TOKEN_ITEM
       && (press_tell_is_star_of_list (release, index) || (block->flags & PRESS_BLOCK_SIGNATURE)))
     return PRESS_BLOCK_TOKEN_PARAGRAPH; /* no item opens with a star or a dash of such a kind */
