@@ -97,6 +97,18 @@ test_foreach_release (TestFileFunction function, gpointer data)
     }
 }
 
+/* Real releases, where a corpus of them lies beside the project; how many there are. */
+guint
+test_foreach_real_release (TestFileFunction function, gpointer data)
+{
+  static const char *const suffixes[] = { ".txt", ".htm", NULL };
+  g_autofree char *real = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "corpus", NULL);
+  guint n_files = foreach_file (real, suffixes, function, data);
+
+  g_test_message ("%u real releases beside the project", n_files);
+  return n_files;
+}
+
 PressDocument *
 test_compile_bytes (GBytes *bytes, const char *name)
 {

@@ -23,6 +23,7 @@ typedef void (*TestFileFunction) (const char *path, GBytes *bytes, gpointer data
 
 void test_foreach_corpus_file (TestFileFunction function, gpointer data);
 void test_foreach_release (TestFileFunction function, gpointer data);
+guint test_foreach_real_release (TestFileFunction function, gpointer data);
 PressDocument *test_compile (const char *text, gssize length_bytes);
 PressDocument *test_compile_bytes (GBytes *bytes, const char *name);
 GString *test_print_tree (const PressDocument *document, gboolean with_spans);
