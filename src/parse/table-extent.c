@@ -349,20 +349,34 @@ is_head_over_rule (const PressParse *parse, guint head)
                 > get_indent (parse, head) + get_width (parse, head);
 }
 
+/* "(Unaudited)" over "(in thousands)" and "Quarter Ended": whether each line is a unit, a basis or
+ * heads. */
+static gboolean
+is_unit_and_heads (PressParse *parse, const PressBlock *block)
+{
+  if (block->last_line - block->first_line >= LONGEST_TITLE_LINES)
+    return FALSE;
+  for (guint line = block->first_line; line <= block->last_line; line++)
+    {
+      PressTableLine kind = press_table_classify (parse, line);
+
+      if (kind != PRESS_TABLE_LINE_UNIT && kind != PRESS_TABLE_LINE_BASIS
+          && kind != PRESS_TABLE_LINE_HEAD)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A unit, a basis or heads, which may be words in columns, stand between a table and its title, and
  * so may its number. */
 static gboolean
 is_unit_block (PressParse *parse, const PressBlock *block)
 {
-  PressTableLine kind = press_table_classify (parse, block->last_line);
-
   if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
       || is_table_number (parse, block) || is_head_over_rule (parse, block->first_line)
-      || is_unit_over_basis (parse, block))
+      || is_unit_and_heads (parse, block))
     return TRUE;
-  return block->first_line == block->last_line
-         && (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS
-             || kind == PRESS_TABLE_LINE_HEAD || tells_period (parse, block->last_line));
+  return block->first_line == block->last_line && tells_period (parse, block->last_line);
 }
 
 /* Whether the label of a row begins in a block right above it: a line that goes on in small
