@@ -293,6 +293,15 @@ is_unit_over_basis (PressParse *parse, const PressBlock *block)
          && (last == PRESS_TABLE_LINE_UNIT || last == PRESS_TABLE_LINE_BASIS);
 }
 
+/* "2" between pages numbers one of them, with a mark of a page beside it or without. */
+static gboolean
+numbers_page (const PressParse *parse, const PressBlock *block)
+{
+  return block->first_line == block->last_line
+         && press_line_scanner_classify (parse->line_scanner, get_ink (parse, block->first_line))
+                == PRESS_LINE_CLASS_PAGE_NUMBER;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -308,7 +317,7 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
     unfit |= PRESS_BLOCK_PROSE;
   if (is_table_number (parse, block) || is_unit_over_basis (parse, block))
     return TRUE;
-  if (block->line_class == PRESS_LINE_CLASS_PAGE_NUMBER)
+  if (numbers_page (parse, block))
     return FALSE;
   if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
     return FALSE;
