@@ -401,6 +401,15 @@ begins_label (const PressParse *parse, const PressBlock *block, guint row)
          && g_ascii_islower (parse->text[get_ink (parse, row).start]);
 }
 
+/* Whether the last block is but a part of its line, of which another block has the beginning. */
+static gboolean
+is_part_of_line (const PressParse *parse)
+{
+  const PressBlock *block = get_last_block (parse);
+
+  return parse->blocks->len > 1 && block[-1].last_line == block->first_line;
+}
+
 /* Whether a block above the label of the first row shows that it is one: heads or a unit, where the
  * row stands in, or a title. */
 static gboolean
@@ -470,7 +479,8 @@ take_title_blocks (PressParse *parse, guint first)
   guint16 title = 0; /* how the title stands that was found so far */
   gboolean is_whole = FALSE;
 
-  if (parse->blocks->len > 1 && begins_label (parse, get_last_block (parse), first)
+  if (parse->blocks->len > 1 && !is_part_of_line (parse)
+      && begins_label (parse, get_last_block (parse), first)
       && is_above_label (parse, get_last_block (parse) - 1, first))
     {
       taken = get_last_block (parse)->first_line;
@@ -480,7 +490,7 @@ take_title_blocks (PressParse *parse, guint first)
     {
       PressBlock *block = get_last_block (parse);
 
-      if (is_whole && !is_name_of_statement (parse, block))
+      if ((is_whole && !is_name_of_statement (parse, block)) || is_part_of_line (parse))
         break;
       n_lines += block->last_line - block->first_line + 1;
       if (has_page_between (parse, block->last_line, taken) || taken - block->last_line > 4
@@ -506,8 +516,9 @@ names_rows (const PressParse *parse, guint row)
 {
   const PressBlock *block = get_last_block (parse);
 
-  return block != NULL && block->first_line == block->last_line && block->last_line + 1 == row
-         && block->line_class == PRESS_LINE_CLASS_TEXT && block->n_words <= MOST_WORDS_OF_NAME
+  return block != NULL && !is_part_of_line (parse) && block->first_line == block->last_line
+         && block->last_line + 1 == row && block->line_class == PRESS_LINE_CLASS_TEXT
+         && block->n_words <= MOST_WORDS_OF_NAME
          && !(block->flags
               & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON
                  | PRESS_BLOCK_LOWER))
