@@ -293,7 +293,7 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
 {
   guint most_origins = text->n_runs + text->n_pieces + LEAST_ORIGINS;
   PressHtmlCopy writer = { .source = text,
-                           .cell_kinds = press_html_cells_new (),
+                           .cell_kinds = text->cell_kinds,
                            .text = g_string_sized_new (text->text->len + text->text->len / 2),
                            .most_origins = most_origins,
                            .origins = g_new (PressOrigin, most_origins),
@@ -304,7 +304,6 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
                            .is_blank = TRUE };
 
   add_pieces (&writer, (guint32) g_bytes_get_size (copy->source));
-  press_html_cells_free (writer.cell_kinds);
   copy->length = (guint32) writer.text->len;
   copy->owned = g_string_free_to_bytes (writer.text);
   copy->text = g_bytes_get_data (copy->owned, NULL);

@@ -20,7 +20,8 @@
 
 #define MOST_LEADING_COLUMNS 5 /* in a table, whose columns tell where its text stands */
 #define WIDEST_INDENT 100
-#define LEAST_GAP 3              /* no-break spaces: fewer set nothing apart */
+#define LEAST_GAP 3 /* no-break spaces: fewer set nothing apart */
+#define LONGEST_POINT_BYTES 3
 #define LONGEST_SIGN_BYTES 8     /* between words that are set off, with its blanks */
 #define SMALLEST_VISIBLE_SIZE 30 /* of a font, tenths of a point */
 #define NO_STYLE 0xff            /* the line has no word yet */
@@ -49,6 +50,7 @@ press_html_text_new (const char *source, gsize length, gboolean is_utf8)
   text->pieces = g_new (PressHtmlPiece, text->most_pieces);
   text->links = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
   text->images = g_array_new (FALSE, FALSE, sizeof (PressHtmlLink));
+  text->cell_kinds = press_html_cells_new ();
   forget_looks (text);
   return text;
 }
@@ -61,6 +63,7 @@ press_html_text_free (PressHtmlText *text)
   g_free (text->pieces);
   g_array_unref (text->links);
   g_array_unref (text->images);
+  press_html_cells_free (text->cell_kinds);
   g_free (text);
 }
 
@@ -271,20 +274,16 @@ press_html_text_ends_in_mark (const PressHtmlText *text)
   return press_html_text_has_line (text) && text->text->len == text->mark_end;
 }
 
-/* Whether the line at hand holds no more than a point that the file spells in front of an item. */
+/* Whether the line at hand holds no more than a point that the file spells in front of an item, of
+ * more than one byte: a star or a plus may be anything. */
 gboolean
 press_html_text_is_point (const PressHtmlText *text)
 {
-  static const char *const points[]
-      = { "\xe2\x80\xa2", "\xe2\x97\x8f", "\xe2\x96\xaa", "\xc2\xb7" };
-  const GString *string = text->text;
-  gsize length = string->len - text->line_start;
+  gsize length = text->text->len - text->line_start;
 
-  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    if (length == strlen (points[i])
-        && memcmp (string->str + text->line_start, points[i], length) == 0)
-      return TRUE;
-  return FALSE;
+  return length > 1 && length <= LONGEST_POINT_BYTES
+         && press_html_cells_classify (text->cell_kinds, text->text->str + text->line_start, length)
+                == PRESS_HTML_CELL_BULLET;
 }
 
 static void

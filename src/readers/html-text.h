@@ -93,6 +93,7 @@ typedef struct
   const char *source;
   gboolean is_utf8;
   GString *text;
+  struct _PressHtmlCells *cell_kinds; /* what is told of short texts */
   PressOrigin *runs;
   guint n_runs;
   guint most_runs; /* that there is room for */
