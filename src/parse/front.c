@@ -132,8 +132,9 @@ leads_to_contact_matter (const PressTelling *release, PressBlock *block)
   return is_found;
 }
 
-/* "Media" or "Further Information" in a line of its own, over a person and a number or an address:
- * nothing but that tells it from a masthead or a title. What it is then; 0: it is no such line. */
+/* "Media" or "Further Information" in a line of its own, over a person and a number or an address,
+ * or over a sentence that tells whom to ask: nothing but that tells it from a masthead or a title.
+ * What it is then; 0: it is no such line. */
 guint16
 press_tell_heads_contacts (const PressTelling *release, PressBlock *block)
 {
@@ -144,17 +145,20 @@ press_tell_heads_contacts (const PressTelling *release, PressBlock *block)
   gboolean is_head;
 
   if (block->n_words > MOST_WORDS_OF_DESK || block->first_line != block->last_line
-      || next >= get_block (parse, 0) + release->end
-      || (next->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
+      || next >= get_block (parse, 0) + release->end || (next->flags & PRESS_BLOCK_TABLE))
     return 0;
   token = front_tokens[press_line_scanner_classify_desk (parse->line_scanner, block->span)];
   if (token == 0)
     return 0;
   press_block_scan (parse, next);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  is_head
-      = press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
-        && (press_tell_is_contact_matter (&evidence) || leads_to_contact_matter (release, next));
+  if (next->flags & PRESS_BLOCK_PROSE)
+    is_head = token == PRESS_BLOCK_TOKEN_CONTACT_HEADING
+              && press_tell_invites (release, next, &evidence);
+  else
+    is_head
+        = press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
+          && (press_tell_is_contact_matter (&evidence) || leads_to_contact_matter (release, next));
   press_block_scan (parse, block);
   return is_head ? token : 0;
 }
