@@ -431,6 +431,10 @@ static const Row rows[] = {
     "Treasurer|phone:8025550142}" },
   { "/contact/particles-in-a-name", "Contact: Maria de la Cruz, 802-555-0142\n",
     "contact{label:Contact:|name:Maria de la Cruz|phone:8025550142}" },
+  { "/contact/trade-tells-a-company",
+    "Contact:\nAda Finch, 802-555-0101\n\nWaggon Hall Bioscience\nSam Roe\n802-555-0142\n",
+    "contact{label:Contact:|name:Ada Finch|phone:8025550101}contact{organization:Waggon Hall "
+    "Bioscience|name:Sam Roe|phone:8025550142}" },
   { "/contact/letters-tell-a-person", "Ada Finch\nOrrin Tesh CFA\n802-555-0142\n",
     "contact{name:Ada Finch}contact{name:Orrin Tesh|phone:8025550142}" },
 };
