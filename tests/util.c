@@ -62,19 +62,26 @@ foreach_file (const char *directory, const char *const *suffixes, TestFileFuncti
   return n_given;
 }
 
-/* All files of the project's corpus, and of a corpus of real releases where one lies beside the
- * project: it is not part of it. */
+/* Real files, where a corpus of them lies beside the project: it is not part of it. */
+static guint
+foreach_real_file (const char *const *suffixes, TestFileFunction function, gpointer data)
+{
+  g_autofree char *real = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "corpus", NULL);
+
+  return foreach_file (real, suffixes, function, data);
+}
+
+/* All files of the project's corpus, and of the real one. */
 void
 test_foreach_corpus_file (TestFileFunction function, gpointer data)
 {
   g_autofree char *own = g_test_build_filename (G_TEST_DIST, "..", "corpus", NULL);
-  g_autofree char *real = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "corpus", NULL);
   guint n_files;
 
   n_files = foreach_file (own, NULL, function, data);
   g_assert_cmpuint (n_files, >, 0);
   g_test_message ("%u files of the project's corpus", n_files);
-  n_files = foreach_file (real, NULL, function, data);
+  n_files = foreach_real_file (NULL, function, data);
   if (n_files > 0)
     g_test_message ("%u real files", n_files);
   else
@@ -97,13 +104,12 @@ test_foreach_release (TestFileFunction function, gpointer data)
     }
 }
 
-/* Real releases, where a corpus of them lies beside the project; how many there are. */
+/* The releases among the real files; how many there are. */
 guint
 test_foreach_real_release (TestFileFunction function, gpointer data)
 {
   static const char *const suffixes[] = { ".txt", ".htm", NULL };
-  g_autofree char *real = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "corpus", NULL);
-  guint n_files = foreach_file (real, suffixes, function, data);
+  guint n_files = foreach_real_file (suffixes, function, data);
 
   g_test_message ("%u real releases beside the project", n_files);
   return n_files;

@@ -449,7 +449,10 @@ press_tell_front_block (PressTelling *release, guint index)
   else if (token != PRESS_BLOCK_TOKEN_TABLE)
     press_block_build_inside (parse, block);
   if (token == PRESS_BLOCK_TOKEN_TITLE || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
-    press_speech_pass_title (parse, get_tokens (parse), count_tokens (parse), parse->speech);
+    {
+      press_block_scan (parse, block);
+      press_speech_pass_title (parse, get_tokens (parse), count_tokens (parse), parse->speech);
+    }
 }
 
 /* What looks like a title may be told by all of its words to be none; and a dash in front of lines

@@ -281,16 +281,26 @@ tells_period (PressParse *parse, guint line)
   return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
+#define LINE_BIT(kind) (1u << (kind))
+#define UNIT_OR_BASIS (LINE_BIT (PRESS_TABLE_LINE_UNIT) | LINE_BIT (PRESS_TABLE_LINE_BASIS))
+
+/* Whether each line of a block that is no longer than a title is of some kinds, given as bits. */
+static gboolean
+is_made_of (PressParse *parse, const PressBlock *block, guint kinds)
+{
+  if (block->last_line - block->first_line >= LONGEST_TITLE_LINES)
+    return FALSE;
+  for (guint line = block->first_line; line <= block->last_line; line++)
+    if (!(LINE_BIT (press_table_classify (parse, line)) & kinds))
+      return FALSE;
+  return TRUE;
+}
+
 /* "(in thousands)" over "(unaudited)", in either order. */
 static gboolean
 is_unit_over_basis (PressParse *parse, const PressBlock *block)
 {
-  PressTableLine first = press_table_classify (parse, block->first_line);
-  PressTableLine last = press_table_classify (parse, block->last_line);
-
-  return block->first_line + 1 == block->last_line
-         && (first == PRESS_TABLE_LINE_UNIT || first == PRESS_TABLE_LINE_BASIS)
-         && (last == PRESS_TABLE_LINE_UNIT || last == PRESS_TABLE_LINE_BASIS);
+  return block->first_line + 1 == block->last_line && is_made_of (parse, block, UNIT_OR_BASIS);
 }
 
 /* "2" between pages numbers one of them, with a mark of a page beside it or without. */
@@ -358,32 +368,14 @@ is_head_over_rule (const PressParse *parse, guint head)
                 > get_indent (parse, head) + get_width (parse, head);
 }
 
-/* "(Unaudited)" over "(in thousands)" and "Quarter Ended": whether each line is a unit, a basis or
- * heads. */
-static gboolean
-is_unit_and_heads (PressParse *parse, const PressBlock *block)
-{
-  if (block->last_line - block->first_line >= LONGEST_TITLE_LINES)
-    return FALSE;
-  for (guint line = block->first_line; line <= block->last_line; line++)
-    {
-      PressTableLine kind = press_table_classify (parse, line);
-
-      if (kind != PRESS_TABLE_LINE_UNIT && kind != PRESS_TABLE_LINE_BASIS
-          && kind != PRESS_TABLE_LINE_HEAD)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A unit, a basis or heads, which may be words in columns, stand between a table and its title, and
- * so may its number. */
+/* "(Unaudited)" over "(in thousands)" and "Quarter Ended": a unit, a basis or heads, which may be
+ * words in columns, stand between a table and its title, and so may its number. */
 static gboolean
 is_unit_block (PressParse *parse, const PressBlock *block)
 {
   if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
       || is_table_number (parse, block) || is_head_over_rule (parse, block->first_line)
-      || is_unit_and_heads (parse, block))
+      || is_made_of (parse, block, UNIT_OR_BASIS | LINE_BIT (PRESS_TABLE_LINE_HEAD)))
     return TRUE;
   return block->first_line == block->last_line && tells_period (parse, block->last_line);
 }
