@@ -413,9 +413,8 @@ is_between_dashes (const PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
 
-  return ink.end - ink.start > 2 && parse->text[ink.start] == '-'
-         && g_ascii_isupper (parse->text[ink.start + 1]) && parse->text[ink.end - 1] == '-'
-         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) != NULL;
+  return parse->text[ink.start] == '-' && parse->text[ink.end - 1] == '-'
+         && press_line_scanner_classify_front (parse->line_scanner, ink) == PRESS_LINE_CLASS_FRAMED;
 }
 
 /* Whether a title stands above a sentence. */
