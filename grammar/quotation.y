@@ -2,9 +2,10 @@
  *
  *     "We sell lamps," said Jo Park, chairman of Acme. "We sell a lot of them."
  *
- * The marks are paired before (src/parse/quotation.c); a quotation mark with what it opens is one
- * token here. The grammar finds the clauses between the quoted words, and in each the verb of
- * speech and who speaks; what a clause then says of its quotation is told by where it stands. */
+ * The marks are paired before (src/parse/quote-marks.c); a quotation mark with what it opens is one
+ * token here, and speech.l tells what the others are. The grammar finds the clauses between the
+ * quoted words, and in each the verb of speech and who speaks; what a clause then says of its
+ * quotation is told by where it stands. */
 %define api.pure full
 %define api.prefix {press_quotation_yy}
 %define api.token.prefix {PRESS_QUOTATION_}

@@ -91,6 +91,7 @@ TESTS = {
     "grammar/inline": ["values", "vocabulary", "dateline", "contact", "quotation", "listing", "issuer"],
     "grammar/person": ["contact", "trailer"],
     "grammar/release": ["forms", "record"],
+    "grammar/speech": ["quotation"],
     "grammar/submission": ["submissions", "stretches"],
     "grammar/table": ["table", "figures"],
     "grammar/": ["golden", "rules", "near", "lossless", "profiles", "records"],

@@ -45,25 +45,27 @@ typedef struct
   struct _PressTableScanner *table_scanner;   /* NULL before the first line that may be a table's */
   struct _PressContactReader *contact_reader; /* NULL before the first contact */
   struct _PressListingReader
-      *listing_reader;         /* NULL before the first block that may have listings */
-  GArray *blocks;              /* of PressBlock */
-  GPtrArray *floats;           /* of PressNode: what pages add, in order */
-  GArray *dateline;            /* of PressPhrase: that of the release that is told */
-  PressSpan issuer;            /* of the release that is told; empty: not known */
-  struct _PressSpeech *speech; /* of the release that is told */
-  guint untitled_until;        /* no table opens in front of this line */
-  gboolean is_double_spaced;   /* the copy: a blank line stands below each line */
-  gboolean has_long_lines;     /* the text at hand: a paragraph is a line */
-  guint margin;                /* of the text at hand, in columns */
-  guint edge;                  /* that its prose is filled to; 0: it is not */
-  const PressNode *filed;      /* the day of the filing, in the head; NULL: none */
-  const PressNode *described;  /* a day in the wrapper; NULL: none */
-  PressText container_text;    /* the text at hand */
-  guint next_block;            /* that the grammar takes */
-  guint next_line;             /* no float in front of it is still to be collected */
-  guint32 ahead;               /* where the block begins that the grammar took last */
-  guint told_until;            /* blocks from here on have no token yet */
-  gboolean is_cut;             /* the last block holds what is left unread */
-  gboolean is_opened;          /* whether the grammar knows that a release opens */
-  const char *expected;        /* what the grammar would have taken at its last fault */
+      *listing_reader;                      /* NULL before the first block that may have listings */
+  struct _PressSpeechReader *speech_reader; /* NULL before the first block with quoted words */
+  struct _PressSpeechReader *name_reader;   /* NULL before the first name */
+  GArray *blocks;                           /* of PressBlock */
+  GPtrArray *floats;                        /* of PressNode: what pages add, in order */
+  GArray *dateline;                         /* of PressPhrase: that of the release that is told */
+  PressSpan issuer;                         /* of the release that is told; empty: not known */
+  struct _PressSpeech *speech;              /* of the release that is told */
+  guint untitled_until;                     /* no table opens in front of this line */
+  gboolean is_double_spaced;                /* the copy: a blank line stands below each line */
+  gboolean has_long_lines;                  /* the text at hand: a paragraph is a line */
+  guint margin;                             /* of the text at hand, in columns */
+  guint edge;                               /* that its prose is filled to; 0: it is not */
+  const PressNode *filed;                   /* the day of the filing, in the head; NULL: none */
+  const PressNode *described;               /* a day in the wrapper; NULL: none */
+  PressText container_text;                 /* the text at hand */
+  guint next_block;                         /* that the grammar takes */
+  guint next_line;                          /* no float in front of it is still to be collected */
+  guint32 ahead;                            /* where the block begins that the grammar took last */
+  guint told_until;                         /* blocks from here on have no token yet */
+  gboolean is_cut;                          /* the last block holds what is left unread */
+  gboolean is_opened;                       /* whether the grammar knows that a release opens */
+  const char *expected; /* what the grammar would have taken at its last fault */
 } PressParse;

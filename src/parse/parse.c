@@ -53,6 +53,8 @@ typedef struct
   struct _PressTableScanner *table_scanner;
   PressContactReader *contact_reader;
   PressListingReader *listing_reader;
+  struct _PressSpeechReader *speech_reader;
+  struct _PressSpeechReader *name_reader;
   PressTable *table;
   GArray *tokens;
   GArray *block_tokens;
@@ -75,6 +77,8 @@ free_tools (gpointer data)
   press_table_scanner_free (tools->table_scanner);
   press_contact_reader_free (tools->contact_reader);
   press_listing_reader_free (tools->listing_reader);
+  press_speech_reader_free (tools->speech_reader);
+  press_speech_reader_free (tools->name_reader);
   press_table_free (tools->table);
   g_array_unref (tools->tokens);
   g_array_unref (tools->block_tokens);
@@ -122,6 +126,8 @@ give_back (Tools *tools, const PressParse *parse)
   tools->table_scanner = parse->table_scanner;
   tools->contact_reader = parse->contact_reader;
   tools->listing_reader = parse->listing_reader;
+  tools->speech_reader = parse->speech_reader;
+  tools->name_reader = parse->name_reader;
   tools->table = parse->table;
   if (parse->copy->length > MOST_KEPT_FOR_BYTES || g_private_get (&kept_tools) != NULL)
     {
@@ -175,6 +181,8 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .table_scanner = tools->table_scanner,
     .contact_reader = tools->contact_reader,
     .listing_reader = tools->listing_reader,
+    .speech_reader = tools->speech_reader,
+    .name_reader = tools->name_reader,
     .table = tools->table,
     .tokens = tools->tokens,
     .block_tokens = tools->block_tokens,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parse/quotation.h"
+#include "parse/signs.h"
 
 /* A name as it was introduced, found again by its last word. */
 typedef struct
@@ -46,6 +47,51 @@ typedef struct
   PressSpan span;
 } PressQuotationPiece;
 
+/* What tokens are read for. */
+typedef enum
+{
+  PRESS_SPEECH_AIM_PARTS, /* of sentences, in a block with quotation marks */
+  PRESS_SPEECH_AIM_NAMES,
+  PRESS_SPEECH_AIM_TELLER,    /* who tells something in a block without such marks; and names */
+  PRESS_SPEECH_AIM_OFFICIAL,  /* a name with its job title */
+  PRESS_SPEECH_AIM_SIGNATURE, /* the name in a line that does nothing but sign */
+  PRESS_SPEECH_AIM_TITLE,     /* names in a title */
+  PRESS_N_SPEECH_AIMS
+} PressSpeechAim;
+
+/* What grammar/speech.l finds. */
+typedef enum
+{
+  PRESS_SPEECH_END,
+  PRESS_SPEECH_QUOTED,
+  PRESS_SPEECH_NAME,
+  PRESS_SPEECH_PERSON, /* a name behind a courtesy word */
+  PRESS_SPEECH_PRONOUN,
+  PRESS_SPEECH_SPEECH, /* a verb of speech */
+  PRESS_SPEECH_DASH,   /* in front of who spoke */
+  PRESS_SPEECH_TITLE,
+  PRESS_SPEECH_COMMA,
+  PRESS_SPEECH_COLON,
+  PRESS_SPEECH_STOP,
+  PRESS_SPEECH_FIRM,  /* a company's name */
+  PRESS_SPEECH_OF,    /* a preposition with what it governs */
+  PRESS_SPEECH_BREAK, /* another one */
+  PRESS_SPEECH_AND,
+  PRESS_SPEECH_WORDS,  /* anything else */
+  PRESS_SPEECH_TELLER, /* the name of who tells something */
+  PRESS_N_SPEECH_SIGNS
+} PressSpeechSign;
+
+/* A scanner of grammar/speech.l, with what it reads. */
+typedef struct _PressSpeechReader
+{
+  gpointer scanner;
+  PressSignInput input;
+  const PressQuotations *quotations;
+  guint n_taken; /* tokens of what was read last */
+  guint n_named; /* of a name in a title: the next one may begin in it */
+} PressSpeechReader;
+
 struct _PressQuotations
 {
   PressParse *parse;
@@ -55,39 +101,37 @@ struct _PressQuotations
   GArray *quoted;            /* of PressQuotedWords */
   guint next_quoted;         /* the next one to read */
   guint at;                  /* the next token to read */
-  gboolean is_stop_told;     /* the stop that the token at hand hides is told of */
+  PressSpeechReader *reader; /* of its parts */
   GArray *found;             /* of PressQuotation */
   GArray *pieces;            /* of PressQuotationPiece */
   guint read_quoted;         /* the quoted words read last */
-  gboolean is_behind_quoted; /* quoted words were read last */
   gboolean is_in_sentence;   /* quoted words stand earlier in the sentence at hand */
   gboolean has_narrative;    /* something else than attributions stands behind the last ones */
   const char *told;          /* who spoke in the sentence before, or NULL */
-  gboolean leads_up;         /* names who speaks the block behind it */
 };
 
-/* Whether a token may be a word of a name, as far as its kind and the lists tell. */
-static inline gboolean
-press_token_opens_name (const PressToken *token)
-{
-  const guint64 names = PRESS_TOKEN_BIT (PRESS_TOKEN_CAPITALIZED)
-                        | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPS) | PRESS_TOKEN_BIT (PRESS_TOKEN_INITIAL)
-                        | PRESS_TOKEN_BIT (PRESS_TOKEN_REGION)
-                        | PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE);
-  const guint64 no_names
-      = PRESS_LIST_BIT (PRESS_LIST_NO_NAME) | PRESS_LIST_BIT (PRESS_LIST_NO_PLACE)
-        | PRESS_LIST_BIT (PRESS_LIST_ARTICLE) | PRESS_LIST_BIT (PRESS_LIST_PREPOSITION)
-        | PRESS_LIST_BIT (PRESS_LIST_PRONOUN);
+/* What a name is made of, as far as kinds of tokens tell. */
+#define PRESS_NAME_TOKENS                                                                          \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_CAPITALIZED) | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPS)                  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_INITIAL) | PRESS_TOKEN_BIT (PRESS_TOKEN_REGION)                  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
 
-  /* The A. of "Jo A. Park" is no article. */
-  return (PRESS_TOKEN_BIT (token->kind) & names) != 0
-         && (token->kind == PRESS_TOKEN_INITIAL
-             || !(press_word_get_lists (token->word) & no_names));
+/* The token behind quoted words. */
+static inline guint
+press_quoted_words_get_end (const PressQuotedWords *words)
+{
+  return words->has_close ? words->close + 1 : MAX (words->close, words->open + 1);
 }
 
-gboolean press_quotations_read_name (const PressQuotations *quotations, guint at, guint *end);
-gboolean press_quotations_names_official (const PressQuotations *quotations, guint at);
 void press_quotations_introduce_all (PressQuotations *quotations, guint at, guint until);
 void press_quotations_introduce (PressQuotations *quotations, guint first, guint last);
 gboolean press_quotations_knows (const PressQuotations *quotations, guint at);
 void press_quotations_link (PressQuotations *quotations, GArray *phrases);
+
+PressSpeechReader *press_speech_reader_begin (PressSpeechReader **reader,
+                                              const PressQuotations *quotations, PressSpeechAim aim,
+                                              guint first, guint until);
+PressSpeechSign press_speech_reader_next (PressSpeechReader *reader);
+
+/* For the scanner. */
+gboolean press_speech_reader_knows (const PressSpeechReader *reader);

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#define FURTHEST_VERB 20 /* tokens from a name to its verb of speech */
 #define MOST_SIGNATURE_TOKENS 40
-#define USUAL_QUOTATIONS 8 /* in a block, with the clauses beside them */
+#define MOST_TOKENS_OF_NAME 12 /* and what must stand behind it */
+#define USUAL_QUOTATIONS 8     /* in a block, with the clauses beside them */
 
 int press_quotation_yyparse (PressQuotations *quotations);
 
@@ -153,25 +153,20 @@ is_surname (const PressQuotations *quotations, guint first, guint last)
          && press_token_means (&quotations->tokens[first], PRESS_LIST_JOINER, "name");
 }
 
-/* The name at a token, in the arena, or NULL. */
+/* The first name that is found among the tokens of a block in front of @until when they are read
+ * for something, in the arena, or NULL. */
 static const char *
-dup_name (const PressQuotations *quotations, guint at)
+find_name (const PressQuotations *quotations, PressSpeechAim aim, guint until)
 {
-  guint end;
+  PressSpeechReader *reader = press_speech_reader_begin (
+      &quotations->parse->name_reader, quotations, aim, 0, quotations->n_tokens - 1);
+  PressSpeechSign sign;
 
-  return press_quotations_read_name (quotations, at, &end)
-             ? press_value_fold (quotations->parse, get_span (quotations, at, end - 1))
-             : NULL;
-}
-
-/* The official named first among the tokens of a block in front of @until, as a name in the arena,
- * or NULL. */
-static const char *
-find_official (const PressQuotations *quotations, guint until)
-{
-  for (guint at = 0; at < until; at++)
-    if (press_quotations_names_official (quotations, at))
-      return dup_name (quotations, at);
+  for (guint at = 0; (sign = press_speech_reader_next (reader)) != PRESS_SPEECH_END && at < until;
+       at += reader->n_taken)
+    if (sign == PRESS_SPEECH_NAME)
+      return press_value_fold (quotations->parse,
+                               get_span (quotations, at, at + reader->n_taken - 1));
   return NULL;
 }
 
@@ -190,9 +185,10 @@ has_speaker (const PressQuotations *quotations)
 static const char *
 resolve_pronoun (const PressQuotations *quotations, guint at)
 {
-  const char *official = quotations->told != NULL   ? quotations->told
-                         : has_speaker (quotations) ? NULL
-                                                    : find_official (quotations, at);
+  const char *official = quotations->told != NULL ? quotations->told
+                         : has_speaker (quotations)
+                             ? NULL
+                             : find_name (quotations, PRESS_SPEECH_AIM_OFFICIAL, at);
 
   return official != NULL ? official : quotations->speech->last_speaker;
 }
@@ -435,68 +431,6 @@ press_quotations_stop (PressQuotations *quotations)
   quotations->is_in_sentence = FALSE;
 }
 
-static gboolean
-opens_with_dash (const PressQuotations *quotations)
-{
-  return quotations->tokens[0].kind == PRESS_TOKEN_DASH
-         || quotations->tokens[0].kind == PRESS_TOKEN_HYPHEN;
-}
-
-/* Where the name begins in a line that may be a signature. */
-static guint
-find_signer (const PressQuotations *quotations)
-{
-  guint at = opens_with_dash (quotations);
-
-  return at + (quotations->tokens[at].kind == PRESS_TOKEN_COURTESY);
-}
-
-/* "- Dr. Jo Park": behind a dash the name alone signs. */
-static gboolean
-is_bare_signature (const PressQuotations *quotations)
-{
-  guint end;
-
-  return opens_with_dash (quotations)
-         && press_quotations_read_name (quotations, find_signer (quotations), &end)
-         && end + 1 == quotations->n_tokens;
-}
-
-/* Whether a name has a line of its own, and the job title begins the next one; behind a dash one
- * line may hold both. */
-static gboolean
-is_signature_of_lines (const PressQuotations *quotations)
-{
-  const char *text = quotations->parse->text;
-  guint end;
-  guint32 at;
-
-  if (!press_quotations_read_name (quotations, find_signer (quotations), &end)
-      || end >= quotations->n_tokens || quotations->tokens[end].kind != PRESS_TOKEN_JOB)
-    return FALSE;
-  at = quotations->tokens[end - 1].span.end;
-  return opens_with_dash (quotations)
-         || memchr (text + at, '\n', quotations->tokens[end].span.start - at) != NULL;
-}
-
-/* Whether a block is a line that names somebody and says nothing: "Jo Park, chairman of Acme". */
-static gboolean
-is_signature (const PressQuotations *quotations)
-{
-  static const gboolean says_more[PRESS_N_TOKENS] = { [PRESS_TOKEN_STOP] = TRUE,
-                                                      [PRESS_TOKEN_SPEECH] = TRUE,
-                                                      [PRESS_TOKEN_QUOTE] = TRUE,
-                                                      [PRESS_TOKEN_QUOTE_OPEN] = TRUE,
-                                                      [PRESS_TOKEN_QUOTE_CLOSE] = TRUE };
-
-  for (guint i = 0; i < quotations->n_tokens; i++)
-    if (says_more[quotations->tokens[i].kind])
-      return FALSE;
-  return quotations->n_tokens <= MOST_SIGNATURE_TOKENS
-         && (press_quotations_names_official (quotations, find_signer (quotations))
-             || is_signature_of_lines (quotations) || is_bare_signature (quotations));
-}
-
 /* Whether the tokens of the block behind the one at hand are a signature; it then tells who
  * speaks what the block at hand quotes. */
 gboolean
@@ -504,11 +438,14 @@ press_speech_sign (PressParse *parse, const PressToken *tokens, guint n_tokens, 
 {
   PressQuotations quotations
       = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
+  const char *signer;
 
-  if (!is_signature (&quotations))
+  if (n_tokens > MOST_SIGNATURE_TOKENS)
     return FALSE;
-  speech->signer = dup_name (&quotations, find_signer (&quotations));
-  return TRUE;
+  signer = find_name (&quotations, PRESS_SPEECH_AIM_SIGNATURE, n_tokens);
+  if (signer != NULL)
+    speech->signer = signer;
+  return signer != NULL;
 }
 
 /* Where a block leads up to quoted words below it, as "From Jo Park, chairman:" does, keeps who
@@ -525,39 +462,63 @@ press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_token
   if (n_tokens < 3 || n_tokens > MOST_SIGNATURE_TOKENS
       || tokens[n_tokens - 2].kind != PRESS_TOKEN_COLON)
     return;
-  official = find_official (&quotations, n_tokens - 1);
+  official = find_name (&quotations, PRESS_SPEECH_AIM_OFFICIAL, n_tokens - 1);
   remember (&quotations, official);
   speech->leader = official;
 }
 
-/* "Jo Park's decision to retire": a given name tells that no company is named there. */
+/* What goes on with a name behind its first word, and what may stand in or behind it. */
+#define GOES_ON_IN_NAME                                                                            \
+  (PRESS_NAME_TOKENS | PRESS_TOKEN_BIT (PRESS_TOKEN_ABBREVIATION)                                  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE)                      \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN))
+#define TOUCHES_NAME                                                                               \
+  (GOES_ON_IN_NAME | PRESS_TOKEN_BIT (PRESS_TOKEN_CLOSE)                                           \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE) | PRESS_TOKEN_BIT (PRESS_TOKEN_COMMA)               \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_NAME_SUFFIX) | PRESS_TOKEN_BIT (PRESS_TOKEN_COMPANY)             \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_POSSESSIVE))
+
 static gboolean
-is_owner (const PressQuotations *quotations, guint at, guint end)
+is_one_of (const PressToken *token, guint64 kinds)
 {
-  return end > at + 1 && quotations->tokens[end].kind == PRESS_TOKEN_POSSESSIVE
-         && press_token_is_in (&quotations->tokens[at], PRESS_LIST_GIVEN_NAME);
+  return (PRESS_TOKEN_BIT (token->kind) & kinds) || press_token_is_in (token, PRESS_LIST_JOINER);
+}
+
+/* How far to read on for a name from its first word, or 0: there is nothing but that word, which is
+ * nobody's whole name. */
+static guint
+measure_name (const PressToken *tokens)
+{
+  guint n_tokens = 1;
+
+  if (!(PRESS_TOKEN_BIT (tokens->kind) & PRESS_NAME_TOKENS)
+      || !is_one_of (&tokens[1], GOES_ON_IN_NAME))
+    return 0;
+  while (n_tokens < MOST_TOKENS_OF_NAME && is_one_of (&tokens[n_tokens], TOUCHES_NAME))
+    n_tokens++;
+  return n_tokens;
 }
 
 /* Keeps the names among some tokens, which say nothing. */
 void
 press_quotations_introduce_all (PressQuotations *quotations, guint at, guint until)
 {
-  guint end;
+  PressSpeechReader **reader = &quotations->parse->name_reader;
 
-  for (; at < until; at++)
-    if (!press_token_opens_name (&quotations->tokens[at]))
-      continue;
-    else if (press_quotations_read_name (quotations, at, &end))
-      {
-        press_quotations_introduce (quotations, at, end - 1);
-        at = end - 1;
-      }
-    else
-      {
-        if (is_owner (quotations, at, end))
-          press_quotations_introduce (quotations, at, end - 1);
-        at = MAX (at + 1, end) - 1;
-      }
+  while (at < until)
+    {
+      guint n_tokens = measure_name (&quotations->tokens[at]);
+
+      if (n_tokens == 0)
+        {
+          at++;
+          continue;
+        }
+      press_speech_reader_begin (reader, quotations, PRESS_SPEECH_AIM_NAMES, at, at + n_tokens);
+      if (press_speech_reader_next (*reader) == PRESS_SPEECH_NAME)
+        press_quotations_introduce (quotations, at, at + (*reader)->n_taken - 1);
+      at += (*reader)->n_taken;
+    }
 }
 
 /* What the quotations of one block are found with; to be ended. */
@@ -597,7 +558,11 @@ press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tok
 
   press_pair_quotes (parse->text, tokens, n_tokens, speech->is_open, quotations.quoted);
   if (quotations.quoted->len > 0)
-    press_quotation_yyparse (&quotations);
+    {
+      quotations.reader = press_speech_reader_begin (&parse->speech_reader, &quotations,
+                                                     PRESS_SPEECH_AIM_PARTS, 0, n_tokens - 1);
+      press_quotation_yyparse (&quotations);
+    }
   else
     press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
   end_quotations (&quotations, phrases);
@@ -624,87 +589,67 @@ press_speech_go_on_in_block (PressParse *parse, const PressToken *tokens, guint 
   end_quotations (&quotations, phrases);
 }
 
-/* Whether a verb of speech follows in the sentence of a name that ends at a token. */
-static gboolean
-tells_in_sentence (const PressQuotations *quotations, guint end)
-{
-  for (guint i = end; i < MIN (end + FURTHEST_VERB, quotations->n_tokens); i++)
-    if (quotations->tokens[i].kind == PRESS_TOKEN_SPEECH)
-      return TRUE;
-    else if (quotations->tokens[i].kind == PRESS_TOKEN_STOP)
-      return FALSE;
-  return FALSE;
-}
-
-/* Whether a verb of speech stands at a token, or behind a comma there. */
-static gboolean
-is_before_speech (const PressQuotations *quotations, guint at)
-{
-  if (at < quotations->n_tokens && quotations->tokens[at].kind == PRESS_TOKEN_COMMA)
-    at++;
-  return at < quotations->n_tokens && quotations->tokens[at].kind == PRESS_TOKEN_SPEECH;
-}
-
-/* "Chairman Jo Park said that it pays", "Jo Park, chairman, said so": the official who tells
- * something last in a block without quotation marks, as a name in the arena, or NULL. */
-static const char *
-find_teller (const PressQuotations *quotations)
-{
-  guint teller = quotations->n_tokens;
-  guint end;
-
-  for (guint at = 0; at < quotations->n_tokens; at = MAX (end, at + 1))
-    {
-      guint before = at > 0 && quotations->tokens[at - 1].kind == PRESS_TOKEN_COMMA ? 2 : 1;
-      gboolean has_title = at >= before && quotations->tokens[at - before].kind == PRESS_TOKEN_JOB;
-
-      end = at;
-      if (press_token_opens_name (&quotations->tokens[at])
-          && press_quotations_read_name (quotations, at, &end)
-          && (has_title ? is_before_speech (quotations, end)
-                        : press_quotations_names_official (quotations, at)
-                              && tells_in_sentence (quotations, end)))
-        teller = at;
-    }
-  return teller < quotations->n_tokens ? dup_name (quotations, teller) : NULL;
-}
-
-/* Goes through a title, which may name who speaks below: a given name, perhaps initials, and one
- * word more. */
+/* Goes through a title, which may name who speaks below. */
 void
 press_speech_pass_title (PressParse *parse, const PressToken *tokens, guint n_tokens,
                          PressSpeech *speech)
 {
   PressQuotations quotations
       = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
+  PressSpeechReader *reader = press_speech_reader_begin (&parse->name_reader, &quotations,
+                                                         PRESS_SPEECH_AIM_TITLE, 0, n_tokens - 1);
+  PressSpeechSign sign;
 
-  for (guint at = 0; at + 1 < n_tokens; at++)
-    {
-      guint last = at + 1;
-      PressPerson person;
+  for (guint at = 0; (sign = press_speech_reader_next (reader)) != PRESS_SPEECH_END;
+       at += reader->n_taken)
+    if (sign == PRESS_SPEECH_NAME)
+      {
+        guint last = at + reader->n_named - 1;
+        PressPerson person = make_person (&quotations, last);
 
-      if (!press_token_is_in (&tokens[at], PRESS_LIST_GIVEN_NAME))
-        continue;
-      while (tokens[last].kind == PRESS_TOKEN_INITIAL)
-        last++;
-      if (!press_token_opens_name (&tokens[last]))
-        continue;
-      person = make_person (&quotations, last);
-      person.name = get_span (&quotations, at, last);
-      person.is_of_title = TRUE;
-      keep_person (&quotations, &person);
-    }
+        person.name = get_span (&quotations, at, last);
+        person.is_of_title = TRUE;
+        keep_person (&quotations, &person);
+      }
 }
 
-/* Goes through a block without quotation marks: people may be introduced there, and who tells
- * something may be meant by a pronoun below. */
+/* Keeps the names in a block in which somebody with a job title says something without quotation
+ * marks. Who does so last may be meant by a pronoun below. */
+static void
+pass_tellers (PressQuotations *quotations)
+{
+  PressSpeechReader *reader
+      = press_speech_reader_begin (&quotations->parse->name_reader, quotations,
+                                   PRESS_SPEECH_AIM_TELLER, 0, quotations->n_tokens - 1);
+  PressSpeechSign sign;
+  PressSpan teller = { 0, 0 };
+
+  for (guint at = 0; (sign = press_speech_reader_next (reader)) != PRESS_SPEECH_END;
+       at += reader->n_taken)
+    {
+      guint last = at + reader->n_taken - 1;
+
+      if (sign == PRESS_SPEECH_NAME || sign == PRESS_SPEECH_TELLER)
+        press_quotations_introduce (quotations, at, last);
+      if (sign == PRESS_SPEECH_TELLER)
+        teller = get_span (quotations, at, last);
+    }
+  if (teller.end > 0)
+    remember (quotations, press_value_fold (quotations->parse, teller));
+}
+
+/* Goes through a block without quotation marks, in which there are such kinds of tokens: people may
+ * be introduced there. */
 void
-press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, PressSpeech *speech)
+press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, guint64 kinds,
+                   PressSpeech *speech)
 {
   PressQuotations quotations
       = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
 
-  press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
-  remember (&quotations, find_teller (&quotations));
+  if ((kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB)) && (kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_SPEECH)))
+    pass_tellers (&quotations);
+  else
+    press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
   speech->is_open = speech->is_last = FALSE;
 }

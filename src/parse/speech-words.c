@@ -1,0 +1,181 @@
+/* The words of names and of sentences in which somebody speaks: feeding grammar/speech.l. */
+#include "parse/quotation-private.h"
+
+#include <string.h>
+
+#define PRESS_SIGN_ROWS "parse/speech-marks.def"
+#include "parse/sign-letters.h"
+
+#define NARROWEST_GUTTER 4 /* blanks between the columns of contacts */
+#define QUOTED_SIGN '^'
+
+typedef void *yyscan_t;
+
+int press_speech_yylex_init_extra (PressSpeechReader *reader, yyscan_t *scanner);
+int press_speech_yylex_destroy (yyscan_t scanner);
+void press_speech_yyrestart (void *file, yyscan_t scanner);
+gboolean press_speech_give (yyscan_t scanner, const char *text, gsize length_bytes);
+void press_speech_begin (yyscan_t scanner, PressSpeechAim aim);
+int press_speech_next (yyscan_t scanner);
+
+static PressSpeechReader *
+reader_new (void)
+{
+  PressSpeechReader *reader = g_new0 (PressSpeechReader, 1);
+
+  reader->input.signs = g_string_new (NULL);
+  if (press_speech_yylex_init_extra (reader, &reader->scanner) != 0)
+    g_error ("no memory for a scanner");
+  return reader;
+}
+
+void
+press_speech_reader_free (PressSpeechReader *reader)
+{
+  if (reader == NULL)
+    return;
+  press_speech_yylex_destroy (reader->scanner);
+  g_string_free (reader->input.signs, TRUE);
+  g_free (reader);
+}
+
+/* A word so far behind the one before on its line as no word of a justified one stands. */
+static gboolean
+is_in_next_column (const PressQuotations *quotations, guint at)
+{
+  const PressToken *token = &quotations->tokens[at];
+
+  return at > 0 && !(token->flags & PRESS_TOKEN_AFTER_LINE)
+         && token->span.start >= token[-1].span.end + NARROWEST_GUTTER;
+}
+
+static gboolean
+has_slash (const PressQuotations *quotations, guint at)
+{
+  PressSpan span = quotations->tokens[at].span;
+
+  return memchr (quotations->parse->text + span.start, '/', span.end - span.start) != NULL;
+}
+
+static guint32
+find_marks (const PressQuotations *quotations, guint at)
+{
+  const PressToken *token = &quotations->tokens[at];
+  guint32 marks = press_signs_find_marks (&letters, token);
+
+  if (token->kind == PRESS_TOKEN_JOB && (token->flags & PRESS_TOKEN_AFTER_LINE))
+    marks |= PRESS_SIGN_MARK ('z');
+  if (!(PRESS_TOKEN_BIT (token->kind) & PRESS_NAME_TOKENS))
+    return marks;
+  if (has_slash (quotations, at))
+    marks |= PRESS_SIGN_MARK ('s');
+  if (is_in_next_column (quotations, at))
+    marks |= PRESS_SIGN_MARK ('y');
+  return marks;
+}
+
+static void
+put (PressSpeechReader *reader, guint at, guint32 marks)
+{
+  char signs[PRESS_SIGNS_OF_TOKEN];
+  char *end = press_signs_put (signs, reader->quotations->tokens[at].kind, marks);
+
+  g_string_append_len (reader->input.signs, signs, end - signs);
+}
+
+/* Whether a token ends in a stop that is none by itself, as "Inc." does. */
+static gboolean
+hides_stop (const PressQuotations *quotations, guint at)
+{
+  const PressToken *token = &quotations->tokens[at];
+
+  return token->kind != PRESS_TOKEN_STOP && token->kind != PRESS_TOKEN_ELLIPSIS
+         && quotations->parse->text[token->span.end - 1] == '.';
+}
+
+/* Whether quoted words are one alone, as what somebody is called. */
+static gboolean
+is_one_word (const PressQuotations *quotations, const PressQuotedWords *words)
+{
+  return words->has_open && words->has_close && words->close == words->open + 2
+         && quotations->tokens[words->open + 1].kind == PRESS_TOKEN_CAPITALIZED;
+}
+
+/* Writes quoted words, and gives the token behind them. */
+static guint
+put_quoted (PressSpeechReader *reader, const PressQuotedWords *words)
+{
+  const PressQuotations *quotations = reader->quotations;
+  guint32 marks = words->is_speech ? PRESS_SIGN_MARK ('q') : 0;
+  char signs[PRESS_SIGNS_OF_TOKEN];
+  char *end;
+
+  if (words->open > 0 && hides_stop (quotations, words->open - 1))
+    marks |= PRESS_SIGN_MARK ('r');
+  if (is_one_word (quotations, words))
+    {
+      put (reader, words->open, marks);
+      put (reader, words->open + 1, find_marks (quotations, words->open + 1));
+      put (reader, words->close, 0);
+      return words->close + 1;
+    }
+  end = press_signs_put_thing (signs, QUOTED_SIGN, marks);
+  g_string_append_len (reader->input.signs, signs, end - signs);
+  return press_quoted_words_get_end (words);
+}
+
+static void
+write_signs (PressSpeechReader *reader, gboolean joins_quoted, guint first, guint until)
+{
+  const PressQuotations *quotations = reader->quotations;
+  guint n_quoted = joins_quoted ? quotations->quoted->len : 0;
+  guint next_quoted = 0;
+
+  g_string_set_size (reader->input.signs, 0);
+  for (guint at = first; at < until;)
+    if (next_quoted < n_quoted
+        && g_array_index (quotations->quoted, PressQuotedWords, next_quoted).open == at)
+      at = put_quoted (reader,
+                       &g_array_index (quotations->quoted, PressQuotedWords, next_quoted++));
+    else
+      {
+        put (reader, at, find_marks (quotations, at));
+        at++;
+      }
+}
+
+/* Has a reader of the parse, made where there is none, read some tokens for something. Quoted words
+ * are one thing only where parts are read. */
+PressSpeechReader *
+press_speech_reader_begin (PressSpeechReader **reader, const PressQuotations *quotations,
+                           PressSpeechAim aim, guint first, guint until)
+{
+  PressSignInput *input;
+
+  if (*reader == NULL)
+    *reader = reader_new ();
+  (*reader)->quotations = quotations;
+  write_signs (*reader, aim == PRESS_SPEECH_AIM_PARTS, first, until);
+  input = &(*reader)->input;
+  input->at = press_speech_give ((*reader)->scanner, input->signs->str, input->signs->len)
+                  ? input->signs->len
+                  : 0;
+  if (input->at == 0)
+    press_speech_yyrestart (NULL, (*reader)->scanner);
+  press_speech_begin ((*reader)->scanner, aim);
+  return *reader;
+}
+
+/* What stands next; how many tokens it takes is told in n_taken. */
+PressSpeechSign
+press_speech_reader_next (PressSpeechReader *reader)
+{
+  return (PressSpeechSign) press_speech_next (reader->scanner);
+}
+
+/* Whether the word at hand is the last one of a name that was introduced. */
+gboolean
+press_speech_reader_knows (const PressSpeechReader *reader)
+{
+  return press_quotations_knows (reader->quotations, reader->quotations->at);
+}
