@@ -25,7 +25,7 @@
 /* A name is a run of words with capitals that no preposition governs; a person is one with a
  * courtesy word. A title is a job title. Other words count only as words. */
 %token QUOTED "quoted words" NAME PERSON "a name with a courtesy word" PRONOUN "he or she"
-%token SPEECH "a verb of speech" DASH "a dash before who spoke" TITLE "a job title" WORDS COMMA COLON STOP
+%token SPEECH "a verb of speech" DASH "a dash before who spoke" TITLE "a job title" WORDS COMMA STOP
 %token END 0 "the end of the block"
 
 /* A name takes its title along. */
@@ -63,4 +63,4 @@ speaker: NAME %prec ALONE                           { $$ = press_speech_name ($N
        | NAME COMMA TITLE                           { $$ = press_speech_name (press_speech_join ($NAME, $TITLE), PRESS_SPEAKER_TITLED); }
        | PERSON                                     { $$ = press_speech_name ($PERSON, PRESS_SPEAKER_PERSON); }
        | PRONOUN                                    { $$ = press_speech_name ($PRONOUN, PRESS_SPEAKER_PRONOUN); };
-other: WORDS | TITLE | COMMA | COLON;
+other: WORDS | TITLE | COMMA;

@@ -6,6 +6,7 @@
 #include "parse/issuer.h"
 #include "parse/lines.h"
 #include "parse/listing.h"
+#include "parse/quotation.h"
 
 #include <press/press-walk.h>
 
@@ -66,6 +67,8 @@ test_block_free (TestBlock *block)
   press_line_scanner_free (block->parse.line_scanner);
   press_contact_reader_free (block->parse.contact_reader);
   press_listing_reader_free (block->parse.listing_reader);
+  press_speech_reader_free (block->parse.speech_reader);
+  press_speech_reader_free (block->parse.name_reader);
   g_array_unref (block->parse.tokens);
   g_array_unref (block->parse.phrases);
   g_free (block->parse.line_classes);

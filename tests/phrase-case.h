@@ -4,6 +4,7 @@
 #include "parse/dateline.h"
 #include "parse/issuer.h"
 #include "parse/listing.h"
+#include "parse/quotation.h"
 #include "parse/values.h"
 #include "readers/readers.h"
 
@@ -35,13 +36,14 @@ phrase_case_init (PhraseCase *phrase_case, const char *text)
   };
 }
 
-static inline void
+/* The kinds of the tokens, as bits. */
+static inline guint64
 phrase_case_scan (PhraseCase *phrase_case, guint32 start, guint32 end)
 {
   PressSpan span = { start, end };
 
   g_array_set_size (phrase_case->parse.tokens, 0);
-  press_tokenizer_scan (phrase_case->parse.tokenizer, &span, 1, phrase_case->parse.tokens);
+  return press_tokenizer_scan (phrase_case->parse.tokenizer, &span, 1, phrase_case->parse.tokens);
 }
 
 static inline void
@@ -51,6 +53,8 @@ phrase_case_clear (PhraseCase *phrase_case)
   press_issuer_reader_free (phrase_case->parse.issuer_reader);
   press_dateline_reader_free (phrase_case->parse.dateline_reader);
   press_listing_reader_free (phrase_case->parse.listing_reader);
+  press_speech_reader_free (phrase_case->parse.speech_reader);
+  press_speech_reader_free (phrase_case->parse.name_reader);
   g_array_unref (phrase_case->parse.tokens);
   g_array_unref (phrase_case->parse.phrases);
   press_document_unref (phrase_case->document);

@@ -172,6 +172,53 @@ static const QuotationCase cases[] = {
     "" },
   { "keyword", "For more, use the keyword \"Lamp.\"", "" },
   { "inches", "Acme sells a 5\" lamp and a 7\" lamp.", "" },
+  { "hidden-stop-and-term",
+    "Acme bought Lumen Inc. \"Lamp Row\" stays. \"We are glad of it,\" said Jo Park.",
+    "Jo Park: <We are glad of it,>\n" },
+  { "small-title-behind", "Jo Park, business manager, met Rosa Lund and said, \"We sell lamps.\"",
+    "Jo Park: <We sell lamps.>\n" },
+  { "company-in-front-of-title", "Jo Park, Acme CEO, met Rosa Lund and said, \"We sell lamps.\"",
+    "Jo Park: <We sell lamps.>\n" },
+  { "title-behind", "Jo Park, chairman, met Rosa Lund and said, \"We sell lamps.\"",
+    "Jo Park: <We sell lamps.>\n" },
+  { "reply-in-capitals", "MR. PARK's REPLY: \"WE SELL LAMPS, AND SO WE WILL.\"",
+    "PARK: <WE SELL LAMPS, AND SO WE WILL.>\n" },
+  { "owner-with-courtesy", "\"We sell lamps,\" said Mr. Lund's aunt, Jo Park.",
+    "Jo Park: <We sell lamps,>\n" },
+  { "named-behind-company",
+    "Acme Corp. Jo Park came. \"We are glad,\" said Al Roe.\n\n\"We sell lamps,\" said Park.",
+    "Al Roe: <We are glad,>\nJo Park: <We sell lamps,>\n" },
+  { "named-as-owner",
+    "Jo Park's lamps won. \"We are glad,\" said Al Roe.\n\n\"We sell lamps,\" said Park.",
+    "Al Roe: <We are glad,>\nJo Park: <We sell lamps,>\n" },
+  { "named-as-owner-of-somebody",
+    "Jo Park's Rosa Lund came. \"We are glad,\" said Al Roe.\n\n\"We sell lamps,\" said Park.",
+    "Al Roe: <We are glad,>\nJo Park: <We sell lamps,>\n" },
+  { "preposition-behind", "\"We sell lamps,\" said Jo Park about the green hall Rosa Lund lit.",
+    "Jo Park: <We sell lamps,>\n" },
+  { "preposition-and-company-behind",
+    "\"We sell lamps,\" said Jo Park from Acme Corp., Rosa Lund listening.",
+    "Jo Park: <We sell lamps,>\n" },
+  { "that-behind", "\"We sell lamps,\" said Jo Park that day Rosa Lund came.",
+    "Jo Park: <We sell lamps,>\n" },
+  { "who-behind", "\"We sell lamps,\" said Jo Park who knows Rosa Lund well.",
+    "Jo Park: <We sell lamps,>\n" },
+  { "two-who-speak", "\"We sell lamps,\" said Jo Park and Rosa Lund.",
+    "Jo Park: <We sell lamps,>\n" },
+  { "told-before",
+    "Jo Park, chairman of Acme, said that lamps sell.\n\n\"We sell many,\" she said.",
+    "Jo Park: <We sell many,>\n" },
+  { "told-before-by-title", "Chairman Jo Park said that lamps sell.\n\n\"We sell many,\" she said.",
+    "Jo Park: <We sell many,>\n" },
+  { "told-before-by-nobody", "Jo Park met her friends.\n\n\"We sell many,\" she said.",
+    "-: <We sell many,>\n" },
+  { "told-of-an-owner",
+    "Chairman Al Roe said that Jo Park's lamps sell.\n\n\"They do,\" said Park.",
+    "Jo Park: <They do,>\n" },
+  { "column-of-names", "Jo Park      Rosa Lund\n\n\"We sell lamps,\" said Park.",
+    "Jo Park: <We sell lamps,>\n" },
+  { "six-words", "Jo Park Lamp Oil Wick Row\n\n\"We sell lamps,\" said Row.",
+    "Row: <We sell lamps,>\n" },
   { "empty", "", "" },
 };
 
@@ -210,13 +257,19 @@ append_quotations (GString *found, const char *text, const PressNode *block)
 static PressNode *
 read_block (PhraseCase *phrase_case, PressSpan span, PressSpeech *speech)
 {
+  const guint64 marks = PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE)
+                        | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN)
+                        | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE);
   PressParse *parse = &phrase_case->parse;
   PressNode *block = press_node_new (parse->arena, PRESS_NODE_PARAGRAPH, span);
+  guint64 kinds = phrase_case_scan (phrase_case, span.start, span.end);
+  const PressToken *tokens = (gpointer) parse->tokens->data;
 
-  phrase_case_scan (phrase_case, span.start, span.end);
   g_array_set_size (parse->phrases, 0);
-  press_parse_quotations (parse, (gpointer) parse->tokens->data, parse->tokens->len, parse->phrases,
-                          speech);
+  if (kinds & marks)
+    press_parse_quotations (parse, tokens, parse->tokens->len, parse->phrases, speech);
+  else
+    press_speech_pass (parse, tokens, parse->tokens->len, kinds, speech);
   press_node_adopt (block,
                     press_phrases_build (parse->arena, parse->copy, span, parse->phrases, NULL, 0));
   return block;

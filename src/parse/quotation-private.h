@@ -70,14 +70,13 @@ typedef enum
   PRESS_SPEECH_SPEECH, /* a verb of speech */
   PRESS_SPEECH_DASH,   /* in front of who spoke */
   PRESS_SPEECH_TITLE,
-  PRESS_SPEECH_COMMA,
-  PRESS_SPEECH_COLON,
+  PRESS_SPEECH_COMMA, /* behind a name */
   PRESS_SPEECH_STOP,
   PRESS_SPEECH_FIRM,  /* a company's name */
   PRESS_SPEECH_OF,    /* a preposition with what it governs */
   PRESS_SPEECH_BREAK, /* another one */
   PRESS_SPEECH_AND,
-  PRESS_SPEECH_WORDS,  /* anything else */
+  PRESS_SPEECH_OTHER,  /* anything else */
   PRESS_SPEECH_TELLER, /* the name of who tells something */
   PRESS_N_SPEECH_SIGNS
 } PressSpeechSign;
