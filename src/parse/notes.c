@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MOST_REFERENCES 15 /* by number, and as many by letter */
+#define MOST_BYTES_OF_REFERENCE 6
 
 /* The number that a text opens with, as notes have it; 0: it has none of a note. */
 static guint
@@ -34,14 +35,21 @@ read_reference (const PressParse *parse, guint at)
   return token[1].kind == PRESS_TOKEN_NUMBER ? read_number (text) : 0;
 }
 
-/* The number in raised figures that a token ends in, "EBITDA¹"; 0: there is none. */
+/* The number in raised figures that a token ends in, or the letter in raised brackets: "EBITDA¹";
+ * 0: there is none. Each such sign may be a token of its own. */
 static guint
 read_raised_reference (const PressParse *parse, const PressToken *token)
 {
-  const char *start = parse->text + token->span.start;
+  const char *start
+      = parse->text + token->span.start - MIN (token->span.start, MOST_BYTES_OF_REFERENCE);
   const char *at = parse->text + token->span.end;
   guint number = 0;
 
+  if (g_utf8_get_char (g_utf8_prev_char (at)) == PRESS_RAISED_CLOSE)
+    at = g_utf8_prev_char (at);
+  if (at < parse->text + token->span.end && at > start && g_ascii_islower (at[-1])
+      && at[-1] < 'a' + MOST_REFERENCES)
+    return MOST_REFERENCES + 1 + (guint) (at[-1] - 'a');
   for (guint unit = 1; at > start && (guchar) at[-1] >= 0x80 && unit <= 10; unit *= 10)
     {
       const char *last = g_utf8_prev_char (at);

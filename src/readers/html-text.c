@@ -194,18 +194,30 @@ is_number (const PressHtmlText *text, PressSpan span)
   return has_digit;
 }
 
-/* Digits that are set higher than the line are other characters than those that are not. */
+/* Whether a word is the mark of a note in brackets: a small letter, or stars. "(R)" is none. */
+static gboolean
+is_bracketed_sign (const PressHtmlText *text, PressSpan span)
+{
+  const char *sign = text->source + span.start + 1;
+  guint32 n_bytes = span.end - span.start;
+
+  if (n_bytes < 3 || sign[-1] != '(' || sign[n_bytes - 2] != ')')
+    return FALSE;
+  return strspn (sign, "*") == n_bytes - 2 || (n_bytes == 3 && g_ascii_islower (*sign));
+}
+
+/* Digits that are set higher than the line are other characters than those that are not, and so are
+ * brackets. */
 static void
-add_raised_number (PressHtmlText *text, PressSpan span)
+add_raised_mark (PressHtmlText *text, PressSpan span)
 {
   for (guint32 at = span.start; at < span.end; at++)
     {
       char mark = text->source[at];
-      gunichar character = mark == '('   ? PRESS_RAISED_OPEN
-                           : mark == ')' ? PRESS_RAISED_CLOSE
-                           : mark == ',' ? ','
-                           : mark == '*' ? '*'
-                                         : press_raised_digits[mark - '0'];
+      gunichar character = mark == '('              ? PRESS_RAISED_OPEN
+                           : mark == ')'            ? PRESS_RAISED_CLOSE
+                           : g_ascii_isdigit (mark) ? press_raised_digits[mark - '0']
+                                                    : (gunichar) mark;
 
       press_html_text_add_character (text, character, (PressSpan){ at, at + 1 });
     }
@@ -216,9 +228,9 @@ press_html_text_add_word (PressHtmlText *text, PressSpan span)
 {
   if (text->face.is_hidden)
     return;
-  if (text->face.is_raised && is_number (text, span))
+  if (text->face.is_raised && (is_number (text, span) || is_bracketed_sign (text, span)))
     {
-      add_raised_number (text, span);
+      add_raised_mark (text, span);
       return;
     }
   if (text->face.is_dingbats)

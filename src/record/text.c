@@ -81,18 +81,22 @@ marks_note (const PressRecordText *text)
          || (before->len > 2 && g_ascii_isdigit (before->str[before->len - 3]));
 }
 
-/* Passes over a mark of notes: raised digits, perhaps with commas between and stars behind. */
+/* Passes over a mark of notes: raised digits, perhaps with commas between and stars behind, or a
+ * sign in raised brackets. */
 static const char *
 skip_note_mark (const char *at, const char *end)
 {
   const char *next = at;
+  gunichar last = 0;
 
   while (next < end)
     {
       gunichar character = g_utf8_get_char_validated (next, end - next);
 
-      if (character >= (gunichar) -2 || (!is_raised (character) && *next != ',' && *next != '*'))
+      if (character >= (gunichar) -2
+          || (!is_raised (character) && *next != ',' && *next != '*' && last != PRESS_RAISED_OPEN))
         break;
+      last = character;
       next = g_utf8_next_char (next);
       if (next[-1] != ',')
         at = next;
