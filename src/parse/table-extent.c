@@ -312,6 +312,18 @@ numbers_page (const PressParse *parse, const PressBlock *block)
                 == PRESS_LINE_CLASS_PAGE_NUMBER;
 }
 
+/* "Jane Roe, 802-555-0142": whom to ask is the title of no table. */
+static gboolean
+tells_whom_to_ask (PressParse *parse, PressBlock *block)
+{
+  if (block->n_words > MOST_TITLE_WORDS || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_PROSE)))
+    return FALSE;
+  press_block_scan (parse, block);
+  return (block->kinds
+          & (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL)))
+         != 0;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -327,7 +339,7 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
     unfit |= PRESS_BLOCK_PROSE;
   if (is_table_number (parse, block) || is_unit_over_basis (parse, block))
     return TRUE;
-  if (numbers_page (parse, block))
+  if (numbers_page (parse, block) || tells_whom_to_ask (parse, block))
     return FALSE;
   if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
     return FALSE;
