@@ -12,6 +12,7 @@
 #define MOST_WORDS_OF_FOOT 30
 #define MOST_WORDS_OF_SIGNING 24
 #define MOST_WORDS_OF_SIGNER 16
+#define MOST_LINES_OF_SIGNER 4
 #define MOST_BLOCKS_OF_SIGNERS 4
 
 /* All tokens but signs and the end. */
@@ -93,7 +94,8 @@ closes_in_caution (const PressEvidence *evidence)
          && evidence->weights[PRESS_PASSAGE_CAUTION] <= MOST_WEIGHT_OF_CLOSE;
 }
 
-/* What a paragraph is by its cues. */
+/* What a paragraph is by its cues. Right below "Adjusted EBITDA" fewer of them tell that it
+ * explains what that is, but with an amount it tells how much there was. */
 static guint16
 tell_paragraph (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -120,10 +122,10 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
   if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
       || tells_of_trademarks (release, evidence))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
-  if (press_evidence_tells (
-          evidence, PRESS_PASSAGE_NON_GAAP,
-          last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
-              || (press_tell_is_open_heading (last) && release->heading_weight > 0)))
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP,
+                            last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
+                                || (press_tell_is_open_heading (last) && release->heading_weight > 0
+                                    && evidence->counts[PRESS_TOKEN_MONEY] == 0)))
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
   if (announces_call (release, evidence))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
@@ -240,8 +242,10 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
           && press_tell_is_contact_matter (evidence)))
     return press_line_scanner_is_caption (release->parse->line_scanner, block->span)
                ? PRESS_BLOCK_TOKEN_FOOT
-           : press_tell_is_in_call (release, index) ? PRESS_BLOCK_TOKEN_LABEL
-                                                    : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+           : press_tell_is_in_call (release, index)
+                   || (release->is_under_call && block->line_class == PRESS_LINE_CLASS_LABEL)
+               ? PRESS_BLOCK_TOKEN_LABEL
+               : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (is_right_below_codes (release, index))
     return PRESS_BLOCK_TOKEN_CODES;
   if (is_letter_foot (release, block, evidence))
@@ -486,6 +490,22 @@ tell_by_words (PressTelling *release, guint index, guint16 token, const PressEvi
   return tell_by_layout (release, index, evidence);
 }
 
+/* "Jane Roe", "President", "Acme, Inc.", each in a line of its own below what describes a company:
+ * who signs, unless somebody is to be reached there. */
+static gboolean
+is_signed_off (PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return release->in_about && block->first_line < block->last_line
+         && count_lines (block) <= MOST_LINES_OF_SIGNER && block->n_words <= MOST_WORDS_OF_SIGNER
+         && (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_COLON | PRESS_BLOCK_COLUMNS))
+                == PRESS_BLOCK_TITLED
+         && press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
+         && press_wording_says (release, PRESS_WORDING_NAMES_OFFICER)
+         && (index + 1 == release->end || !press_tell_is_above_contacts (release, index));
+}
+
 /* What a paragraph, just scanned, is in the part where it stands. */
 static guint16
 tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
@@ -500,6 +520,8 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label; one more */
   if (release->in_about && opens_with_speech (release->parse, evidence))
     return PRESS_BLOCK_TOKEN_SPEECH;
+  if (is_signed_off (release, index))
+    return PRESS_BLOCK_TOKEN_FOOT;
   if ((release->in_legal || release->in_about) && press_tell_invites (release, block, evidence)
       && press_wording_says (release, PRESS_WORDING_NAMES_PERSON))
     return PRESS_BLOCK_TOKEN_INVITATION; /* whom to ask is no part of a passage */

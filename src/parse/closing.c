@@ -95,6 +95,23 @@ tells_what_it_had (const PressTelling *release, const PressEvidence *evidence)
          && !press_wording_says (release, PRESS_WORDING_OPENS_WITH_DESCRIPTION);
 }
 
+/* "Acme is the parent of Acme Bank", and nothing that cautions. */
+static gboolean
+tells_what_issuer_is (const PressTelling *release, const PressEvidence *evidence)
+{
+  return evidence->weights[PRESS_PASSAGE_ABOUT] > 0 && evidence->weights[PRESS_PASSAGE_CAUTION] == 0
+         && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER_AND_CUE);
+}
+
+/* Where news of the company is to be had, and nothing that describes it first. */
+static gboolean
+tells_where_to_read (const PressTelling *release, const PressEvidence *evidence)
+{
+  return press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE)
+         && !press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
+         && !tells_what_issuer_is (release, evidence);
+}
+
 /* Whether the paragraph just scanned tells what a company is. */
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
@@ -104,8 +121,7 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
       || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
       || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
     return FALSE;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE)
-      && !press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES))
+  if (tells_where_to_read (release, evidence))
     return FALSE;
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER))
     return !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
@@ -121,14 +137,6 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
                  && evidence->weights[PRESS_PASSAGE_OFFER] == 0
                  && evidence->counts[PRESS_TOKEN_PHONE] == 0
                  && press_wording_says (release, PRESS_WORDING_OPENS_WITH_COMPANY_AND_CUE)));
-}
-
-/* "Acme is the parent of Acme Bank", and nothing that cautions. */
-static gboolean
-tells_what_issuer_is (const PressTelling *release, const PressEvidence *evidence)
-{
-  return evidence->weights[PRESS_PASSAGE_ABOUT] > 0 && evidence->weights[PRESS_PASSAGE_CAUTION] == 0
-         && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER_AND_CUE);
 }
 
 /* A closing paragraph needs less to be taken for what usually stands there. Of a caution and a

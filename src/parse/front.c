@@ -243,8 +243,8 @@ press_tell_invites (const PressTelling *release, const PressBlock *block,
              || press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION));
 }
 
-/* Whether the block just scanned is nothing but listings, perhaps behind labels: "TSX: ACM; NYSE:
- * ACM", "In Canada: TSX: ACM". */
+/* Whether the block just scanned is nothing but listings, perhaps behind labels or beside a date:
+ * "TSX: ACM; NYSE: ACM", "In Canada: TSX: ACM". */
 static gboolean
 is_all_listings (PressParse *parse)
 {
@@ -266,7 +266,8 @@ is_all_listings (PressParse *parse)
             return FALSE;
           n_inside++;
         }
-      else if (tokens[i].kind < PRESS_TOKEN_STOP && ++n_in_label > MOST_WORDS_OF_LABEL)
+      else if (tokens[i].kind < PRESS_TOKEN_STOP && tokens[i].kind != PRESS_TOKEN_DATE
+               && ++n_in_label > MOST_WORDS_OF_LABEL)
         return FALSE;
       else if (tokens[i].kind == PRESS_TOKEN_COLON)
         n_in_label = 0;
@@ -426,7 +427,8 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0
       && (press_wording_says (release, PRESS_WORDING_IS_WIRE)
           || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE)) && is_all_listings (parse))))
-    token = PRESS_BLOCK_TOKEN_MASTHEAD;
+    token = block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) ? PRESS_BLOCK_TOKEN_DATE_LINE
+                                                              : PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0 && press_block_find_said_again (parse, index) == release->lede)
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
   if (token == 0 && !release->has_title && is_note (block)

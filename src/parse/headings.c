@@ -148,12 +148,12 @@ static gboolean
 tells_basis (const PressTelling *release, const PressBlock *block)
 {
   PressParse *parse = release->parse;
+  guint32 end = block->span.end - (block->flags & PRESS_BLOCK_COLON ? 1 : 0);
   PressTableLine kind;
 
   if (block->first_line != block->last_line || parse->text[block->span.start] != '(')
     return FALSE;
-  if (press_tell_is_open_heading ((guint16) release->last_token)
-      && parse->text[block->span.end - 1] == ')')
+  if (press_tell_is_open_heading ((guint16) release->last_token) && parse->text[end - 1] == ')')
     return TRUE;
   kind = press_table_classify (parse, block->first_line);
   return kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_UNIT;
@@ -293,8 +293,8 @@ get_heading_token (PressTelling *release, const PressBlock *block)
 
 /* Whether contacts stand below the block just scanned, so that the name of a desk is their label.
  */
-static gboolean
-is_above_contacts (PressTelling *release, guint index)
+gboolean
+press_tell_is_above_contacts (PressTelling *release, guint index)
 {
   PressParse *parse = release->parse;
   PressBlock *next = get_block (parse, index + 1);
@@ -399,7 +399,7 @@ is_name_over_heading (PressTelling *release, guint index)
          && press_tell_body_token (block[1].line_class) == 0
          && block[1].line_class != PRESS_LINE_CLASS_CONTACT_ROLE
          && press_name_is_all (release->issuer_name, release->parse)
-         && !is_above_contacts (release, index);
+         && !press_tell_is_above_contacts (release, index);
 }
 
 /* "ACME GOLD CORP." above "/s/ Jane Roe": the issuer's name, for which somebody signs. */
@@ -428,7 +428,7 @@ press_tell_heading (PressTelling *release, guint index, const PressEvidence *evi
 
   release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
   if (line_class == PRESS_LINE_CLASS_FURNITURE) /* a page repeats it, or it is a desk */
-    return (block->n_words == 1 && is_above_contacts (release, index))
+    return (block->n_words == 1 && press_tell_is_above_contacts (release, index))
                    || press_tell_heads_contacts (release, block) != 0
                ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
                : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
@@ -438,7 +438,7 @@ press_tell_heading (PressTelling *release, guint index, const PressEvidence *evi
   if (line_class == PRESS_LINE_CLASS_ABOUT
       && (is_about_person (release, index) || press_tell_heads_contacts (release, block) != 0))
     token = 0; /* of a person in the news, or "Company Information" over whom to ask */
-  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE && is_above_contacts (release, index))
+  if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE && press_tell_is_above_contacts (release, index))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   else if (token == 0)
     token = press_tell_heads_contacts (release, block);

@@ -95,6 +95,7 @@ void press_tell_body_block (PressTelling *release, guint index);
 /* Headings from there on: headings.c */
 guint16 press_tell_heading_token (PressLineClass line_class);
 gboolean press_tell_is_open_heading (guint16 token);
+gboolean press_tell_is_above_contacts (PressTelling *release, guint index);
 gboolean press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
                                    const PressBlock *next);
 gboolean press_tell_is_heading (const PressTelling *release, guint index,

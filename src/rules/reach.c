@@ -47,14 +47,16 @@ check_malformed (PressCheck *check, const PressNode *release)
   report_all (check, PRESS_PROOF_BAD_URL, PRESS_RULE_URL_MALFORMED, "no browser opens this");
 }
 
-/* PR503: in North America neither an area nor an exchange begins with 0 or 1. */
+/* PR503: in North America neither an area nor an exchange begins with 0 or 1; in Israel 1-80 opens
+ * what is free. */
 static void
 check_area (PressCheck *check, const PressNode *phone)
 {
   const char *value = press_node_get_attribute (phone, PRESS_ATTRIBUTE_VALUE);
   gboolean is_abroad = value != NULL && *value == '+' && value[1] != '1';
 
-  if (value == NULL || is_abroad)
+  if (value == NULL || is_abroad
+      || (strlen (value) == NATIONAL_DIGITS && g_str_has_prefix (value, "180")))
     return;
   value += *value == '+';
   if (strlen (value) == NATIONAL_DIGITS + 1 && *value == '1')
