@@ -69,6 +69,7 @@ test_block_free (TestBlock *block)
   press_listing_reader_free (block->parse.listing_reader);
   press_speech_reader_free (block->parse.speech_reader);
   press_speech_reader_free (block->parse.name_reader);
+  press_quote_reader_free (block->parse.quote_reader);
   g_array_unref (block->parse.tokens);
   g_array_unref (block->parse.phrases);
   g_free (block->parse.line_classes);

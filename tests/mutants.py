@@ -90,6 +90,7 @@ TESTS = {
     "grammar/listing": ["listing"],
     "grammar/inline": ["values", "vocabulary", "dateline", "contact", "quotation", "listing", "issuer"],
     "grammar/person": ["contact", "trailer"],
+    "grammar/quotes": ["quotation"],
     "grammar/release": ["forms", "record"],
     "grammar/speech": ["quotation"],
     "grammar/submission": ["submissions", "stretches"],

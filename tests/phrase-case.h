@@ -55,6 +55,7 @@ phrase_case_clear (PhraseCase *phrase_case)
   press_listing_reader_free (phrase_case->parse.listing_reader);
   press_speech_reader_free (phrase_case->parse.speech_reader);
   press_speech_reader_free (phrase_case->parse.name_reader);
+  press_quote_reader_free (phrase_case->parse.quote_reader);
   g_array_unref (phrase_case->parse.tokens);
   g_array_unref (phrase_case->parse.phrases);
   press_document_unref (phrase_case->document);

@@ -219,6 +219,17 @@ static const QuotationCase cases[] = {
     "Jo Park: <We sell lamps,>\n" },
   { "six-words", "Jo Park Lamp Oil Wick Row\n\n\"We sell lamps,\" said Row.",
     "Row: <We sell lamps,>\n" },
+  { "curly-closing-opens", "Jo Park said, \xe2\x80\x9dWe sell lamps.\xe2\x80\x9d",
+    "Jo Park: <We sell lamps.>\n" },
+  { "curly-inner",
+    "\xe2\x80\x9cWe sell \xe2\x80\x9clamps\xe2\x80\x9d a lot,\xe2\x80\x9d said Jo Park.",
+    "Jo Park: <We sell \xe2\x80\x9clamps\xe2\x80\x9d a lot,>\n" },
+  { "no-blank-before", "Jo Park said,\"We sell lamps.\"", "Jo Park: <We sell lamps.>\n" },
+  { "sentence-inside", "Jo Park said that \"we are pleased. We look forward to more.\"",
+    "Jo Park: <we are pleased. We look forward to more.>\n" },
+  { "small-sentence", "Jo Park noted, \"we are at work on lamps for all.\"",
+    "Jo Park: <we are at work on lamps for all.>\n" },
+  { "small-words", "Jo Park noted, \"we are at work.\"", "" },
   { "empty", "", "" },
 };
 
@@ -257,16 +268,13 @@ append_quotations (GString *found, const char *text, const PressNode *block)
 static PressNode *
 read_block (PhraseCase *phrase_case, PressSpan span, PressSpeech *speech)
 {
-  const guint64 marks = PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE)
-                        | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN)
-                        | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE);
   PressParse *parse = &phrase_case->parse;
   PressNode *block = press_node_new (parse->arena, PRESS_NODE_PARAGRAPH, span);
   guint64 kinds = phrase_case_scan (phrase_case, span.start, span.end);
   const PressToken *tokens = (gpointer) parse->tokens->data;
 
   g_array_set_size (parse->phrases, 0);
-  if (kinds & marks)
+  if (kinds & PRESS_QUOTE_TOKENS)
     press_parse_quotations (parse, tokens, parse->tokens->len, parse->phrases, speech);
   else
     press_speech_pass (parse, tokens, parse->tokens->len, kinds, speech);

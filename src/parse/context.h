@@ -48,6 +48,7 @@ typedef struct
       *listing_reader;                      /* NULL before the first block that may have listings */
   struct _PressSpeechReader *speech_reader; /* NULL before the first block with quoted words */
   struct _PressSpeechReader *name_reader;   /* NULL before the first name */
+  struct _PressQuoteReader *quote_reader;   /* NULL before the first quotation mark */
   GArray *blocks;                           /* of PressBlock */
   GPtrArray *floats;                        /* of PressNode: what pages add, in order */
   GArray *dateline;                         /* of PressPhrase: that of the release that is told */

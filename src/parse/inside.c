@@ -393,10 +393,6 @@ may_hold_speech (guint16 token)
          || token == PRESS_BLOCK_TOKEN_ITEM;
 }
 
-#define QUOTES                                                                                     \
-  (PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN)                  \
-   | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE))
-
 #define REACHES (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
 
 /* Whether the first quotation mark below a block, in the same run of paragraphs, closes words. */
@@ -411,9 +407,9 @@ is_closed_below (PressParse *parse, PressBlock *block)
       if (!(next->flags & PRESS_BLOCK_PROSE) || next->line_class != PRESS_LINE_CLASS_TEXT)
         break;
       press_block_scan (parse, next);
-      if ((next->kinds & QUOTES) == 0)
+      if ((next->kinds & PRESS_QUOTE_TOKENS) == 0)
         continue;
-      is_closed = press_quotes_close_first (get_tokens (parse), count_tokens (parse));
+      is_closed = press_quotes_close_first (parse, get_tokens (parse), count_tokens (parse));
       break;
     }
   press_block_scan (parse, block);
@@ -425,7 +421,7 @@ static void
 find_speech (PressParse *parse, const PressBlock *block, gboolean goes_on, const PressToken *tokens,
              guint n_tokens)
 {
-  if (block->kinds & QUOTES)
+  if (block->kinds & PRESS_QUOTE_TOKENS)
     press_parse_quotations (parse, tokens, n_tokens, parse->phrases, parse->speech);
   else if (goes_on)
     press_speech_go_on_in_block (parse, tokens, n_tokens, parse->phrases, parse->speech);
@@ -459,7 +455,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
   if (may_hold_speech (block->token))
     {
       find_signature (parse, block);
-      goes_on = (block->kinds & QUOTES) == 0 && press_speech_is_open (parse->speech)
+      goes_on = (block->kinds & PRESS_QUOTE_TOKENS) == 0 && press_speech_is_open (parse->speech)
                 && is_closed_below (parse, block);
     }
   tokens = get_tokens (parse);

@@ -55,6 +55,7 @@ typedef struct
   PressListingReader *listing_reader;
   struct _PressSpeechReader *speech_reader;
   struct _PressSpeechReader *name_reader;
+  struct _PressQuoteReader *quote_reader;
   PressTable *table;
   GArray *tokens;
   GArray *block_tokens;
@@ -79,6 +80,7 @@ free_tools (gpointer data)
   press_listing_reader_free (tools->listing_reader);
   press_speech_reader_free (tools->speech_reader);
   press_speech_reader_free (tools->name_reader);
+  press_quote_reader_free (tools->quote_reader);
   press_table_free (tools->table);
   g_array_unref (tools->tokens);
   g_array_unref (tools->block_tokens);
@@ -128,6 +130,7 @@ give_back (Tools *tools, const PressParse *parse)
   tools->listing_reader = parse->listing_reader;
   tools->speech_reader = parse->speech_reader;
   tools->name_reader = parse->name_reader;
+  tools->quote_reader = parse->quote_reader;
   tools->table = parse->table;
   if (parse->copy->length > MOST_KEPT_FOR_BYTES || g_private_get (&kept_tools) != NULL)
     {
@@ -183,6 +186,7 @@ press_parse (PressDocument *document, PressPartFunc each, gpointer data)
     .listing_reader = tools->listing_reader,
     .speech_reader = tools->speech_reader,
     .name_reader = tools->name_reader,
+    .quote_reader = tools->quote_reader,
     .table = tools->table,
     .tokens = tools->tokens,
     .block_tokens = tools->block_tokens,

@@ -47,6 +47,37 @@ typedef struct
   PressSpan span;
 } PressQuotationPiece;
 
+/* What grammar/quotes.l is asked of. */
+typedef enum
+{
+  PRESS_QUOTE_AIM_MARK,
+  PRESS_QUOTE_AIM_ENDING, /* the token in front of a mark */
+  PRESS_QUOTE_AIM_WORDS,  /* the first between two marks, and what stands beside them */
+  PRESS_QUOTE_AIM_INSIDE, /* all of them */
+  PRESS_N_QUOTE_AIMS
+} PressQuoteAim;
+
+/* And what it tells. */
+typedef enum
+{
+  PRESS_QUOTE_NOTHING,
+  PRESS_QUOTE_OPENS,
+  PRESS_QUOTE_CLOSES,
+  PRESS_QUOTE_TURNS, /* opens words where none are open, else closes them */
+  PRESS_QUOTE_STOP,
+  PRESS_QUOTE_PAUSE,
+  PRESS_QUOTE_SPEECH,
+  PRESS_QUOTE_SMALL, /* a small word opens them, and one sentence is no speech then */
+  PRESS_QUOTE_TERM
+} PressQuoteSign;
+
+/* A scanner of grammar/quotes.l, with what it reads. */
+typedef struct _PressQuoteReader
+{
+  gpointer scanner;
+  PressSignInput input;
+} PressQuoteReader;
+
 /* What tokens are read for. */
 typedef enum
 {

@@ -68,10 +68,14 @@ void press_speech_reader_free (struct _PressSpeechReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressSpeech, press_speech_free)
 
 /* The pairing of marks. */
-void press_pair_quotes (const char *text, const PressToken *tokens, guint n_tokens,
-                        gboolean is_continued, GArray *quoted);
+#define PRESS_QUOTE_TOKENS                                                                         \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE) | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_OPEN)                  \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_QUOTE_CLOSE))
 
-gboolean press_quotes_close_first (const PressToken *tokens, guint n_tokens);
+void press_pair_quotes (PressParse *parse, const PressToken *tokens, guint n_tokens,
+                        gboolean is_continued, GArray *quoted);
+gboolean press_quotes_close_first (PressParse *parse, const PressToken *tokens, guint n_tokens);
+void press_quote_reader_free (struct _PressQuoteReader *reader);
 
 /* For the grammar. */
 PressSpeechPart press_speech_join (PressSpeechPart first, PressSpeechPart second);

@@ -1,19 +1,23 @@
-/* The pairing of quotation marks inside a block. */
-#include "parse/quotation.h"
+/* The pairing of quotation marks inside a block, by what grammar/quotes.l tells of each. */
+#include "parse/quotation-private.h"
 
-#define FEWEST_WORDS 2      /* of speech, with its mark; in the middle of commas one more */
-#define FEWEST_BARE_WORDS 6 /* of speech without a comma or stop at its end */
+typedef void *yyscan_t;
 
-/* What sides a mark has. */
-typedef enum
-{
-  SIDE_NONE,
-  SIDE_OPEN,
-  SIDE_CLOSE
-} Side;
+int press_quotes_yylex_init_extra (PressQuoteReader *reader, yyscan_t *scanner);
+int press_quotes_yylex_destroy (yyscan_t scanner);
+void press_quotes_yyrestart (void *file, yyscan_t scanner);
+gboolean press_quotes_give (yyscan_t scanner, const char *text, gsize length_bytes);
+void press_quotes_begin (yyscan_t scanner, PressQuoteAim aim);
+int press_quotes_next (yyscan_t scanner);
+
+#define END_SIGN '\n'
+#define MOST_SIGNS_OF_TOKEN 3
+#define MOST_FIRST_WORDS 7 /* more would tell no more */
+#define TOKENS_BEFORE 2    /* of quoted words, that have a say in them */
 
 typedef struct
 {
+  PressQuoteReader *reader;
   const char *text;
   const PressToken *tokens;
   guint n_tokens;
@@ -22,65 +26,94 @@ typedef struct
   gboolean is_continued;
 } Marks;
 
-/* What sets quoted words off from the words before them. */
-static const gboolean sets_off[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_STOP] = TRUE,    [PRESS_TOKEN_COMMA] = TRUE,
-  [PRESS_TOKEN_COLON] = TRUE,   [PRESS_TOKEN_DASH] = TRUE,
-  [PRESS_TOKEN_HYPHEN] = TRUE,  [PRESS_TOKEN_ELLIPSIS] = TRUE,
-  [PRESS_TOKEN_SPEECH] = TRUE,  [PRESS_TOKEN_COMPANY] = TRUE,
-  [PRESS_TOKEN_INITIAL] = TRUE, [PRESS_TOKEN_SEMICOLON] = TRUE,
-  [PRESS_TOKEN_QUOTE] = TRUE,   [PRESS_TOKEN_QUOTE_CLOSE] = TRUE,
-  [PRESS_TOKEN_CLOSE] = TRUE,   [PRESS_TOKEN_NAME_SUFFIX] = TRUE,
-};
-
-static const gboolean ends_words[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_STOP] = TRUE, [PRESS_TOKEN_COMMA] = TRUE,     [PRESS_TOKEN_ELLIPSIS] = TRUE,
-  [PRESS_TOKEN_DASH] = TRUE, [PRESS_TOKEN_SEMICOLON] = TRUE, [PRESS_TOKEN_COLON] = TRUE,
-};
-
-static const gboolean follows_mark[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_STOP] = TRUE,  [PRESS_TOKEN_COMMA] = TRUE,      [PRESS_TOKEN_ELLIPSIS] = TRUE,
-  [PRESS_TOKEN_DASH] = TRUE,  [PRESS_TOKEN_SEMICOLON] = TRUE,  [PRESS_TOKEN_COLON] = TRUE,
-  [PRESS_TOKEN_CLOSE] = TRUE, [PRESS_TOKEN_POSSESSIVE] = TRUE,
-};
-
-static const gboolean precedes_mark[PRESS_N_TOKENS] = {
-  [PRESS_TOKEN_OPEN] = TRUE,
-  [PRESS_TOKEN_DASH] = TRUE,
-  [PRESS_TOKEN_HYPHEN] = TRUE,
-  [PRESS_TOKEN_SLASH] = TRUE,
-};
-
-static gboolean
-is_after_gap (const PressToken *token)
+static PressQuoteReader *
+reader_get (PressParse *parse)
 {
-  return (token->flags & PRESS_TOKEN_AFTER_GAP) != 0;
+  PressQuoteReader *reader = parse->quote_reader;
+
+  if (reader != NULL)
+    return reader;
+  reader = parse->quote_reader = g_new0 (PressQuoteReader, 1);
+  reader->input.signs = g_string_new (NULL);
+  if (press_quotes_yylex_init_extra (reader, &reader->scanner) != 0)
+    g_error ("no memory for a scanner");
+  return reader;
 }
 
-/* Whether a mark opens or closes: by its own form, else by the blanks beside it, else by whether
- * one is open. */
-static Side
+void
+press_quote_reader_free (PressQuoteReader *reader)
+{
+  if (reader == NULL)
+    return;
+  press_quotes_yylex_destroy (reader->scanner);
+  g_string_free (reader->input.signs, TRUE);
+  g_free (reader);
+}
+
+/* Writes tokens up to @until, or to the end of the block. */
+static void
+put_tokens (const Marks *marks, guint from, guint until)
+{
+  GString *signs = marks->reader->input.signs;
+  gsize length = signs->len;
+  char *to;
+
+  until = MIN (until, marks->n_tokens - 1);
+  if (from >= until)
+    return;
+  g_string_set_size (signs, length + (until - from) * MOST_SIGNS_OF_TOKEN);
+  to = signs->str + length;
+  for (guint at = from; at < until; at++)
+    {
+      const PressToken *token = &marks->tokens[at];
+      char first = marks->text[token->span.start];
+
+      if (g_ascii_isupper (first) || g_ascii_isdigit (first))
+        *to++ = g_ascii_isupper (first) ? 'c' : 'd';
+      if (token->flags & PRESS_TOKEN_AFTER_GAP)
+        *to++ = 'g';
+      to = press_signs_put (to, token->kind, 0);
+    }
+  g_string_set_size (signs, (gsize) (to - signs->str));
+}
+
+static void
+put_thing (const Marks *marks, char sign, guint32 letters)
+{
+  char signs[PRESS_SIGNS_OF_TOKEN];
+  char *end = press_signs_put_thing (signs, sign, letters);
+
+  g_string_append_len (marks->reader->input.signs, signs, end - signs);
+}
+
+/* What the scanner tells of the signs that have been written, which are gone then. */
+static PressQuoteSign
+ask (const Marks *marks, PressQuoteAim aim)
+{
+  PressQuoteReader *reader = marks->reader;
+  PressSignInput *input = &reader->input;
+  PressQuoteSign told;
+
+  put_thing (marks, END_SIGN, 0);
+  input->at = press_quotes_give (reader->scanner, input->signs->str, input->signs->len)
+                  ? input->signs->len
+                  : 0;
+  if (input->at == 0)
+    press_quotes_yyrestart (NULL, reader->scanner);
+  press_quotes_begin (reader->scanner, aim);
+  told = (PressQuoteSign) press_quotes_next (reader->scanner);
+  g_string_set_size (input->signs, 0);
+  return told;
+}
+
+/* Whether a mark opens or closes words. The start of the block is that of a sentence. */
+static PressQuoteSign
 find_side (const Marks *marks, guint at)
 {
-  const PressToken *token = &marks->tokens[at];
-  const PressToken *next = token + 1;
-  gboolean is_left = is_after_gap (token) || (at > 0 && precedes_mark[token[-1].kind]);
-  gboolean is_right
-      = is_after_gap (next) || next->kind == PRESS_TOKEN_END || follows_mark[next->kind];
-
-  switch (token->kind)
-    {
-    case PRESS_TOKEN_QUOTE_OPEN:
-      return SIDE_OPEN;
-    case PRESS_TOKEN_QUOTE_CLOSE:
-      return marks->depth == 0 && is_left && !is_right ? SIDE_OPEN : SIDE_CLOSE;
-    case PRESS_TOKEN_QUOTE:
-      if (is_left != is_right)
-        return is_left ? SIDE_OPEN : SIDE_CLOSE;
-      return marks->depth > 0 ? SIDE_CLOSE : SIDE_OPEN;
-    default:
-      return SIDE_NONE;
-    }
+  if (at == 0)
+    put_thing (marks, '.', 0);
+  put_tokens (marks, at > 0 ? at - 1 : 0, at + 2);
+  return ask (marks, PRESS_QUOTE_AIM_MARK);
 }
 
 static PressQuotedWords *
@@ -95,12 +128,17 @@ static void
 close_words (const Marks *marks, guint at, gboolean has_close)
 {
   PressQuotedWords *last = get_last (marks);
-  PressTokenKind before = at > 0 ? marks->tokens[at - 1].kind : PRESS_TOKEN_END;
+  PressQuoteSign ending = PRESS_QUOTE_STOP;
 
+  if (has_close)
+    {
+      put_tokens (marks, MAX (at, 1) - 1, at);
+      ending = ask (marks, PRESS_QUOTE_AIM_ENDING);
+    }
   last->close = at;
   last->has_close = has_close;
-  last->is_bare = has_close && !ends_words[before];
-  last->ends_sentence = !has_close || before == PRESS_TOKEN_STOP;
+  last->is_bare = ending == PRESS_QUOTE_NOTHING;
+  last->ends_sentence = ending == PRESS_QUOTE_STOP;
 }
 
 static void
@@ -128,11 +166,13 @@ close_nothing (Marks *marks, guint at)
 }
 
 static void
-take_mark (Marks *marks, guint at, Side side)
+take_mark (Marks *marks, guint at, PressQuoteSign side)
 {
-  if (side == SIDE_OPEN && marks->depth == 0)
+  gboolean opens = side == PRESS_QUOTE_OPENS || (side == PRESS_QUOTE_TURNS && marks->depth == 0);
+
+  if (opens && marks->depth == 0)
     open_words (marks, at, TRUE);
-  if (side == SIDE_OPEN)
+  if (opens)
     marks->depth = MIN (marks->depth + 1, 2);
   else if (marks->depth == 0)
     close_nothing (marks, at);
@@ -140,106 +180,69 @@ take_mark (Marks *marks, guint at, Side side)
     close_words (marks, at, TRUE);
 }
 
-/* A word with a digit in front, as in "3-D films", opens a sentence as well as a capital does; so
- * do words of lists with a capital, such as "Resources". */
-static gboolean
-is_small_word (const char *text, const PressToken *token)
-{
-  return (token->kind == PRESS_TOKEN_WORD && !g_ascii_isdigit (text[token->span.start]))
-         || ((token->kind == PRESS_TOKEN_CUE || token->kind == PRESS_TOKEN_SPEECH)
-             && !g_ascii_isupper (text[token->span.start]));
-}
-
-/* "… said that "we are pleased. We look forward to more."": whether a sentence begins inside quoted
- * words. */
-static gboolean
-holds_sentences (const Marks *marks, const PressQuotedWords *words)
-{
-  const PressToken *tokens = marks->tokens;
-
-  for (guint at = words->open + 1; at + 1 < words->close; at++)
-    if (tokens[at].kind == PRESS_TOKEN_STOP && is_after_gap (&tokens[at + 1])
-        && g_ascii_isupper (marks->text[tokens[at + 1].span.start]))
-      return TRUE;
-  return FALSE;
-}
-
-/* "She noted, "we are at $125 million."": whether quoted words are the sentence that a verb of
- * speech and a comma or a colon lead to, though a small letter opens it. */
-static gboolean
-is_led_sentence (const Marks *marks, const PressQuotedWords *words)
-{
-  const PressToken *tokens = marks->tokens;
-  guint open = words->open;
-
-  return open >= 2 && words->ends_sentence && words->close - open > FEWEST_BARE_WORDS
-         && (tokens[open - 1].kind == PRESS_TOKEN_COMMA
-             || tokens[open - 1].kind == PRESS_TOKEN_COLON)
-         && tokens[open - 2].kind == PRESS_TOKEN_SPEECH;
-}
-
-/* Whether quoted words may be speech: they are set off from what stands before, open with a
- * capital or go on after an attribution, and are more than a title or a term. */
 static gboolean
 is_speech (const Marks *marks, const PressQuotedWords *words, gboolean is_first)
 {
-  const PressToken *tokens = marks->tokens;
+  guint n_before = MIN (words->open, TOKENS_BEFORE);
   guint inside = words->open + words->has_open;
-  guint n_words = words->close > inside ? words->close - inside : 0;
-  PressTokenKind after = words->has_close ? tokens[words->close + 1].kind : PRESS_TOKEN_END;
-  gboolean is_first_token = words->open == 0;
-  PressTokenKind before = is_first_token ? PRESS_TOKEN_STOP : tokens[words->open - 1].kind;
-  gboolean is_led = sets_off[before] || before == PRESS_TOKEN_WORD;
-  guint is_listed = (before == PRESS_TOKEN_COMMA || before == PRESS_TOKEN_QUOTE
-                     || before == PRESS_TOKEN_QUOTE_CLOSE)
-                    && tokens[words->close - 1].kind == PRESS_TOKEN_COMMA;
+  PressQuoteSign told;
 
-  if (n_words < FEWEST_WORDS + is_listed || before == PRESS_TOKEN_OPEN || !is_led)
-    return FALSE;
-  if (words->has_open && is_small_word (marks->text, &tokens[inside])
-      && (is_first || before != PRESS_TOKEN_COMMA) && !holds_sentences (marks, words)
-      && !is_led_sentence (marks, words))
-    return FALSE;
-  return !words->is_bare || n_words >= FEWEST_BARE_WORDS || after == PRESS_TOKEN_SPEECH
-         || after == PRESS_TOKEN_COMMA;
+  for (guint i = n_before; i < TOKENS_BEFORE; i++)
+    put_thing (marks, '.', 0);
+  put_tokens (marks, words->open - n_before, words->open);
+  put_thing (marks, '[',
+             (is_first ? PRESS_SIGN_MARK ('f') : 0)
+                 | (words->has_open ? PRESS_SIGN_MARK ('o') : 0));
+  put_tokens (marks, inside, MIN (words->close, inside + MOST_FIRST_WORDS));
+  put_thing (marks, ']',
+             (words->is_bare ? PRESS_SIGN_MARK ('b') : 0)
+                 | (words->ends_sentence ? PRESS_SIGN_MARK ('e') : 0));
+  if (words->has_close)
+    put_tokens (marks, words->close + 1, words->close + 2);
+  told = ask (marks, PRESS_QUOTE_AIM_WORDS);
+  if (told == PRESS_QUOTE_SMALL)
+    {
+      put_tokens (marks, inside, words->close);
+      told = ask (marks, PRESS_QUOTE_AIM_INSIDE);
+    }
+  return told == PRESS_QUOTE_SPEECH;
+}
+
+static gboolean
+is_mark (const PressToken *token)
+{
+  return (PRESS_TOKEN_BIT (token->kind) & PRESS_QUOTE_TOKENS) != 0;
 }
 
 /* Whether the first quotation mark of a block closes words that were opened before it. */
 gboolean
-press_quotes_close_first (const PressToken *tokens, guint n_tokens)
+press_quotes_close_first (PressParse *parse, const PressToken *tokens, guint n_tokens)
 {
-  Marks marks = { .tokens = tokens, .n_tokens = n_tokens };
+  Marks marks = { reader_get (parse), parse->text, tokens, n_tokens, NULL, 0, FALSE };
 
   for (guint at = 0; at + 1 < n_tokens; at++)
-    {
-      Side side = find_side (&marks, at);
-
-      if (side != SIDE_NONE)
-        return side == SIDE_CLOSE;
-    }
+    if (is_mark (&tokens[at]))
+      return find_side (&marks, at) == PRESS_QUOTE_CLOSES;
   return FALSE;
 }
 
 /* Finds the words in quotation marks, without those inside others. Where no mark closes them, they
  * go on to the block's end. @is_continued: the block before ends inside a quotation. */
 void
-press_pair_quotes (const char *text, const PressToken *tokens, guint n_tokens,
+press_pair_quotes (PressParse *parse, const PressToken *tokens, guint n_tokens,
                    gboolean is_continued, GArray *quoted)
 {
-  Marks marks = { text, tokens, n_tokens, quoted, 0, is_continued };
+  Marks marks = { reader_get (parse), parse->text, tokens, n_tokens, quoted, 0, is_continued };
 
   for (guint at = 0; at + 1 < n_tokens; at++)
-    {
-      Side side = find_side (&marks, at);
-
-      if (side != SIDE_NONE)
-        take_mark (&marks, at, side);
-    }
+    if (is_mark (&tokens[at]))
+      take_mark (&marks, at, find_side (&marks, at));
   if (marks.depth > 0)
     close_words (&marks, n_tokens - 1, FALSE);
   for (guint i = 0; i < quoted->len; i++)
     {
       PressQuotedWords *words = &g_array_index (quoted, PressQuotedWords, i);
+
       words->is_speech = is_speech (&marks, words, i == 0);
     }
 }

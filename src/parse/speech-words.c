@@ -8,6 +8,7 @@
 
 #define NARROWEST_GUTTER 4 /* blanks between the columns of contacts */
 #define QUOTED_SIGN '^'
+#define END_SIGN '\n'
 
 typedef void *yyscan_t;
 
@@ -142,6 +143,7 @@ write_signs (PressSpeechReader *reader, gboolean joins_quoted, guint first, guin
         put (reader, at, find_marks (quotations, at));
         at++;
       }
+  g_string_append_c (reader->input.signs, END_SIGN);
 }
 
 /* Has a reader of the parse, made where there is none, read some tokens for something. Quoted words

@@ -556,7 +556,7 @@ press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tok
 {
   PressQuotations quotations = begin_quotations (parse, tokens, n_tokens, speech);
 
-  press_pair_quotes (parse->text, tokens, n_tokens, speech->is_open, quotations.quoted);
+  press_pair_quotes (parse, tokens, n_tokens, speech->is_open, quotations.quoted);
   if (quotations.quoted->len > 0)
     {
       quotations.reader = press_speech_reader_begin (&parse->speech_reader, &quotations,
