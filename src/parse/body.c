@@ -528,12 +528,36 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
 
+/* Whether the paragraph just scanned gives the hour of results in front of that of its call. */
+static gboolean
+gives_hour_of_results (const PressTelling *release, const PressBlock *block,
+                       const PressEvidence *evidence)
+{
+  return (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+          || block->token == PRESS_BLOCK_TOKEN_CALL_LEDE)
+         && evidence->counts[PRESS_TOKEN_TIME] > 1
+         && press_wording_says (release, PRESS_WORDING_GIVES_HOUR_OF_RESULTS);
+}
+
+static void
+mark_first_hour (PressParse *parse, const PressBlock *block)
+{
+  PressNode *node = block->children;
+
+  while (node != NULL && press_node_get_kind (node = node->next) != PRESS_NODE_TIME)
+    if (node == block->children)
+      return;
+  if (node != NULL)
+    press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_TYPE, "results");
+}
+
 void
 press_tell_body_block (PressTelling *release, guint index)
 {
   PressParse *parse = release->parse;
   PressBlock *block = get_block (parse, index);
   guint16 token;
+  gboolean has_hour_of_results;
   PressEvidence evidence;
 
   if (block->flags & PRESS_BLOCK_TABLE)
@@ -575,6 +599,9 @@ press_tell_body_block (PressTelling *release, guint index)
     block->level = find_item_level (release, block);
   release->last_token = token;
   note_passage (release, block);
+  has_hour_of_results = gives_hour_of_results (release, block, &evidence);
   if (token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
     press_block_build_inside (parse, block);
+  if (has_hour_of_results)
+    mark_first_hour (parse, block);
 }

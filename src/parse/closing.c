@@ -103,11 +103,19 @@ tells_what_issuer_is (const PressTelling *release, const PressEvidence *evidence
          && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER_AND_CUE);
 }
 
-/* Where news of the company is to be had, and nothing that describes it first. */
+/* "Acme has a line for suppliers at 802-555-0100": a number, and nothing that describes. */
+static gboolean
+tells_of_hotline (const PressEvidence *evidence)
+{
+  return evidence->weights[PRESS_PASSAGE_ABOUT] == 0 && evidence->counts[PRESS_TOKEN_PHONE] > 0;
+}
+
+/* Where news of the company is to be had, or whom to call, and nothing that describes it first. */
 static gboolean
 tells_where_to_read (const PressTelling *release, const PressEvidence *evidence)
 {
-  return press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE)
+  return (press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE)
+          || tells_of_hotline (evidence))
          && !press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
          && !tells_what_issuer_is (release, evidence);
 }

@@ -375,6 +375,17 @@ is_below_contacts (const PressTelling *release, PressBlock *block, const PressEv
          && !leads_to_contact_matter (release, block);
 }
 
+/* "Roe Associates" right above "Contact: Jo Park": the company of whom to ask. */
+static gboolean
+is_company_of_contacts (const PressTelling *release, const PressBlock *block)
+{
+  return !release->has_title && block + 1 < get_block (release->parse, 0) + release->end
+         && block->first_line == block->last_line
+         && block[1].line_class == PRESS_LINE_CLASS_CONTACT_LABEL
+         && block[1].first_line == block->last_line + 1 && block[1].indent == block->indent
+         && press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY);
+}
+
 /* Whether a block has columns in most of its lines, or opens with a notice: the other column may go
  * on for long beside it. */
 static gboolean
@@ -419,10 +430,15 @@ press_tell_front_block (PressTelling *release, guint index)
     token = block->flags & PRESS_BLOCK_COLON
                 ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK /* "For information, call (802) 555-0100:" */
                 : PRESS_BLOCK_TOKEN_FRONT_NOTE;   /* whom to ask, in a sentence */
+  if (token == 0 && is_company_of_contacts (release, block))
+    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0
       && (release->has_title
               ? names_issuer_above_masthead (release, index)
               : press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
+    token = PRESS_BLOCK_TOKEN_MASTHEAD;
+  if (token == 0 && index + 1 < release->lede
+      && press_wording_says (release, PRESS_WORDING_IS_MOTTO))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0
       && (press_wording_says (release, PRESS_WORDING_IS_WIRE)
@@ -454,6 +470,7 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == PRESS_BLOCK_TOKEN_TITLE || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
     {
       press_block_scan (parse, block);
+      press_tell_keep_references (release, block);
       press_speech_pass_title (parse, get_tokens (parse), count_tokens (parse), parse->speech);
     }
 }

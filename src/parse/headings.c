@@ -13,8 +13,9 @@
 #define FEWEST_WORDS_OF_SHORT_HEADING 2
 #define MOST_WORDS_OF_SHORT_HEADING 5
 #define FEWEST_WORDS_OF_SENTENCE 9
-#define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
-#define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
+#define MOST_WORDS_OF_COMPANY 8 /* more words stand in as the first line of a paragraph does */
+#define MOST_WORDS_OF_LABEL 6   /* more with a colon behind them are a sentence */
+#define LOWEST_LEVEL 7          /* of a heading that is no larger than the text */
 
 /* What a heading opens. Zero: a section of the body. */
 static const guint16 heading_tokens[PRESS_N_LINE_CLASSES] = {
@@ -43,7 +44,8 @@ names_company (const PressTelling *release, const PressBlock *block)
   if (!(block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_COMPANY))
       || !press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY))
     return FALSE;
-  return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+  return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CAPS))
+         || ((block->flags & PRESS_BLOCK_CENTERED) && block->n_words <= MOST_WORDS_OF_COMPANY)
          || press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
                 == PRESS_LINE_CLASS_ABOUT;
 }

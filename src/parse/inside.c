@@ -173,6 +173,20 @@ add_run_in_heading (PressParse *parse, const PressBlock *block, GArray *phrases)
   press_phrases_add (phrases, PRESS_NODE_HEADING, head);
 }
 
+/* "Factors That May Change Results: …": words of no passage's heading, in front of what its cues
+ * tell to be one, head it. */
+static void
+add_title_of_caution (PressParse *parse, const PressBlock *block, GArray *phrases)
+{
+  PressSpan head = block->span;
+  guint32 length = press_line_scanner_find_title_end (parse->line_scanner,
+                                                      get_span_before_page (parse, block));
+
+  head.end = head.start + length;
+  if (length > 0)
+    press_phrases_add (phrases, PRESS_NODE_HEADING, head);
+}
+
 /* A heading of no known words says nothing of what its paragraph is, and a legend may have none. */
 static gboolean
 has_run_in (PressParse *parse, const PressBlock *block)
@@ -492,6 +506,9 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     press_phrases_add (parse->phrases, PRESS_NODE_ISSUER, parse->issuer);
   if (has_run_in (parse, block))
     add_run_in_heading (parse, block, parse->phrases);
+  else if (block->token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+           && block->line_class == PRESS_LINE_CLASS_TEXT)
+    add_title_of_caution (parse, block, parse->phrases);
   if (may_hold_speech (block->token))
     find_speech (parse, block, goes_on, tokens, n_tokens);
   if (block->kinds & (PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE) | PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)))

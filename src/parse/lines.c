@@ -263,6 +263,21 @@ press_line_scanner_counts_in_sentence (PressLineScanner *scanner, PressSpan line
   return read_front (scanner, lines, PRESS_FRONT_COUNTED) == PRESS_LINE_CLASS_TEXT;
 }
 
+/* "(2) strikes": whether a line opens with a number that cannot be the first one of a list. */
+gboolean
+press_line_scanner_counts_on (PressLineScanner *scanner, PressSpan line)
+{
+  return read_front (scanner, line, PRESS_FRONT_COUNTING_ON) == PRESS_LINE_CLASS_NUMBERED;
+}
+
+/* How many bytes the words with capitals take that a colon closes in front of a sentence, with the
+ * colon; 0: there are none. */
+guint32
+press_line_scanner_find_title_end (PressLineScanner *scanner, PressSpan block)
+{
+  return block.start < block.end ? (guint32) read_front (scanner, block, PRESS_FRONT_TITLED) : 0;
+}
+
 /* "Acme Corporation and Subsidiaries": whose statement a table is, on a line above its title. */
 gboolean
 press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)

@@ -42,6 +42,8 @@ typedef enum
   PRESS_FRONT_SIGNED,
   PRESS_FRONT_TALKING,
   PRESS_FRONT_COUNTED,
+  PRESS_FRONT_COUNTING_ON,
+  PRESS_FRONT_TITLED,
   PRESS_FRONT_LETTERHEAD
 } PressFrontCondition;
 
@@ -72,6 +74,8 @@ gboolean press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan l
 gboolean press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label);
 gboolean press_line_scanner_counts_in_sentence (PressLineScanner *scanner, PressSpan lines);
+gboolean press_line_scanner_counts_on (PressLineScanner *scanner, PressSpan line);
+guint32 press_line_scanner_find_title_end (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);

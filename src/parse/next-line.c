@@ -514,6 +514,9 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
     return press_span_get_last_mark (parse, get_ink (parse, last)) == '/';
+  if (line_class == PRESS_LINE_CLASS_NUMBERED && open_class == PRESS_LINE_CLASS_BULLET
+      && press_line_scanner_counts_on (parse->line_scanner, get_ink (parse, line)))
+    return FALSE;
   if (press_line_class_is_item (line_class))
     return press_line_class_is_item (open_class) || indent > last_indent
            || (press_line_ends_sentence (parse, last) && !counts_in_sentence (parse, last, line))

@@ -7,6 +7,7 @@
 
 #define MOST_REFERENCES 15 /* by number, and as many by letter */
 #define MOST_BYTES_OF_REFERENCE 6
+#define STAR (2 * MOST_REFERENCES + 1)
 
 /* The number that a text opens with, as notes have it; 0: it has none of a note. */
 static guint
@@ -63,6 +64,14 @@ read_raised_reference (const PressParse *parse, const PressToken *token)
   return number <= MOST_REFERENCES ? number : 0;
 }
 
+/* "OCTAVE*": whether a token ends in a star that touches its word. */
+static gboolean
+is_star_behind_word (const PressParse *parse, const PressToken *token)
+{
+  return parse->text[token->span.end - 1] == '*'
+         && (token->span.end - token->span.start > 1 || !(token->flags & PRESS_TOKEN_AFTER_GAP));
+}
+
 /* Keeps which footnotes the words of the block just scanned refer to. */
 void
 press_tell_keep_references (PressTelling *release, const PressBlock *block)
@@ -73,6 +82,8 @@ press_tell_keep_references (PressTelling *release, const PressBlock *block)
   for (const PressToken *token = get_tokens (parse); token < end; token++)
     if ((guchar) parse->text[token->span.end - 1] >= 0x80)
       release->references |= 1u << read_raised_reference (parse, token);
+    else if (is_star_behind_word (parse, token))
+      release->references |= 1u << STAR;
   if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0)
     return;
   for (guint i = 1; i + 3 < count_tokens (parse); i++)
@@ -99,12 +110,32 @@ is_numbered_footnote (const PressTelling *release, const PressBlock *block)
          && refers_to (release, read_number (release->parse->text + tokens[0].span.start));
 }
 
-/* Whether a block in front of which a number stands is the footnote that words above refer to. */
+static gboolean
+opens_with_star (const PressParse *parse, const PressBlock *block)
+{
+  return block->line_class == PRESS_LINE_CLASS_BULLET && parse->text[block->span.start] == '*';
+}
+
+/* "* Trial of Acme's valve": a star that stands behind a word above explains it, unless other stars
+ * beside it open items of a list. */
+static gboolean
+is_starred_footnote (const PressTelling *release, const PressBlock *block)
+{
+  const PressParse *parse = release->parse;
+  const PressBlock *end = get_block (parse, 0) + release->end;
+
+  return opens_with_star (parse, block) && refers_to (release, STAR)
+         && release->last_token != PRESS_BLOCK_TOKEN_ITEM
+         && (block + 1 >= end || !opens_with_star (parse, block + 1));
+}
+
+/* Whether a block in front of which a number or a star stands is the footnote that words above
+ * refer to. */
 gboolean
 press_tell_is_footnote (const PressTelling *release, const PressBlock *block)
 {
   return refers_to (release, read_reference (release->parse, 0))
-         || is_numbered_footnote (release, block);
+         || is_numbered_footnote (release, block) || is_starred_footnote (release, block);
 }
 
 /* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */

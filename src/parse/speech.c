@@ -315,6 +315,7 @@ stretch (PressQuotations *quotations)
 
   if (!words->is_bare || quotations->next_quoted < quotations->quoted->len
       || quotations->tokens[words->close + 1].kind == PRESS_TOKEN_SPEECH
+      || quotations->tokens[words->close + 1].kind == PRESS_TOKEN_STOP
       || words->close + 2 >= quotations->n_tokens)
     return;
   words->close = quotations->n_tokens - 1;

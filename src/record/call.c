@@ -75,13 +75,20 @@ take_date_before (PressRecordBuilder *builder, const PressNode *time)
     get_call (builder)->date = press_record_get_date (builder, date);
 }
 
+/* "Results are out at 7:00 a.m.": an hour in the notice of a call that is none of it. */
+static gboolean
+is_of_results (const PressNode *node)
+{
+  return g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "results") == 0;
+}
+
 /* The first time stands; one in another zone beside it is left out. */
 void
 press_record_visit_time (PressRecordBuilder *builder, const PressNode *node)
 {
   const char *zone = press_node_get_attribute (node, PRESS_ATTRIBUTE_ZONE);
 
-  if (!is_in_call (builder) || get_call (builder)->time != NULL)
+  if (!is_in_call (builder) || is_of_results (node) || get_call (builder)->time != NULL)
     return;
   take_date_before (builder, node);
   builder->call_time = node;
