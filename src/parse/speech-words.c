@@ -1,8 +1,6 @@
 /* The words of names and of sentences in which somebody speaks: feeding grammar/speech.l. */
 #include "parse/quotation-private.h"
 
-#include <string.h>
-
 #define PRESS_SIGN_ROWS "parse/speech-marks.def"
 #include "parse/sign-letters.h"
 
@@ -55,7 +53,9 @@ has_slash (const PressQuotations *quotations, guint at)
 {
   PressSpan span = quotations->tokens[at].span;
 
-  return memchr (quotations->parse->text + span.start, '/', span.end - span.start) != NULL;
+  while (span.start < span.end && quotations->parse->text[span.start] != '/')
+    span.start++;
+  return span.start < span.end;
 }
 
 static guint32
@@ -75,13 +75,10 @@ find_marks (const PressQuotations *quotations, guint at)
   return marks;
 }
 
-static void
-put (PressSpeechReader *reader, guint at, guint32 marks)
+static char *
+put (char *to, const PressQuotations *quotations, guint at, guint32 marks)
 {
-  char signs[PRESS_SIGNS_OF_TOKEN];
-  char *end = press_signs_put (signs, reader->quotations->tokens[at].kind, marks);
-
-  g_string_append_len (reader->input.signs, signs, end - signs);
+  return press_signs_put (to, quotations->tokens[at].kind, marks);
 }
 
 /* Whether a token ends in a stop that is none by itself, as "Inc." does. */
@@ -102,27 +99,18 @@ is_one_word (const PressQuotations *quotations, const PressQuotedWords *words)
          && quotations->tokens[words->open + 1].kind == PRESS_TOKEN_CAPITALIZED;
 }
 
-/* Writes quoted words, and gives the token behind them. */
-static guint
-put_quoted (PressSpeechReader *reader, const PressQuotedWords *words)
+static char *
+put_quoted (char *to, const PressQuotations *quotations, const PressQuotedWords *words)
 {
-  const PressQuotations *quotations = reader->quotations;
   guint32 marks = words->is_speech ? PRESS_SIGN_MARK ('q') : 0;
-  char signs[PRESS_SIGNS_OF_TOKEN];
-  char *end;
 
   if (words->open > 0 && hides_stop (quotations, words->open - 1))
     marks |= PRESS_SIGN_MARK ('r');
-  if (is_one_word (quotations, words))
-    {
-      put (reader, words->open, marks);
-      put (reader, words->open + 1, find_marks (quotations, words->open + 1));
-      put (reader, words->close, 0);
-      return words->close + 1;
-    }
-  end = press_signs_put_thing (signs, QUOTED_SIGN, marks);
-  g_string_append_len (reader->input.signs, signs, end - signs);
-  return press_quoted_words_get_end (words);
+  if (!is_one_word (quotations, words))
+    return press_signs_put_thing (to, QUOTED_SIGN, marks);
+  to = put (to, quotations, words->open, marks);
+  to = put (to, quotations, words->open + 1, find_marks (quotations, words->open + 1));
+  return put (to, quotations, words->close, 0);
 }
 
 static void
@@ -130,20 +118,28 @@ write_signs (PressSpeechReader *reader, gboolean joins_quoted, guint first, guin
 {
   const PressQuotations *quotations = reader->quotations;
   guint n_quoted = joins_quoted ? quotations->quoted->len : 0;
-  guint next_quoted = 0;
+  GString *signs = reader->input.signs;
+  guint next = 0; /* of the quoted words */
+  char *to;
 
-  g_string_set_size (reader->input.signs, 0);
+  g_string_set_size (signs, (gsize) (until - first) * PRESS_SIGNS_OF_TOKEN + 1);
+  to = signs->str;
   for (guint at = first; at < until;)
-    if (next_quoted < n_quoted
-        && g_array_index (quotations->quoted, PressQuotedWords, next_quoted).open == at)
-      at = put_quoted (reader,
-                       &g_array_index (quotations->quoted, PressQuotedWords, next_quoted++));
+    if (next < n_quoted && g_array_index (quotations->quoted, PressQuotedWords, next).open == at)
+      {
+        const PressQuotedWords *words
+            = &g_array_index (quotations->quoted, PressQuotedWords, next++);
+
+        to = put_quoted (to, quotations, words);
+        at = press_quoted_words_get_end (words);
+      }
     else
       {
-        put (reader, at, find_marks (quotations, at));
+        to = put (to, quotations, at, find_marks (quotations, at));
         at++;
       }
-  g_string_append_c (reader->input.signs, END_SIGN);
+  *to++ = END_SIGN;
+  g_string_set_size (signs, (gsize) (to - signs->str));
 }
 
 /* Has a reader of the parse, made where there is none, read some tokens for something. Quoted words
