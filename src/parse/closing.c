@@ -238,6 +238,8 @@ stands_between (const PressTelling *release, PressBlock *block)
     return TRUE;
   press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
   return press_evidence_tells (&evidence, PRESS_PASSAGE_TERMS, FALSE)
+         || press_evidence_tells (&evidence, PRESS_PASSAGE_CHANNEL, FALSE)
+         || press_evidence_tells (&evidence, PRESS_PASSAGE_RESERVES, FALSE)
          || (block->n_words <= MOST_WORDS_OF_TRADING && evidence.counts[PRESS_TOKEN_EXCHANGE] > 0
              && evidence.weights[PRESS_PASSAGE_ABOUT] > 0
              && evidence.weights[PRESS_PASSAGE_ABOUT] <= MOST_WEIGHT_OF_TRADING

@@ -13,6 +13,7 @@
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define MOST_WORDS_OF_DESK 4
+#define MOST_WORDS_OF_SENDER 6
 #define MOST_WORDS_OF_LABEL 4 /* of listings */
 #define FURTHEST_MATTER 3     /* blocks from a name to its number */
 #define MOST_WORDS_OF_INVITATION 60
@@ -317,6 +318,18 @@ is_letterhead (const PressTelling *release, guint index)
          || press_name_is_all (release->issuer_name, release->parse);
 }
 
+/* "Roe Relations, Inc." above "RE: Acme Corp.": who sends the release is no title of it. */
+static gboolean
+names_sender (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return index + 2 < release->lede && block->first_line == block->last_line
+         && block->n_words <= MOST_WORDS_OF_SENDER
+         && block[1].line_class == PRESS_LINE_CLASS_MASTHEAD
+         && press_wording_says (release, PRESS_WORDING_ENDS_IN_LEGAL_FORM);
+}
+
 /* The issuer's name alone above its trustee's, or another line that is no title, is none either. */
 static gboolean
 names_issuer_above_masthead (const PressTelling *release, guint index)
@@ -435,7 +448,8 @@ press_tell_front_block (PressTelling *release, guint index)
   if (token == 0
       && (release->has_title
               ? names_issuer_above_masthead (release, index)
-              : press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)))
+              : press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)
+                    || names_sender (release, index)))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0 && index + 1 < release->lede
       && press_wording_says (release, PRESS_WORDING_IS_MOTTO))

@@ -145,7 +145,8 @@ press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
 }
 
 /* "(Unaudited)" or "(in thousands)" on a line of its own tells of figures, and heads nothing; nor
- * does a line in brackets right below a heading: "(all comparisons are to the year before)". */
+ * does a line in brackets right below a heading: "(all comparisons are to the year before)", or one
+ * of many words. */
 static gboolean
 tells_basis (const PressTelling *release, const PressBlock *block)
 {
@@ -155,7 +156,9 @@ tells_basis (const PressTelling *release, const PressBlock *block)
 
   if (block->first_line != block->last_line || parse->text[block->span.start] != '(')
     return FALSE;
-  if (press_tell_is_open_heading ((guint16) release->last_token) && parse->text[end - 1] == ')')
+  if (parse->text[end - 1] == ')'
+      && (press_tell_is_open_heading ((guint16) release->last_token)
+          || block->n_words > MOST_WORDS_OF_LABEL))
     return TRUE;
   kind = press_table_classify (parse, block->first_line);
   return kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_UNIT;

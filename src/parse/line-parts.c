@@ -83,7 +83,7 @@ may_stand_by_label (PressLineClass line_class)
 
 /* Whether the parts at the left and at the right of a line are blocks of their own: "NEWS RELEASE
  * Exhibit 99.1"; "ACME CORP.          For Immediate Release" on top of a letterhead, or "Contact:"
- * on its left, where the lines below have one column. */
+ * on its left, perhaps with a date on its right, where the lines below have one column. */
 static gboolean
 are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineClass right)
 {
@@ -91,7 +91,8 @@ are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineCl
 
   if (left == PRESS_LINE_CLASS_EXHIBIT_LABEL || right == PRESS_LINE_CLASS_EXHIBIT_LABEL)
     return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
-  return right == PRESS_LINE_CLASS_NOTICE
+  return (right == PRESS_LINE_CLASS_NOTICE
+          || (right == PRESS_LINE_CLASS_DATE_LINE && left == PRESS_LINE_CLASS_CONTACT_HEADING))
          && (line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1)
              || !has_columns (parse, line + 1))
          && (whole == PRESS_LINE_CLASS_TEXT || left == PRESS_LINE_CLASS_LOGO

@@ -134,23 +134,34 @@ find_item_at (const PressTable *table, const PressTableEntry *entry, guint32 at)
   return item->left <= at ? item : NULL;
 }
 
-/* A rule that is drawn in one of the next lines of heads, beside the words of other columns: under
- * a head, and under those that stand in its middle below it. */
-static const PressTableItem *
-find_rule_beside_heads (const PressTable *table, const PressTableItem *head)
+/* Whether a line may hold a rule over some columns: one of heads, or one of rules that has not one
+ * for each column. */
+static gboolean
+may_hold_rule (const PressTable *table, const PressTableEntry *entry)
 {
+  return (entry->token == PRESS_TABLE_TOKEN_HEAD && !entry->is_grid)
+         || (entry->token == PRESS_TABLE_TOKEN_RULE && entry->n_items < table->columns->len);
+}
+
+/* A rule that is drawn in one of the next lines, perhaps beside the words of other columns: under a
+ * head, and under those that stand in its middle below it. */
+static const PressTableItem *
+find_rule_below_heads (const PressTable *table, const PressTableItem *head)
+{
+  guint32 zone = g_array_index (table->columns, PressTableColumn, 0).left;
   guint32 sum = head->left + head->right;
 
   for (guint i = table->n_done; i < MIN (table->entries->len, table->n_done + MOST_LINES_TO_RULE);
        i++)
     {
       const PressTableEntry *entry = press_table_get_entry (table, i);
-      const PressTableItem *item = entry->token == PRESS_TABLE_TOKEN_HEAD && !entry->is_grid
-                                       ? find_item_at (table, entry, sum / 2)
-                                       : NULL;
+      const PressTableItem *item
+          = may_hold_rule (table, entry) ? find_item_at (table, entry, sum / 2) : NULL;
 
-      if (item == NULL || item->kind == PRESS_TABLE_ITEM_RULE)
-        return item;
+      if (item == NULL)
+        return NULL;
+      if (item->kind == PRESS_TABLE_ITEM_RULE)
+        return item->left + MOST_OVERHANG_COLUMNS > zone ? item : NULL;
       if (item->left + item->right + CENTERING_TOLERANCE_HALVES < sum
           || item->left + item->right > sum + CENTERING_TOLERANCE_HALVES)
         return NULL;
@@ -172,7 +183,7 @@ find_rule (HeadLine *line, const PressTableItem *head)
     return NULL;
   entry = press_table_get_entry (table, table->n_done);
   if (entry->token == PRESS_TABLE_TOKEN_HEAD)
-    return find_rule_beside_heads (table, head);
+    return find_rule_below_heads (table, head);
   if (entry->token != PRESS_TABLE_TOKEN_RULE || entry->n_items >= table->columns->len)
     return NULL;
   for (; line->rule < entry->n_items; line->rule++)
