@@ -155,8 +155,8 @@ press_block_find_run_in (PressParse *parse, const PressBlock *block)
   guint32 lead = parse->copy->lines[block->first_line].lead;
 
   if (lead > MOST_LEAD_BYTES
-      || (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_RUN_IN
-          && block->line_class != PRESS_LINE_CLASS_LEGAL))
+      || (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_LEGAL
+          && press_block_get_run_in_token (block->line_class) == 0))
     lead = 0;
   return press_line_scanner_classify_run_in (parse->line_scanner,
                                              get_span_before_page (parse, block), lead);

@@ -110,6 +110,14 @@ press_lines_is_past_lead (const PressLinesInput *input, int length_bytes)
   return input->length - (guint32) length_bytes >= input->lead;
 }
 
+/* Whether the words in front of the blank just read are those that are set off. */
+gboolean
+press_lines_is_lead (const PressLinesInput *input, int length_bytes)
+{
+  return input->lead > 0 && input->length >= input->lead
+         && input->length - (guint32) length_bytes <= input->lead;
+}
+
 /* Whether the sign just read closes the words that are set off. */
 gboolean
 press_lines_ends_lead (const PressLinesInput *input)

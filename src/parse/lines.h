@@ -93,6 +93,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressLineScanner, press_line_scanner_free)
 int press_lines_read (PressLinesInput *input, char *buffer, int max_bytes);
 void press_lines_say (PressLinesInput *input, PressLineClass line_class, int strength);
 int press_lines_get_said (const PressLinesInput *input);
+gboolean press_lines_is_lead (const PressLinesInput *input, int length_bytes);
 gboolean press_lines_is_past_lead (const PressLinesInput *input, int length_bytes);
 gboolean press_lines_ends_short_lead (const PressLinesInput *input);
 gboolean press_lines_ends_lead (const PressLinesInput *input);
