@@ -3,6 +3,7 @@
 #include "parse/values.h"
 
 #include "base/vocabulary.h"
+#include "parse/blocks.h"
 
 #include <string.h>
 
@@ -465,7 +466,19 @@ press_value_squeeze (PressArena *arena, const char *text, gsize length_bytes)
   return squeezed;
 }
 
-/* The text of a span with its white space folded and its ends trimmed. */
+/* The last byte of the lines that a page put between two, the first of which ends at @at. */
+static guint32
+skip_page (const PressParse *parse, guint32 at)
+{
+  guint line = press_copy_find_line (parse->copy, at) + 1;
+
+  while (line < parse->copy->n_lines
+         && (press_line_is_float (parse, line) || press_line_is_blank (parse, line)))
+    at = press_line_get_span (parse, line++).end;
+  return at;
+}
+
+/* The text of a span with its white space folded and its ends trimmed, without a page in it. */
 const char *
 press_value_fold (PressParse *parse, PressSpan span)
 {
@@ -473,10 +486,17 @@ press_value_fold (PressParse *parse, PressSpan span)
   char *to = folded;
 
   for (guint32 at = span.start; at < span.end; at++)
-    if (!g_ascii_isspace (parse->text[at]))
-      *to++ = parse->text[at];
-    else if (to > folded && to[-1] != ' ')
-      *to++ = ' ';
+    {
+      if (!g_ascii_isspace (parse->text[at]))
+        {
+          *to++ = parse->text[at];
+          continue;
+        }
+      if (to > folded && to[-1] != ' ')
+        *to++ = ' ';
+      if (parse->text[at] == '\n' && parse->line_classes != NULL)
+        at = MAX (at, skip_page (parse, at));
+    }
   if (to > folded && to[-1] == ' ')
     to--;
   *to = '\0';

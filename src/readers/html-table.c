@@ -200,6 +200,9 @@ typedef struct
   guint offsets[MOST_LAYOUT_COLUMNS];
   guint lefts[MOST_LAYOUT_COLUMNS]; /* of the grid */
   guint n;
+  guint last_row; /* that has been written */
+  guint8 last_style;
+  gboolean is_below_prose;
 } Layout;
 
 /* The column that begins at @left of the grid; a new one where there is room. */
@@ -367,9 +370,33 @@ stands_in_column (const PressHtmlItem *item, const Layout *layout, guint widest)
   return column > 0 && layout->lefts[column] == item->left && widest <= WIDEST_GAP_OF_LAYOUT;
 }
 
+/* Whether the text that is alone in its row does not look like the row above it; where there is but
+ * one column, lines of an address may differ in all but their place. */
+static gboolean
+looks_other (const PressHtmlCopy *copy, const PressHtmlItem *item, const Layout *layout)
+{
+  guint8 differs = find_line (copy, item)->style ^ layout->last_style;
+
+  return (layout->n > 1 ? differs : differs & PRESS_LINE_CENTERED) != 0;
+}
+
+/* Whether a row stands apart from the one above it: below prose, or where it is one text across all
+ * columns and an empty row is above, or one that looks other. */
+static gboolean
+is_row_apart (const PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end,
+              const Layout *layout)
+{
+  const PressHtmlItem *item = get_item (grid, first);
+
+  if (layout->is_below_prose || first == 0 || end > first + 1)
+    return layout->is_below_prose;
+  return item->left == 0 && !keeps_to_first (grid, first, layout)
+         && (item->row > layout->last_row + 1 || looks_other (copy, item, layout));
+}
+
 static void
 add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end,
-                const Layout *layout)
+                Layout *layout)
 {
   guint widest = 0;
   guint n_lines = 0;
@@ -377,10 +404,18 @@ add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
 
   for (guint i = first; i < end; i++)
     n_lines = MAX (n_lines, count_lines (copy, get_item (grid, i), &widest));
+  if (is_row_apart (copy, grid, first, end, layout))
+    press_html_copy_set_apart (copy);
+  layout->last_row = get_item (grid, first)->row;
+  layout->last_style = find_line (copy, get_item (grid, first))->style;
+  layout->is_below_prose = end == first + 1 && widest > WIDEST_CELL_COLUMNS;
   if (end == first + 2
       && (kind == PRESS_HTML_CELL_BULLET || kind == PRESS_HTML_CELL_NUMBERED
           || kind == PRESS_HTML_CELL_DASH))
-    add_list_item (copy, get_item (grid, first), get_item (grid, first + 1));
+    {
+      add_list_item (copy, get_item (grid, first), get_item (grid, first + 1));
+      layout->is_below_prose = TRUE;
+    }
   else if (end - first <= MOST_LAYOUT_COLUMNS
            && (end > first + 1 ? widest <= WIDEST_CELL_COLUMNS || n_lines == 1
                                : stands_in_column (get_item (grid, first), layout, widest)))
