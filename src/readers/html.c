@@ -177,6 +177,22 @@ end_table (Reader *reader, const Frame *frame, PressSpan mark)
   press_html_text_add_piece (reader->text, &end);
 }
 
+/* Whether a block may hold an item, or the point in front of one. */
+static gboolean
+may_be_item (const PressHtmlTag *tag)
+{
+  return tag->id == PRESS_HTML_TAG_BLOCK || tag->id == PRESS_HTML_TAG_PARAGRAPH
+         || tag->id == PRESS_HTML_TAG_TERM;
+}
+
+/* Whether the line at hand is a point, which the text of its item goes on with, whatever blocks
+ * they stand in. */
+static gboolean
+awaits_item (const Reader *reader)
+{
+  return !press_html_text_ends_in_mark (reader->text) && press_html_text_is_point (reader->text);
+}
+
 /* Closes the innermost element at @mark. */
 static void
 close_top (Reader *reader, PressSpan mark)
@@ -184,7 +200,9 @@ close_top (Reader *reader, PressSpan mark)
   const Frame *frame = get_top (reader); /* stays where it is: nothing is opened here */
   const PressHtmlTag *tag = frame->tag;
 
-  if (tag->is_block)
+  if (may_be_item (tag) && mark.end > mark.start && awaits_item (reader))
+    reader->text->blank = mark;
+  else if (tag->is_block)
     press_html_text_end_block (reader->text, get_gap (frame->bottom));
   if (tag->id == PRESS_HTML_TAG_TABLE && !frame->face.is_hidden)
     end_table (reader, frame, mark);
@@ -453,13 +471,11 @@ get_page_mark (const PressHtmlTag *tag, PressSpan mark)
 static void
 open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks, PressSpan mark)
 {
-  gboolean may_be_item = tag->id == PRESS_HTML_TAG_BLOCK || tag->id == PRESS_HTML_TAG_PARAGRAPH;
   const Frame *frame;
 
-  if (may_be_item && !press_html_text_ends_in_mark (reader->text)
-      && press_html_text_is_point (reader->text))
+  if (may_be_item (tag) && awaits_item (reader))
     reader->text->blank = (PressSpan){ mark.end, mark.end + 1 };
-  else if (tag->is_block && !(may_be_item && press_html_text_ends_in_mark (reader->text)))
+  else if (tag->is_block && !(may_be_item (tag) && press_html_text_ends_in_mark (reader->text)))
     press_html_text_end_block (reader->text, get_gap (looks->top));
   if (looks->begins_page && tag->is_block)
     add_page (reader, get_page_mark (tag, mark));
