@@ -156,7 +156,7 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
   PressEvidence evidence;
 
   if (!(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
-      || block->n_words < FEWEST_WORDS_OF_CAUTION)
+      || block->n_words < FEWEST_WORDS_OF_CAUTION || block->line_class == PRESS_LINE_CLASS_NUMBERED)
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
@@ -220,8 +220,9 @@ leads_to_table (const PressBlock *block, guint16 next)
          && block->n_words <= MOST_WORDS_OF_LEAD;
 }
 
-/* What may stand between closing passages and is none: a line of stars, a note to editors, which
- * words mean whom, where shares trade, what to dial for more information by fax. */
+/* What may stand between closing passages and is none: a line of stars, a note to editors, one at
+ * the foot of a page, which words mean whom, where shares trade, what to dial for more information
+ * by fax. */
 static gboolean
 stands_between (const PressTelling *release, PressBlock *block)
 {
@@ -229,7 +230,8 @@ stands_between (const PressTelling *release, PressBlock *block)
 
   if (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     return FALSE;
-  if (block->line_class == PRESS_LINE_CLASS_STARS || block->line_class == PRESS_LINE_CLASS_NOTE)
+  if (block->line_class == PRESS_LINE_CLASS_STARS || block->line_class == PRESS_LINE_CLASS_NOTE
+      || block->line_class == PRESS_LINE_CLASS_NUMBERED)
     return TRUE;
   if (block->n_words > MOST_WORDS_OF_TERMS || (block->kinds & TELLS_OF_TRADING))
     return FALSE;

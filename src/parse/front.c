@@ -178,6 +178,18 @@ opens_other_part (const PressTelling *release, const PressBlock *block)
          && token != PRESS_BLOCK_TOKEN_LABEL;
 }
 
+/* "CHAIRMAN'S STATEMENT" below contacts: a line in capitals that names nobody, above nobody's
+ * number. */
+static gboolean
+is_loud_heading (const PressTelling *release, PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) == PRESS_BLOCK_CAPS
+         && block->first_line == block->last_line
+         && !press_wording_says (release, PRESS_WORDING_NAMES_PERSON)
+         && !press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY)
+         && !leads_to_contact_matter (release, block);
+}
+
 /* A line of a name, a company, a number and an address may be long; it is no sentence, and closes
  * in the number if it looks like one. */
 static gboolean
@@ -210,7 +222,7 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
     return FALSE;
   if (in_contacts (release) && !press_tell_is_contact_matter (evidence))
     {
-      if (opens_other_part (release, block))
+      if (opens_other_part (release, block) || is_loud_heading (release, block))
         return FALSE;
       if (!(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_CAPS))
           && evidence->counts[PRESS_TOKEN_JOB] > 0 && leads_to_contact_matter (release, block))

@@ -7,6 +7,7 @@
 
 #define MOST_REFERENCES 15 /* by number, and as many by letter */
 #define MOST_BYTES_OF_REFERENCE 6
+#define LONGEST_RULE_OF_NOTES 32 /* bytes, with the blanks in front */
 #define STAR (2 * MOST_REFERENCES + 1)
 
 /* The number that a text opens with, as notes have it; 0: it has none of a note. */
@@ -110,6 +111,23 @@ is_numbered_footnote (const PressTelling *release, const PressBlock *block)
          && refers_to (release, read_number (release->parse->text + tokens[0].span.start));
 }
 
+/* "(1) Without goodwill." right below a short rule, or below another such note. */
+static gboolean
+is_footnote_below_rule (const PressTelling *release, const PressBlock *block)
+{
+  const PressParse *parse = release->parse;
+  PressSpan rule;
+
+  if (block->line_class != PRESS_LINE_CLASS_NUMBERED || block->first_line == 0
+      || read_reference (parse, 0) == 0)
+    return FALSE;
+  rule = press_line_get_span (parse, block->first_line - 1);
+  return (parse->line_classes[block->first_line - 1] == PRESS_LINE_CLASS_RULE
+          && rule.end - rule.start <= LONGEST_RULE_OF_NOTES)
+         || (release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
+             && block[-1].line_class == PRESS_LINE_CLASS_NUMBERED);
+}
+
 static gboolean
 opens_with_star (const PressParse *parse, const PressBlock *block)
 {
@@ -135,7 +153,8 @@ gboolean
 press_tell_is_footnote (const PressTelling *release, const PressBlock *block)
 {
   return refers_to (release, read_reference (release->parse, 0))
-         || is_numbered_footnote (release, block) || is_starred_footnote (release, block);
+         || is_numbered_footnote (release, block) || is_footnote_below_rule (release, block)
+         || is_starred_footnote (release, block);
 }
 
 /* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */
