@@ -55,6 +55,21 @@ press_line_is_blank (const PressParse *parse, guint line)
   return parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
 }
 
+/* Whether a class is that of lines around texts, not in one. */
+static inline gboolean
+press_line_class_is_container (PressLineClass line_class)
+{
+  return line_class >= PRESS_LINE_CLASS_ENVELOPE && line_class <= PRESS_LINE_CLASS_SKIPPED;
+}
+
+/* Whether another line of its text stands right below a line. */
+static inline gboolean
+press_line_is_followed (const PressParse *parse, guint line)
+{
+  return line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)
+         && !press_line_class_is_container (parse->line_classes[line + 1]);
+}
+
 /* line-ink.c */
 gboolean press_line_is_float (const PressParse *parse, guint line);
 

@@ -93,8 +93,7 @@ are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineCl
     return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
   return (right == PRESS_LINE_CLASS_NOTICE
           || (right == PRESS_LINE_CLASS_DATE_LINE && left == PRESS_LINE_CLASS_CONTACT_HEADING))
-         && (line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1)
-             || !has_columns (parse, line + 1))
+         && (!press_line_is_followed (parse, line) || !has_columns (parse, line + 1))
          && (whole == PRESS_LINE_CLASS_TEXT || left == PRESS_LINE_CLASS_LOGO
              || (whole == PRESS_LINE_CLASS_CONTACT_LABEL
                  && left == PRESS_LINE_CLASS_CONTACT_HEADING));

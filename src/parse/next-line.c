@@ -93,8 +93,7 @@ press_line_class_is_item (PressLineClass line_class)
 gboolean
 press_line_stands_in (const PressParse *parse, guint line)
 {
-  return line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)
-         && !press_line_is_float (parse, line + 1)
+  return press_line_is_followed (parse, line) && !press_line_is_float (parse, line + 1)
          && parse->copy->lines[line].indent
                 >= parse->copy->lines[line + 1].indent + PRESS_PARAGRAPH_INDENT;
 }
@@ -215,8 +214,7 @@ is_headed (const PressParse *parse, guint last, guint line)
     return FALSE;
   if (is_louder (parse, last, line) || is_title_over (parse, last, line)
       || is_closed_by_colon (parse, last, line))
-    return (press_line_ends_sentence (parse, line)
-            || (line + 1 < parse->copy->n_lines && !press_line_is_blank (parse, line + 1)))
+    return (press_line_ends_sentence (parse, line) || press_line_is_followed (parse, line))
            && !ends_loud_run_in (parse, last, line);
   return parse->copy->lines[last].indent == parse->copy->lines[line].indent
          && press_line_stands_in (parse, line);
@@ -310,7 +308,7 @@ is_desk_of_name (const PressParse *parse, guint last, guint line)
   if (get_class (parse, line) != PRESS_LINE_CLASS_CONTACT_HEADING
       || get_class (parse, last) != PRESS_LINE_CLASS_TEXT
       || press_span_get_last_mark (parse, get_ink (parse, line)) == ':'
-      || line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1))
+      || !press_line_is_followed (parse, line))
     return FALSE;
   next = parse->text[get_ink (parse, line + 1).start];
   return next == '(' || next == '+' || g_ascii_isdigit (next);

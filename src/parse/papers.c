@@ -13,8 +13,7 @@
 gboolean
 press_block_is_container (const PressBlock *block)
 {
-  return block->line_class >= PRESS_LINE_CLASS_ENVELOPE
-         && block->line_class <= PRESS_LINE_CLASS_SKIPPED;
+  return press_line_class_is_container (block->line_class);
 }
 
 /* "BOSTON, May 4, 2016" above "BOSTON, May 4, 2016 /PRNewswire/ -- Acme today ...": which block

@@ -105,7 +105,7 @@ is_double_spaced (const PressParse *parse, guint first, guint end)
   guint n_running = 0;
   guint n_wide = 0;
 
-  for (guint line = first; line < end && line + 2 < parse->copy->n_lines; line++)
+  for (guint line = first; line + 2 < end; line++)
     {
       guint next = press_line_is_blank (parse, line + 1) ? line + 2 : line + 1;
 
@@ -145,7 +145,7 @@ is_line_a_paragraph (const PressParse *parse, guint first, guint end)
   guint n_apart = 0;
   guint n_direct = 0;
 
-  for (guint line = first; line < end && line + 1 < parse->copy->n_lines; line++)
+  for (guint line = first; line + 1 < end; line++)
     if (!press_line_is_paragraph (parse, line))
       continue;
     else if (press_line_is_blank (parse, line + 1))
@@ -174,7 +174,7 @@ may_be_closed_up (const PressParse *parse, guint first, guint end)
   guint n_apart = 0;
   guint n_direct = 0;
 
-  for (guint line = first; line < end && line + 1 < parse->copy->n_lines; line++)
+  for (guint line = first; line + 1 < end; line++)
     if (press_line_is_blank (parse, line))
       continue;
     else if (press_line_is_blank (parse, line + 1))
@@ -199,11 +199,10 @@ find_edge (PressParse *parse, guint first, guint end)
   if (!may_be_closed_up (parse, first, end))
     return 0;
   parse->edge = 0;
-  end = MIN (end, parse->copy->n_lines - 1);
-  for (guint line = first; line < end; line++)
+  for (guint line = first; line + 1 < end; line++)
     if (runs_on (parse, line))
       parse->edge = MAX (parse->edge, press_line_get_last_column (parse, line));
-  for (guint line = first; line < end; line++)
+  for (guint line = first; line + 1 < end; line++)
     if (runs_on (parse, line))
       {
         n_lines++;

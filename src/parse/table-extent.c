@@ -63,8 +63,7 @@ is_sentence_apart (const PressParse *parse, guint line)
   return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, line)
          && parse->text[ink.end - 1] == '.' && g_ascii_isupper (parse->text[ink.start])
          && get_width (parse, line) >= SHORTEST_SENTENCE_COLUMNS
-         && press_line_is_set_as_sentence (parse, line)
-         && (line + 1 >= parse->copy->n_lines || press_line_is_blank (parse, line + 1));
+         && press_line_is_set_as_sentence (parse, line) && !press_line_is_followed (parse, line);
 }
 
 /* Whether two lines say the same, whatever the blanks between their words are. */
@@ -92,8 +91,8 @@ is_same_line (const PressParse *parse, guint first, guint second)
 static gboolean
 is_drawn_under (PressParse *parse, guint line)
 {
-  return has_columns (parse, line) && line + 1 < parse->copy->n_lines
-         && !press_line_is_blank (parse, line + 1) && has_columns (parse, line + 1)
+  return has_columns (parse, line) && press_line_is_followed (parse, line)
+         && has_columns (parse, line + 1)
          && press_table_classify (parse, line + 1) == PRESS_TABLE_LINE_RULE;
 }
 
@@ -545,7 +544,7 @@ ends_last_label (const PressParse *parse, guint line)
   return line < parse->copy->n_lines && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
          && g_ascii_islower (parse->text[get_ink (parse, line).start])
          && get_width (parse, line) < PRESS_FULL_LINE_COLUMNS / 2
-         && (line + 1 == parse->copy->n_lines || press_line_is_blank (parse, line + 1));
+         && !press_line_is_followed (parse, line);
 }
 
 /* Whether a line tells that it goes on with what a page has cut: "Balance Sheets (continued)". */

@@ -35,6 +35,7 @@ struct _PressJoint
   GArray *numbers;   /* theirs: guint32 */
   guint n_sparse;    /* of those, the ones in front that do not follow one another */
   guint n_counted;   /* lines of the source so far */
+  guint32 next;      /* where the next line of the source begins, in another copy; 0: in none */
   GArray *findings;  /* of Finding */
   GArray *spellings; /* of PressSpelling */
 };
@@ -49,6 +50,7 @@ clear_finding (gpointer finding)
 static void
 begin_copy (PressJoint *joint)
 {
+  joint->next = 0;
   joint->text = g_string_new (NULL);
   joint->lines = g_array_new (FALSE, FALSE, sizeof (PressLine));
   joint->origins = g_array_new (FALSE, FALSE, sizeof (PressOrigin));
@@ -464,6 +466,7 @@ void
 press_joint_end (PressJoint *joint, guint32 source)
 {
   begin_line (joint, source);
+  joint->next = source;
 }
 
 /* Whether the copy came to be the file itself, as that of plain text in a wrapper does. */
@@ -475,23 +478,32 @@ is_source (const PressJoint *joint)
          && memcmp (joint->text->str, joint->bytes, joint->text->len) == 0;
 }
 
-/* Puts the last line of the source behind those that were read: wherever they end, the end of the
- * whole has a place. */
+/* Adds a line of the source behind those that are there. */
+static void
+add_line_behind (GArray *starts, GArray *numbers, guint32 start, guint32 number)
+{
+  if (starts->len > 0 && g_array_index (starts, guint32, starts->len - 1) >= start)
+    return;
+  g_array_append_val (starts, start);
+  g_array_append_val (numbers, number);
+}
+
+/* Puts the line that comes next and the last one of the source behind those that were read:
+ * wherever they end, the end of the copy and that of the whole have a place. */
 static void
 add_end (const PressJoint *joint, GArray *starts, GArray *numbers)
 {
   guint32 start = joint->length;
 
+  if (joint->next > 0)
+    add_line_behind (starts, numbers, joint->next, joint->n_counted + 1);
   if (start > 0 && joint->bytes[start - 1] == '\n')
     start--;
   if (start > 0 && joint->bytes[start - 1] == '\r')
     start--;
   while (start > 0 && joint->bytes[start - 1] != '\n' && joint->bytes[start - 1] != '\r')
     start--;
-  if (starts->len > 0 && g_array_index (starts, guint32, starts->len - 1) >= start)
-    return;
-  g_array_append_val (starts, start);
-  g_array_append_val (numbers, joint->n_lines);
+  add_line_behind (starts, numbers, start, joint->n_lines);
 }
 
 /* Of the lines that were read one in a while is kept, from which others can be counted. */
