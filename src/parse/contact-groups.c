@@ -8,8 +8,7 @@ typedef void *yyscan_t;
 
 int press_grouping_yylex_init_extra (PressGrouping *grouping, yyscan_t *scanner);
 int press_grouping_yylex_destroy (yyscan_t scanner);
-void press_grouping_yyrestart (void *file, yyscan_t scanner);
-gboolean press_grouping_give (yyscan_t scanner, const char *text, gsize length_bytes);
+void press_grouping_put (yyscan_t scanner, PressSignInput *input);
 void press_grouping_begin (yyscan_t scanner);
 int press_grouping_next (yyscan_t scanner);
 
@@ -126,17 +125,12 @@ void
 press_contact_group (PressContactReader *reader, gboolean is_one)
 {
   PressGrouping *grouping = reader->grouping;
-  GString *signs = grouping->input.signs;
 
   grouping->pieces = reader->pieces;
   grouping->at = 0;
   grouping->is_roll = grouping->is_in_roll_line = grouping->is_of_lines = FALSE;
   write_signs (grouping);
-  if (press_grouping_give (grouping->scanner, signs->str + grouping->input.at,
-                           signs->len - grouping->input.at))
-    grouping->input.at = signs->len;
-  else
-    press_grouping_yyrestart (NULL, grouping->scanner);
+  press_grouping_put (grouping->scanner, &grouping->input);
   press_grouping_begin (grouping->scanner);
   press_grouping_next (grouping->scanner);
   for (guint i = 0; is_one && i < reader->pieces->len; i++)

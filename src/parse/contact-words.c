@@ -20,8 +20,7 @@ typedef void *yyscan_t;
 
 int press_contact_words_yylex_init_extra (PressContactReader *reader, yyscan_t *scanner);
 int press_contact_words_yylex_destroy (yyscan_t scanner);
-void press_contact_words_yyrestart (void *file, yyscan_t scanner);
-gboolean press_contact_words_give (yyscan_t scanner, const char *text, gsize length_bytes);
+void press_contact_words_put (yyscan_t scanner, PressSignInput *input);
 void press_contact_words_begin (yyscan_t scanner);
 int press_contact_words_next (yyscan_t scanner);
 
@@ -339,7 +338,6 @@ void
 press_contact_read (PressContactReader *reader, const PressToken *tokens, guint n_tokens)
 {
   PressToken end = { .kind = PRESS_TOKEN_END };
-  GString *signs = reader->input.signs;
   guint n_copied = 0;
   guint i;
 
@@ -356,10 +354,8 @@ press_contact_read (PressContactReader *reader, const PressToken *tokens, guint 
   g_array_append_val (reader->tokens, end);
   reader->at_token = 0;
   write_signs (reader);
-  reader->input.at
-      = press_contact_words_give (reader->scanner, signs->str, signs->len) ? signs->len : 0;
-  if (reader->input.at == 0)
-    press_contact_words_yyrestart (NULL, reader->scanner);
+  reader->input.at = 0;
+  press_contact_words_put (reader->scanner, &reader->input);
   press_contact_words_begin (reader->scanner);
   press_contact_words_next (reader->scanner);
 }

@@ -5,8 +5,7 @@ typedef void *yyscan_t;
 
 int press_quotes_yylex_init_extra (PressQuoteReader *reader, yyscan_t *scanner);
 int press_quotes_yylex_destroy (yyscan_t scanner);
-void press_quotes_yyrestart (void *file, yyscan_t scanner);
-gboolean press_quotes_give (yyscan_t scanner, const char *text, gsize length_bytes);
+void press_quotes_put (yyscan_t scanner, PressSignInput *input);
 void press_quotes_begin (yyscan_t scanner, PressQuoteAim aim);
 int press_quotes_next (yyscan_t scanner);
 
@@ -91,18 +90,14 @@ static PressQuoteSign
 ask (const Marks *marks, PressQuoteAim aim)
 {
   PressQuoteReader *reader = marks->reader;
-  PressSignInput *input = &reader->input;
   PressQuoteSign told;
 
   put_thing (marks, END_SIGN, 0);
-  input->at = press_quotes_give (reader->scanner, input->signs->str, input->signs->len)
-                  ? input->signs->len
-                  : 0;
-  if (input->at == 0)
-    press_quotes_yyrestart (NULL, reader->scanner);
+  reader->input.at = 0;
+  press_quotes_put (reader->scanner, &reader->input);
   press_quotes_begin (reader->scanner, aim);
   told = (PressQuoteSign) press_quotes_next (reader->scanner);
-  g_string_set_size (input->signs, 0);
+  g_string_set_size (reader->input.signs, 0);
   return told;
 }
 

@@ -39,3 +39,17 @@ char *press_signs_put (char *at, PressTokenKind kind, guint32 marks);
 guint press_signs_count (const char *signs, guint n_bytes);
 guint press_signs_measure (const char *signs, guint n_things);
 int press_signs_read (PressSignInput *input, char *buffer, int max_bytes);
+
+/* Defines a function that has a scanner begin with the signs of its input, which are given to it at
+ * once where they fit into its buffer. For the scanner's last part, behind base/scanner.h. */
+#define PRESS_SIGNS_DEFINE_PUT(function)                                                           \
+  static PRESS_SCANNER_DEFINE_TAKE (function##_whole, 0) void function (yyscan_t yyscanner,        \
+                                                                        PressSignInput *input)     \
+  {                                                                                                \
+    const GString *signs = input->signs;                                                           \
+                                                                                                   \
+    if (function##_whole (yyscanner, signs->str + input->at, signs->len - input->at))              \
+      input->at = signs->len;                                                                      \
+    else                                                                                           \
+      yyrestart (NULL, yyscanner);                                                                 \
+  }

@@ -12,8 +12,7 @@ typedef void *yyscan_t;
 
 int press_speech_yylex_init_extra (PressSpeechReader *reader, yyscan_t *scanner);
 int press_speech_yylex_destroy (yyscan_t scanner);
-void press_speech_yyrestart (void *file, yyscan_t scanner);
-gboolean press_speech_give (yyscan_t scanner, const char *text, gsize length_bytes);
+void press_speech_put (yyscan_t scanner, PressSignInput *input);
 void press_speech_begin (yyscan_t scanner, PressSpeechAim aim);
 int press_speech_next (yyscan_t scanner);
 
@@ -148,18 +147,12 @@ PressSpeechReader *
 press_speech_reader_begin (PressSpeechReader **reader, const PressQuotations *quotations,
                            PressSpeechAim aim, guint first, guint until)
 {
-  PressSignInput *input;
-
   if (*reader == NULL)
     *reader = reader_new ();
   (*reader)->quotations = quotations;
   write_signs (*reader, aim == PRESS_SPEECH_AIM_PARTS, first, until);
-  input = &(*reader)->input;
-  input->at = press_speech_give ((*reader)->scanner, input->signs->str, input->signs->len)
-                  ? input->signs->len
-                  : 0;
-  if (input->at == 0)
-    press_speech_yyrestart (NULL, (*reader)->scanner);
+  (*reader)->input.at = 0;
+  press_speech_put ((*reader)->scanner, &(*reader)->input);
   press_speech_begin ((*reader)->scanner, aim);
   return *reader;
 }

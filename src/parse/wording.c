@@ -18,8 +18,7 @@ typedef void *yyscan_t;
 
 int press_wording_yylex_init_extra (PressSignInput *input, yyscan_t *scanner);
 int press_wording_yylex_destroy (yyscan_t scanner);
-void press_wording_yyrestart (void *file, yyscan_t scanner);
-gboolean press_wording_take (yyscan_t scanner, const char *text, gsize length_bytes);
+void press_wording_put (yyscan_t scanner, PressSignInput *input);
 int press_wording_next (yyscan_t scanner);
 void press_wording_begin (yyscan_t scanner, PressWordingQuestion question);
 
@@ -172,15 +171,13 @@ press_wording_says (const PressTelling *release, PressWordingQuestion question)
 {
   const PressParse *parse = release->parse;
   PressWordingReader *reader = parse->wording_reader;
-  GString *signs = reader->input.signs;
 
   if (reader->stretch != parse->n_stretches || reader->first_token != parse->first_token
       || reader->n_name_words != release->issuer_name->len)
     begin_block (reader, release);
   write_signs (reader, parse, count_needed (parse, question));
-  reader->input.at = press_wording_take (reader->scanner, signs->str, signs->len) ? signs->len : 0;
-  if (reader->input.at == 0)
-    press_wording_yyrestart (NULL, reader->scanner);
+  reader->input.at = 0;
+  press_wording_put (reader->scanner, &reader->input);
   press_wording_begin (reader->scanner, question);
   return press_wording_next (reader->scanner) != 0;
 }
