@@ -283,13 +283,10 @@ static gboolean
 is_day_word (const PressParse *parse, guint at)
 {
   const PressToken *token = &get_tokens (parse)[at];
-  const char *meaning = press_token_get_meaning (token, PRESS_LIST_DAY_WORD);
-  const char *leader;
 
-  if (meaning == NULL || *meaning == '\0')
-    return meaning != NULL;
-  leader = at > 0 ? press_token_get_meaning (token - 1, PRESS_LIST_DAY_WORD) : NULL;
-  return strcmp (meaning, "led") == 0 && leader != NULL && strcmp (leader, "leads") == 0;
+  return press_token_means (token, PRESS_LIST_DAY_WORD, "")
+         || (at > 0 && press_token_means (token, PRESS_LIST_DAY_WORD, "led")
+             && press_token_means (token - 1, PRESS_LIST_DAY_WORD, "leads"));
 }
 
 /* In the announcement of a call a word such as "today" is its date; the dateline tells which. */
