@@ -539,15 +539,19 @@ gives_hour_of_results (const PressTelling *release, const PressBlock *block,
          && press_wording_says (release, PRESS_WORDING_GIVES_HOUR_OF_RESULTS);
 }
 
+/* Marks the first hour among the children of a block as that of results. */
 static void
 mark_first_hour (PressParse *parse, const PressBlock *block)
 {
-  PressNode *node = block->children;
+  PressNode *last = block->children;
+  PressNode *node = last;
 
-  while (node != NULL && press_node_get_kind (node = node->next) != PRESS_NODE_TIME)
-    if (node == block->children)
-      return;
-  if (node != NULL)
+  if (last == NULL)
+    return;
+  do
+    node = node->next;
+  while (node != last && press_node_get_kind (node) != PRESS_NODE_TIME);
+  if (press_node_get_kind (node) == PRESS_NODE_TIME)
     press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_TYPE, "results");
 }
 
