@@ -431,21 +431,24 @@ join_table (PressBlock *block)
   block->token = 0;
 }
 
-/* "2. Street Lamps" in a line of its own over a paragraph, and no other item right above: a heading
- * with a number. */
+/* "2. Street Lamps" in a line of its own over a paragraph, and no other item right above, or "2.
+ * Street Lamps:" over what is set no deeper, and is no item with a number: a heading with one. */
 static gboolean
 is_numbered_heading (const PressTelling *release, guint index)
 {
   const PressBlock *block = get_block (release->parse, index);
+  const PressBlock *next = block + 1;
 
-  return block->line_class == PRESS_LINE_CLASS_NUMBERED && block->first_line == block->last_line
-         && (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_STOPPED)) == PRESS_BLOCK_TITLED
-         && block->n_words <= MOST_WORDS_OF_NUMBERED_HEADING
-         && (release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
-             || release->last_token == PRESS_BLOCK_TOKEN_LEDE)
-         && index + 1 < release->end
-         && (block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)) == PRESS_BLOCK_PROSE
-         && block[1].line_class == PRESS_LINE_CLASS_TEXT && block[1].indent <= block->indent;
+  if (block->line_class != PRESS_LINE_CLASS_NUMBERED || block->first_line != block->last_line
+      || (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_STOPPED)) != PRESS_BLOCK_TITLED
+      || block->n_words > MOST_WORDS_OF_NUMBERED_HEADING || index + 1 >= release->end
+      || (next->flags & PRESS_BLOCK_TABLE) || next->indent > block->indent)
+    return FALSE;
+  if (block->flags & PRESS_BLOCK_COLON)
+    return next->line_class == PRESS_LINE_CLASS_TEXT || next->line_class == PRESS_LINE_CLASS_BULLET;
+  return (release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
+          || release->last_token == PRESS_BLOCK_TOKEN_LEDE)
+         && (next->flags & PRESS_BLOCK_PROSE) && next->line_class == PRESS_LINE_CLASS_TEXT;
 }
 
 /* What the class of a block's line tells. Right below a table, numbers and stars open its notes. */

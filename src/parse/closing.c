@@ -175,7 +175,8 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
   if (press_evidence_tells (&evidence, PRESS_PASSAGE_NON_GAAP, TRUE))
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
   if (press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE)
-      && evidence.weights[PRESS_PASSAGE_CAUTION] > evidence.weights[PRESS_PASSAGE_ABOUT])
+      && evidence.weights[PRESS_PASSAGE_CAUTION] > evidence.weights[PRESS_PASSAGE_ABOUT]
+      && !press_evidence_tells (&evidence, PRESS_PASSAGE_CHANNEL, FALSE))
     return PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
   /* Where a description stands below under its heading, another one tells more surely. */
   if (next == PRESS_BLOCK_TOKEN_ABOUT_HEADING

@@ -294,21 +294,26 @@ strip_mark (const char *text, PressSpan span)
   return span;
 }
 
-/* The id of a wire by the words of its mark: the longest beginning that is known counts, as in
- * "PRNewswire via" somebody. Business Wire's copies lose the words and leave the brackets. */
+/* Longer than any name of a wire that is listed. */
+#define MOST_WIRE_BYTES 64
+
+/* The id of a wire by the words of its mark: the longest name counts that is known from the first
+ * word at which one is, as in "PRNewswire via" somebody, "Asia PR Newswire". NULL where none is.
+ * Business Wire's copies lose the words and leave the brackets. */
 static const char *
 find_wire (const char *text, PressSpan words)
 {
   if (words.start == words.end)
     return "bw";
-  for (guint32 end = words.end; end > words.start; end--)
-    {
-      const char *id
-          = press_vocabulary_find (PRESS_LIST_WIRE, text + words.start, end - words.start);
-      if (id != NULL)
-        return id;
-    }
-  return "prn";
+  for (guint32 start = words.start; start < words.end; start++)
+    if (start == words.start || !g_ascii_isalnum (text[start - 1]))
+      for (guint32 end = MIN (words.end, start + MOST_WIRE_BYTES); end > start; end--)
+        {
+          const char *id = press_vocabulary_find (PRESS_LIST_WIRE, text + start, end - start);
+          if (id != NULL)
+            return id;
+        }
+  return NULL;
 }
 
 static void
@@ -318,14 +323,16 @@ add_wire_phrase (PressDateline *dateline, PressDatelinePart wire, GArray *phrase
   PressSpan span = get_span (dateline, wire);
   PressSpan words;
   PressPhrase *phrase;
+  const char *id;
 
   for (guint at = wire.first; at <= wire.last; at++)
     if (press_dateline_get_kind (dateline, at) == PRESS_TOKEN_WIRE_NAME)
       span = dateline->tokens[at].span;
   words = strip_mark (parse->text, span);
   phrase = press_phrases_add (phrases, PRESS_NODE_WIRE, span);
-  press_phrase_take_attribute (phrase, parse->arena, PRESS_ATTRIBUTE_WIRE,
-                               find_wire (parse->text, words));
+  id = find_wire (parse->text, words);
+  if (id != NULL)
+    press_phrase_take_attribute (phrase, parse->arena, PRESS_ATTRIBUTE_WIRE, id);
   if (words.start < words.end)
     press_phrase_take_attribute (phrase, parse->arena, PRESS_ATTRIBUTE_VALUE,
                                  press_value_fold (parse, words));

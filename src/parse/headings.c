@@ -128,7 +128,8 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
 }
 
 /* "Forward-looking statements": a few words that stand over prose, and are those of the heading of
- * a passage that every reader knows, need no capitals. */
+ * a passage that every reader knows, need no capitals. A law in full, with its year, makes more of
+ * them. */
 gboolean
 press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
                           const PressBlock *next)
@@ -139,7 +140,9 @@ press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
     [PRESS_LINE_CLASS_LEGAL] = TRUE,
   };
 
-  return block->n_words <= MOST_WORDS_OF_LABEL && (next->flags & PRESS_BLOCK_PROSE)
+  return (next->flags & PRESS_BLOCK_PROSE)
+         && (block->n_words <= MOST_WORDS_OF_LABEL
+             || press_wording_says (release, PRESS_WORDING_ENDS_IN_LAW))
          && is_passage[press_line_scanner_classify_heading (release->parse->line_scanner,
                                                             block->span)];
 }

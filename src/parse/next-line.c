@@ -1,5 +1,6 @@
 /* What a line is to the one right above it, which no blank line sets apart: does it go on, or open
  * a block of its own? What lines are is told by grammar/lines.l; here they are only compared. */
+#include "base/vocabulary.h"
 #include "parse/blocks-private.h"
 #include "parse/line-ink.h"
 
@@ -484,6 +485,20 @@ goes_on_in_prose (const PressParse *parse, guint last, guint line)
          && !press_line_is_titled (parse, last) && !press_line_is_in_capitals (parse, last);
 }
 
+/* "Acme Foods and Beverages, Inc.": words with capitals, of which the last one closes companies'
+ * names with its own stop. */
+static gboolean
+is_company_name (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 start = ink.end;
+
+  while (start > ink.start && !is_space (parse->text[start - 1]))
+    start--;
+  return press_vocabulary_find (PRESS_LIST_COMPANY, parse->text + start, ink.end - start) != NULL
+         && press_line_is_titled (parse, line);
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 gboolean
 press_line_begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -520,7 +535,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
            || (press_line_ends_sentence (parse, last) && !counts_in_sentence (parse, last, line))
            || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
   if (line_class == PRESS_LINE_CLASS_LABEL)
-    return open_class == PRESS_LINE_CLASS_LABEL || press_line_ends_text (parse, last);
+    return open_class == PRESS_LINE_CLASS_LABEL
+           || (press_line_ends_text (parse, last) && !is_company_name (parse, last));
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
   if (parse->edge > 0 && press_line_breaks_early (parse, last, line)

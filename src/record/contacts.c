@@ -170,12 +170,23 @@ read_name (PressRecordBuilder *builder, Column *column, const PressNode *node)
   open_contact (builder, column);
 }
 
+/* "Contacts": a label that says no more than that somebody may be asked. */
+static gboolean
+only_asks (const char *label)
+{
+  const char *told = press_vocabulary_find (PRESS_LIST_CONTACT, label, strlen (label));
+
+  return told != NULL && strcmp (told, "ask") == 0;
+}
+
 /* A label, such as that of the press desk, closes who stands above it; a number below may still be
  * of both, where no number stood between. */
 static void
 read_label (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
-  column->label = press_record_get_label (builder, node);
+  const char *label = press_record_get_label (builder, node);
+
+  column->label = only_asks (label) ? NULL : label;
   column->open = NULL;
   column->job_title = NULL;
   if (column->is_reached)
@@ -410,15 +421,6 @@ part_phones (Column *column, guint n_slashed)
     }
 }
 
-/* "Contacts": a label that says no more than that somebody may be asked. */
-static gboolean
-only_asks (const char *label)
-{
-  const char *told = press_vocabulary_find (PRESS_LIST_CONTACT, label, strlen (label));
-
-  return told != NULL && strcmp (told, "ask") == 0;
-}
-
 /* A number of nobody's, such as the company's above its people or in a column beside their names,
  * reaches all those who are named, where none of them has another. */
 static void
@@ -427,7 +429,7 @@ share_desk (PressRecordBuilder *builder, PressRecordContact *desk)
   GPtrArray *block = builder->people->block;
   gboolean is_shared = FALSE;
 
-  if (desk->emails->len > 0 || (desk->role != NULL && !only_asks (desk->role)))
+  if (desk->emails->len > 0 || desk->role != NULL)
     return;
   for (guint i = 0; i < block->len; i++)
     if (((PressRecordContact *) g_ptr_array_index (block, i))->name != NULL)
