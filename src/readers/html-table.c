@@ -68,12 +68,14 @@ stands_alone (const PressHtmlGrid *grid, guint index)
          && (index + 1 == grid->items->len || get_item (grid, index + 1)->row != row);
 }
 
-/* All text of an item on one line. Cells that were joined leave no blank. */
+/* All text of an item on one line. Cells that were joined leave no blank. A line of a cell that
+ * holds several rows stands further down in the file than here. */
 static void
 add_item (PressHtmlCopy *copy, const PressHtmlItem *item)
 {
   gboolean wants_blank = FALSE;
 
+  copy->is_elsewhere |= item->is_stacked;
   for (guint32 i = item->first; i < item->end; i++)
     {
       const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
@@ -87,6 +89,7 @@ add_item (PressHtmlCopy *copy, const PressHtmlItem *item)
       press_html_copy_add_text (copy, piece);
       wants_blank = TRUE;
     }
+  copy->is_elsewhere |= item->is_stacked;
 }
 
 /* Where an item of a table of figures begins in its line. */
@@ -134,10 +137,8 @@ add_figure_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
       if (i > first)
         blanks = MAX (blanks, GAP_COLUMNS);
       press_html_copy_add_blanks (copy, blanks, get_source (copy, item));
-      copy->is_elsewhere |= item->is_stacked;
       tell_columns (copy, item);
       add_item (copy, item);
-      copy->is_elsewhere |= item->is_stacked;
       width += blanks + item->width;
     }
   press_html_copy_end_line (copy, NULL);
@@ -321,7 +322,7 @@ add_side_by_side (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, g
   for (guint i = first; i < end; i++)
     {
       at[i - first] = get_item (grid, i)->first;
-      is_turning |= has_lines (copy, get_item (grid, i));
+      is_turning |= has_lines (copy, get_item (grid, i)) || get_item (grid, i)->is_stacked;
     }
   while (has_more)
     {
@@ -425,7 +426,9 @@ add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
       {
         if (widest > WIDEST_CELL_COLUMNS)
           press_html_copy_set_apart (copy);
+        copy->is_elsewhere |= get_item (grid, i)->is_stacked;
         press_html_copy_add_lines (copy, get_item (grid, i)->first, get_item (grid, i)->end);
+        copy->is_elsewhere |= get_item (grid, i)->is_stacked;
       }
 }
 
