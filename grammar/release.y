@@ -177,6 +177,7 @@ body:
 | body[before] part                { $$ = press_nodes_join ($before, $part); }
 | body[before] lede                { $$ = press_nodes_append ($before, $lede); }
 | body[before] contacts            { $$ = press_nodes_append ($before, $contacts); }
+| body[before] DATE_LINE           { $$ = press_nodes_join ($before, press_build_matter (parse, PRESS_NODE_DATE_LINE, $2)); }
 | body[before] stray               { $$ = press_nodes_append ($before, $stray); }
 | body[before] error               { $$ = $before; }
 ;

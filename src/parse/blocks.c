@@ -74,6 +74,7 @@ goes_on_underlined (const PressParse *parse, guint last, guint line)
   return line == last + 2 && get_class (parse, last + 1) == PRESS_LINE_CLASS_RULE
          && !press_line_ends_sentence (parse, last)
          && !press_line_class_stands_alone (get_class (parse, last)) && !has_columns (parse, line)
+         && !press_line_class_is_item (get_class (parse, line))
          && g_ascii_islower (parse->text[get_ink (parse, line).start]);
 }
 

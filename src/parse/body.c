@@ -515,7 +515,9 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
 {
   PressBlock *block = get_block (release->parse, index);
 
-  if (tell_hours_of_call (release, index, evidence))
+  if (tell_hours_of_call (release, index, evidence)
+      || (release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
+          && evidence->counts[PRESS_TOKEN_TIME] > 0))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   if ((release->last_token == PRESS_BLOCK_TOKEN_SOURCE
        || release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK)

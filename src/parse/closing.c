@@ -249,6 +249,16 @@ stands_between (const PressTelling *release, PressBlock *block)
              && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS));
 }
 
+/* The day alone on a line, below all text, is the release's own. */
+static gboolean
+dates_release (const PressBlock *block, guint16 next)
+{
+  return block->token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         && block->line_class == PRESS_LINE_CLASS_DATE_LINE
+         && (next == PRESS_BLOCK_TOKEN_END_MARK || next == PRESS_BLOCK_TOKEN_CONTACT_HEADING
+             || next == PRESS_BLOCK_TOKEN_CONTACT_BLOCK);
+}
+
 static gboolean
 is_text (guint16 token)
 {
@@ -367,6 +377,11 @@ press_tell_closing (PressTelling *release)
           description = NULL;
           continue;
         }
+      if (dates_release (block, next))
+        {
+          block->token = PRESS_BLOCK_TOKEN_DATE_LINE;
+          continue;
+        }
       if (heads_description (release, block, next))
         block->token = PRESS_BLOCK_TOKEN_ABOUT_HEADING;
       else if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
@@ -481,10 +496,13 @@ press_tell_headings_by_text (PressTelling *release)
         continue;
       if (!is_mixed && under != 0 && may_be_told_by_text (release->parse, block, under))
         block->token = under;
-      /* Passages without a heading, below the notice of a call, are none of its section. */
+      /* Passages without a heading, below the notice of a call or what explains measures, are none
+       * of its section. */
       if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_ITEM)
         is_mixed = has_text = TRUE;
-      else if (over == PRESS_BLOCK_TOKEN_CALL_HEADING && !has_text)
+      else if ((over == PRESS_BLOCK_TOKEN_CALL_HEADING
+                || over == PRESS_BLOCK_TOKEN_NON_GAAP_HEADING)
+               && !has_text)
         {
           under = over;
           is_mixed = FALSE;

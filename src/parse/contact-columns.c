@@ -16,6 +16,7 @@ typedef struct
   guint16 starts[MOST_COLUMNS + 1]; /* of each column; the last one closes the page */
   guint16 ends[MOST_COLUMNS];
   gboolean is_labels[MOST_COLUMNS]; /* each cell ends in a colon */
+  gboolean is_reach[MOST_COLUMNS];  /* each cell tells how to reach who is named at its left */
   guint n_columns;
 } Page;
 
@@ -142,21 +143,6 @@ count_usual_cells (const GArray *cells)
   return 0;
 }
 
-/* The columns of the page; where a line written across two of them hides one, as a name over
- * several people does, that line is left out. */
-static gboolean
-find_page (Page *page, const GArray *cells)
-{
-  guint n_usual = count_usual_cells (cells);
-  Page crossed = { .n_crossing = 1 };
-  gboolean has_columns = find_gutters (page, cells);
-
-  if (n_usual <= page->n_columns || !find_gutters (&crossed, cells) || crossed.n_columns != n_usual)
-    return has_columns;
-  *page = crossed;
-  return TRUE;
-}
-
 static guint
 find_column (const Page *page, guint from)
 {
@@ -167,8 +153,58 @@ find_column (const Page *page, guint from)
   return column;
 }
 
+/* Whether the cells of a line, from one to as many behind it as the page has columns, stand in one
+ * each. */
+static gboolean
+stand_in_columns (const Page *page, const PressCell *cells)
+{
+  for (guint column = 0; column < page->n_columns; column++)
+    if (find_column (page, cells[column].from) != column)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether most lines that have as many cells as the page has columns have one in each. */
+static gboolean
+fits_full_lines (const Page *page, const GArray *cells)
+{
+  guint n_full = 0;
+  guint n_fitting = 0;
+
+  for (guint first = 0, i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      if (i + 1 < cells->len && cell[1].line == cell->line)
+        continue;
+      if (i + 1 - first == page->n_columns)
+        {
+          n_full++;
+          n_fitting += stand_in_columns (page, &g_array_index (cells, PressCell, first));
+        }
+      first = i + 1;
+    }
+  return n_fitting * 2 > n_full;
+}
+
+/* The columns of the page; where a line written across two of them hides one, as a name over
+ * several people does, that line is left out. */
+static gboolean
+find_page (Page *page, const GArray *cells)
+{
+  guint n_usual = count_usual_cells (cells);
+  Page crossed = { .n_crossing = 1 };
+  gboolean has_columns = find_gutters (page, cells);
+
+  if (n_usual <= page->n_columns || !find_gutters (&crossed, cells) || crossed.n_columns != n_usual
+      || !fits_full_lines (&crossed, cells))
+    return has_columns;
+  *page = crossed;
+  return TRUE;
+}
+
 /* Whether text on the right of a label opens a part of its own, a notice or contacts, which belongs
- * to no label. */
+ * to no label but that of a notice: "For release:   Immediately". */
 static gboolean
 leads_to_part (PressParse *parse, const GArray *cells, guint at)
 {
@@ -177,28 +213,46 @@ leads_to_part (PressParse *parse, const GArray *cells, guint at)
 
   if (at + 1 < cells->len && cell[1].line == cell->line)
     right = press_line_scanner_classify (parse->line_scanner, cell[1].span);
-  return right == PRESS_LINE_CLASS_NOTICE || right == PRESS_LINE_CLASS_CONTACT_HEADING
-         || right == PRESS_LINE_CLASS_CONTACT_LABEL;
+  if (right == PRESS_LINE_CLASS_NOTICE)
+    return press_line_scanner_classify (parse->line_scanner, cell->span) != right;
+  return right == PRESS_LINE_CLASS_CONTACT_HEADING || right == PRESS_LINE_CLASS_CONTACT_LABEL;
 }
 
-/* A column of nothing but labels is none: each label belongs to the text at its right. */
+/* Whether a cell is the number or the address of who is named at its left, where two columns or
+ * more would be left without it. */
+static gboolean
+reaches_left (PressParse *parse, const Page *page, const GArray *cells, guint at)
+{
+  const PressCell *cell = &g_array_index (cells, PressCell, at);
+  guint column = find_column (page, cell->from);
+
+  return page->n_columns > 2 && at > 0 && cell[-1].line == cell->line
+         && find_column (page, cell[-1].from) + 1 == column
+         && press_line_scanner_is_reach (parse->line_scanner, cell->span);
+}
+
+/* A column of nothing but labels is none: each label belongs to the text at its right. Nor is one
+ * of nothing but numbers to call, each of whom the text at its left names. */
 static void
 drop_labels (PressParse *parse, Page *page, const GArray *cells)
 {
   guint n_kept = 0;
 
   for (guint i = 0; i < page->n_columns; i++)
-    page->is_labels[i] = TRUE;
+    page->is_labels[i] = page->is_reach[i] = TRUE;
   for (guint i = 0; i < cells->len; i++)
     {
       const PressCell *cell = &g_array_index (cells, PressCell, i);
 
-      if (has_neighbour (cells, i)
-          && (parse->text[cell->span.end - 1] != ':' || leads_to_part (parse, cells, i)))
+      if (!has_neighbour (cells, i))
+        continue;
+      if (parse->text[cell->span.end - 1] != ':' || leads_to_part (parse, cells, i))
         page->is_labels[find_column (page, cell->from)] = FALSE;
+      if (!reaches_left (parse, page, cells, i))
+        page->is_reach[find_column (page, cell->from)] = FALSE;
     }
   for (guint i = 0; i < page->n_columns; i++)
-    if (i == 0 || !page->is_labels[i - 1])
+    if (i == 0 || !(page->is_labels[i - 1] || page->is_reach[i]))
       page->starts[n_kept++] = page->starts[i];
   page->n_columns = n_kept;
   page->starts[n_kept] = G_MAXUINT16;

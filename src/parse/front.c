@@ -372,16 +372,24 @@ is_title_in_sentences (const PressTelling *release, guint index)
          && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER);
 }
 
-/* "(1) See the note below.": a sentence under the title that opens with the mark of a note; or what
- * the amounts are: "(All amounts in U.S. dollars unless otherwise indicated)", "(Unaudited)". */
+/* What the amounts are: "(All amounts in U.S. dollars unless otherwise indicated)", "(Unaudited)".
+ */
 static gboolean
-is_note_of_title (PressParse *parse, const PressBlock *block)
+tells_basis (PressParse *parse, const PressBlock *block)
 {
   PressTableLine kind = block->first_line == block->last_line
                             ? press_table_classify (parse, block->first_line)
                             : PRESS_TABLE_LINE_NONE;
 
-  if (kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS)
+  return kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS;
+}
+
+/* "(1) See the note below.": a sentence under the title that opens with the mark of a note; or what
+ * the amounts are. */
+static gboolean
+is_note_of_title (PressParse *parse, const PressBlock *block)
+{
+  if (tells_basis (parse, block))
     return TRUE;
   return (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
              == (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED)
@@ -473,8 +481,9 @@ press_tell_front_block (PressTelling *release, guint index)
                                                               : PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0 && press_block_find_said_again (parse, index) == release->lede)
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
-  if (token == 0 && !release->has_title && is_note (block)
-      && !is_title_in_sentences (release, index))
+  if (token == 0 && !release->has_title
+      && ((is_note (block) && !is_title_in_sentences (release, index))
+          || (index + 1 < release->lede && tells_basis (parse, block))))
     token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
   if (release->has_title && (token == 0 || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
       && is_note_of_title (parse, block))

@@ -263,6 +263,14 @@ press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label)
   return read_front (scanner, label, PRESS_FRONT_TALKING) == PRESS_LINE_CLASS_LABEL;
 }
 
+/* "(802) 555-0100", "jo@example.com": whether some words tell how somebody is reached, and nothing
+ * else. */
+gboolean
+press_line_scanner_is_reach (PressLineScanner *scanner, PressSpan cell)
+{
+  return read_front (scanner, cell, PRESS_FRONT_REACHED) == PRESS_LINE_CLASS_CONTACT_LABEL;
+}
+
 /* "(1) prices of iron; (2) strikes": whether the number at the start of some lines counts on inside
  * them. */
 gboolean

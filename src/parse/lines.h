@@ -26,8 +26,8 @@ typedef enum
 
 /* What is asked of a block in front: what it is, whether it is a caption, where a notice ends,
  * whether it is the label of an exhibit, a desk, a company with those that it owns, the heading of
- * somebody's contacts, or the head of a page, for whom somebody signs, or whether a label is a
- * talk's. */
+ * somebody's contacts, or the head of a page, for whom somebody signs, whether a label is a
+ * talk's, or how somebody is reached. */
 typedef enum
 {
   PRESS_FRONT_ANY,
@@ -44,7 +44,8 @@ typedef enum
   PRESS_FRONT_COUNTED,
   PRESS_FRONT_COUNTING_ON,
   PRESS_FRONT_TITLED,
-  PRESS_FRONT_LETTERHEAD
+  PRESS_FRONT_LETTERHEAD,
+  PRESS_FRONT_REACHED
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */
@@ -73,6 +74,7 @@ gboolean press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line)
 gboolean press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line);
 gboolean press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label);
+gboolean press_line_scanner_is_reach (PressLineScanner *scanner, PressSpan cell);
 gboolean press_line_scanner_counts_in_sentence (PressLineScanner *scanner, PressSpan lines);
 gboolean press_line_scanner_counts_on (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_title_end (PressLineScanner *scanner, PressSpan block);

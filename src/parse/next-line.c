@@ -217,8 +217,9 @@ is_headed (const PressParse *parse, guint last, guint line)
       || is_closed_by_colon (parse, last, line))
     return (press_line_ends_sentence (parse, line) || press_line_is_followed (parse, line))
            && !ends_loud_run_in (parse, last, line);
-  return parse->copy->lines[last].indent == parse->copy->lines[line].indent
-         && press_line_stands_in (parse, line);
+  return press_line_stands_in (parse, line)
+         && (parse->copy->lines[last].indent == parse->copy->lines[line].indent
+             || parse->copy->lines[last].indent == parse->copy->lines[line + 1].indent);
 }
 
 /* "… ACME DENTAL, INC. (NYSE:" above "ADS), which sells": whether a bracket is open between two
@@ -499,6 +500,17 @@ is_company_name (const PressParse *parse, guint line)
          && press_line_is_titled (parse, line);
 }
 
+/* "Conference Call Information" right above "When: Thursday, May 4": whether a line heads the
+ * labels of a call. */
+static gboolean
+heads_call (const PressParse *parse, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, line)
+         && (press_line_is_titled (parse, line) || press_line_is_in_capitals (parse, line))
+         && press_line_scanner_classify_heading (parse->line_scanner, get_ink (parse, line))
+                == PRESS_LINE_CLASS_CALL;
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 gboolean
 press_line_begins_block (const PressParse *parse, guint first, guint last, guint line)
@@ -536,7 +548,8 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
            || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
   if (line_class == PRESS_LINE_CLASS_LABEL)
     return open_class == PRESS_LINE_CLASS_LABEL
-           || (press_line_ends_text (parse, last) && !is_company_name (parse, last));
+           || (press_line_ends_text (parse, last) && !is_company_name (parse, last))
+           || (first == last && heads_call (parse, last));
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
   if (parse->edge > 0 && press_line_breaks_early (parse, last, line)

@@ -6,6 +6,7 @@
 
 #define NARROWEST_COMMON_HEAD_COLUMNS 10
 #define CENTERING_TOLERANCE_HALVES 6
+#define BETWEEN_TOLERANCE_HALVES 3 /* of a head's middle, from that of two columns */
 
 static int
 compare_cells (gconstpointer first, gconstpointer second)
@@ -149,6 +150,30 @@ widen (const GArray *columns, const PressTableHead *head, guint *first, guint *l
     }
 }
 
+static gboolean
+is_near (guint32 first, guint32 second)
+{
+  return MAX (first, second) - MIN (first, second) <= EDGE_TOLERANCE_COLUMNS;
+}
+
+/* Whether a head that keeps to no edge of its columns stands over the middle of them and one more.
+ */
+static gboolean
+stands_between (const GArray *columns, const PressTableHead *head, guint first, guint last)
+{
+  guint32 widened = G_MAXUINT32;
+
+  if (is_near (head->left, g_array_index (columns, PressTableColumn, first - 1).left)
+      || is_near (head->right, g_array_index (columns, PressTableColumn, last - 1).right)
+      || get_distance (columns, first, last, head->left, head->right) <= CENTERING_TOLERANCE_HALVES)
+    return FALSE;
+  if (last < head->last_free)
+    widened = get_distance (columns, first, last + 1, head->left, head->right);
+  if (first > head->first_free)
+    widened = MIN (widened, get_distance (columns, first - 1, last, head->left, head->right));
+  return widened <= BETWEEN_TOLERANCE_HALVES;
+}
+
 /* Whether a head stands as well over the middle of all columns but the last one, which compares
  * the pairs of columns before it. */
 static gboolean
@@ -194,6 +219,6 @@ press_table_span_columns (const GArray *columns, const PressTableHead *head, gui
   if (!is_over (columns, *first, head->left, head->right))
     *first = *last = CLAMP (press_table_find_column (columns, head->left, head->right),
                             head->first_free, head->last_free);
-  if (head->can_widen)
+  if (head->can_widen || stands_between (columns, head, *first, *last))
     widen (columns, head, first, last);
 }
