@@ -2,6 +2,7 @@
 #include "parse/contact-columns.h"
 #include "parse/contact-groups.h"
 #include "parse/contact-pieces.h"
+#include "parse/joined-words.h"
 #include "base/vocabulary.h"
 
 #include <string.h>
@@ -287,50 +288,10 @@ write_signs (PressContactReader *reader)
 static gboolean
 is_joined (const PressContactReader *reader, const PressToken *token)
 {
-  const guint64 words
-      = PRESS_TOKEN_BIT (PRESS_TOKEN_WORD) | PRESS_TOKEN_BIT (PRESS_TOKEN_CUE)
-        | PRESS_TOKEN_BIT (PRESS_TOKEN_SPEECH) | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPITALIZED)
-        | PRESS_TOKEN_BIT (PRESS_TOKEN_CAPS) | PRESS_TOKEN_BIT (PRESS_TOKEN_INITIAL)
-        | PRESS_TOKEN_BIT (PRESS_TOKEN_ABBREVIATION) | PRESS_TOKEN_BIT (PRESS_TOKEN_JOB);
   const char *text = reader->parse->text;
-  PressSpan span = token->span;
 
-  if (token->kind == PRESS_TOKEN_CUE && text[span.end - 1] == ':')
-    return TRUE;
-  return (words & PRESS_TOKEN_BIT (token->kind)) != 0
-         && memchr (text + span.start, '/', span.end - span.start) != NULL;
-}
-
-/* Reads a part of a token by itself. */
-static void
-read_part (PressContactReader *reader, PressSpan span, guint8 flags)
-{
-  guint first = reader->tokens->len;
-
-  if (span.start == span.end)
-    return;
-  press_tokenizer_scan (reader->parse->tokenizer, &span, 1, reader->tokens);
-  g_array_set_size (reader->tokens, reader->tokens->len - 1); /* its END */
-  g_array_index (reader->tokens, PressToken, first).flags = flags;
-}
-
-/* Appends the parts of such a token. */
-static void
-split_token (PressContactReader *reader, const PressToken *token)
-{
-  const char *text = reader->parse->text;
-  guint8 flags = token->flags;
-  guint32 at;
-
-  for (guint32 start = token->span.start; start < token->span.end; start = at + 1)
-    {
-      for (at = start; at < token->span.end && text[at] != '/' && text[at] != ':';)
-        at++;
-      read_part (reader, (PressSpan){ start, at }, flags);
-      if (at < token->span.end)
-        read_part (reader, (PressSpan){ at, at + 1 }, at == start ? flags : 0);
-      flags = 0;
-    }
+  return press_token_joins_words (token, text)
+         || (token->kind == PRESS_TOKEN_CUE && text[token->span.end - 1] == ':');
 }
 
 /* Appends the pieces of tokens, up to an END that closes them. */
@@ -346,7 +307,7 @@ press_contact_read (PressContactReader *reader, const PressToken *tokens, guint 
     if (is_joined (reader, &tokens[i]))
       {
         g_array_append_vals (reader->tokens, &tokens[n_copied], i - n_copied);
-        split_token (reader, &tokens[i]);
+        press_token_split (reader->parse, &tokens[i], reader->tokens);
         n_copied = i + 1;
       }
   if (n_copied < i) /* there may be no tokens at all */

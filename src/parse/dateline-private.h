@@ -67,6 +67,7 @@ struct _PressDateline
 };
 
 PressTokenKind press_dateline_get_kind (const PressDateline *dateline, guint at);
+void press_dateline_split_words (PressDateline *dateline);
 gboolean press_dateline_recall (PressDateline *dateline);
 void press_dateline_keep (const PressDateline *dateline);
 void press_dateline_begin (PressDateline *dateline);

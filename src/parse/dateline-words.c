@@ -1,6 +1,7 @@
 /* The words of a dateline: feeding grammar/dateline.l its tokens, for the parts that dateline.y
  * reads, and what has been found, for an answer to whether it is one. */
 #include "parse/dateline-private.h"
+#include "parse/joined-words.h"
 
 #include <string.h>
 
@@ -46,6 +47,7 @@ struct _PressDatelineReader
   guint32 start;                 /* where it begins */
   guint n_tokens;                /* of its block */
   Findings noted;
+  GArray *tokens; /* of PressToken: those of a block in which a slash joins words */
 };
 
 static void
@@ -63,6 +65,7 @@ press_dateline_reader_new (void)
 
   scanner_init (&reader->parts);
   scanner_init (&reader->answers);
+  reader->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
   return reader;
 }
 
@@ -71,6 +74,7 @@ press_dateline_reader_free (PressDatelineReader *reader)
 {
   press_dating_yylex_destroy (reader->parts.scanner);
   press_dating_yylex_destroy (reader->answers.scanner);
+  g_array_unref (reader->tokens);
   g_free (reader);
 }
 
@@ -194,6 +198,32 @@ count_needed (const PressDateline *dateline)
                                                             : at + 1;
     }
   return n_most;
+}
+
+/* "Ashland, Kentucky/Ironton, Ohio": reads words that a slash joins each by itself, as far as the
+ * dateline may reach. */
+void
+press_dateline_split_words (PressDateline *dateline)
+{
+  GArray *tokens = dateline->reader->tokens;
+  const char *text = dateline->parse->text;
+  guint n_needed = count_needed (dateline);
+  guint at = 0;
+
+  while (at < n_needed && !press_token_joins_words (&dateline->tokens[at], text))
+    at++;
+  if (at == n_needed)
+    return;
+  g_array_set_size (tokens, 0);
+  g_array_append_vals (tokens, dateline->tokens, at);
+  for (; at < n_needed; at++)
+    if (press_token_joins_words (&dateline->tokens[at], text))
+      press_token_split (dateline->parse, &dateline->tokens[at], tokens);
+    else
+      g_array_append_val (tokens, dateline->tokens[at]);
+  g_array_append_vals (tokens, dateline->tokens + at, dateline->n_tokens - at);
+  dateline->tokens = (const PressToken *) (gpointer) tokens->data;
+  dateline->n_tokens = tokens->len;
 }
 
 /* Has the scanner begin with the first token. */

@@ -233,53 +233,14 @@ get_span (const PressDateline *dateline, PressDatelinePart part)
                       dateline->tokens[part.last].span.end };
 }
 
-/* "Ashland, Kentucky/Ironton, Ohio": gives the state in front of a slash, which is a word with what
- * stands behind it, to the city that has none. Returns the bytes it takes with the slash. */
-static guint32
-give_state_to_last (PressDateline *dateline, PressSpan place, GArray *phrases)
-{
-  const char *text = dateline->parse->text + place.start;
-  const char *slash = memchr (text, '/', place.end - place.start);
-  gsize length = slash != NULL ? (gsize) (slash - text) : 0;
-  const char *region = length > 0 ? press_vocabulary_find (PRESS_LIST_REGION, text, length) : NULL;
-  PressPhrase *city;
-
-  if (length > 0 && region == NULL)
-    region = press_vocabulary_find (PRESS_LIST_POSTAL, text, length);
-  if (region == NULL)
-    return 0;
-  city = &g_array_index (phrases, PressPhrase, phrases->len - 1);
-  city->span.end = place.start + (guint32) length;
-  if (city->attributes == NULL)
-    press_phrase_take_attribute (city, dateline->parse->arena, PRESS_ATTRIBUTE_REGION, region);
-  return (guint32) length + 1;
-}
-
-/* Adds a place; a slash without blanks stands between two. */
 static void
-add_place_phrases (PressDateline *dateline, guint index, GArray *phrases)
+add_place_phrase (PressDateline *dateline, PressDatelinePart place, GArray *phrases)
 {
-  const Place *places = dateline->noted.places;
-  PressDatelinePart place = places[index].part;
-  PressSpan span = get_span (dateline, place);
   const char *region = get_region (dateline, place);
-  const char *text = dateline->parse->text;
+  PressPhrase *phrase = press_phrases_add (phrases, PRESS_NODE_PLACE, get_span (dateline, place));
 
-  if (index > 0 && get_city (dateline, places[index - 1].part).last == places[index - 1].part.last)
-    span.start += give_state_to_last (dateline, span, phrases);
-
-  while (span.start < span.end)
-    {
-      const char *slash = memchr (text + span.start, '/', span.end - span.start);
-      guint32 end = slash != NULL ? (guint32) (slash - text) : span.end;
-      PressPhrase *phrase
-          = press_phrases_add (phrases, PRESS_NODE_PLACE, (PressSpan){ span.start, end });
-
-      if (region != NULL && end == span.end)
-        press_phrase_take_attribute (phrase, dateline->parse->arena, PRESS_ATTRIBUTE_REGION,
-                                     region);
-      span.start = end + (slash != NULL);
-    }
+  if (region != NULL)
+    press_phrase_take_attribute (phrase, dateline->parse->arena, PRESS_ATTRIBUTE_REGION, region);
 }
 
 /* The words of a wire's mark, without its slashes, brackets, dashes and blanks. */
@@ -346,7 +307,7 @@ add_phrases (PressDateline *dateline, GArray *phrases)
   press_phrases_add (phrases, PRESS_NODE_DATELINE,
                      get_span (dateline, (PressDatelinePart){ 0, noted->end }));
   for (guint i = 0; i < noted->n_places; i++)
-    add_place_phrases (dateline, i, phrases);
+    add_place_phrase (dateline, noted->places[i].part, phrases);
   if (noted->date.is_set)
     press_phrases_add_value (dateline->parse, &dateline->tokens[noted->date.part.first], phrases);
   if (noted->time.is_set)
@@ -363,6 +324,7 @@ read_dateline (PressDateline *dateline)
       || (PRESS_TOKEN_BIT (press_dateline_get_kind (dateline, 0)) & OPENS_DATELINE) == 0)
     return FALSE;
   dateline->reader = dateline->parse->dateline_reader;
+  press_dateline_split_words (dateline);
   if (press_dateline_recall (dateline))
     return TRUE;
   press_dateline_begin (dateline);
