@@ -1,13 +1,11 @@
 /* Which pieces of a column belong to one person or desk: feeding grammar/contact-groups.l, and
  * keeping what it finds. */
+#include "base/scanner-use.h"
 #include "parse/contact-groups.h"
 
 #define MOST_SIGN_BYTES 4 /* of a piece: what it is, and where it stands */
 
-typedef void *yyscan_t;
-
-int press_grouping_yylex_init_extra (PressGrouping *grouping, yyscan_t *scanner);
-int press_grouping_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_grouping, PressGrouping)
 void press_grouping_put (yyscan_t scanner, PressSignInput *input);
 void press_grouping_begin (yyscan_t scanner);
 int press_grouping_next (yyscan_t scanner);
@@ -23,8 +21,7 @@ press_grouping_new (void)
   PressGrouping *grouping = g_new0 (PressGrouping, 1);
 
   grouping->input.signs = g_string_new (NULL);
-  if (press_grouping_yylex_init_extra (grouping, &grouping->scanner) != 0)
-    g_error ("no memory for a scanner");
+  grouping->scanner = press_grouping_new_scanner (grouping);
   return grouping;
 }
 

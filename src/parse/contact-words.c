@@ -1,4 +1,5 @@
 /* The words of contacts: from tokens to the pieces that grammar/contact.y reads. */
+#include "base/scanner-use.h"
 #include "parse/contact-columns.h"
 #include "parse/contact-groups.h"
 #include "parse/contact-pieces.h"
@@ -17,10 +18,7 @@
 #define BLANK_LINE_SIGN 'B'
 #define GAP_SIGN 'G'
 
-typedef void *yyscan_t;
-
-int press_contact_words_yylex_init_extra (PressContactReader *reader, yyscan_t *scanner);
-int press_contact_words_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_contact_words, PressContactReader)
 void press_contact_words_put (yyscan_t scanner, PressSignInput *input);
 void press_contact_words_begin (yyscan_t scanner);
 int press_contact_words_next (yyscan_t scanner);
@@ -56,8 +54,7 @@ press_contact_reader_get (PressParse *parse, gboolean is_prose)
       reader->tokens = g_array_new (FALSE, FALSE, sizeof (PressToken));
       reader->grouping = press_grouping_new ();
       reader->input.signs = g_string_new (NULL);
-      if (press_contact_words_yylex_init_extra (reader, &reader->scanner) != 0)
-        g_error ("no memory for a scanner");
+      reader->scanner = press_contact_words_new_scanner (reader);
     }
   g_array_set_size (reader->pieces, 0);
   g_array_set_size (reader->words, 0);

@@ -1,5 +1,6 @@
 /* The words of a dateline: feeding grammar/dateline.l its tokens, for the parts that dateline.y
  * reads, and what has been found, for an answer to whether it is one. */
+#include "base/scanner-use.h"
 #include "parse/dateline-private.h"
 #include "parse/joined-words.h"
 
@@ -20,10 +21,7 @@
 #define END_MARK PRESS_SIGN_MARK ('d')
 #define BRACKET_MARK PRESS_SIGN_MARK ('e')
 
-typedef void *yyscan_t;
-
-int press_dating_yylex_init_extra (PressDating *dating, yyscan_t *scanner);
-int press_dating_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_dating, PressDating)
 struct yy_buffer_state *press_dating_yy_scan_buffer (char *buffer, gsize size, yyscan_t scanner);
 void press_dating_rewind (yyscan_t scanner, char *buffer, gsize length_bytes);
 void press_dating_begin (yyscan_t scanner, PressDatingState state);
@@ -53,8 +51,7 @@ struct _PressDatelineReader
 static void
 scanner_init (Scanner *scanner)
 {
-  if (press_dating_yylex_init_extra (&scanner->dating, &scanner->scanner) != 0)
-    g_error ("no memory for a scanner");
+  scanner->scanner = press_dating_new_scanner (&scanner->dating);
   press_dating_yy_scan_buffer (scanner->signs, sizeof scanner->signs, scanner->scanner);
 }
 

@@ -1,14 +1,12 @@
 /* The tokens inside a block: feeding grammar/inline.l and placing what it finds. */
+#include "base/scanner-use.h"
 #include "parse/inline.h"
 
 #include <string.h>
 
 #define FIRST_TOKENS 256
 
-typedef void *yyscan_t;
-
-int press_inline_yylex_init_extra (PressInlineInput *input, yyscan_t *scanner);
-int press_inline_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_inline, PressInlineInput)
 void press_inline_yyrestart (void *file, yyscan_t scanner);
 gboolean press_inline_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_inline_scan (yyscan_t scanner);
@@ -39,8 +37,7 @@ press_tokenizer_new (const char *text)
   PressTokenizer *tokenizer = g_new0 (PressTokenizer, 1);
 
   tokenizer->input.text = text;
-  if (press_inline_yylex_init_extra (&tokenizer->input, &tokenizer->scanner) != 0)
-    g_error ("no memory for a scanner");
+  tokenizer->scanner = press_inline_new_scanner (&tokenizer->input);
   return tokenizer;
 }
 

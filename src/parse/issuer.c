@@ -1,5 +1,6 @@
 /* The issuer in the opening paragraph: feeding grammar/issuer.l and issuer.y, and keeping what they
  * find. */
+#include "base/scanner-use.h"
 #include "parse/issuer.h"
 
 #include "parse/issuer-private.h"
@@ -12,10 +13,7 @@
 #define MOST_NAME_TOKENS 20
 #define MOST_SIGN_BYTES 16384
 
-typedef void *yyscan_t;
-
-int press_naming_yylex_init_extra (PressNaming *naming, yyscan_t *scanner);
-int press_naming_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_naming, PressNaming)
 struct yy_buffer_state *press_naming_yy_scan_buffer (char *buffer, gsize size, yyscan_t scanner);
 void press_naming_rewind (yyscan_t scanner, char *buffer, gsize length_bytes);
 void press_naming_go_to (yyscan_t scanner, char *next);
@@ -53,8 +51,7 @@ press_issuer_reader_new (void)
 {
   PressIssuerReader *reader = g_new0 (PressIssuerReader, 1);
 
-  if (press_naming_yylex_init_extra (&reader->naming, &reader->scanner) != 0)
-    g_error ("no memory for a scanner");
+  reader->scanner = press_naming_new_scanner (&reader->naming);
   press_naming_yy_scan_buffer (reader->signs, sizeof reader->signs, reader->scanner);
   return reader;
 }

@@ -1,4 +1,5 @@
 /* The classes of lines: feeding grammar/lines.l one line at a time. */
+#include "base/scanner-use.h"
 #include "parse/lines.h"
 
 #include <string.h>
@@ -7,16 +8,12 @@
 #define SHORT_LEAD_BYTES 50 /* with the stop and the blank behind it */
 #define HEAD_BYTES 400
 
-typedef void *yyscan_t;
-
-int press_lines_yylex_init_extra (PressLinesInput *input, yyscan_t *scanner);
-int press_lines_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_lines, PressLinesInput)
 void press_lines_yyrestart (void *file, yyscan_t scanner);
 gboolean press_lines_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_lines_next (yyscan_t scanner);
 void press_lines_begin (yyscan_t scanner, PressLineCondition condition);
-int press_front_yylex_init_extra (PressLinesInput *input, yyscan_t *scanner);
-int press_front_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_front, PressLinesInput)
 void press_front_yyrestart (void *file, yyscan_t scanner);
 gboolean press_front_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_front_next (yyscan_t scanner);
@@ -49,9 +46,8 @@ press_line_scanner_new (const char *text)
   PressLineScanner *scanner = g_new0 (PressLineScanner, 1);
 
   scanner->input.text = text;
-  if (press_lines_yylex_init_extra (&scanner->input, &scanner->scanner) != 0
-      || press_front_yylex_init_extra (&scanner->input, &scanner->front) != 0)
-    g_error ("no memory for a scanner");
+  scanner->scanner = press_lines_new_scanner (&scanner->input);
+  scanner->front = press_front_new_scanner (&scanner->input);
   return scanner;
 }
 

@@ -1,4 +1,5 @@
 /* The words of listings: feeding grammar/listing.l tokens, and how they are spelled. */
+#include "base/scanner-use.h"
 #include "parse/listing-private.h"
 
 #include <string.h>
@@ -9,10 +10,7 @@
 #define TOKENS_AT_ONCE 8
 #define LONGEST_TAIL_BYTES 3 /* of a symbol printed with a blank in it */
 
-typedef void *yyscan_t;
-
-int press_listed_yylex_init_extra (PressListingReader *reader, yyscan_t *scanner);
-int press_listed_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_listed, PressListingReader)
 void press_listed_yyrestart (void *file, yyscan_t scanner);
 struct yy_buffer_state *press_listed_yy_scan_buffer (char *buffer, gsize size, yyscan_t scanner);
 void press_listed_rewind (yyscan_t scanner, char *buffer, gsize length_bytes);
@@ -25,9 +23,8 @@ reader_new (void)
 {
   PressListingReader *reader = g_new0 (PressListingReader, 1);
 
-  if (press_listed_yylex_init_extra (reader, &reader->scanner) != 0
-      || press_listed_yylex_init_extra (reader, &reader->speller) != 0)
-    g_error ("no memory for a scanner");
+  reader->scanner = press_listed_new_scanner (reader);
+  reader->speller = press_listed_new_scanner (reader);
   press_listed_yy_scan_buffer (reader->spelled, sizeof reader->spelled, reader->speller);
   return reader;
 }

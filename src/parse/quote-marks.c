@@ -1,10 +1,8 @@
 /* The pairing of quotation marks inside a block, by what grammar/quotes.l tells of each. */
+#include "base/scanner-use.h"
 #include "parse/quotation-private.h"
 
-typedef void *yyscan_t;
-
-int press_quotes_yylex_init_extra (PressQuoteReader *reader, yyscan_t *scanner);
-int press_quotes_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_quotes, PressQuoteReader)
 void press_quotes_put (yyscan_t scanner, PressSignInput *input);
 void press_quotes_begin (yyscan_t scanner, PressQuoteAim aim);
 int press_quotes_next (yyscan_t scanner);
@@ -34,8 +32,7 @@ reader_get (PressParse *parse)
     return reader;
   reader = parse->quote_reader = g_new0 (PressQuoteReader, 1);
   reader->input.signs = g_string_new (NULL);
-  if (press_quotes_yylex_init_extra (reader, &reader->scanner) != 0)
-    g_error ("no memory for a scanner");
+  reader->scanner = press_quotes_new_scanner (reader);
   return reader;
 }
 

@@ -1,4 +1,5 @@
 /* The words of names and of sentences in which somebody speaks: feeding grammar/speech.l. */
+#include "base/scanner-use.h"
 #include "parse/quotation-private.h"
 
 #define PRESS_SIGN_ROWS "parse/speech-marks.def"
@@ -8,10 +9,7 @@
 #define QUOTED_SIGN '^'
 #define END_SIGN '\n'
 
-typedef void *yyscan_t;
-
-int press_speech_yylex_init_extra (PressSpeechReader *reader, yyscan_t *scanner);
-int press_speech_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_speech, PressSpeechReader)
 void press_speech_put (yyscan_t scanner, PressSignInput *input);
 void press_speech_begin (yyscan_t scanner, PressSpeechAim aim);
 int press_speech_next (yyscan_t scanner);
@@ -22,8 +20,7 @@ reader_new (void)
   PressSpeechReader *reader = g_new0 (PressSpeechReader, 1);
 
   reader->input.signs = g_string_new (NULL);
-  if (press_speech_yylex_init_extra (reader, &reader->scanner) != 0)
-    g_error ("no memory for a scanner");
+  reader->scanner = press_speech_new_scanner (reader);
   return reader;
 }
 

@@ -1,4 +1,5 @@
 /* The lines of tables: feeding grammar/table.l and measuring the columns of what it finds. */
+#include "base/scanner-use.h"
 #include "parse/table-line.h"
 #include "parse/values.h"
 
@@ -15,18 +16,14 @@
 #define LONGEST_LEAD_BYTES 300 /* of a sentence in front of a table, from its unit on */
 #define MOST_KEPT_ITEMS 65536  /* of lines that were looked at, for the tables that hold them */
 
-typedef void *yyscan_t;
-
-int press_table_yylex_init_extra (PressTableInput *input, yyscan_t *scanner);
-int press_table_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_table, PressTableInput)
 void press_table_yyrestart (void *file, yyscan_t scanner);
 gboolean press_table_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_table_yyget_leng (yyscan_t scanner);
 int press_table_next (yyscan_t scanner);
 void press_table_begin (yyscan_t scanner, PressTableState state);
 
-int press_table_words_yylex_init_extra (PressTableInput *input, yyscan_t *scanner);
-int press_table_words_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_table_words, PressTableInput)
 void press_table_words_yyrestart (void *file, yyscan_t scanner);
 gboolean press_table_words_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_table_words_yyget_leng (yyscan_t scanner);
@@ -61,9 +58,8 @@ get_scanner (PressParse *parse)
   scanner = parse->table_scanner = g_new0 (PressTableScanner, 1);
   scanner->items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
   scanner->shape = g_string_new (NULL);
-  if (press_table_yylex_init_extra (&scanner->input, &scanner->scanner) != 0
-      || press_table_words_yylex_init_extra (&scanner->input, &scanner->words) != 0)
-    g_error ("no memory for a scanner");
+  scanner->scanner = press_table_new_scanner (&scanner->input);
+  scanner->words = press_table_words_new_scanner (&scanner->input);
   return scanner;
 }
 

@@ -1,5 +1,6 @@
 /* How a block is worded: feeding grammar/wording.l the tokens of one block, each as a few letters.
  */
+#include "base/scanner-use.h"
 #include "parse/wording.h"
 
 #include "parse/names.h"
@@ -14,10 +15,7 @@
 #define LONG_POSTAL_BYTES 10 /* 77002-9988 */
 #define MOST_TOKENS_OF_SEAT 12
 
-typedef void *yyscan_t;
-
-int press_wording_yylex_init_extra (PressSignInput *input, yyscan_t *scanner);
-int press_wording_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE (press_wording, PressSignInput)
 void press_wording_put (yyscan_t scanner, PressSignInput *input);
 int press_wording_next (yyscan_t scanner);
 void press_wording_begin (yyscan_t scanner, PressWordingQuestion question);
@@ -53,8 +51,7 @@ press_wording_reader_new (void)
   PressWordingReader *reader = g_new0 (PressWordingReader, 1);
 
   reader->input.signs = g_string_new (NULL);
-  if (press_wording_yylex_init_extra (&reader->input, &reader->scanner) != 0)
-    g_error ("no memory for a scanner");
+  reader->scanner = press_wording_new_scanner (&reader->input);
   return reader;
 }
 
