@@ -20,3 +20,17 @@ typedef void *yyscan_t;
       g_error ("no memory for a scanner");                                                         \
     return scanner;                                                                                \
   }
+
+/* The same of a scanner that needs no more than its text. */
+#define PRESS_SCANNER_DECLARE_PLAIN(prefix)                                                        \
+  int prefix##_yylex_init (yyscan_t *scanner);                                                     \
+  int prefix##_yylex_destroy (yyscan_t scanner);                                                   \
+                                                                                                   \
+  static inline yyscan_t prefix##_new_scanner (void)                                               \
+  {                                                                                                \
+    yyscan_t scanner;                                                                              \
+                                                                                                   \
+    if (prefix##_yylex_init (&scanner) != 0)                                                       \
+      g_error ("no memory for a scanner");                                                         \
+    return scanner;                                                                                \
+  }

@@ -1,4 +1,5 @@
 /* Feeding grammar/html.l: one buffer for a whole file, so that nothing is scanned twice. */
+#include "base/scanner-use.h"
 #include "readers/html-scan.h"
 
 #include <string.h>
@@ -6,11 +7,9 @@
 /* Text that is longer is a cell's text and nothing else. */
 #define LONGEST_CELL_BYTES 60
 
-typedef void *yyscan_t;
 typedef struct yy_buffer_state *YY_BUFFER_STATE;
 
-int press_html_yylex_init (yyscan_t *scanner);
-int press_html_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE_PLAIN (press_html)
 YY_BUFFER_STATE press_html_yy_scan_buffer (char *base, size_t size, yyscan_t scanner);
 int press_html_next (yyscan_t scanner);
 
@@ -41,8 +40,7 @@ press_html_scanner_new (const char *text, gsize length, PressHtmlState state)
   PressHtmlScanner *scanner = g_new0 (PressHtmlScanner, 1);
 
   scanner->buffer = copy_without_nul (text, length);
-  if (press_html_yylex_init (&scanner->scanner) != 0)
-    g_error ("no memory for a scanner");
+  scanner->scanner = press_html_new_scanner ();
   press_html_yy_scan_buffer (scanner->buffer, length + 2, scanner->scanner);
   press_html_begin (scanner->scanner, state);
   return scanner;
@@ -95,8 +93,7 @@ press_html_cells_new (void)
 {
   PressHtmlCells *cells = g_new0 (PressHtmlCells, 1);
 
-  if (press_html_yylex_init (&cells->scanner) != 0)
-    g_error ("no memory for a scanner");
+  cells->scanner = press_html_new_scanner ();
   press_html_yy_scan_buffer (cells->buffer, sizeof cells->buffer, cells->scanner);
   return cells;
 }

@@ -1,15 +1,14 @@
 /* Feeding grammar/submission.l one line at a time. */
+#include "base/scanner-use.h"
 #include "readers/submission-scan.h"
 
 #include <string.h>
 
 #define HEAD_BYTES PRESS_SUBMISSION_HEAD_BYTES
 
-typedef void *yyscan_t;
 typedef struct yy_buffer_state *YY_BUFFER_STATE;
 
-int press_submission_yylex_init (yyscan_t *scanner);
-int press_submission_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE_PLAIN (press_submission)
 YY_BUFFER_STATE press_submission_yy_scan_buffer (char *base, size_t size, yyscan_t scanner);
 void press_submission_yy_delete_buffer (YY_BUFFER_STATE buffer, yyscan_t scanner);
 int press_submission_next (yyscan_t scanner);
@@ -25,8 +24,7 @@ press_submission_scanner_new (void)
 {
   PressSubmissionScanner *scanner = g_new0 (PressSubmissionScanner, 1);
 
-  if (press_submission_yylex_init (&scanner->scanner) != 0)
-    g_error ("no memory for a scanner");
+  scanner->scanner = press_submission_new_scanner ();
   return scanner;
 }
 

@@ -1,4 +1,5 @@
 /* Rules on characters and lines: what EDGAR takes, and what got lost on the way to the file. */
+#include "base/scanner-use.h"
 #include "rules/bytes.h"
 #include "base/known-tags.h"
 #include "rules/rule.h"
@@ -13,10 +14,7 @@
 /* flex wants two of them behind a text that it does not copy. */
 #define END_MARKS 2
 
-typedef void *yyscan_t;
-
-int press_bytes_yylex_init (yyscan_t *scanner);
-int press_bytes_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE_PLAIN (press_bytes)
 void *press_bytes_yy_scan_buffer (char *base, gsize size, yyscan_t scanner);
 char *press_bytes_yyget_text (yyscan_t scanner);
 int press_bytes_yyget_leng (yyscan_t scanner);
@@ -240,8 +238,7 @@ read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
   memset (buffer + length, 0, END_MARKS);
   if (silent != NULL)
     silent->tag = span.start;
-  if (press_bytes_yylex_init (&reading->scanner) != 0)
-    g_error ("no memory for a scanner");
+  reading->scanner = press_bytes_new_scanner ();
   press_bytes_yy_scan_buffer (buffer, length + END_MARKS, reading->scanner);
   press_bytes_begin (reading->scanner, condition);
   while ((token = press_bytes_next (reading->scanner)) != PRESS_BYTES_END)

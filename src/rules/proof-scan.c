@@ -1,13 +1,11 @@
 /* Feeding the scanner of grammar/proof.l: each text is scanned where it lies. */
+#include "base/scanner-use.h"
 #include "rules/proof-scan.h"
 
 /* flex wants two of them behind a text that it does not copy. */
 #define END_MARKS 2
 
-typedef void *yyscan_t;
-
-int press_proof_yylex_init (yyscan_t *scanner);
-int press_proof_yylex_destroy (yyscan_t scanner);
+PRESS_SCANNER_DECLARE_PLAIN (press_proof)
 void *press_proof_yy_scan_buffer (char *base, gsize size, yyscan_t scanner);
 void press_proof_yy_delete_buffer (void *buffer, yyscan_t scanner);
 char *press_proof_yyget_text (yyscan_t scanner);
@@ -26,8 +24,7 @@ press_proof_scanner_new (void)
 {
   PressProofScanner *scanner = g_new0 (PressProofScanner, 1);
 
-  if (press_proof_yylex_init (&scanner->scanner) != 0)
-    g_error ("no memory for a scanner");
+  scanner->scanner = press_proof_new_scanner ();
   return scanner;
 }
 
