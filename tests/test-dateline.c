@@ -36,7 +36,8 @@ static const DatelineCase accepted[] = {
   { "NEW YORK/ST. PAUL, May 3, 2004 -- Acme", "NEW YORK US-NY; ST. PAUL|2004-05-03||", "Acme" },
   { "DULUTH, Minn. - (NewMediaWire) - May 9, 2024 - Acme",
     "DULUTH, Minn. US-MN|2024-05-09||nmw NewMediaWire", "Acme" },
-  { "DULUTH, MN, May 9, 2024 (Lakehead Newswire) - Acme", "DULUTH, MN US-MN|2024-05-09||Lakehead Newswire", "Acme" },
+  { "DULUTH, MN, May 9, 2024 (Lakehead Newswire) - Acme",
+    "DULUTH, MN US-MN|2024-05-09||Lakehead Newswire", "Acme" },
   { "CHICAGO, Monday, Jan. 5 /PRNewswire/ -- Acme", "CHICAGO US-IL|--01-05||prn PRNewswire",
     "Acme" },
   { "Coeur d\xE2\x80\x99"
