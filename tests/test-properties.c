@@ -349,6 +349,7 @@ static const struct
   { "half-year-regulated-2018.htm", "that a bold line with a colon is a table's title" },
   { "headline-in-sentences-2001.txt", "that two people of a column share a number" },
   { "html-table-forms.htm", "that figures with words between them are a table" },
+  { "insurer-of-the-west-1999.txt", "over which of a table's heads a word alone stands" },
   { "licence-and-hold-2002.txt", "that two people share a number below their addresses" },
   { "dividend-two-columns-2009.txt", "where the left one of two columns beside a notice ends" },
   { "merger-agreement-joint-2006.txt", "where the left one of two columns of people begins anew" },

@@ -444,6 +444,9 @@ press_tell_front_block (PressTelling *release, guint index)
     head = press_tell_heads_contacts (release, block);
   if (head != 0)
     token = head;
+  else if (may_hold_columns (block)
+           && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
+    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* perhaps beside an address */
   else if (token == 0 && !release->has_title && !in_contacts (release)
            && press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
            && !press_wording_says (release, PRESS_WORDING_NAMES_SOMEBODY))
@@ -451,9 +454,6 @@ press_tell_front_block (PressTelling *release, guint index)
   else if (token == 0 && release->last_token == PRESS_BLOCK_TOKEN_MASTHEAD
            && press_wording_says (release, PRESS_WORDING_IS_ALL_NUMBERS))
     token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  else if (may_hold_columns (block)
-           && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
-    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == 0 && press_tell_is_contact_block (release, block, &evidence)
       && !is_below_contacts (release, block, &evidence))
     token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;

@@ -6,7 +6,8 @@
 
 #define WIDE_GAP_BYTES 3 /* blanks that divide columns; two may be justification */
 #define FEWEST_BLANKS_OF_GUTTER 4
-#define BLOCK_BYTES 16 /* looked at in one go */
+#define BLOCK_BYTES 16           /* looked at in one go */
+#define LONGEST_COUNTING_BYTES 4 /* "VIII" */
 
 /* Lines that no block holds as its own: pages, drawn lines, tags. */
 gboolean
@@ -64,6 +65,22 @@ divides_columns (const char *text, PressSpan ink)
   return has_wide_gap (text, ink) || memchr (text + ink.start, '\t', ink.end - ink.start) != NULL;
 }
 
+/* "I.    Store Openings": what stands behind a capital or a few that count, with their stop. Such a
+ * mark is no column. */
+static PressSpan
+skip_counting_mark (const char *text, PressSpan ink)
+{
+  guint32 at = ink.start;
+
+  while (at < ink.end && at < ink.start + LONGEST_COUNTING_BYTES && g_ascii_isupper (text[at]))
+    at++;
+  if (at == ink.start || at + 1 >= ink.end || text[at] != '.' || !is_space (text[at + 1]))
+    return ink;
+  for (at++; is_space (text[at]); at++)
+    ;
+  return (PressSpan){ at, ink.end };
+}
+
 /* Finds the ink of each line: once, for all who ask. */
 void
 press_lines_find_ink (PressParse *parse)
@@ -80,7 +97,7 @@ press_lines_find_ink (PressParse *parse)
       while (span.end > span.start && is_space (text[span.end - 1]))
         span.end--;
       parse->line_inks[line].span = span;
-      parse->line_inks[line].has_columns = divides_columns (text, span);
+      parse->line_inks[line].has_columns = divides_columns (text, skip_counting_mark (text, span));
     }
 }
 

@@ -176,6 +176,23 @@ is_closed_by_colon (const PressParse *parse, guint last, guint line)
          && opens_with_capital (parse, line);
 }
 
+/* "Store openings" over a full line that begins anew: a line so short is ended by its writer. */
+static gboolean
+is_short_over_full (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, last);
+
+  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && get_width (parse, last) <= WIDEST_COLON_TITLE_COLUMNS
+         && g_ascii_isalpha (press_span_get_last_mark (parse, ink))
+         && g_ascii_isupper (parse->text[ink.start])
+         && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) != NULL
+         && parse->copy->lines[last].indent == parse->copy->lines[line].indent
+         && opens_with_capital (parse, line);
+}
+
 /* Whether a line in bold stands over a short sentence, which is not. */
 static gboolean
 is_bold_over (const PressParse *parse, guint last, guint line)
@@ -214,7 +231,7 @@ is_headed (const PressParse *parse, guint last, guint line)
       || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line)))
     return FALSE;
   if (is_louder (parse, last, line) || is_title_over (parse, last, line)
-      || is_closed_by_colon (parse, last, line))
+      || is_closed_by_colon (parse, last, line) || is_short_over_full (parse, last, line))
     return (press_line_ends_sentence (parse, line) || press_line_is_followed (parse, line))
            && !ends_loud_run_in (parse, last, line);
   return press_line_stands_in (parse, line)

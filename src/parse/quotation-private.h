@@ -85,6 +85,7 @@ typedef enum
   PRESS_SPEECH_AIM_NAMES,
   PRESS_SPEECH_AIM_TELLER,    /* who tells something in a block without such marks; and names */
   PRESS_SPEECH_AIM_OFFICIAL,  /* a name with its job title */
+  PRESS_SPEECH_AIM_SUBJECT,   /* whom a sentence is about, who opens it */
   PRESS_SPEECH_AIM_SIGNATURE, /* the name in a line that does nothing but sign */
   PRESS_SPEECH_AIM_TITLE,     /* names in a title */
   PRESS_N_SPEECH_AIMS
@@ -138,6 +139,7 @@ struct _PressQuotations
   gboolean is_in_sentence;   /* quoted words stand earlier in the sentence at hand */
   gboolean has_narrative;    /* something else than attributions stands behind the last ones */
   const char *told;          /* who spoke in the sentence before, or NULL */
+  gboolean has_sought;       /* whom the text in front of the first quoted words is about */
 };
 
 /* What a name is made of, as far as kinds of tokens tell. */

@@ -180,26 +180,75 @@ has_speaker (const PressQuotations *quotations)
   return FALSE;
 }
 
-/* "Jo Park, president, opened it. "I like it," she said.": an official whom the block names is
- * meant, else who spoke last; who told something in the sentence before is meant for sure. */
-static const char *
-resolve_pronoun (const PressQuotations *quotations, guint at)
+/* A name as it was introduced, found by its last word, or NULL. */
+static PressPerson *
+find_person (const PressQuotations *quotations, guint at)
 {
-  const char *official = quotations->told != NULL ? quotations->told
-                         : has_speaker (quotations)
-                             ? NULL
-                             : find_name (quotations, PRESS_SPEECH_AIM_OFFICIAL, at);
+  PressPerson person = make_person (quotations, at);
 
-  return official != NULL ? official : quotations->speech->last_speaker;
+  return g_hash_table_lookup (quotations->speech->people, &person);
+}
+
+/* "Ms. Park came in 2009. "I like it," she said.": whom the last sentence in front of the first
+ * quoted words is about that somebody opens, in the arena, or NULL. It is sought once. */
+static const char *
+find_subject (PressQuotations *quotations)
+{
+  guint end = quotations->quoted->len > 0
+                  ? g_array_index (quotations->quoted, PressQuotedWords, 0).open
+                  : 0;
+  PressSpan name = { 0, 0 };
+  PressSpeechReader *reader;
+  PressSpeechSign sign;
+
+  if (quotations->has_sought || end == 0)
+    return NULL;
+  quotations->has_sought = TRUE;
+  reader = press_speech_reader_begin (&quotations->parse->name_reader, quotations,
+                                      PRESS_SPEECH_AIM_SUBJECT, 0, end);
+  for (guint at = 0; (sign = press_speech_reader_next (reader)) != PRESS_SPEECH_END;
+       at += reader->n_taken)
+    {
+      guint first = at + (sign == PRESS_SPEECH_PERSON ? 1 : 0);
+      guint last = at + reader->n_taken - 1;
+      guint surname = get_surname (quotations, first, last);
+      const PressPerson *known;
+
+      if (sign != PRESS_SPEECH_PERSON && sign != PRESS_SPEECH_NAME)
+        continue;
+      known = surname == first || is_surname (quotations, first, surname)
+                  ? find_person (quotations, surname)
+                  : NULL;
+      if (known != NULL && !known->is_of_title)
+        name = known->name;
+      else if (surname > first || sign == PRESS_SPEECH_PERSON)
+        name = get_span (quotations, first, last);
+    }
+  return name.end > 0 ? press_value_fold (quotations->parse, name) : NULL;
+}
+
+/* "Jo Park, president, opened it. "I like it," she said.": an official whom the block names is
+ * meant, or whom it is about, else who spoke last; who told something in the sentence before is
+ * meant for sure. */
+static const char *
+resolve_pronoun (PressQuotations *quotations, guint at)
+{
+  const char *meant = quotations->told;
+
+  if (meant == NULL && !has_speaker (quotations))
+    {
+      meant = find_name (quotations, PRESS_SPEECH_AIM_OFFICIAL, at);
+      if (meant == NULL)
+        meant = find_subject (quotations);
+    }
+  return meant != NULL ? meant : quotations->speech->last_speaker;
 }
 
 /* The full name of who speaks in a clause: as printed there, else as introduced before. */
 static const char *
 resolve (PressQuotations *quotations, PressSpeechPart clause)
 {
-  PressSpeech *speech = quotations->speech;
   guint surname = get_surname (quotations, clause.name_first, clause.name_last);
-  PressPerson person;
   PressPerson *known;
   gboolean is_full;
 
@@ -207,8 +256,7 @@ resolve (PressQuotations *quotations, PressSpeechPart clause)
     return NULL;
   if (clause.rank == PRESS_SPEAKER_PRONOUN)
     return resolve_pronoun (quotations, clause.first);
-  person = make_person (quotations, surname);
-  known = g_hash_table_lookup (speech->people, &person);
+  known = find_person (quotations, surname);
   is_full = surname != clause.name_first && !is_surname (quotations, clause.name_first, surname);
   if (is_full && known != NULL)
     give_voice (known, get_span (quotations, clause.name_first, clause.name_last));

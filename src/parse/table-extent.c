@@ -323,6 +323,19 @@ tells_whom_to_ask (PressParse *parse, PressBlock *block)
          != 0;
 }
 
+/* Whether a line of a block has heads in words: the one over them may have a single word, and the
+ * one below them stand at the left. */
+static gboolean
+has_heads_in_words (PressParse *parse, const PressBlock *block)
+{
+  guint end = MIN (block->last_line + 1, block->first_line + LONGEST_TITLE_LINES);
+
+  for (guint line = block->first_line; line < end; line++)
+    if (press_table_classify (parse, line) == PRESS_TABLE_LINE_COLUMNS)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -332,9 +345,7 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
   guint16 unfit = PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS;
 
   /* Heads in words fill their lines as prose does, but for the gaps in them. */
-  if (!(block->flags & PRESS_BLOCK_COLUMNS)
-      || (kind != PRESS_TABLE_LINE_COLUMNS
-          && press_table_classify (parse, block->first_line) != PRESS_TABLE_LINE_COLUMNS))
+  if (!(block->flags & PRESS_BLOCK_COLUMNS) || !has_heads_in_words (parse, block))
     unfit |= PRESS_BLOCK_PROSE;
   if (is_table_number (parse, block) || is_unit_over_basis (parse, block))
     return TRUE;
