@@ -3,6 +3,7 @@
 #include "parse/table-line.h"
 #include "parse/telling.h"
 #include "release-parser.h"
+#include "parse/line-ink.h"
 
 #include <string.h>
 
@@ -110,6 +111,15 @@ is_row (PressParse *parse, const PressBlock *block)
          && press_table_classify (parse, block->first_line) == PRESS_TABLE_LINE_ROW;
 }
 
+/* "What is it for?": a question in a line of its own, which text below answers. */
+static gboolean
+asks_what_follows (const PressTelling *release, const PressBlock *block)
+{
+  return press_span_get_last_mark (release->parse, block->span) == '?'
+         && block->n_words <= MOST_HEADING_WORDS && (block[1].flags & PRESS_BLOCK_PROSE)
+         && press_wording_says (release, PRESS_WORDING_IS_QUESTION);
+}
+
 /* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
  * address, nothing but a figure. */
 static gboolean
@@ -120,7 +130,8 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
           & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE))
       || press_tell_is_contact_matter (evidence))
     return TRUE;
-  return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block))
+  return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block)
+          && !asks_what_follows (release, block))
          || is_row (release->parse, block) || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
@@ -241,7 +252,8 @@ press_tell_is_heading (const PressTelling *release, guint index, const PressEvid
   if (block->level > 0 || (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD))
       || ((block->flags & PRESS_BLOCK_CENTERED) && !leads_on_in_words (block)))
     return TRUE;
-  if (next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
+  if ((next->line_class == PRESS_LINE_CLASS_BULLET && !(block->flags & PRESS_BLOCK_COLON))
+      || asks_what_follows (release, block))
     return TRUE;
   if (block->flags & PRESS_BLOCK_COLON)
     {

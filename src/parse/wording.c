@@ -35,6 +35,7 @@ struct _PressWordingReader
 #define MARK_OF_LINE PRESS_SIGN_MARK ('l')   /* the first token of a line */
 #define MARK_OF_ISSUER PRESS_SIGN_MARK ('x') /* in the issuer's name */
 #define MARK_OF_CODE PRESS_SIGN_MARK ('z')   /* a postal code */
+#define MARK_OF_QUESTION PRESS_SIGN_MARK ('y')
 
 /* How many tokens an answer may hang on: all, or those of the first sentence. */
 #define ALL G_MAXUINT
@@ -92,6 +93,8 @@ get_marks (const PressParse *parse, const PressToken *token)
     marks |= MARK_OF_LINE;
   if (is_postal_code (parse, token))
     marks |= MARK_OF_CODE;
+  if (token->kind == PRESS_TOKEN_STOP && parse->text[token->span.start] == '?')
+    marks |= MARK_OF_QUESTION;
   return marks;
 }
 
