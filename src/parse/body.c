@@ -178,12 +178,17 @@ is_right_below_codes (const PressTelling *release, guint index)
 }
 
 /* "100 Main Street, Racine, WI 53401 - 262-555-0100 - www.acme.com": an address and a way to reach
- * who sits there, without a sentence or a person, is what a letterhead has at the foot. */
+ * who sits there, without a sentence or a person, is what a letterhead has at the foot; and so is
+ * an address of lines of its own, "Mailing Address:" above it. */
 static gboolean
 is_letter_foot (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
+  gboolean is_address_alone
+      = block->first_line < block->last_line && !(block->flags & PRESS_BLOCK_PROSE);
+
   return !(block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
-         && block->n_words <= MOST_WORDS_OF_FOOT && evidence->counts[PRESS_TOKEN_URL] > 0
+         && block->n_words <= MOST_WORDS_OF_FOOT
+         && (evidence->counts[PRESS_TOKEN_URL] > 0 || is_address_alone)
          && evidence->counts[PRESS_TOKEN_EMAIL] == 0
          && press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE);
 }

@@ -133,6 +133,7 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
   return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block)
           && !asks_what_follows (release, block))
          || is_row (release->parse, block) || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
+         || press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
          || (block->n_words > MOST_HEADING_WORDS && !is_long_passage_name (release, block));
@@ -178,15 +179,16 @@ tells_basis (const PressTelling *release, const PressBlock *block)
   return kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_UNIT;
 }
 
-/* "Gross loss and margin": one line that its source sets in italics or underlines, over prose that
- * it does not. */
+/* "Gross loss and margin": one line that its source sets in italics or underlines, over prose or a
+ * list that it does not. */
 static gboolean
 is_slanted_over_text (const PressParse *parse, const PressBlock *block, const PressBlock *next)
 {
   const PressLine *lines = parse->copy->lines;
   guint8 style = lines[block->first_line].style & (PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED);
 
-  return block->first_line == block->last_line && (next->flags & PRESS_BLOCK_PROSE)
+  return block->first_line == block->last_line
+         && ((next->flags & PRESS_BLOCK_PROSE) || next->line_class == PRESS_LINE_CLASS_BULLET)
          && (style & ~lines[next->first_line].style) != 0;
 }
 

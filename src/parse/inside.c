@@ -16,6 +16,8 @@
 #define MOST_KEPT_TOKENS 65536   /* beside those of the release at hand */
 #define MOST_SPOKEN_PARAGRAPHS 4 /* without a quotation mark, until one closes */
 
+#define REACHES (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
+
 /* What a paragraph is whose first words are a run-in heading. */
 static const guint16 run_in_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_ABOUT] = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
@@ -147,6 +149,16 @@ get_span_before_page (const PressParse *parse, const PressBlock *block)
                       MIN (press_line_get_span (parse, line).end, block->span.end) };
 }
 
+/* Whether the words of a line leave open what heading runs into its text. "Sales:" in front of
+ * whom to ask is a desk, and of a sentence without a number to call none. */
+static gboolean
+may_have_lead (const PressBlock *block)
+{
+  return block->line_class == PRESS_LINE_CLASS_TEXT || block->line_class == PRESS_LINE_CLASS_LEGAL
+         || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE && !(block->kinds & REACHES))
+         || press_block_get_run_in_token (block->line_class) != 0;
+}
+
 /* The class of the heading that runs into a block of prose. What the source sets off counts where
  * the words of the line tell nothing. */
 PressLineClass
@@ -154,9 +166,7 @@ press_block_find_run_in (PressParse *parse, const PressBlock *block)
 {
   guint32 lead = parse->copy->lines[block->first_line].lead;
 
-  if (lead > MOST_LEAD_BYTES
-      || (block->line_class != PRESS_LINE_CLASS_TEXT && block->line_class != PRESS_LINE_CLASS_LEGAL
-          && press_block_get_run_in_token (block->line_class) == 0))
+  if (lead > MOST_LEAD_BYTES || !may_have_lead (block))
     lead = 0;
   return press_line_scanner_classify_run_in (parse->line_scanner,
                                              get_span_before_page (parse, block), lead);
@@ -403,8 +413,6 @@ may_hold_speech (guint16 token)
          || token == PRESS_BLOCK_TOKEN_SPEECH || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
          || token == PRESS_BLOCK_TOKEN_ITEM;
 }
-
-#define REACHES (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
 
 /* Whether the first quotation mark below a block, in the same run of paragraphs, closes words. */
 static gboolean
