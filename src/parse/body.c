@@ -17,6 +17,10 @@
 
 /* All tokens but signs and the end. */
 #define WORDS (PRESS_TOKEN_BIT (PRESS_TOKEN_STOP) - 1 - PRESS_TOKEN_BIT (PRESS_TOKEN_END))
+#define CALL_MATTER                                                                                \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL)                       \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_CODE) | PRESS_TOKEN_BIT (PRESS_TOKEN_URL)                        \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME))
 #define DATES_OR_WIRES (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_WIRE))
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
@@ -476,6 +480,21 @@ tell_by_line (PressTelling *release, guint index)
   return token;
 }
 
+/* "International: Net sales rose …", "Domestic Stores:" over text: what would be the label of a
+ * number to dial tells of a part of the business where no call is announced. */
+static gboolean
+names_segment (PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return block->line_class == PRESS_LINE_CLASS_LABEL && !(block->kinds & CALL_MATTER)
+         && !release->is_under_call && !press_tell_is_in_call (release, index)
+         && press_line_scanner_names_segment (release->parse->line_scanner, block->span)
+         && ((block->flags & PRESS_BLOCK_PROSE)
+             || (index + 1 < release->end && !press_tell_is_above_contacts (release, index)
+                 && (block[1].flags & PRESS_BLOCK_PROSE) && !(block[1].kinds & CALL_MATTER)));
+}
+
 /* What the block just scanned is, of which its line has told @token. */
 static guint16
 tell_by_words (PressTelling *release, guint index, guint16 token, const PressEvidence *evidence)
@@ -494,6 +513,8 @@ tell_by_words (PressTelling *release, guint index, guint16 token, const PressEvi
       && !(token == PRESS_BLOCK_TOKEN_ITEM
            && press_tell_is_contact_block (release, block, evidence)))
     return token;
+  if (names_segment (release, index))
+    block->line_class = PRESS_LINE_CLASS_TEXT;
   find_run_in (release->parse, block);
   return tell_by_layout (release, index, evidence);
 }

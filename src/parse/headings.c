@@ -475,6 +475,9 @@ press_tell_heading (PressTelling *release, guint index, const PressEvidence *evi
     token = PRESS_BLOCK_TOKEN_LABEL;
   if (token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING && !is_above_table (release, index))
     token = 0;
+  if (token == PRESS_BLOCK_TOKEN_LABEL && block->line_class == PRESS_LINE_CLASS_TEXT
+      && press_line_scanner_names_segment (parse->line_scanner, block->span))
+    token = 0; /* "Domestic Stores:" where no call is announced */
   if (token == 0 && is_name_over_heading (release, index))
     return PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   return token != 0 ? token : get_heading_token (release, block);

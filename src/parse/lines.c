@@ -297,6 +297,13 @@ press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)
   return read_front (scanner, line, PRESS_FRONT_WHOSE) == PRESS_LINE_CLASS_STATEMENT;
 }
 
+/* "International Operations:": whether a label may be that of a part of a business. */
+gboolean
+press_line_scanner_names_segment (PressLineScanner *scanner, PressSpan line)
+{
+  return read_front (scanner, line, PRESS_FRONT_REGIONAL) == PRESS_LINE_CLASS_RUN_IN;
+}
+
 /* Whether a line names a desk, or says that there is more to be asked, and nothing else. */
 PressLineClass
 press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line)
