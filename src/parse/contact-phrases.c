@@ -169,7 +169,8 @@ has_reach (const PressToken *tokens, guint n_tokens)
 
 /* Adds a phrase for each person or desk that a paragraph tells its readers to ask: behind a word
  * such as "contact" or "call", in the same sentence, and with a number or an address. An agent of
- * the issuer, for votes, tenders or the register of its shares, is no contact for its news. */
+ * the issuer, for votes, tenders or the register of its shares, is no contact for its news, and a
+ * paragraph may tell of it in several sentences. */
 void
 press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases)
@@ -193,7 +194,7 @@ press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint 
         close_asked (reader, &asked, i, phrases);
       if (piece->kind == PRESS_PIECE_STOP)
         asked.n_waiting = 0;
-      is_agent = (is_agent && piece->kind != PRESS_PIECE_STOP) || piece->is_agent;
+      is_agent |= piece->is_agent;
       is_asking = (is_asking && piece->kind != PRESS_PIECE_STOP) || piece->is_asking;
       if (is_agent)
         forget_asked (&asked);
