@@ -228,6 +228,21 @@ is_signing (PressTelling *release, const PressBlock *block, const PressEvidence 
   return FALSE;
 }
 
+/* "Acme Corp.    Beta, Inc." right above "Media Contact:    Investors:": whose contacts stand in
+ * the columns below. */
+static gboolean
+is_over_columns_of_contacts (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return (block->flags & PRESS_BLOCK_COLUMNS) && block->first_line == block->last_line
+         && index + 1 < release->end
+         && (block[1].line_class == PRESS_LINE_CLASS_CONTACT_LABEL
+             || block[1].line_class == PRESS_LINE_CLASS_CONTACT_ROLE
+             || block[1].line_class == PRESS_LINE_CLASS_CONTACT_HEADING)
+         && (block[1].flags & PRESS_BLOCK_COLUMNS) && !press_tell_is_in_call (release, index);
+}
+
 static guint16
 tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -255,6 +270,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
                    || (release->is_under_call && block->line_class == PRESS_LINE_CLASS_LABEL)
                ? PRESS_BLOCK_TOKEN_LABEL
                : PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
+  if (is_over_columns_of_contacts (release, index))
+    return PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (is_right_below_codes (release, index))
     return PRESS_BLOCK_TOKEN_CODES;
   if (is_letter_foot (release, block, evidence))
@@ -460,16 +477,23 @@ is_numbered_heading (const PressTelling *release, guint index)
          && (next->flags & PRESS_BLOCK_PROSE) && next->line_class == PRESS_LINE_CLASS_TEXT;
 }
 
-/* What the class of a block's line tells. Right below a table, numbers and stars open its notes. */
+/* What the class of a block's line tells. Right below a table, numbers and stars open its notes,
+ * perhaps behind "The accompanying notes are a part of this statement", which heads nothing. */
 static guint16
 tell_by_line (PressTelling *release, guint index)
 {
   const PressBlock *block = get_block (release->parse, index);
   guint16 token = body_tokens[block->line_class];
   gboolean is_star = press_tell_is_star_of_table (release, block);
+  gboolean is_below_table = release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE;
+  gboolean leads_to_notes
+      = (is_below_table || token == PRESS_BLOCK_TOKEN_POINTER)
+        && press_line_scanner_leads_to_notes (release->parse->line_scanner, block->span);
 
-  release->in_notes = (release->in_notes || release->last_token == PRESS_BLOCK_TOKEN_TABLE)
-                      && (token == PRESS_BLOCK_TOKEN_ITEM || is_star);
+  if (token == PRESS_BLOCK_TOKEN_POINTER && leads_to_notes)
+    token = PRESS_BLOCK_TOKEN_PARAGRAPH;
+  release->in_notes
+      = is_below_table && (token == PRESS_BLOCK_TOKEN_ITEM || is_star || leads_to_notes);
   if (release->in_notes && (block->line_class == PRESS_LINE_CLASS_NUMBERED || is_star))
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
   if (is_numbered_heading (release, index))

@@ -297,6 +297,14 @@ press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line)
   return read_front (scanner, line, PRESS_FRONT_WHOSE) == PRESS_LINE_CLASS_STATEMENT;
 }
 
+/* "The accompanying notes are an integral part of this statement": whether a line below a table
+ * says that there are notes to it. */
+gboolean
+press_line_scanner_leads_to_notes (PressLineScanner *scanner, PressSpan line)
+{
+  return read_front (scanner, line, PRESS_FRONT_NOTED) == PRESS_LINE_CLASS_NOTES;
+}
+
 /* "International Operations:": whether a label may be that of a part of a business. */
 gboolean
 press_line_scanner_names_segment (PressLineScanner *scanner, PressSpan line)

@@ -39,6 +39,7 @@ typedef enum
   PRESS_FRONT_WHOSE,
   PRESS_FRONT_CONTACTS,
   PRESS_FRONT_REGIONAL,
+  PRESS_FRONT_NOTED,
   PRESS_FRONT_PAGED,
   PRESS_FRONT_SIGNED,
   PRESS_FRONT_TALKING,
@@ -81,6 +82,7 @@ gboolean press_line_scanner_counts_on (PressLineScanner *scanner, PressSpan line
 guint32 press_line_scanner_find_title_end (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_names_owner (PressLineScanner *scanner, PressSpan line);
 gboolean press_line_scanner_names_segment (PressLineScanner *scanner, PressSpan line);
+gboolean press_line_scanner_leads_to_notes (PressLineScanner *scanner, PressSpan line);
 PressLineClass press_line_scanner_classify_desk (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_notice_end (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_find_slug_end (PressLineScanner *scanner, PressSpan line);
