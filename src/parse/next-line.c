@@ -503,18 +503,39 @@ goes_on_in_prose (const PressParse *parse, guint last, guint line)
          && !press_line_is_titled (parse, last) && !press_line_is_in_capitals (parse, last);
 }
 
+/* What the last word of a line means in a list, without a slash behind it, or NULL. */
+static const char *
+find_last_word (const PressParse *parse, guint line, PressVocabularyList list)
+{
+  PressSpan word = get_ink (parse, line);
+  guint32 start = word.end;
+
+  while (start > word.start && !is_space (parse->text[start - 1]))
+    start--;
+  word.end -= parse->text[word.end - 1] == '/';
+  return press_vocabulary_find (list, parse->text + start, word.end - start);
+}
+
 /* "Acme Foods and Beverages, Inc.": words with capitals, of which the last one closes companies'
  * names with its own stop. */
 static gboolean
 is_company_name (const PressParse *parse, guint line)
 {
-  PressSpan ink = get_ink (parse, line);
-  guint32 start = ink.end;
-
-  while (start > ink.start && !is_space (parse->text[start - 1]))
-    start--;
-  return press_vocabulary_find (PRESS_LIST_COMPANY, parse->text + start, ink.end - start) != NULL
+  return find_last_word (parse, line, PRESS_LIST_COMPANY) != NULL
          && press_line_is_titled (parse, line);
+}
+
+/* "Investor Relations" right above "Contact:": a label of two lines. */
+static gboolean
+is_second_line_of_label (const PressParse *parse, guint first, guint last, guint line)
+{
+  const char *meaning;
+
+  if (first < last || get_class (parse, line) != PRESS_LINE_CLASS_CONTACT_HEADING
+      || get_class (parse, last) != PRESS_LINE_CLASS_TEXT || has_columns (parse, last))
+    return FALSE;
+  meaning = find_last_word (parse, last, PRESS_LIST_CONTACT);
+  return meaning != NULL && strcmp (meaning, "desk") == 0 && press_line_is_titled (parse, last);
 }
 
 /* "Conference Call Information" right above "When: Thursday, May 4": whether a line heads the
@@ -542,9 +563,9 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
     return TRUE;
   if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
     return FALSE;
-  if (is_desk_of_name (parse, last, line) || ends_pointing (parse, last, line)
-      || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line)
-      || goes_on_as_notice (parse, last, line))
+  if (is_desk_of_name (parse, last, line) || is_second_line_of_label (parse, first, last, line)
+      || ends_pointing (parse, last, line) || ends_title (parse, last, line)
+      || goes_on_as_heading (parse, last, line) || goes_on_as_notice (parse, last, line))
     return FALSE;
   if (goes_on_in_prose (parse, last, line))
     return FALSE;
@@ -552,6 +573,7 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
       || is_between_dashes (parse, line))
     return TRUE;
   if (press_line_class_stands_alone (line_class) || press_line_class_stands_alone (open_class)
+      || (first + 1 == last && is_second_line_of_label (parse, first, first, last))
       || (press_line_class_opens_block (line_class) && !is_row_of_front (parse, last, line)))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)

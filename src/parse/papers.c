@@ -34,7 +34,7 @@ press_block_find_said_again (const PressParse *parse, guint index)
       if (next->span.end - next->span.start > n_bytes
           && memcmp (parse->text + block->span.start, parse->text + next->span.start, n_bytes) == 0)
         return i;
-      if (press_block_is_container (next) || (next->flags & PRESS_BLOCK_STOPPED))
+      if (press_block_is_container (next))
         break;
     }
   return index;
