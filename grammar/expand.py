@@ -156,9 +156,11 @@ ANY_FOLLOWER = 1 << 31  # PRESS_ANY_FOLLOWER
 
 
 def follower_of(rest):
-    """What follows the first word of a spelling: the bit of the next word's first letter."""
-    letter = rest.strip().lower()[:1]
-    return 1 << ord(letter) - ord("a") if rest.startswith(" ") and "a" <= letter <= "z" else ANY_FOLLOWER
+    """What follows the first word of a spelling: the bit of the next word's first letter, behind a blank
+    or a hyphen at a line's end."""
+    letter = rest.lstrip("-").strip().lower()[:1]
+    return (1 << ord(letter) - ord("a") if rest.startswith((" ", "- ")) and "a" <= letter <= "z"
+            else ANY_FOLLOWER)
 
 
 def find_heads(lists, scanner):

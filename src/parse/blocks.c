@@ -122,12 +122,16 @@ opens_with_dateline (PressParse *parse, guint line)
   return press_block_has_dateline (parse, &block);
 }
 
-/* Whether a title stands above @line, further in, or a heading below the end of a sentence. */
+/* Whether a title stands above @line, further in or in capitals, or a heading below the end of a
+ * sentence. */
 static gboolean
 is_titled_apart (PressParse *parse, guint last, guint line)
 {
-  return (parse->copy->lines[last].indent >= parse->copy->lines[line].indent + PRESS_CENTERED_INDENT
-          && is_set_as_title (parse, last) && !opens_with_dateline (parse, last))
+  return (press_line_is_in_capitals (parse, last) && !press_line_is_in_capitals (parse, line)
+          && !opens_with_dateline (parse, last))
+         || (parse->copy->lines[last].indent
+                 >= parse->copy->lines[line].indent + PRESS_CENTERED_INDENT
+             && is_set_as_title (parse, last) && !opens_with_dateline (parse, last))
          || (get_width (parse, line) < PRESS_FULL_LINE_COLUMNS
              && press_line_ends_sentence (parse, last) && !press_line_ends_sentence (parse, line)
              && is_set_as_title (parse, line));
@@ -143,6 +147,30 @@ ends_short (const PressParse *parse, guint last, guint line)
          && press_line_ends_text (parse, last);
 }
 
+/* Whether a line stands in over the next one, below a blank line. */
+static gboolean
+stands_in_spaced (const PressParse *parse, guint line)
+{
+  const PressLine *lines = parse->copy->lines;
+
+  return line + 2 < parse->copy->n_lines && press_line_is_blank (parse, line + 1)
+         && !press_line_is_blank (parse, line + 2)
+         && lines[line].indent >= lines[line + 2].indent + PRESS_PARAGRAPH_INDENT;
+}
+
+/* Whether a line begins a paragraph below the mark of the item that opens at @first, or is a
+ * heading in capitals to the left of it. */
+static gboolean
+ends_item (const PressParse *parse, guint first, guint line)
+{
+  const PressLine *lines = parse->copy->lines;
+
+  return press_line_class_is_item (get_class (parse, first))
+         && ((lines[line].indent == lines[first].indent && stands_in_spaced (parse, line))
+             || (lines[line].indent < lines[first].indent
+                 && press_line_is_in_capitals (parse, line)));
+}
+
 /* Whether @line goes on in double spacing below @last: a full line, and none that stands in, but
  * below the mark of an item. */
 static gboolean
@@ -155,7 +183,8 @@ goes_on_spaced (PressParse *parse, guint first, guint last, guint line)
   return parse->is_double_spaced && line == last + 2
          && get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
          && parse->copy->lines[line].indent < indent && !opens_next (parse, first, last, line)
-         && !is_titled_apart (parse, last, line) && !ends_short (parse, last, line);
+         && !ends_item (parse, first, line) && !is_titled_apart (parse, last, line)
+         && !ends_short (parse, last, line);
 }
 
 /* Follows the block that opens at @first and gives its last line. */

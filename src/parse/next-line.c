@@ -99,22 +99,24 @@ press_line_stands_in (const PressParse *parse, guint line)
                 >= parse->copy->lines[line + 1].indent + PRESS_PARAGRAPH_INDENT;
 }
 
-/* Whether a line is louder than the one below it: in capitals or bold, which the other is not. */
-static gboolean
-is_louder (const PressParse *parse, guint last, guint line)
-{
-  guint8 style = parse->copy->lines[last].style & ~parse->copy->lines[line].style;
-
-  return (style & PRESS_LINE_BOLD)
-         || (press_line_is_in_capitals (parse, last) && !press_line_is_in_capitals (parse, line));
-}
-
 /* Whether the last of two lines begins with a word that the first would have had room for. */
 gboolean
 press_line_leaves_room (const PressParse *parse, guint last, guint line)
 {
   return get_width (parse, last) + 1 + press_line_get_first_word_width (parse, line)
          < get_width (parse, line);
+}
+
+/* Whether a line is louder than the one below it: in bold, or in capitals and ended early, which
+ * the other is not. "DULUTH, MINN. -- ACME DENTAL" above "SUPPLY CORP. said" is one sentence. */
+static gboolean
+is_louder (const PressParse *parse, guint last, guint line)
+{
+  guint8 style = parse->copy->lines[last].style & ~parse->copy->lines[line].style;
+
+  return (style & PRESS_LINE_BOLD)
+         || (press_line_is_in_capitals (parse, last) && !press_line_is_in_capitals (parse, line)
+             && press_line_leaves_room (parse, last, line));
 }
 
 /* Whether a line opens as names, sentences and speech do, "4Quarry" and "21st Mill" among them. */
@@ -212,6 +214,33 @@ ends_loud_run_in (const PressParse *parse, guint last, guint line)
                 == PRESS_LINE_CLASS_RUN_IN;
 }
 
+/* Whether a dash, alone or of two signs, stands in a line behind its first word. */
+static gboolean
+has_dash (const PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  gsize n_bytes = ink.end - ink.start;
+  const char *text = parse->text + ink.start;
+
+  return g_strstr_len (text, n_bytes, "--") != NULL || g_strstr_len (text, n_bytes, " - ") != NULL
+         || g_strstr_len (text, n_bytes, "\xE2\x80\x93") != NULL
+         || g_strstr_len (text, n_bytes, "\xE2\x80\x94") != NULL;
+}
+
+/* "DULUTH, MINN. -- ACME DENTAL" above "SUPPLY CORP. said": whether a line opens with a word in
+ * capitals, or a number, below one in capitals that has a dash, as a lede's first line has. */
+static gboolean
+goes_on_loud (const PressParse *parse, guint last, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  guint32 at = ink.start;
+
+  while (at < ink.end && g_ascii_isupper (parse->text[at]))
+    at++;
+  return (at > ink.start + 1 || g_ascii_isdigit (parse->text[ink.start]))
+         && (at == ink.end || !g_ascii_islower (parse->text[at])) && has_dash (parse, last);
+}
+
 /* Whether the one line above @line is a heading over it, although no blank line divides them: it is
  * short, and louder than the text below, or that opens a paragraph that it is no part of. */
 static gboolean
@@ -230,8 +259,9 @@ is_headed (const PressParse *parse, guint last, guint line)
       || has_columns (parse, last) || has_columns (parse, line)
       || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line)))
     return FALSE;
-  if (is_louder (parse, last, line) || is_title_over (parse, last, line)
-      || is_closed_by_colon (parse, last, line) || is_short_over_full (parse, last, line))
+  if ((is_louder (parse, last, line) && !goes_on_loud (parse, last, line))
+      || is_title_over (parse, last, line) || is_closed_by_colon (parse, last, line)
+      || is_short_over_full (parse, last, line))
     return (press_line_ends_sentence (parse, line) || press_line_is_followed (parse, line))
            && !ends_loud_run_in (parse, last, line);
   return press_line_stands_in (parse, line)
@@ -270,7 +300,7 @@ is_other_deck (const PressParse *parse, guint last, guint line)
       || get_class (parse, line) != PRESS_LINE_CLASS_TEXT || has_columns (parse, last)
       || has_columns (parse, line) || press_line_ends_sentence (parse, line)
       || !press_line_is_in_capitals (parse, last) || press_line_is_in_capitals (parse, line)
-      || ends_loud_run_in (parse, last, line))
+      || ends_loud_run_in (parse, last, line) || goes_on_loud (parse, last, line))
     return FALSE;
   if (parse->copy->lines[last].indent == parse->copy->lines[line].indent)
     return press_line_is_set_as_sentence (parse, line)
@@ -599,8 +629,10 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
     return indent < parse->copy->lines[first].indent
            && (press_line_ends_sentence (parse, last) || is_set_apart (parse, last, line))
            && (last == first || indent != last_indent);
-  if (open_class == PRESS_LINE_CLASS_LABEL)
-    return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last);
+  if (open_class == PRESS_LINE_CLASS_LABEL) /* a full line may end in "9:00 a.m." */
+    return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last)
+           && (get_width (parse, last) < PRESS_FULL_LINE_COLUMNS
+               || press_line_leaves_room (parse, last, line));
   if (((first == last && is_headed (parse, last, line)) || is_other_deck (parse, last, line))
       && !is_in_bracket (parse, last, line))
     return TRUE;

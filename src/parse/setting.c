@@ -10,6 +10,7 @@
 #define APART_TO_ONE_DIRECT 3
 #define WIDEST_TYPED_BYTES 160
 #define FEWEST_RUNNING_LINES 2 /* of a short one: each runs on in small letters */
+#define FEWEST_SURE_LINES 4    /* of one with a title or a note in single spacing */
 
 guint
 press_line_get_first_word_width (const PressParse *parse, guint line)
@@ -120,7 +121,8 @@ is_double_spaced (const PressParse *parse, guint first, guint end)
       n_adjacent += next == line + 1;
     }
   return (n_apart >= FEWEST_SPACED_LINES && n_apart > n_adjacent * 4)
-         || (n_running >= FEWEST_RUNNING_LINES && n_adjacent + n_wide == 0);
+         || (n_running >= FEWEST_RUNNING_LINES && n_adjacent + n_wide == 0)
+         || (n_running >= FEWEST_SURE_LINES && n_running > n_adjacent * 2 && n_wide == 0);
 }
 
 /* The columns that all full lines of a text have in front of them. */

@@ -1,11 +1,12 @@
 /* How far a table goes in a text, with the title above it. What its lines are, grammar/table.l
  * tells. */
-#include "parse/blocks.h"
+#include "parse/blocks-private.h"
 #include "parse/line-ink.h"
 #include "parse/table-line.h"
 #include "parse/telling.h"
 
 #define SHORTEST_SENTENCE_COLUMNS 20
+#define FULL_PROSE_COLUMNS 66
 #define FEWEST_ROWS 2
 #define MOST_BLANK_LINES 2    /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
@@ -46,11 +47,21 @@ typedef struct
   gboolean is_tagged;
 } TableExtent;
 
-/* A sentence, or a full line that goes on: prose, which no table holds. */
+static gboolean
+is_full (const PressParse *parse, guint line)
+{
+  return get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS && !has_columns (parse, line);
+}
+
+/* A sentence, or a full line that goes on: prose, which no table holds. On a narrow page the next
+ * line is full, too, and goes on in small letters. */
 static gboolean
 is_prose_line (const PressParse *parse, guint line)
 {
-  return get_width (parse, line) >= 66 && !has_columns (parse, line);
+  return is_full (parse, line)
+         && (get_width (parse, line) >= FULL_PROSE_COLUMNS
+             || (press_line_is_followed (parse, line) && is_full (parse, line + 1)
+                 && press_line_opens_small (parse, line + 1)));
 }
 
 /* "The mill is open today." between blank lines, or the last line of such a paragraph: a sentence
@@ -115,6 +126,22 @@ opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind
   return below < line && !(is_after_page && is_same_line (parse, extent->heads, line));
 }
 
+/* "DULUTH, MINN. -- ACME DENTAL" on a narrow page: whether a full line opens a release, below what
+ * might be heads. */
+static gboolean
+opens_release (PressParse *parse, guint line)
+{
+  PressSpan ink = get_ink (parse, line);
+  PressBlock block = { .first_line = line, .last_line = line };
+
+  if (get_class (parse, line) != PRESS_LINE_CLASS_TEXT || !is_full (parse, line)
+      || !g_ascii_isupper (parse->text[ink.start])
+      || memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL)
+    return FALSE;
+  press_block_measure (parse, &block);
+  return press_block_has_dateline (parse, &block);
+}
+
 /* Follows a table down from a line that may open one. A line drawn apart from the last row is
  * under a heading. */
 static TableExtent
@@ -170,6 +197,9 @@ follow_table (PressParse *parse, guint first)
       else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
         break;
       else if (kind == PRESS_TABLE_LINE_NONE && is_prose_line (parse, line) && !extent.is_tagged)
+        break;
+      else if (kind == PRESS_TABLE_LINE_NONE && extent.n_rows == 0 && !extent.is_tagged
+               && opens_release (parse, line))
         break;
       else if (kind == PRESS_TABLE_LINE_LEAD && is_apart && !extent.is_tagged)
         break;
