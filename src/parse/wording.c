@@ -32,10 +32,10 @@ struct _PressWordingReader
   guint n_tokens; /* that have been written */
 };
 
-#define MARK_OF_LINE PRESS_SIGN_MARK ('l')   /* the first token of a line */
-#define MARK_OF_ISSUER PRESS_SIGN_MARK ('x') /* in the issuer's name */
-#define MARK_OF_CODE PRESS_SIGN_MARK ('z')   /* a postal code */
-#define MARK_OF_QUESTION PRESS_SIGN_MARK ('y')
+#define MARK_OF_LINE PRESS_SIGN_MARK ('l')     /* the first token of a line */
+#define MARK_OF_ISSUER PRESS_SIGN_MARK ('x')   /* in the issuer's name */
+#define MARK_OF_CODE PRESS_SIGN_MARK ('z')     /* a postal code */
+#define MARK_OF_QUESTION PRESS_SIGN_MARK ('y') /* a stop that asks; of a word, see wordings.def */
 
 /* How many tokens an answer may hang on: all, or those of the first sentence. */
 #define ALL G_MAXUINT
