@@ -162,37 +162,39 @@ is_title_over (const PressParse *parse, guint last, guint line)
          && !press_line_is_titled (parse, line);
 }
 
-/* "Utility Structures:" over a full line: few words, each with a capital, that a colon closes. */
+/* Whether few words that open with a capital stand over a line that begins anew, at the same
+ * margin: a line so short is ended by its writer. */
 static gboolean
-is_closed_by_colon (const PressParse *parse, guint last, guint line)
+is_short_over_text (const PressParse *parse, guint last, guint line)
 {
   PressSpan ink = get_ink (parse, last);
 
   return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
          && get_width (parse, last) <= WIDEST_COLON_TITLE_COLUMNS
-         && press_span_get_last_mark (parse, ink) == ':' && g_ascii_isupper (parse->text[ink.start])
+         && g_ascii_isupper (parse->text[ink.start])
          && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
-         && press_line_is_titled (parse, last)
          && parse->copy->lines[last].indent == parse->copy->lines[line].indent
          && opens_with_capital (parse, line);
 }
 
-/* "Store openings" over a full line that begins anew: a line so short is ended by its writer. */
+/* "Utility Structures:" over a full line: few words, each with a capital, that a colon closes. */
+static gboolean
+is_closed_by_colon (const PressParse *parse, guint last, guint line)
+{
+  return press_span_get_last_mark (parse, get_ink (parse, last)) == ':'
+         && is_short_over_text (parse, last, line) && press_line_is_titled (parse, last);
+}
+
+/* "Store openings" over a full line: two words or more, and no sign behind them. */
 static gboolean
 is_short_over_full (const PressParse *parse, guint last, guint line)
 {
   PressSpan ink = get_ink (parse, last);
 
-  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
-         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
-         && get_width (parse, last) <= WIDEST_COLON_TITLE_COLUMNS
-         && g_ascii_isalpha (press_span_get_last_mark (parse, ink))
-         && g_ascii_isupper (parse->text[ink.start])
-         && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+  return g_ascii_isalpha (press_span_get_last_mark (parse, ink))
          && memchr (parse->text + ink.start, ' ', ink.end - ink.start) != NULL
-         && parse->copy->lines[last].indent == parse->copy->lines[line].indent
-         && opens_with_capital (parse, line);
+         && is_short_over_text (parse, last, line);
 }
 
 /* Whether a line in bold stands over a short sentence, which is not. */
