@@ -112,4 +112,6 @@ press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem 
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_CURRENCY, currency);
   if (memchr (text + number.end, '%', item->span.end - number.end) != NULL)
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_TYPE, "percent");
+  else if (number.end < item->span.end && g_ascii_tolower (text[number.end]) == 'x')
+    press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_UNIT, "ratio");
 }

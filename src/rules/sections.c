@@ -225,15 +225,26 @@ check_bullets (PressCheck *check, const PressNode *list)
     }
 }
 
-/* Behind the first table, notes may well be repeated under each statement, but not one below the
- * other. */
+/* "(all comparisons are with the year before)": a note on the figures of each heading. */
+static gboolean
+is_in_brackets (const PressCheck *check, PressSpan span)
+{
+  const char *text = check->document->copy->text;
+
+  return text[span.start] == '(' && text[span.end - 1] == ')';
+}
+
+/* Behind the first table, notes may well be repeated under each statement, and in brackets
+ * anywhere, but not one below the other. */
 static gboolean
 may_be_repeated (const PressCheck *check, const PressProofBlock *block,
                  const PressProofBlock *other)
 {
   const PressNode *table = check->first[PRESS_NODE_TABLE];
+  PressSpan span = block->node->span;
 
-  return table != NULL && block->node->span.start > table->span.start && block != other + 1;
+  return block != other + 1
+         && ((table != NULL && span.start > table->span.start) || is_in_brackets (check, span));
 }
 
 static gboolean

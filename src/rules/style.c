@@ -144,9 +144,11 @@ static gboolean
 is_number_mark (const PressCheck *check, const PressProofBlock *block, guint i)
 {
   const PressProof *before = i > block->first ? get_token (check, i - 1) : NULL;
+  PressSpan span = get_token (check, i)->span;
+  PressSpan number = { span.start, span.end - 1 };
 
-  return before != NULL && before->span.end == get_token (check, i)->span.start
-         && is_item_number (check, before->span);
+  return (before != NULL && before->span.end == span.start && is_item_number (check, before->span))
+         || (number.start < number.end && is_item_number (check, number));
 }
 
 /* A phrase may hold the bracket that opens or closes it: (3 p.m. Mountain). */
