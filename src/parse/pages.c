@@ -78,23 +78,43 @@ find_neighbour (const PressParse *parse, guint mark, int step)
   return line;
 }
 
-/* Whether the title of a statement stands right below a line: the company's name above it is a part
- * of that title, on however many pages. */
-static gboolean
-is_over_statement (const PressParse *parse, guint line)
+/* The next line below that has ink; the number of lines: there is none in this container. */
+static guint
+find_ink_below (const PressParse *parse, guint line)
 {
-  const PressLine *next;
-  PressLineClass heading;
-
   do
     line++;
   while (line < parse->copy->n_lines && parse->line_classes[line] == PRESS_LINE_CLASS_BLANK);
-  if (line >= parse->copy->n_lines || is_container (parse, line))
-    return FALSE;
-  next = &parse->copy->lines[line];
-  heading = press_line_scanner_classify_heading (parse->line_scanner,
-                                                 (PressSpan){ next->start, next->end });
+  return line < parse->copy->n_lines && !is_container (parse, line) ? line : parse->copy->n_lines;
+}
+
+static gboolean
+is_statement (const PressParse *parse, guint line)
+{
+  const PressLine *title = &parse->copy->lines[line];
+  PressLineClass heading = press_line_scanner_classify_heading (
+      parse->line_scanner, (PressSpan){ title->start, title->end });
+
   return heading == PRESS_LINE_CLASS_STATEMENT || heading == PRESS_LINE_CLASS_NON_GAAP;
+}
+
+/* Whether the title of a statement stands right below a line, or any title with its unit: the
+ * company's name above it is a part of that title, on however many pages. */
+static gboolean
+is_over_statement (PressParse *parse, guint line)
+{
+  guint title = find_ink_below (parse, line);
+  guint unit;
+
+  if (title >= parse->copy->n_lines)
+    return FALSE;
+  if (is_statement (parse, title))
+    return TRUE;
+  unit = find_ink_below (parse, title);
+  return unit < parse->copy->n_lines && !is_page_mark (parse, title)
+         && parse->copy->lines[title].end - parse->copy->lines[title].start
+                <= LONGEST_RUNNING_HEAD_BYTES
+         && press_table_classify (parse, unit) == PRESS_TABLE_LINE_UNIT;
 }
 
 /* Which lines next to page marks are looked at. */

@@ -368,13 +368,34 @@ is_at_labels (const Measure *measure, const PressTableEntry *entry)
          && entry->left <= press_table_get_entry (table, measure->first_row)->left;
 }
 
+/* "June 30," and "Three Months Ended" ask for the heads below. */
+static gboolean
+asks_for_heads (PressParse *parse, PressSpan span)
+{
+  int last = PRESS_TABLE_WORD_NONE;
+  gsize end = 0;
+  int word;
+
+  press_table_begin_text (parse, PRESS_TABLE_STATE_PERIOD, parse->text + span.start,
+                          span.end - span.start);
+  while ((word = press_table_next_word (parse, &end)) != PRESS_TABLE_WORD_NONE)
+    last = word;
+  return last == PRESS_TABLE_PERIOD_ENDED || parse->text[span.end - 1] == ',';
+}
+
 /* "For the 13 Weeks Ended May 1, 2004": a whole period over the labels, or in the middle of the
- * page and far over them, is a line of the title; one over the columns is their head. */
+ * page and far over them, is a line of the title; one over the columns is their head. In front of a
+ * grid, whose columns are not the page's, it is of the title. */
 static gboolean
 is_period_of_title (const Measure *measure, const PressTableEntry *entry)
 {
+  const PressTable *table = measure->table;
+
   if (entry->n_items != 1 || measure->has_heads)
     return FALSE;
+  if (!entry->is_grid && measure->first_row < table->entries->len
+      && press_table_get_entry (table, measure->first_row)->is_grid)
+    return !asks_for_heads (table->parse, entry->span);
   if (!is_over_columns (measure, entry))
     return TRUE;
   return !entry->is_grid && entry->left + OVERHANG_COLUMNS < measure->zone
