@@ -4,6 +4,7 @@
 #include "diagnostics/diagnostics.h"
 #include "parse/classify.h"
 #include "parse/contact.h"
+#include "parse/line-ink.h"
 #include "parse/lines.h"
 #include "parse/listing.h"
 #include "parse/parts.h"
@@ -249,15 +250,55 @@ press_build_notice (PressParse *parse, PressBlock *block)
   return press_nodes_append (nodes, build_part (parse, tell_second_column (parse, second), second));
 }
 
+/* A notice in the last column of one of several lines: beside the address of a letterhead. Empty:
+ * there is none. */
+static PressSpan
+find_notice_beside (PressParse *parse, const PressBlock *block)
+{
+  for (guint line = block->first_line; line <= block->last_line; line++)
+    {
+      PressSpan column = get_ink (parse, line);
+
+      if (!has_columns (parse, line))
+        continue;
+      column.start = press_line_find_last_column (parse, line);
+      if (column.start > block->span.start && column.start < column.end
+          && column.end <= block->span.end && is_notice (parse, column))
+        return column;
+    }
+  return (PressSpan){ block->span.end, block->span.end };
+}
+
+/* What stands around a part of a block, and the part. */
+static PressNodes
+build_around (PressParse *parse, PressNodeKind kind, PressSpan span, PressNode *part)
+{
+  PressSpan before = { span.start, part->span.start };
+  PressSpan behind = { part->span.end, span.end };
+  PressNodes nodes = NULL;
+
+  press_block_lines_trim (parse, &before);
+  press_block_lines_trim (parse, &behind);
+  if (before.start < before.end)
+    nodes = press_nodes_append (nodes, build_part (parse, kind, before));
+  nodes = press_nodes_append (nodes, part);
+  if (behind.start < behind.end)
+    nodes = press_nodes_append (nodes, build_part (parse, kind, behind));
+  return nodes;
+}
+
 /* The label of an exhibit may stand in the second column of a line of the front: "Acme, Inc.
  * Exhibit 99.1". */
 PressNodes
 press_build_matter (PressParse *parse, PressNodeKind kind, PressBlock *block)
 {
+  PressSpan notice = find_notice_beside (parse, block);
   PressSpan first;
   PressSpan second = part_columns (parse, block, &first);
   PressNodes nodes = NULL;
 
+  if (notice.start < notice.end)
+    return build_around (parse, kind, block->span, build_part (parse, PRESS_NODE_NOTICE, notice));
   if (second.start == second.end || tell_second_column (parse, second) != PRESS_NODE_EXHIBIT_LABEL)
     return press_build_block (parse, kind, block);
   nodes = press_nodes_append (nodes, build_part (parse, kind, first));

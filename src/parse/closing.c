@@ -161,7 +161,9 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  if (block->n_words < FEWEST_WORDS_OF_PASSAGE && block->n_words >= FEWEST_WORDS_OF_DESCRIPTION
+  /* A few words tell little where a description stands below under its heading. */
+  if (next != PRESS_BLOCK_TOKEN_ABOUT_HEADING && block->n_words < FEWEST_WORDS_OF_PASSAGE
+      && block->n_words >= FEWEST_WORDS_OF_DESCRIPTION
       && (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_HEADED)) == PRESS_BLOCK_STOPPED
       && (press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
           || (next == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH

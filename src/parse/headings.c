@@ -120,6 +120,17 @@ asks_what_follows (const PressTelling *release, const PressBlock *block)
          && press_wording_says (release, PRESS_WORDING_IS_QUESTION);
 }
 
+/* "*with ore in process": what a raised mark or a star tells to be a footnote, unless another star
+ * closes it. */
+static gboolean
+is_footnote (PressParse *parse, const PressBlock *block)
+{
+  char first = parse->text[block->span.start];
+
+  return first != '(' && parse->text[block->span.end - 1] != '*'
+         && (first == '*' || press_table_scan_label (parse, block->span).is_marked);
+}
+
 /* What the block just scanned has that no heading has: the end of a sentence, a number to call, an
  * address, nothing but a figure. */
 static gboolean
@@ -132,7 +143,8 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
     return TRUE;
   return ((block->flags & PRESS_BLOCK_STOPPED) && !names_company (release, block)
           && !asks_what_follows (release, block))
-         || is_row (release->parse, block) || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
+         || is_row (release->parse, block) || is_footnote (release->parse, block)
+         || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
          || press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
