@@ -391,6 +391,8 @@ read_outside (Reader *reader)
       read_stray (reader);
       return;
     case PRESS_SUBMISSION_TYPE:
+    case PRESS_SUBMISSION_FIELD:
+    case PRESS_SUBMISSION_TEXT_OPEN:
       begin_document (reader);
       return;
     case PRESS_SUBMISSION_DOCUMENT_OPEN:
