@@ -17,12 +17,13 @@ def read_lists(path, lists):
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             row = ROW.match(line.rstrip("\n"))
-            if row and row.group(1, 2) in known:
+            key = row and (row[1], row[2].lower())  # what has small letters stands for capitals, too
+            if key in known:
                 sys.exit("%s:%d: twice in its list: %s" % (path, number, line.strip()))
             if row and row[1] in others:
                 sys.exit("%s:%d: a list of another file: %s" % (path, number, line.strip()))
             if row:
-                known.add(row.group(1, 2))
+                known.add(key)
                 lists.setdefault(row[1], []).append((row[2], row[3] or ""))
             elif line.startswith("PRESS_"):
                 sys.exit("%s:%d: not a row: %s" % (path, number, line.strip()))
