@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * What one compile is bounded by. A member that is 0 stands for the default, %G_MAXUINT64 for no
  * bound. Where one is met, a diagnostic tells of it, and the tree holds what was read until then.
- * Nodes and time are looked at between two blocks of text, so that one block may go beyond them.
+ * Nodes and time are looked at between two blocks of text, so that one block, or the page marks in
+ * front of it, may go beyond them.
  */
 typedef struct
 {

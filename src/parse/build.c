@@ -53,6 +53,7 @@ press_parse_next_block (PressParse *parse)
     {
       PressBlock *block = &g_array_index (parse->blocks, PressBlock, parse->next_block);
 
+      press_blocks_collect_floats (parse, block->first_line);
       if (is_to_be_cut (parse))
         {
           press_blocks_cut (parse, parse->next_block);
@@ -69,6 +70,7 @@ press_parse_next_block (PressParse *parse)
           press_blocks_tell_next (parse);
           parse->is_opened = FALSE;
         }
+      parse->next_line = MAX (parse->next_line, block->last_line + 1);
       parse->next_block++;
       parse->ahead = block->span.start;
       if (block->token != 0 && !(block->flags & PRESS_BLOCK_JOINED))

@@ -246,28 +246,19 @@ leave_unread (PressParse *parse, guint index)
   parse->is_cut = parse->document->is_cut = TRUE;
 }
 
-/* Nothing is told or collected behind the block that is left unread, the last one. */
-static void
-end_at_unread (PressParse *parse)
-{
-  parse->next_line = parse->copy->n_lines;
-  parse->told_until = parse->blocks->len;
-}
-
 /* Leaves all from block @index on unread, between two blocks that the grammar asks for. */
 void
 press_blocks_cut (PressParse *parse, guint index)
 {
   guint32 start = get_block (parse, index)->span.start;
+  guint n_kept = 0;
 
-  press_blocks_collect_floats (parse, index);
-  for (guint i = 0; i < parse->floats->len;)
-    if (((PressNode *) g_ptr_array_index (parse->floats, i))->span.start >= start)
-      g_ptr_array_remove_index (parse->floats, i);
-    else
-      i++;
+  for (guint i = 0; i < parse->floats->len; i++)
+    if (((PressNode *) parse->floats->pdata[i])->span.start < start)
+      parse->floats->pdata[n_kept++] = parse->floats->pdata[i];
+  g_ptr_array_set_size (parse->floats, (int) n_kept);
   leave_unread (parse, index);
-  end_at_unread (parse);
+  parse->told_until = parse->blocks->len;
 }
 
 /* Whether the grammar gets a token from one of these blocks. */
@@ -408,23 +399,13 @@ tell_release (PressTelling *release)
   join_parts_of_lines (release);
 }
 
-/* Keeps the page marks and drawn lines that no block holds, in front of block @until, as nodes. */
+/* Keeps the page marks and drawn lines that no block holds, up to line @until, as nodes. */
 void
 press_blocks_collect_floats (PressParse *parse, guint until)
 {
-  guint line = parse->next_line;
-
-  for (guint i = parse->told_until; i <= until; i++)
-    {
-      guint end = i < parse->blocks->len ? get_block (parse, i)->first_line : parse->copy->n_lines;
-
-      for (; line < end; line++)
-        if (press_line_is_float (parse, line))
-          g_ptr_array_add (parse->floats, press_block_make_float (parse, line));
-      if (i < until)
-        line = MAX (line, get_block (parse, i)->last_line + 1);
-    }
-  parse->next_line = line;
+  for (; parse->next_line < until; parse->next_line++)
+    if (press_line_is_float (parse, parse->next_line))
+      g_ptr_array_add (parse->floats, press_block_make_float (parse, parse->next_line));
 }
 
 static guint
@@ -604,8 +585,5 @@ press_blocks_tell_next (PressParse *parse)
     end = tell_container (parse, first);
   else
     end = tell_other (parse, first);
-  press_blocks_collect_floats (parse, end);
-  parse->told_until = end;
-  if (parse->is_cut)
-    end_at_unread (parse);
+  parse->told_until = parse->is_cut ? parse->blocks->len : end;
 }

@@ -125,6 +125,15 @@ typedef enum
   FEET,
 } Running;
 
+#define MARKED (-1) /* stands for the first of running lines, once that is marked */
+
+static void
+mark_running_line (PressParse *parse, int line, gboolean is_date)
+{
+  if (line != MARKED && (is_date || !is_over_statement (parse, (guint) line)))
+    parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+}
+
 /* A running head or foot stands next to page marks more than once, and so may a date behind it, and
  * the line above a foot. The label of an exhibit may be one, too, but it may as well open another
  * release: that is seen later. */
@@ -158,13 +167,14 @@ mark_running_lines (PressParse *parse, Running which)
               g_hash_table_insert (seen, key, GINT_TO_POINTER (neighbour));
               continue;
             }
-          g_free (key);
           if (GPOINTER_TO_INT (first) == neighbour)
-            continue;
-          if (is_date || !is_over_statement (parse, (guint) neighbour))
-            parse->line_classes[neighbour] = PRESS_LINE_CLASS_FURNITURE;
-          if (is_date || !is_over_statement (parse, GPOINTER_TO_UINT (first)))
-            parse->line_classes[GPOINTER_TO_INT (first)] = PRESS_LINE_CLASS_FURNITURE;
+            {
+              g_free (key);
+              continue;
+            }
+          mark_running_line (parse, neighbour, is_date);
+          mark_running_line (parse, GPOINTER_TO_INT (first), is_date);
+          g_hash_table_insert (seen, key, GINT_TO_POINTER (MARKED));
         }
     }
 }

@@ -159,7 +159,7 @@ parse_all (PressParse *parse)
   press_pages_settle (parse);
   press_blocks_form (parse);
   press_release_parse (parse);
-  press_blocks_collect_floats (parse, parse->blocks->len);
+  press_blocks_collect_floats (parse, parse->copy->n_lines);
   press_parts_finish (parse, G_MAXUINT32);
 }
 

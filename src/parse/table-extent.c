@@ -45,6 +45,8 @@ typedef struct
   guint heads; /* the first line that has heads; where it has none, its first line */
   gboolean has_heads;
   gboolean is_tagged;
+  gboolean is_apart; /* a blank line stands below its last line */
+  gboolean is_after_page;
 } TableExtent;
 
 static gboolean
@@ -110,20 +112,15 @@ is_drawn_under (PressParse *parse, guint line)
 /* Heads apart from the rows above them open another table, unless a page has cut this one and they
  * stand there again. A grid of HTML is one table whatever stands in it. */
 static gboolean
-opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line,
-               gboolean is_after_page)
+opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line)
 {
-  guint below = extent->last + 1;
-
-  if (extent->n_rows == 0
+  if (extent->n_rows == 0 || !extent->is_apart
       || press_copy_has_cells (parse->copy, (PressSpan){ parse->copy->lines[extent->heads].start,
                                                          parse->copy->lines[line].end })
       || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS
           && !(kind == PRESS_TABLE_LINE_NONE && is_drawn_under (parse, line))))
     return FALSE;
-  while (below < line && !press_line_is_blank (parse, below))
-    below++;
-  return below < line && !(is_after_page && is_same_line (parse, extent->heads, line));
+  return !(extent->is_after_page && is_same_line (parse, extent->heads, line));
 }
 
 /* "DULUTH, MINN. -- ACME DENTAL" on a narrow page: whether a full line opens a release, below what
@@ -153,8 +150,6 @@ follow_table (PressParse *parse, guint first)
   guint n_rowless = 0;
   guint n_blank = 0;
   guint most_blank = parse->is_double_spaced ? 2 * MOST_BLANK_LINES + 1 : MOST_BLANK_LINES;
-  gboolean is_after_page = FALSE;
-  gboolean is_apart = FALSE; /* a blank line stands below the last line of it */
   guint line;
 
   for (line = first; line < parse->copy->n_lines; line++)
@@ -168,7 +163,7 @@ follow_table (PressParse *parse, guint first)
         }
       if (press_line_is_blank (parse, line))
         {
-          is_apart = TRUE;
+          extent.is_apart = TRUE;
           n_blank++;
           if (n_blank > most_blank && !extent.is_tagged)
             break;
@@ -179,19 +174,19 @@ follow_table (PressParse *parse, guint first)
       if (get_class (parse, line) == PRESS_LINE_CLASS_PAGE_MARK
           || get_class (parse, line) == PRESS_LINE_CLASS_FURNITURE)
         {
-          is_after_page = TRUE;
+          extent.is_after_page = TRUE;
           if (++n_rowless > LONGEST_ROWLESS_RUN)
             break;
           continue;
         }
       kind = press_table_classify (parse, line);
-      if (opens_another (parse, &extent, kind, line, is_after_page))
+      if (opens_another (parse, &extent, kind, line))
         break;
       if (kind == PRESS_TABLE_LINE_ROW)
         {
           extent.n_rows++;
           n_rowless = 0;
-          is_after_page = is_apart = FALSE;
+          extent.is_after_page = extent.is_apart = FALSE;
           extent.last = line;
         }
       else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
@@ -201,10 +196,10 @@ follow_table (PressParse *parse, guint first)
       else if (kind == PRESS_TABLE_LINE_NONE && extent.n_rows == 0 && !extent.is_tagged
                && opens_release (parse, line))
         break;
-      else if (kind == PRESS_TABLE_LINE_LEAD && is_apart && !extent.is_tagged)
+      else if (kind == PRESS_TABLE_LINE_LEAD && extent.is_apart && !extent.is_tagged)
         break;
-      else if (kind == PRESS_TABLE_LINE_NONE && is_apart && extent.n_rows > 0 && !extent.is_tagged
-               && is_sentence_apart (parse, line))
+      else if (kind == PRESS_TABLE_LINE_NONE && extent.is_apart && extent.n_rows > 0
+               && !extent.is_tagged && is_sentence_apart (parse, line))
         break;
       else
         {
@@ -213,7 +208,7 @@ follow_table (PressParse *parse, guint first)
           extent.has_heads |= extent.n_rows == 0
                               && (kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
                                   || kind == PRESS_TABLE_LINE_TITLE);
-          if (kind == PRESS_TABLE_LINE_RULE && extent.n_rows > 0 && !is_apart)
+          if (kind == PRESS_TABLE_LINE_RULE && extent.n_rows > 0 && !extent.is_apart)
             extent.last = line;
           else if (++n_rowless > LONGEST_ROWLESS_RUN && !extent.is_tagged)
             break;
