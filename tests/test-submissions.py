@@ -56,9 +56,19 @@ def differences(found, expected, left_out=()):
             if key not in left_out and one[key] != other[key]]
 
 
-def wrap(text, enveloped):
-    whole = HEAD.encode() + text + FOOT.encode()
-    return ENVELOPE_HEAD.encode() + escape(whole) + ENVELOPE_FOOT.encode() if enveloped else whole
+def in_submission(text):
+    return HEAD.encode() + text + FOOT.encode()
+
+
+def in_envelope(text):
+    return ENVELOPE_HEAD.encode() + escape(in_submission(text)) + ENVELOPE_FOOT.encode()
+
+
+def in_tags_of_text(text):
+    return b"<TEXT>\n" + text + b"\n</TEXT>"
+
+
+WRAPS = {"submission": in_submission, "envelope": in_envelope, "text cut from a document": in_tags_of_text}
 
 
 def check_wrapped(report, pressc):
@@ -67,11 +77,11 @@ def check_wrapped(report, pressc):
             if b"DOCUMENT>" not in (text := path.read_bytes()) and not text.startswith(b"\xef\xbb\xbf")
             and b"\n- -" not in text and b"Form 6-K\n" not in text]
     expected = records_of(pressc, bare)
-    for name, enveloped in (("submission", False), ("envelope", True)):
+    for name, wrap in WRAPS.items():
         with tempfile.TemporaryDirectory() as folder:
             wrapped = [pathlib.Path(folder) / f"{path.stem}.txt" for path in bare]
             for path, whole in zip(bare, wrapped):
-                whole.write_bytes(wrap(path.read_bytes(), enveloped))
+                whole.write_bytes(wrap(path.read_bytes()))
             for path, found, wanted in zip(bare, records_of(pressc, wrapped), expected):
                 left_out = () if wanted[0]["exhibit"] else ("exhibit",)
                 report.check(f"{path.name} in a {name}", differences(found, wanted, left_out))

@@ -111,7 +111,8 @@ find_short_line (const Reader *reader, guint32 from, guint32 end)
   return start;
 }
 
-/* The line above @at, or G_MAXUINT32 where that is no short one. */
+/* The line above @at, or G_MAXUINT32 where that is no short one. The last one of a file may have no
+ * line end. */
 static guint32
 find_line_above (const Reader *reader, guint32 from, guint32 at)
 {
@@ -121,7 +122,9 @@ find_line_above (const Reader *reader, guint32 from, guint32 at)
     end--;
   if (end > from && reader->source[end - 1] == '\r')
     end--;
-  return end == at ? G_MAXUINT32 : find_short_line (reader, from, end);
+  if (at == from || (end == at && at < reader->length))
+    return G_MAXUINT32;
+  return find_short_line (reader, from, end);
 }
 
 /* The tags that close a text stand above the one that closes its document. */
