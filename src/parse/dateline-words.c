@@ -14,7 +14,6 @@
 #define MOST_TOKENS 128       /* of a dateline, and what stands behind it */
 #define MOST_CARRIER_TOKENS 5 /* behind a wire's mark, and the dash behind them */
 #define MOST_WORDS_OF_REMARK 3
-#define ZIP_DIGITS 5
 
 #define PLACE_SIGN 'P'
 #define DATE_SIGN 'D'
@@ -130,7 +129,7 @@ find_marks (const PressDateline *dateline, const PressToken *token)
     marks |= PRESS_SIGN_MARK ('g');
   if (token->kind == PRESS_TOKEN_OTHER && dateline->parse->text[token->span.start] == '|')
     marks |= PRESS_SIGN_MARK ('b');
-  if (token->kind == PRESS_TOKEN_NUMBER && token->span.end - token->span.start == ZIP_DIGITS)
+  if (token->flags & PRESS_TOKEN_POSTAL)
     marks |= PRESS_SIGN_MARK ('z');
   return marks;
 }

@@ -21,6 +21,7 @@ typedef enum
 {
   PRESS_TOKEN_AFTER_GAP = 1 << 0,  /* white space stands in front, or nothing at all */
   PRESS_TOKEN_AFTER_LINE = 1 << 1, /* a line's end stands in front, or nothing at all */
+  PRESS_TOKEN_POSTAL = 1 << 2,     /* it has the form of a postal code */
 } PressTokenFlags;
 
 typedef struct

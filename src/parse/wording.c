@@ -11,8 +11,6 @@
 #define PRESS_SIGN_ROWS "parse/wordings.def"
 #include "parse/sign-letters.h"
 
-#define POSTAL_DIGITS 5
-#define LONG_POSTAL_BYTES 10 /* 77002-9988 */
 #define MOST_TOKENS_OF_SEAT 12
 
 PRESS_SCANNER_DECLARE (press_wording, PressSignInput)
@@ -71,19 +69,6 @@ press_wording_reader_forget (PressWordingReader *reader)
   reader->stretch = 0;
 }
 
-/* A code of five digits, or of five and four, or one that opens with a letter. */
-static gboolean
-is_postal_code (const PressParse *parse, const PressToken *token)
-{
-  guint32 n_bytes = token->span.end - token->span.start;
-  const char *text = parse->text + token->span.start;
-
-  return (token->kind == PRESS_TOKEN_NUMBER
-          && (n_bytes == POSTAL_DIGITS || g_ascii_isupper (*text)))
-         || (token->kind == PRESS_TOKEN_WORD && n_bytes == LONG_POSTAL_BYTES
-             && g_ascii_isdigit (*text) && text[POSTAL_DIGITS] == '-');
-}
-
 static guint32
 get_marks (const PressParse *parse, const PressToken *token)
 {
@@ -91,7 +76,7 @@ get_marks (const PressParse *parse, const PressToken *token)
 
   if (token->flags & PRESS_TOKEN_AFTER_LINE)
     marks |= MARK_OF_LINE;
-  if (is_postal_code (parse, token))
+  if (token->flags & PRESS_TOKEN_POSTAL)
     marks |= MARK_OF_CODE;
   if (token->kind == PRESS_TOKEN_STOP && parse->text[token->span.start] == '?')
     marks |= MARK_OF_QUESTION;
