@@ -14,6 +14,7 @@
 #define FEWEST_WORDS_OF_SHORT_HEADING 2
 #define MOST_WORDS_OF_SHORT_HEADING 5
 #define FEWEST_WORDS_OF_SENTENCE 9
+#define BITS_OF_FLAGS 16
 #define MOST_WORDS_OF_COMPANY 8 /* more words stand in as the first line of a paragraph does */
 #define MOST_WORDS_OF_LABEL 6   /* more with a colon behind them are a sentence */
 #define LOWEST_LEVEL 7          /* of a heading that is no larger than the text */
@@ -285,11 +286,14 @@ press_tell_is_heading (const PressTelling *release, guint index, const PressEvid
          || press_tell_heads_passage (release, block, next);
 }
 
-static guint16
+/* How a heading looks, never 0. Where one in the middle begins says how long it is. */
+static guint32
 get_style (const PressBlock *block)
 {
-  return (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD))
-         | (guint16) (block->indent << 11);
+  guint16 looks = block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD);
+  guint16 indent = looks & PRESS_BLOCK_CENTERED ? 0 : block->indent;
+
+  return looks | ((guint32) indent + 1) << BITS_OF_FLAGS;
 }
 
 /* The level of a heading by its tag or the size of its font, where one of the release has any. */
@@ -304,7 +308,7 @@ get_level (const PressTelling *release, const PressBlock *block)
 static guint16
 get_heading_token (PressTelling *release, const PressBlock *block)
 {
-  guint16 style = get_style (block);
+  guint32 style = get_style (block);
   guint8 level = get_level (release, block);
 
   if (release->heading_level > 0 && level > release->heading_level)

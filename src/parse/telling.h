@@ -29,8 +29,8 @@ typedef struct _PressTelling
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
   guint8 heading_level;  /* of the last heading that is no lower one; 0: the source tells none */
-  guint16 heading_style; /* of the first heading */
-  guint16 subheading_style;
+  guint32 heading_style; /* of the first heading; 0: none yet */
+  guint32 subheading_style;
   guint heading_weight; /* of the last heading's cues for non-GAAP measures */
   GArray *issuer_name;  /* of PressToken: the words of it */
 } PressTelling;
