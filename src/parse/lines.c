@@ -4,9 +4,7 @@
 
 #include <string.h>
 
-/* No pattern needs to see more of a line; text after this decides nothing. */
 #define SHORT_LEAD_BYTES 50 /* with the stop and the blank behind it */
-#define HEAD_BYTES 400
 
 PRESS_SCANNER_DECLARE (press_lines, PressLinesInput)
 void press_lines_yyrestart (void *file, yyscan_t scanner);
@@ -147,7 +145,7 @@ press_lines_close (PressLinesInput *input, const char *sign, int length_bytes)
   return input->said;
 }
 
-/* Has the next scanner read a line, or so much of it as decides. FALSE: there is no ink. */
+/* Has the next scanner read a line. FALSE: there is no ink. */
 static gboolean
 begin (PressLineScanner *scanner, PressSpan line)
 {
@@ -158,7 +156,7 @@ begin (PressLineScanner *scanner, PressSpan line)
   while (line.end > line.start && g_ascii_isspace (text[line.end - 1]))
     line.end--;
   scanner->input.at = line.start;
-  scanner->input.end = MIN (line.end, line.start + HEAD_BYTES);
+  scanner->input.end = line.end;
   scanner->input.is_ended = FALSE;
   scanner->input.length = scanner->input.head = 0;
   scanner->input.said = PRESS_LINE_CLASS_TEXT;
