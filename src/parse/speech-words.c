@@ -6,6 +6,7 @@
 #include "parse/sign-letters.h"
 
 #define NARROWEST_GUTTER 4 /* blanks between the columns of contacts */
+#define SHORTEST_VERB 5    /* "lists"; "this" is none */
 #define QUOTED_SIGN '^'
 #define END_SIGN '\n'
 
@@ -54,6 +55,18 @@ has_slash (const PressQuotations *quotations, guint at)
   return span.start < span.end;
 }
 
+/* Whether a word has the form of a verb that tells of a past or of somebody: "shared", "shares". */
+static gboolean
+may_be_verb (const PressQuotations *quotations, const PressToken *token)
+{
+  const char *end = quotations->parse->text + token->span.end;
+  guint32 length = token->span.end - token->span.start;
+
+  if (token->kind != PRESS_TOKEN_WORD || length < SHORTEST_VERB)
+    return FALSE;
+  return (end[-1] == 'd' && end[-2] == 'e') || (end[-1] == 's' && end[-2] != 's');
+}
+
 static guint32
 find_marks (const PressQuotations *quotations, guint at)
 {
@@ -62,6 +75,8 @@ find_marks (const PressQuotations *quotations, guint at)
 
   if (token->kind == PRESS_TOKEN_JOB && (token->flags & PRESS_TOKEN_AFTER_LINE))
     marks |= PRESS_SIGN_MARK ('z');
+  if (may_be_verb (quotations, token))
+    marks |= PRESS_SIGN_MARK ('v');
   if (!(PRESS_TOKEN_BIT (token->kind) & PRESS_NAME_TOKENS))
     return marks;
   if (has_slash (quotations, at))
@@ -102,6 +117,8 @@ put_quoted (char *to, const PressQuotations *quotations, const PressQuotedWords 
 
   if (words->open > 0 && hides_stop (quotations, words->open - 1))
     marks |= PRESS_SIGN_MARK ('r');
+  if (words->has_close && !words->is_bare && !words->ends_sentence)
+    marks |= PRESS_SIGN_MARK ('t');
   if (!is_one_word (quotations, words))
     return press_signs_put_thing (to, QUOTED_SIGN, marks);
   to = put (to, quotations, words->open, marks);

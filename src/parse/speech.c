@@ -415,10 +415,12 @@ is_told_and_ended (const PressQuotations *quotations, const PressQuotation *last
          && g_array_index (quotations->found, PressQuotation, last->joins).is_attributed;
 }
 
+/* "We have a letter from Jo Park, chairman:" */
 static gboolean
-ends_with_colon (const PressQuotations *quotations, PressSpeechPart clause)
+names_with_colon (const PressQuotations *quotations, PressSpeechPart clause)
 {
-  return quotations->tokens[clause.last].kind == PRESS_TOKEN_COLON;
+  return quotations->tokens[clause.last].kind == PRESS_TOKEN_COLON
+         && clause.rank != PRESS_SPEAKER_NONE && clause.rank != PRESS_SPEAKER_SHORT;
 }
 
 /* Quoted words behind a clause of their sentence: it tells of the words before it, where there are
@@ -430,9 +432,7 @@ press_quotations_lead (PressQuotations *quotations, PressSpeechPart clause, Pres
   gboolean is_between
       = quotations->is_in_sentence && last != NULL && !is_told_and_ended (quotations, last);
   gboolean is_told = clause.has_speech && (is_between || clause.rank != PRESS_SPEAKER_NONE);
-  gboolean leads = is_told
-                   || (ends_with_colon (quotations, clause) && clause.rank != PRESS_SPEAKER_NONE
-                       && clause.rank != PRESS_SPEAKER_SHORT);
+  gboolean leads = is_told || names_with_colon (quotations, clause);
   const char *speaker = leads ? resolve (quotations, clause) : NULL;
 
   (void) quoted;
@@ -459,7 +459,8 @@ void
 press_quotations_end_clause (PressQuotations *quotations, PressSpeechPart clause)
 {
   PressQuotation *last = get_last (quotations);
-  const char *speaker = clause.has_speech ? resolve (quotations, clause) : NULL;
+  gboolean tells = clause.has_speech || names_with_colon (quotations, clause);
+  const char *speaker = tells ? resolve (quotations, clause) : NULL;
   gboolean may_attribute = quotations->is_in_sentence && last != NULL && clause.has_speech;
 
   quotations->told = NULL;
@@ -497,23 +498,57 @@ press_speech_sign (PressParse *parse, const PressToken *tokens, guint n_tokens, 
   return signer != NULL;
 }
 
-/* Where a block leads up to quoted words below it, as "From Jo Park, chairman:" does, keeps who
- * speaks them. */
+/* What the quotations of one block are found with; to be ended. */
+static PressQuotations
+begin_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens, PressSpeech *speech)
+{
+  return (PressQuotations){
+    .parse = parse,
+    .tokens = tokens,
+    .n_tokens = n_tokens,
+    .speech = speech,
+    .quoted = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotedWords), USUAL_QUOTATIONS),
+    .found = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotation), USUAL_QUOTATIONS),
+    .pieces = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotationPiece), USUAL_QUOTATIONS),
+  };
+}
+
+static void
+free_quotations (PressQuotations *quotations)
+{
+  g_array_unref (quotations->quoted);
+  g_array_unref (quotations->found);
+  g_array_unref (quotations->pieces);
+}
+
+/* Reads the clauses of a block and the quoted words between them. */
+static void
+read_clauses (PressQuotations *quotations)
+{
+  quotations->reader
+      = press_speech_reader_begin (&quotations->parse->speech_reader, quotations,
+                                   PRESS_SPEECH_AIM_PARTS, 0, quotations->n_tokens - 1);
+  press_quotation_yyparse (quotations);
+}
+
+/* Where a block leads up to quoted words below it, as "From Jo Park, chairman:" and "On the news Jo
+ * Park said:" do, keeps who speaks them. */
 void
 press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_tokens,
                       PressSpeech *speech)
 {
-  PressQuotations quotations
-      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
-  const char *official;
+  PressQuotations quotations;
 
   speech->leader = NULL;
-  if (n_tokens < 3 || n_tokens > MOST_SIGNATURE_TOKENS
-      || tokens[n_tokens - 2].kind != PRESS_TOKEN_COLON)
+  if (n_tokens < 3 || tokens[n_tokens - 2].kind != PRESS_TOKEN_COLON)
     return;
-  official = find_name (&quotations, PRESS_SPEECH_AIM_OFFICIAL, n_tokens - 1);
-  remember (&quotations, official);
-  speech->leader = official;
+  quotations = begin_quotations (parse, tokens, n_tokens, speech);
+  read_clauses (&quotations);
+  speech->leader = quotations.told;
+  if (speech->leader == NULL && n_tokens <= MOST_SIGNATURE_TOKENS)
+    speech->leader = find_name (&quotations, PRESS_SPEECH_AIM_OFFICIAL, n_tokens - 1);
+  remember (&quotations, speech->leader);
+  free_quotations (&quotations);
 }
 
 /* What goes on with a name behind its first word, and what may stand in or behind it. */
@@ -570,29 +605,12 @@ press_quotations_introduce_all (PressQuotations *quotations, guint at, guint unt
     }
 }
 
-/* What the quotations of one block are found with; to be ended. */
-static PressQuotations
-begin_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens, PressSpeech *speech)
-{
-  return (PressQuotations){
-    .parse = parse,
-    .tokens = tokens,
-    .n_tokens = n_tokens,
-    .speech = speech,
-    .quoted = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotedWords), USUAL_QUOTATIONS),
-    .found = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotation), USUAL_QUOTATIONS),
-    .pieces = g_array_sized_new (FALSE, FALSE, sizeof (PressQuotationPiece), USUAL_QUOTATIONS),
-  };
-}
-
 /* Links what was found, and adds its phrases. */
 static void
 end_quotations (PressQuotations *quotations, GArray *phrases)
 {
   press_quotations_link (quotations, phrases);
-  g_array_unref (quotations->quoted);
-  g_array_unref (quotations->found);
-  g_array_unref (quotations->pieces);
+  free_quotations (quotations);
 }
 
 /* Finds the quotations of one block and adds their phrases: a quotation with its speaker as
@@ -607,11 +625,7 @@ press_parse_quotations (PressParse *parse, const PressToken *tokens, guint n_tok
 
   press_pair_quotes (parse, tokens, n_tokens, speech->is_open, quotations.quoted);
   if (quotations.quoted->len > 0)
-    {
-      quotations.reader = press_speech_reader_begin (&parse->speech_reader, &quotations,
-                                                     PRESS_SPEECH_AIM_PARTS, 0, n_tokens - 1);
-      press_quotation_yyparse (&quotations);
-    }
+    read_clauses (&quotations);
   else
     press_quotations_introduce_all (&quotations, 0, n_tokens - 1);
   end_quotations (&quotations, phrases);
