@@ -36,7 +36,7 @@
 dateline: bare | bare_open | stopped
         | dated                                 { press_dateline_end (dateline); }
         | dated_open | dated_stopped | boxed | wired | wired_open | wired_stopped | dated_first
-        | marked | marked_open | placed | placed_open
+        | marked | marked_open | marked_day | marked_day_open | placed | placed_open
         | boxed_place                           { press_dateline_note (dateline, PRESS_DATELINE_BOXED, $boxed_place); }
         | boxed_open                            { press_dateline_note (dateline, PRESS_DATELINE_BOXED, $boxed_open); };
 
@@ -113,7 +113,10 @@ wired_open: wired closer                    { press_dateline_note (dateline, PRE
 marked: WIRE                                { press_dateline_set_wire (dateline, $WIRE);
                                               press_dateline_note (dateline, PRESS_DATELINE_WIRED, $WIRE); };
 marked_open: marked gap                     { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $gap); };
-placed: marked place | marked_open place;
+marked_day: marked day                      { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $day); }
+          | marked_open day                 { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $day); };
+marked_day_open: marked_day gap             { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $gap); };
+placed: marked place | marked_open place | marked_day_open place;
 placed_open: placed gap                     { press_dateline_note (dateline, PRESS_DATELINE_WIRED, $gap); };
 wired: placed_open day | placed day;
 
