@@ -9,6 +9,8 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
+#define FEWEST_WORDS_OF_TITLE 3
+#define FURTHEST_SAID_AGAIN 3 /* blocks */
 #define MOST_TITLE_LINES 12
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
@@ -421,6 +423,41 @@ is_company_of_contacts (const PressTelling *release, const PressBlock *block)
 
 /* Whether a block has columns in most of its lines, or opens with a notice: the other column may go
  * on for long beside it. */
+/* Whether two blocks are the same words, however their lines break. */
+static gboolean
+say_the_same (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  const char *at = parse->text + first->span.start, *end = parse->text + first->span.end;
+  const char *other = parse->text + second->span.start, *other_end = parse->text + second->span.end;
+
+  while (at < end && other < other_end && *at == *other)
+    {
+      gboolean is_gap = *at == ' ' || *at == '\n';
+
+      at++;
+      other++;
+      while (is_gap && at < end && g_ascii_isspace (*at))
+        at++;
+      while (is_gap && other < other_end && g_ascii_isspace (*other))
+        other++;
+    }
+  return at == end && other == other_end;
+}
+
+/* A page that was saved says its title above what it shows. */
+static gboolean
+is_said_again (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  if (block->n_words < FEWEST_WORDS_OF_TITLE)
+    return FALSE;
+  for (guint i = index + 1; i < release->lede && i <= index + FURTHEST_SAID_AGAIN; i++)
+    if (say_the_same (release->parse, block, get_block (release->parse, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 may_hold_columns (const PressBlock *block)
 {
@@ -481,6 +518,8 @@ press_tell_front_block (PressTelling *release, guint index)
                                                               : PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0 && press_block_find_said_again (parse, index) == release->lede)
     token = PRESS_BLOCK_TOKEN_DATE_LINE;
+  if (token == 0 && is_said_again (release, index))
+    token = PRESS_BLOCK_TOKEN_MASTHEAD;
   if (token == 0 && !release->has_title
       && ((is_note (block) && !is_title_in_sentences (release, index))
           || (index + 1 < release->lede && tells_basis (parse, block))))

@@ -52,8 +52,8 @@ names_company (const PressTelling *release, const PressBlock *block)
                 == PRESS_LINE_CLASS_ABOUT;
 }
 
-/* "About Acme (www.acme.com)": the heading of a description may tell where to read on, in brackets.
- */
+/* "About Acme (www.acme.com)": the heading of a description may tell where to read on, in brackets,
+ * and the company may be called as its site is. */
 static gboolean
 is_about_with_site (const PressTelling *release, const PressBlock *block)
 {

@@ -190,12 +190,14 @@ leads_to_site (const PressInlineInput *input)
 }
 
 /* An address of a site; with a capital in front "Harbor.com" is a company's name, unless words lead
- * to it. */
+ * to it or a path stands behind. */
 PressTokenKind
 press_inline_tell_site (const PressInlineInput *input, const char *word)
 {
-  return press_inline_is_upper (word) && !leads_to_site (input) ? PRESS_TOKEN_CAPITALIZED
-                                                                : PRESS_TOKEN_URL;
+  gboolean is_name
+      = press_inline_is_upper (word) && strchr (word, '/') == NULL && !leads_to_site (input);
+
+  return is_name ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_URL;
 }
 
 #define BIT(kind) PRESS_TOKEN_BIT (PRESS_TOKEN_##kind)
