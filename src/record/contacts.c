@@ -248,14 +248,40 @@ read_organization (PressRecordBuilder *builder, Column *column, const PressNode 
     column->open->organization = organization;
 }
 
+/* Whether a contact with an address has its number in common with one that nobody had before: two
+ * desks share it. */
+static gboolean
+shares_with_desk (PressRecordBuilder *builder, const PressNode *number,
+                  const PressRecordContact *contact)
+{
+  const PressNode *in = press_node_get_parent (number);
+
+  if (contact == NULL || contact->emails->len == 0
+      || press_node_get_kind (in) != PRESS_NODE_CONTACT)
+    return FALSE;
+  for (const PressNode *part = press_node_get_first_child (in); part != NULL;
+       part = press_node_get_next (part))
+    {
+      g_autofree char *folded = NULL;
+
+      if (press_node_get_kind (part) != PRESS_NODE_EMAIL)
+        continue;
+      folded = g_utf8_strdown (press_record_get_value (builder, part), -1);
+      return !g_hash_table_contains (builder->people->by_key, folded);
+    }
+  return FALSE;
+}
+
 /* Who a number or an address belongs to where no name stands before it: the one it belonged to
  * before, else a desk. */
 static void
-open_desk (PressRecordBuilder *builder, Column *column, const char *key)
+open_desk (PressRecordBuilder *builder, Column *column, const PressNode *node, const char *key)
 {
   if (column->open != NULL)
     return;
   column->open = g_hash_table_lookup (builder->people->by_key, key);
+  if (shares_with_desk (builder, node, column->open))
+    column->open = NULL;
   if (column->open == NULL)
     {
       column->open = add_contact (builder, NULL);
@@ -285,7 +311,7 @@ read_phone (PressRecordBuilder *builder, Column *column, const PressNode *node)
 
   if (phone == NULL)
     return;
-  open_desk (builder, column, key);
+  open_desk (builder, column, node, key);
   for (guint i = 0; i < column->sharing->len; i++)
     {
       PressRecordContact *contact = g_ptr_array_index (column->sharing, i);
@@ -307,7 +333,7 @@ read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
   g_autofree char *folded = g_utf8_strdown (printed, -1);
   const char *email = press_record_keep (builder, folded);
 
-  open_desk (builder, column, email);
+  open_desk (builder, column, node, email);
   list_once (builder, column->open, column->open->emails, email, email);
   /* In one sentence a number behind the last address is still everybody's. */
   column->is_reached = press_node_find_ancestor (node, PRESS_NODE_TRAILER_ITEM) == NULL;
@@ -526,7 +552,7 @@ read_link (PressRecordBuilder *builder, Column *column, const PressNode *node)
   folded = g_ascii_strdown (address + strlen ("mailto:"),
                             (gssize) strcspn (address + strlen ("mailto:"), "?"));
   email = press_record_keep (builder, folded);
-  open_desk (builder, column, email);
+  open_desk (builder, column, node, email);
   list_once (builder, column->open, column->open->emails, email, email);
 }
 
