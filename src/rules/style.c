@@ -34,27 +34,29 @@ is_next_to (const PressCheck *check, const PressProof *first, const PressProof *
   return first->span.end < second->span.start;
 }
 
-static gboolean
-is_same_word (const PressCheck *check, const PressProof *first, const PressProof *second)
+/* The first word of a token, which may be a phrase. */
+static PressSpan
+get_first_word (const PressCheck *check, const PressProof *proof)
 {
   const char *text = check->document->copy->text;
-  gsize length = first->span.end - first->span.start;
+  PressSpan word = { proof->span.start, proof->span.start };
 
-  return length == second->span.end - second->span.start
-         && g_ascii_strncasecmp (text + first->span.start, text + second->span.start, length) == 0;
+  while (word.end < proof->span.end && !g_ascii_isspace (text[word.end]))
+    word.end++;
+  return word;
 }
 
-/* Whether the last word of a phrase comes again behind it: 19 percent percent. */
+/* Whether a token ends in a word, as a phrase may: 19 percent percent. */
 static gboolean
-ends_in_word (const PressCheck *check, const PressProof *phrase, const PressProof *word)
+ends_in_word (const PressCheck *check, const PressProof *proof, PressSpan word)
 {
   const char *text = check->document->copy->text;
-  guint32 length = word->span.end - word->span.start;
+  guint32 length = word.end - word.start;
+  guint32 start = proof->span.end - length;
 
-  return phrase->kind == PRESS_PROOF_PHRASE && word->kind == PRESS_PROOF_WORD
-         && phrase->span.end - phrase->span.start > length
-         && !g_ascii_isalpha (text[phrase->span.end - length - 1])
-         && memcmp (text + phrase->span.end - length, text + word->span.start, length) == 0;
+  return proof->span.end - proof->span.start >= length
+         && (start == proof->span.start || g_ascii_isspace (text[start - 1]))
+         && g_ascii_strncasecmp (text + start, text + word.start, length) == 0;
 }
 
 /* PR611. Names may say a word twice: Walla Walla. */
@@ -64,23 +66,23 @@ check_repeated_words (PressCheck *check, const PressNode *release)
   (void) release;
   for (guint i = 1; i < check->proofs->tokens->len; i++)
     {
-      const PressProof *word = get_token (check, i);
+      const PressProof *proof = get_token (check, i);
       const PressProof *before = get_token (check, i - 1);
+      PressSpan word = get_first_word (check, proof);
       PressDiagnostic *said;
 
       if (before->kind == PRESS_PROOF_CAPITALIZED || before->kind == PRESS_PROOF_CAPITALS
           || before->kind == PRESS_PROOF_NUMBER || before->kind == PRESS_PROOF_TWICE
           || before->kind == PRESS_PROOF_YEAR
-          || !g_ascii_isalpha (check->document->copy->text[word->span.start])
-          || word->span.end - word->span.start < 2
-          || !(is_same_word (check, before, word) || ends_in_word (check, before, word))
-          || !is_next_to (check, before, word) || is_of_tables (check, word))
+          || !g_ascii_isalpha (check->document->copy->text[word.start]) || word.end - word.start < 2
+          || !ends_in_word (check, before, word) || !is_next_to (check, before, proof)
+          || is_of_tables (check, proof))
         continue;
-      said = press_diagnose (check->document, PRESS_RULE_REPEATED_WORD, word->span,
+      said = press_diagnose (check->document, PRESS_RULE_REPEATED_WORD, word,
                              "the word before this is the same");
       press_mend_replace (
           press_diagnostic_add_mend (said, PRESS_MEND_SAFE, "delete one of the two"),
-          (PressSpan){ before->span.end, word->span.end }, "");
+          (PressSpan){ before->span.end, word.end }, "");
     }
 }
 
