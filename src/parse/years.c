@@ -1,4 +1,5 @@
 /* The years of dates that print none, from the best evidence in the release. */
+#include "base/vocabulary.h"
 #include "parse/values.h"
 
 #include <string.h>
@@ -10,7 +11,8 @@
 #define BOILERPLATE_VOTES 1
 #define FIRST_PRINTED_YEAR 1990 /* earlier ones are a company's, or no years */
 #define FEWEST_MENTIONS 2
-#define LEAP_CYCLE 4 /* as far as a 29th of February may be away */
+#define LEAP_CYCLE 4             /* as far as a 29th of February may be away */
+#define FURTHEST_DAYS_UNASKED 60 /* further away a day may be another year's: its weekday tells */
 
 typedef struct
 {
@@ -95,6 +97,48 @@ find_nearest_year (Day day, Day other)
       nearest = year;
     }
   return nearest;
+}
+
+/* The number of the day of the week that stands in front of a date, from 1; 0: none does. */
+static guint
+read_weekday (const PressParse *parse, const PressNode *node)
+{
+  const char *word = parse->text + node->span.start;
+  guint32 n_bytes = 0;
+  const char *number;
+
+  while (n_bytes < node->span.end - node->span.start && g_ascii_isalpha (word[n_bytes]))
+    n_bytes++;
+  number = press_vocabulary_find (PRESS_LIST_WEEKDAY, word, n_bytes);
+  return number != NULL ? read_digits (number) : 0;
+}
+
+static gboolean
+is_on_weekday (Day day, guint weekday)
+{
+  GDate date;
+
+  if (!press_value_is_day (day.year, day.month, day.day))
+    return FALSE;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day.day, (GDateMonth) day.month, (GDateYear) day.year);
+  return (guint) g_date_get_weekday (&date) == weekday;
+}
+
+/* The year of a day that prints none, by the release's own day: the nearest one, or where that is
+ * months away and on another weekday than the one printed, the one on the other side of it. */
+static guint
+find_year (const PressParse *parse, const PressNode *node, Day day, Day own)
+{
+  guint weekday = read_weekday (parse, node);
+  guint year = find_nearest_year (day, own);
+  Day nearest = { year, day.month, day.day };
+  Day other = { count_days (nearest) < count_days (own) ? year + 1 : year - 1, day.month, day.day };
+
+  if (weekday == 0 || year == 0 || is_on_weekday (nearest, weekday)
+      || ABS (count_days (nearest) - count_days (own)) <= FURTHEST_DAYS_UNASKED)
+    return year;
+  return is_on_weekday (other, weekday) ? other.year : year;
 }
 
 static void
@@ -251,9 +295,9 @@ set_day_word (PressParse *parse, PressNode *node, Day own)
 
 /* Gives each date of a release that prints no year the year that its evidence tells: the
  * dateline's own date that of the transmission, else of a date line, else of the filing, else what
- * the text says; the others the year that brings them nearest to the dateline's. A word that names
- * a day gets the release's own, which without a dateline is that of its date line, else of its
- * transmission. */
+ * the text says; the others the year that brings them nearest to the dateline's, or where that is
+ * months away the one in which their weekday is right. A word that names a day gets the release's
+ * own, which without a dateline is that of its date line, else of its transmission. */
 void
 press_resolve_years (PressParse *parse, PressNode *release, const PressNode *filed)
 {
@@ -287,7 +331,7 @@ press_resolve_years (PressParse *parse, PressNode *release, const PressNode *fil
       if (!get_day (node, &day))
         set_day_word (parse, node, own);
       else if (day.year == 0)
-        set_year (parse, node, day, find_nearest_year (day, own), source);
+        set_year (parse, node, day, find_year (parse, node, day, own), source);
     }
   g_ptr_array_unref (evidence.dates);
   g_ptr_array_unref (evidence.periods);

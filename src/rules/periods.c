@@ -12,6 +12,7 @@
 #define LAST_ODD_DAY 21
 #define FURTHEST_PERIOD 5
 #define MOST_YEARS_BACK 2
+#define FURTHEST_DAYS_WITHOUT_YEAR 60
 
 /* A quarter that is told to end on a day. */
 typedef struct
@@ -190,6 +191,18 @@ check_years (PressCheck *check, const PressNode *release)
     check_year (check, check->first[PRESS_NODE_HEADLINE]);
 }
 
+/* Whether a day lies in front of the release's. One that prints no year got the nearest: months
+ * away it may as well be that of the next. */
+static gboolean
+is_past (const PressNode *date, guint day)
+{
+  guint other = press_check_get_day (date);
+
+  return other != 0 && other < day
+         && (press_node_get_attribute (date, PRESS_ATTRIBUTE_YEAR_SOURCE) == NULL
+             || day - other <= FURTHEST_DAYS_WITHOUT_YEAR);
+}
+
 /* PR711. Between will and its day stand a few words, and no other clause. */
 static void
 check_future (PressCheck *check, const PressNode *release)
@@ -207,8 +220,7 @@ check_future (PressCheck *check, const PressNode *release)
       while (n < block->end && get_token (check, n)->kind == PRESS_PROOF_WORD)
         n++;
       if (n < block->end && press_proofs_is_phrase (get_token (check, n), PRESS_NODE_DATE)
-          && press_check_get_day (get_token (check, n)->node) != 0
-          && press_check_get_day (get_token (check, n)->node) < day)
+          && is_past (get_token (check, n)->node, day))
         press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_PAST_DATE_AS_FUTURE,
                                                     get_token (check, n)->span,
                                                     "what will be is before the release"),
