@@ -90,8 +90,7 @@ check_region (PressCheck *check, const PressNode *place)
                     "this city needs its state or country");
 }
 
-/* The spelling of AP for a region's code: the first of its spellings that ends in a stop, or the
- * whole name. */
+/* Whether a region is a postal code in capitals: NY. */
 static gboolean
 is_postal (const PressCheck *check, PressSpan region)
 {
