@@ -9,8 +9,31 @@
 
 #include <string.h>
 
-#define DATE_DIGITS 8
-#define TIME_DIGITS 14
+#define YEAR_DIGITS 4
+#define PART_DIGITS 2 /* a month, a day, an hour, … */
+
+/* What the value of a key is. */
+typedef enum
+{
+  FORM_TEXT,
+  FORM_DATE,
+  FORM_FILED, /* the day of the filing */
+  FORM_TIME,
+  N_FORMS
+} Form;
+
+typedef struct
+{
+  const char *type;
+  Form form;
+} Key;
+
+static const char *const forms[N_FORMS] = {
+  [FORM_TEXT] = "text",
+  [FORM_DATE] = "date",
+  [FORM_FILED] = "filed",
+  [FORM_TIME] = "time",
+};
 
 static const char *const paper_types[PRESS_N_PAPERS] = {
   [PRESS_PAPER_UNTOLD] = "other",  [PRESS_PAPER_EXHIBIT] = "other",
@@ -36,13 +59,29 @@ find_key_end (const PressParse *parse, PressSpan span)
   return found != NULL ? (guint32) (found - parse->text) + 1 : span.end;
 }
 
-/* A key is known by its name in the word list; any other by its own letters. */
-static const char *
-name_key (PressParse *parse, PressSpan key)
+/* What a row of the word list says: "filing-date filed". */
+static Key
+find_key (PressParse *parse, const char *meaning)
 {
-  const char *text = parse->text + key.start;
-  gsize length = key.end - key.start - 1;
-  const char *name;
+  const char *form = strrchr (meaning, ' ');
+  Key key = { meaning, FORM_TEXT };
+
+  if (form == NULL)
+    return key;
+  key.type = press_arena_strndup (parse->arena, meaning, (gsize) (form - meaning));
+  while (key.form + 1 < N_FORMS && !g_str_equal (forms[key.form], form + 1))
+    key.form++;
+  return key;
+}
+
+/* A key is known by its name in the word list; any other by its own letters, and any text may be
+ * its value. */
+static Key
+read_key (PressParse *parse, PressSpan span)
+{
+  const char *text = parse->text + span.start;
+  gsize length = span.end - span.start - 1;
+  const char *meaning;
   char *own;
 
   if (*text == '<')
@@ -50,58 +89,78 @@ name_key (PressParse *parse, PressSpan key)
       text++;
       length--;
     }
-  name = press_vocabulary_find (PRESS_LIST_HEADER_KEY, text, length);
-  if (name != NULL)
-    return name;
+  meaning = press_vocabulary_find (PRESS_LIST_HEADER_KEY, text, length);
+  if (meaning != NULL)
+    return find_key (parse, meaning);
   own = press_arena_strndup (parse->arena, text, length);
   for (char *at = own; *at != '\0'; at++)
     *at = g_ascii_isalnum (*at) ? g_ascii_tolower (*at) : '-';
-  return own;
+  return (Key){ own, FORM_TEXT };
 }
 
+/* The parts of a date or a time, of two digits each but the year; FALSE where it has other digits,
+ * or there is no such day. */
 static gboolean
-is_number_of (const char *value, gsize n_digits)
+read_parts (const char *value, guint *parts, gsize n_parts)
 {
-  return strlen (value) == n_digits && strspn (value, "0123456789") == n_digits;
+  gsize n_digits = 0;
+
+  memset (parts, 0, n_parts * sizeof *parts);
+  for (; *value != '\0'; value++)
+    {
+      gsize part = n_digits < YEAR_DIGITS ? 0 : (n_digits - YEAR_DIGITS) / PART_DIGITS + 1;
+
+      if (*value == '-')
+        continue;
+      if (!g_ascii_isdigit (*value) || part >= n_parts)
+        return FALSE;
+      parts[part] = parts[part] * 10 + (guint) (*value - '0');
+      n_digits++;
+    }
+  return n_digits == YEAR_DIGITS + (n_parts - 1) * PART_DIGITS && parts[0] > 0
+         && press_value_is_day (parts[0], parts[1], parts[2]);
 }
 
-/* Dates are printed as 20070103, times as 20070103161500; a number of a file is never so long. */
+/* Dates are printed as 20070103, times as 20070103161500. What is neither is text. */
 static const char *
-normalise_value (PressParse *parse, const char *type, const char *value)
+normalise_value (PressParse *parse, Form *form, const char *value)
 {
-  gboolean is_date = g_str_has_suffix (type, "-date") || g_str_equal (type, "period");
+  guint parts[6];
 
-  if (is_date && is_number_of (value, DATE_DIGITS))
-    return press_arena_printf (parse->arena, "%.4s-%.2s-%.2s", value, value + 4, value + 6);
-  if (g_str_equal (type, "acceptance-time") && is_number_of (value, TIME_DIGITS))
-    return press_arena_printf (parse->arena, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", value, value + 4,
-                               value + 6, value + 8, value + 10, value + 12);
+  switch (*form)
+    {
+    case FORM_DATE:
+    case FORM_FILED:
+      if (read_parts (value, parts, 3))
+        return press_value_make_date (parse->arena, parts[0], parts[1], parts[2]);
+      break;
+    case FORM_TIME:
+      if (read_parts (value, parts, 6))
+        return press_arena_printf (parse->arena, "%04u-%02u-%02uT%02u:%02u:%02u", parts[0],
+                                   parts[1], parts[2], parts[3], parts[4], parts[5]);
+      break;
+    case FORM_TEXT:
+    case N_FORMS:
+      break;
+    }
+  *form = FORM_TEXT;
   return value;
 }
 
-/* The value behind a key: a leaf, and the field's normal form. */
+/* The value behind a key: a leaf, and the field's normal form. Tells the form that it has. */
 static PressNodes
-build_value (PressParse *parse, PressNode *field, const char *type, PressNodes parts,
-             PressSpan value)
+build_value (PressParse *parse, PressNode *field, Form *form, PressNodes parts, PressSpan value)
 {
   while (value.start < value.end && g_ascii_isspace (parse->text[value.start]))
     value.start++;
   if (value.start == value.end)
-    return parts;
+    {
+      *form = FORM_TEXT;
+      return parts;
+    }
   press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_VALUE,
-                             normalise_value (parse, type, press_value_fold (parse, value)));
+                             normalise_value (parse, form, press_value_fold (parse, value)));
   return press_nodes_append (parts, make_node (parse, PRESS_NODE_TEXT, value));
-}
-
-/* Whether a field gives the day of the filing, in the form of a date. */
-static gboolean
-is_filing_date (const PressNode *field)
-{
-  const char *type = press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE);
-  const char *value = press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE);
-
-  return g_strcmp0 (type, "filing-date") == 0 && value != NULL
-         && strlen (value) == strlen ("2007-01-03") && value[4] == '-' && value[7] == '-';
 }
 
 /* The day outlives the head that tells it. */
@@ -121,13 +180,13 @@ build_header_field (PressParse *parse, const PressBlock *block)
 {
   PressNode *field = make_node (parse, PRESS_NODE_HEADER_FIELD, block->span);
   PressSpan key = { block->span.start, find_key_end (parse, block->span) };
-  const char *type = name_key (parse, key);
+  Key read = read_key (parse, key);
   PressNodes parts = press_nodes_append (NULL, make_node (parse, PRESS_NODE_TAG, key));
 
-  parts = build_value (parse, field, type, parts, (PressSpan){ key.end, block->span.end });
-  press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_TYPE, type);
+  parts = build_value (parse, field, &read.form, parts, (PressSpan){ key.end, block->span.end });
+  press_node_take_attribute (field, parse->arena, PRESS_ATTRIBUTE_TYPE, read.type);
   press_node_adopt (field, parts);
-  if (is_filing_date (field))
+  if (read.form == FORM_FILED)
     keep_filing_date (parse, field);
   return field;
 }
@@ -205,6 +264,7 @@ press_build_wrapper (PressParse *parse, PressBlock *block)
   PressNode *wrapper;
   PressNode *field;
   PressNodes parts = NULL;
+  Form form = FORM_TEXT;
 
   if (is_field)
     tag.end = find_key_end (parse, block->span);
@@ -222,7 +282,7 @@ press_build_wrapper (PressParse *parse, PressBlock *block)
     }
   field = make_node (parse, PRESS_NODE_WRAPPER_FIELD, block->span);
   parts = press_nodes_append (parts, make_node (parse, PRESS_NODE_TAG, tag));
-  parts = build_value (parse, field, "", parts, (PressSpan){ tag.end, block->span.end });
+  parts = build_value (parse, field, &form, parts, (PressSpan){ tag.end, block->span.end });
   if (block->line_class == PRESS_LINE_CLASS_WRAPPER_TYPE)
     build_type (parse, wrapper, field, block);
   else if (is_field)
