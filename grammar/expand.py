@@ -14,6 +14,7 @@ ROW = re.compile(r'^PRESS_([A-Z_]+) \("((?:[^"\\]|\\.)*)"(?:, "([^"]*)")?\)$')
 def read_lists(path, lists):
     known = set()
     others = set(lists)
+    last = None
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             row = ROW.match(line.rstrip("\n"))
@@ -22,7 +23,10 @@ def read_lists(path, lists):
                 sys.exit("%s:%d: twice in its list: %s" % (path, number, line.strip()))
             if row and row[1] in others:
                 sys.exit("%s:%d: a list of another file: %s" % (path, number, line.strip()))
+            if row and row[1] != last and row[1] in lists:
+                sys.exit("%s:%d: apart from the rest of its list: %s" % (path, number, line.strip()))
             if row:
+                last = row[1]
                 known.add(key)
                 lists.setdefault(row[1], []).append((row[2], row[3] or ""))
             elif line.startswith("PRESS_"):
