@@ -1,8 +1,11 @@
 /* Tables of figures as rows, columns and cells. */
 #include "tree/figures.h"
+#include "tree/node-private.h"
 #include "util.h"
 
 #include <press/press-walk.h>
+
+#include <string.h>
 
 static const char release[]
     = "For Immediate Release\n\n"
@@ -169,6 +172,55 @@ test_percent (Fixture *fixture, gconstpointer text)
   g_assert_cmpuint (press_figures_get (fixture->figures, 0, 2)->scale, ==, 0);
 }
 
+/* One dot may be that of a word. */
+static void
+test_leaders (void)
+{
+  static const char *const labels[][2] = {
+    { "Net sales.........", "Net sales" },
+    { "Net sales . . . .", "Net sales" },
+    { "Net sales .", "Net sales" },
+    { "Acme, Inc.", "Acme, Inc." },
+    { "Net sales", "Net sales" },
+    { "....", "" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_assert_cmpuint (press_figures_end_label (labels[i][0], strlen (labels[i][0])), ==,
+                      strlen (labels[i][1]));
+}
+
+static void
+assert_columns (const char *told, gboolean is_told, guint first, guint last)
+{
+  PressArena *arena = press_arena_new ();
+  PressNode *cell = press_node_new (arena, PRESS_NODE_CELL, (PressSpan){ 0, 0 });
+  guint found_first = 0;
+  guint found_last = 0;
+
+  if (told != NULL)
+    press_node_set_attribute (cell, arena, PRESS_ATTRIBUTE_COLUMN, told);
+  g_assert_cmpint (press_node_get_columns (cell, &found_first, &found_last), ==, is_told);
+  g_assert_cmpuint (found_first, ==, first);
+  g_assert_cmpuint (found_last, ==, last);
+  press_arena_free (arena);
+}
+
+static void
+test_columns (void)
+{
+  assert_columns ("2", TRUE, 2, 2);
+  assert_columns ("2-4", TRUE, 2, 4);
+  assert_columns ("0", TRUE, 0, 0);
+  assert_columns ("64", TRUE, 64, 64);
+  assert_columns ("63-70", TRUE, 63, 64);
+  assert_columns ("4-2", TRUE, 4, 4);
+  assert_columns ("65", FALSE, 0, 0);
+  assert_columns ("x", FALSE, 0, 0);
+  assert_columns (NULL, FALSE, 0, 0);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -186,5 +238,7 @@ main (int argc, char **argv)
   g_test_add ("/figures/groups-hold-rows-up-to-their-total", Fixture, balance, set_up, test_balance,
               tear_down);
   add ("/figures/a-percentage-has-no-scale", test_percent);
+  g_test_add_func ("/figures/dots-that-lead-are-no-label", test_leaders);
+  g_test_add_func ("/figures/cells-tell-their-columns", test_columns);
   return g_test_run ();
 }

@@ -63,6 +63,15 @@ typedef struct _PressNode PressNode;
  */
 typedef struct _PressAttribute PressAttribute;
 
+/**
+ * PRESS_MOST_COLUMNS:
+ *
+ * The columns of a table that are told apart, without that of its labels.
+ *
+ * Since: 0.1
+ */
+#define PRESS_MOST_COLUMNS 64
+
 PRESS_API const char *press_node_kind_get_name (PressNodeKind kind);
 PRESS_API const char *press_node_kind_get_summary (PressNodeKind kind);
 PRESS_API PressNodeRole press_node_kind_get_role (PressNodeKind kind);
@@ -81,6 +90,7 @@ PRESS_API PressNode *press_node_find_child (const PressNode *node, PressNodeKind
 PRESS_API PressNode *press_node_find_ancestor (const PressNode *node, PressNodeKind kind);
 
 PRESS_API const char *press_node_get_attribute (const PressNode *node, PressAttributeName name);
+PRESS_API gboolean press_node_get_columns (const PressNode *node, guint *first, guint *last);
 PRESS_API const PressAttribute *press_node_get_first_attribute (const PressNode *node);
 PRESS_API const PressAttribute *press_attribute_get_next (const PressAttribute *attribute);
 PRESS_API PressAttributeName press_attribute_get_name (const PressAttribute *attribute);

@@ -4,8 +4,6 @@
 #include "fill.h"
 #include "text-words.h"
 
-/* More columns than any page holds; what lies beyond shares the last one. */
-#define COLUMNS_AT_MOST 64
 #define COLUMN_GAP "   "
 
 /* A label that is wider than what figures leave of a page, and than this, takes several lines;
@@ -20,7 +18,7 @@ typedef struct
 {
   PressOutput *output;
   const PressDocument *document;
-  guint widths[COLUMNS_AT_MOST]; /* of the label, then of each column */
+  guint widths[PRESS_MOST_COLUMNS + 1]; /* of the label, then of each column */
   guint n_columns;
   gboolean follows_rule;  /* a line drawn in pieces, one for each column, is one line */
   const PressNode *above; /* the row that was written last, or NULL */
@@ -34,20 +32,18 @@ typedef struct
   guint last;
 } Columns;
 
-/* The columns of a cell: as its attribute says, "2" or "1-2", else the one after @previous. The
- * label of a row stands in column 0, and so does the head over the labels. */
+/* The columns of a cell: as it tells them, else the one after @previous. The label of a row stands
+ * in column 0, and so does the head over the labels. */
 static Columns
 get_columns (const PressNode *cell, Columns previous)
 {
-  const char *value = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
-  char *end = NULL;
-  guint64 first = value != NULL ? g_ascii_strtoull (value, &end, 10) : previous.last + 1;
-  guint64 last = end != NULL && *end == '-' ? g_ascii_strtoull (end + 1, NULL, 10) : first;
+  Columns columns;
 
   if (press_node_get_kind (cell) == PRESS_NODE_STUB)
     return (Columns){ 0, 0 };
-  first = MIN (first, COLUMNS_AT_MOST - 1);
-  return (Columns){ (guint) first, (guint) CLAMP (last, first, COLUMNS_AT_MOST - 1) };
+  if (!press_node_get_columns (cell, &columns.first, &columns.last))
+    columns.first = columns.last = MIN (previous.last + 1, PRESS_MOST_COLUMNS);
+  return columns;
 }
 
 static gboolean

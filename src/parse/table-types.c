@@ -97,19 +97,6 @@ tell_statement (Telling *telling)
 
 /* Columns. */
 
-static gboolean
-read_columns (const PressNode *cell, guint *first, guint *last)
-{
-  const char *told = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
-  char *end = NULL;
-
-  if (cell->kind != PRESS_NODE_CELL || told == NULL)
-    return FALSE;
-  *first = (guint) g_ascii_strtoull (told, &end, 10);
-  *last = *end == '-' ? (guint) g_ascii_strtoull (end + 1, NULL, 10) : *first;
-  return *first > 0 && *last <= MOST_TYPED_COLUMNS;
-}
-
 static PressTableColumnHead *
 get_head (const Telling *telling, guint index)
 {
@@ -142,7 +129,8 @@ add_head_line (Telling *telling, const PressNode *line)
       guint first;
       guint last;
 
-      if (!read_columns (cell, &first, &last))
+      if (cell->kind != PRESS_NODE_CELL || !press_node_get_columns (cell, &first, &last)
+          || first == 0)
         continue;
       while (telling->n_headed < last)
         begin_head (telling);

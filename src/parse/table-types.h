@@ -3,10 +3,6 @@
 
 #include "parse/table-build.h"
 
-/* A column further to the right than this is not typed: what a file says of them may be anything.
- */
-#define MOST_TYPED_COLUMNS 64
-
 /* What words say of a time; 0 for what they do not say. */
 typedef struct
 {

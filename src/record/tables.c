@@ -1,12 +1,8 @@
 /* Tables of figures: title, unit, heads of columns, and the rows that hold figures. */
 #include "record/builder.h"
+#include "tree/figures.h"
 
 #include <string.h>
-
-/* A column further to the right than this is not filled up to: what a file says of its columns
- * may be anything. */
-#define MOST_COLUMNS 64
-#define FEWEST_LEADERS 2
 
 typedef struct
 {
@@ -27,21 +23,18 @@ free_head (gpointer head)
   g_string_free (head, TRUE);
 }
 
-/* The columns of a cell, from 0: those it tells, such as 2 or 2-4, else the one after the last.
- * Returns FALSE for a cell over the labels. */
+/* The columns of a cell, from 0: those it tells, else the one after the last. Returns FALSE for a
+ * cell over the labels. */
 static gboolean
 find_columns (const PressNode *cell, guint n_before, guint *first, guint *last)
 {
-  const char *told = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
-  char *end = NULL;
-  guint64 number = told != NULL ? g_ascii_strtoull (told, &end, 10) : n_before + 1;
-  guint64 until = end != NULL && *end == '-' ? g_ascii_strtoull (end + 1, NULL, 10) : number;
-
-  if (number > MOST_COLUMNS)
-    number = until = n_before + 1;
-  *first = (guint) number - 1;
-  *last = (guint) MIN (MAX (until, number), MOST_COLUMNS) - 1;
-  return number > 0;
+  if (!press_node_get_columns (cell, first, last))
+    *first = *last = n_before + 1;
+  if (*first == 0)
+    return FALSE;
+  (*first)--;
+  (*last)--;
+  return TRUE;
 }
 
 static void
@@ -150,8 +143,6 @@ static const char *
 get_row_label (PressRecordBuilder *builder, const PressNode *row)
 {
   GString *text = builder->text.text;
-  gsize length;
-  guint n_leaders = 0;
 
   for (const PressNode *part = press_node_get_first_child (row); part != NULL;
        part = press_node_get_next (part))
@@ -160,11 +151,7 @@ get_row_label (PressRecordBuilder *builder, const PressNode *row)
         press_record_text_separate (&builder->text);
         press_record_text_add (&builder->text, part, NULL);
       }
-  for (length = text->len; length > 0 && strchr (". ", text->str[length - 1]) != NULL; length--)
-    n_leaders += text->str[length - 1] == '.';
-  /* One dot may be that of "Inc."; apart from the words it leads. */
-  if (n_leaders >= FEWEST_LEADERS || (length < text->len && text->str[length] == ' '))
-    g_string_truncate (text, length);
+  g_string_truncate (text, press_figures_end_label (text->str, text->len));
   return press_record_text_take (&builder->text, builder->arena);
 }
 
@@ -236,7 +223,7 @@ add_row (TableBuilder *table, const PressNode *node)
 static void
 fill_row (TableBuilder *table, PressRecordRow *row)
 {
-  guint n_cells = MAX (row->n_cells, MIN (table->n_columns, MOST_COLUMNS));
+  guint n_cells = MAX (row->n_cells, MIN (table->n_columns, PRESS_MOST_COLUMNS));
   PressRecordCell *cells;
 
   if (n_cells == row->n_cells)

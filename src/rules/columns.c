@@ -30,11 +30,11 @@ tells_change (PressCheck *check, const PressFigures *figures, guint column)
          = line->kind == PRESS_NODE_TABLE_HEAD ? press_node_get_first_child (line) : NULL;
          cell != NULL; cell = press_node_get_next (cell))
       {
-        guint first, end;
+        guint first, last;
         PressProofKind kind;
         PressSpan span;
 
-        if (!press_figures_get_columns (cell, &first, &end) || column < first || column >= end)
+        if (!press_node_get_columns (cell, &first, &last) || column + 1 < first || column >= last)
           continue;
         press_proofs_start_phrase (check->proofs, cell->span, PRESS_PROOF_IN_HEAD);
         while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-/* What a file says of its columns may be anything. */
-#define MOST_COLUMNS 64
 #define FEWEST_LEADERS 2
 
 static const char *const statement_names[PRESS_N_STATEMENTS] = {
@@ -58,18 +56,13 @@ get_unit (const PressNode *node)
 
 /* The columns of a cell, from 0: the first and the one past the last. FALSE for a cell that stands
  * over the labels, or tells none. */
-gboolean
-press_figures_get_columns (const PressNode *cell, guint *first, guint *end)
+static gboolean
+find_columns (const PressNode *cell, guint *first, guint *end)
 {
-  const char *told = press_node_get_attribute (cell, PRESS_ATTRIBUTE_COLUMN);
-  char *rest = NULL;
-  guint64 number = told != NULL ? g_ascii_strtoull (told, &rest, 10) : 0;
-  guint64 last = rest != NULL && *rest == '-' ? g_ascii_strtoull (rest + 1, NULL, 10) : number;
-
-  if (number == 0 || last < number || last > MOST_COLUMNS)
+  if (press_node_get_kind (cell) != PRESS_NODE_CELL || !press_node_get_columns (cell, first, end)
+      || *first == 0)
     return FALSE;
-  *first = (guint) number - 1;
-  *end = (guint) last;
+  (*first)--;
   return TRUE;
 }
 
@@ -93,8 +86,7 @@ count_columns (const PressNode *table)
         guint first;
         guint end;
 
-        if (press_node_get_kind (cell) == PRESS_NODE_CELL
-            && press_figures_get_columns (cell, &first, &end))
+        if (find_columns (cell, &first, &end))
           n_columns = MAX (n_columns, end);
       }
   return n_columns;
@@ -119,12 +111,24 @@ add_heads (PressFigures *figures, const PressNode *line)
       guint first;
       guint end;
 
-      if (press_node_get_kind (cell) != PRESS_NODE_CELL
-          || !press_figures_get_columns (cell, &first, &end))
+      if (!find_columns (cell, &first, &end))
         continue;
       for (guint i = first; i < end; i++)
         g_array_index (figures->columns, PressFigureColumn, i) = column;
     }
+}
+
+/* Where a label ends in front of the dots that lead to its figures. One dot may be that of "Inc.";
+ * apart from the words it leads. */
+gsize
+press_figures_end_label (const char *label, gsize length)
+{
+  gsize end = length;
+  guint n_leaders = 0;
+
+  for (; end > 0 && strchr (". ", label[end - 1]) != NULL; end--)
+    n_leaders += label[end - 1] == '.';
+  return n_leaders >= FEWEST_LEADERS || label[end] == ' ' ? end : length;
 }
 
 /* The parts of a label joined, without the dots that lead to its figures. */
@@ -132,8 +136,6 @@ static char *
 dup_label (const PressDocument *document, const PressNode *row)
 {
   g_autoptr (GString) label = g_string_new (NULL);
-  gsize length;
-  guint n_leaders = 0;
 
   for (const PressNode *part = press_node_get_first_child (row); part != NULL;
        part = press_node_get_next (part))
@@ -145,10 +147,7 @@ dup_label (const PressDocument *document, const PressNode *row)
           g_string_append_c (label, ' ');
         g_string_append (label, text);
       }
-  for (length = label->len; length > 0 && strchr (". ", label->str[length - 1]) != NULL; length--)
-    n_leaders += label->str[length - 1] == '.';
-  if (n_leaders >= FEWEST_LEADERS)
-    g_string_truncate (label, length);
+  g_string_truncate (label, press_figures_end_label (label->str, label->len));
   return g_strdup (label->str);
 }
 
@@ -204,8 +203,7 @@ add_row (PressFigures *figures, const PressDocument *document, const PressNode *
       guint first;
       guint end;
 
-      if (press_node_get_kind (cell) == PRESS_NODE_CELL
-          && press_figures_get_columns (cell, &first, &end))
+      if (find_columns (cell, &first, &end))
         g_array_index (figures->figures, PressFigure, row.first_figure + first)
             = read_cell (figures, &row, cell, first);
     }

@@ -83,7 +83,7 @@ typedef struct
 } PressFigures;
 
 PressFigures *press_figures_new (const PressDocument *document, const PressNode *table);
-gboolean press_figures_get_columns (const PressNode *cell, guint *first, guint *end);
+gsize press_figures_end_label (const char *label, gsize length);
 void press_figures_free (PressFigures *figures);
 const PressFigureColumn *press_figures_get_column (const PressFigures *figures, guint column);
 const PressFigureRow *press_figures_get_row (const PressFigures *figures, guint row);

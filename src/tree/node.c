@@ -222,6 +222,33 @@ press_node_get_attribute (const PressNode *node, PressAttributeName name)
 }
 
 /**
+ * press_node_get_columns:
+ * @node: a cell of a table
+ * @first: (out): the first column that it stands in, from 1; 0 over the labels
+ * @last: (out): the last one, at most %PRESS_MOST_COLUMNS
+ *
+ * Reads the attribute `column` of a cell, such as 2 or 2-4.
+ *
+ * Returns: whether the node tells its columns
+ *
+ * Since: 0.1
+ */
+gboolean
+press_node_get_columns (const PressNode *node, guint *first, guint *last)
+{
+  const char *told = press_node_get_attribute (node, PRESS_ATTRIBUTE_COLUMN);
+  char *end = NULL;
+  guint64 number = told != NULL ? g_ascii_strtoull (told, &end, 10) : 0;
+  guint64 until = end != NULL && *end == '-' ? g_ascii_strtoull (end + 1, NULL, 10) : number;
+
+  if (end == told || number > PRESS_MOST_COLUMNS)
+    return FALSE;
+  *first = (guint) number;
+  *last = (guint) CLAMP (until, number, PRESS_MOST_COLUMNS);
+  return TRUE;
+}
+
+/**
  * press_node_get_first_attribute:
  * @node: a node
  *
