@@ -15,12 +15,12 @@ G_BEGIN_DECLS
 
 /**
  * PressBackendSteps:
- * @begin: opens the output of @document, whose root has no children yet; returns what the other two
+ * @begin: opens the output of @document, whose root has no children yet; returns what the others
  *   are given
  * @put: writes a child of the root; the children come in order
- * @turn: (nullable): is called at the end of a stretch of the input, whose text is about to be let
- * go; the parts that come lie in another text of @document
  * @end: closes the output and gives back what @begin returned; by then @document is read to its end
+ * @turn: (nullable): is called at the end of a stretch of the input, whose text is about to be let
+ *   go; the parts that come lie in another text of @document
  *
  * How a backend writes a document while it is being read. A failure is remembered by the sink.
  */

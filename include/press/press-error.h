@@ -26,6 +26,11 @@ typedef enum
   PRESS_ERROR_FAILED
 } PressError;
 
+/**
+ * PRESS_ERROR:
+ *
+ * The domain of the library's own errors, whose codes are those of #PressError.
+ */
 #define PRESS_ERROR (press_error_quark ())
 
 PRESS_API GQuark press_error_quark (void);

@@ -4,6 +4,11 @@
 #include <glib-object.h>
 #include <gio/gio.h>
 
+/**
+ * PRESS_API:
+ *
+ * Stands in front of what the library shows.
+ */
 #ifdef PRESS_COMPILATION
 #define PRESS_API extern __attribute__ ((visibility ("default")))
 #else

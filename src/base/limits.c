@@ -72,7 +72,7 @@ read_value (const Limit *limit, const char *text, guint64 *value)
  *
  * Returns: %FALSE where there is no such limit, or its value is no number above 0
  *
- * Since: 0.2
+ * Since: 0.1
  */
 gboolean
 press_limits_set (PressLimits *limits, const char *setting, GError **error)
@@ -99,7 +99,7 @@ press_limits_set (PressLimits *limits, const char *setting, GError **error)
  *
  * Returns: (transfer full): the names of all limits with their defaults, for people
  *
- * Since: 0.2
+ * Since: 0.1
  */
 char *
 press_limits_describe (void)
@@ -118,7 +118,7 @@ press_limits_describe (void)
  *
  * Puts the defaults where nothing was set.
  *
- * Since: 0.2
+ * Since: 0.1
  */
 void
 press_limits_fill (PressLimits *limits)

@@ -206,7 +206,7 @@ press_document_get_encoding (const PressDocument *document)
  * Returns: the bytes of the input that the root stands for: all, but for a mark of the order of
  * bytes at the start
  *
- * Since: 0.2
+ * Since: 0.1
  */
 PressSpan
 press_document_get_input_span (const PressDocument *document)
