@@ -169,8 +169,9 @@ has_reach (const PressToken *tokens, guint n_tokens)
 
 /* Adds a phrase for each person or desk that a paragraph tells its readers to ask: behind a word
  * such as "contact" or "call", in the same sentence, and with a number or an address. An agent of
- * the issuer, for votes, tenders or the register of its shares, is no contact for its news, and a
- * paragraph may tell of it in several sentences. */
+ * the issuer, for votes, tenders or the register of its shares, is no contact for its news, nor is
+ * who takes reports of what harmed patients, and a paragraph may tell of it in several sentences.
+ */
 void
 press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint n_tokens,
                              GArray *phrases)
@@ -178,7 +179,7 @@ press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint 
   PressContactReader *reader;
   Asked asked = { .first = G_MAXUINT, .reach = G_MAXUINT };
   gboolean is_asking = FALSE;
-  gboolean is_agent = FALSE;
+  gboolean is_of_others = FALSE;
 
   if (!has_reach (tokens, n_tokens))
     return;
@@ -194,9 +195,9 @@ press_parse_contact_phrases (PressParse *parse, const PressToken *tokens, guint 
         close_asked (reader, &asked, i, phrases);
       if (piece->kind == PRESS_PIECE_STOP)
         asked.n_waiting = 0;
-      is_agent |= piece->is_agent;
+      is_of_others |= piece->is_of_others;
       is_asking = (is_asking && piece->kind != PRESS_PIECE_STOP) || piece->is_asking;
-      if (is_agent)
+      if (is_of_others)
         forget_asked (&asked);
       else if (is_asking)
         read_asked (reader, i, &asked);

@@ -41,8 +41,9 @@ typedef struct
   guint8 part;          /* PressContactPart */
   guint8 opens : 1;     /* another person or desk begins here */
   guint8 is_asking : 1; /* a word such as "contact" or "call" */
-  guint8 is_agent : 1;  /* a word such as "solicitor" */
   guint8 is_plain : 1;  /* a word of prose */
+  guint8
+      is_of_others : 1; /* a word such as "solicitor" or "reactions": nobody answers for the news */
 } PressContactPiece;
 
 struct _PressContactReader
