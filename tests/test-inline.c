@@ -75,6 +75,20 @@ test_tokens_are_told (void)
                    "a word in capitals(3) the end of the block(0) ");
 }
 
+static void
+test_numbers_are_told (void)
+{
+  g_autofree char *phones = dup_tokens ("(4930) 5555-0113 and (1998) 555-0113");
+  g_autofree char *code = dup_tokens ("12345 As Your\nAccess");
+
+  g_assert_cmpstr (phones, ==,
+                   "a phone number(16) a word(3) an opening bracket(1) a number(4) "
+                   "a closing bracket(1) a word(8) the end of the block(0) ");
+  g_assert_cmpstr (code, ==,
+                   "a passcode(5) a capitalised word(2) a capitalised word(4) "
+                   "a capitalised word(6) the end of the block(0) ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,5 +96,6 @@ main (int argc, char **argv)
   g_test_add_func ("/inline/words-of-any-length", test_words_of_any_length);
   g_test_add_func ("/inline/words-that-lead-on", test_words_that_lead_on);
   g_test_add_func ("/inline/tokens-are-told", test_tokens_are_told);
+  g_test_add_func ("/inline/numbers-are-told", test_numbers_are_told);
   return g_test_run ();
 }

@@ -281,6 +281,26 @@ test_lead (void)
   check_openings (leads, G_N_ELEMENTS (leads), TRUE);
 }
 
+static void
+test_segments (void)
+{
+  static const char *const segments[] = { "Domestic Stores:", "Web services:", "Live Events:",
+                                          "Time Charter Revenues:", "Time Deposits:" };
+  static const char *const labels[] = { "Web site:", "Live webcast:", "Time:", "Webcast:" };
+  g_autoptr (PressLineScanner) scanner = press_line_scanner_new ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (segments); i++)
+    {
+      press_line_scanner_set_text (scanner, segments[i]);
+      g_assert_true (press_line_scanner_names_segment (scanner, whole (segments[i])));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      press_line_scanner_set_text (scanner, labels[i]);
+      g_assert_false (press_line_scanner_names_segment (scanner, whole (labels[i])));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,5 +311,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lines/titles-tell-papers-apart", test_titles);
   g_test_add_func ("/lines/heads-run-into-their-text", test_run_in);
   g_test_add_func ("/lines/heads-are-set-off", test_lead);
+  g_test_add_func ("/lines/labels-of-calls-are-no-businesses", test_segments);
   return g_test_run ();
 }
