@@ -96,13 +96,13 @@ measure_line (const PressParse *parse, PressSpan ink, PressBlock *block, Letters
 static guint16
 measure_ends (const PressParse *parse, PressSpan span)
 {
-  char mark = press_span_get_last_mark (parse, span);
-  guint16 flags = 0;
+  static const guint16 flags_of_endings[PRESS_N_ENDINGS] = {
+    [PRESS_ENDING_STOP] = PRESS_BLOCK_STOPPED,      [PRESS_ENDING_QUESTION] = PRESS_BLOCK_STOPPED,
+    [PRESS_ENDING_SEMICOLON] = PRESS_BLOCK_STOPPED, [PRESS_ENDING_COMMA] = PRESS_BLOCK_STOPPED,
+    [PRESS_ENDING_COLON] = PRESS_BLOCK_COLON,
+  };
+  guint16 flags = flags_of_endings[press_span_get_ending (parse, span)];
 
-  if (mark == '.' || mark == '!' || mark == '?' || mark == ';' || mark == ',')
-    flags |= PRESS_BLOCK_STOPPED;
-  if (mark == ':')
-    flags |= PRESS_BLOCK_COLON;
   if (g_ascii_islower (parse->text[span.start]))
     flags |= PRESS_BLOCK_LOWER;
   return flags;

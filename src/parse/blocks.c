@@ -86,13 +86,13 @@ closes_item (const PressParse *parse, guint first, guint last, guint line)
   guint end = line;
 
   if (get_class (parse, first) != PRESS_LINE_CLASS_SLASH_ITEM || line > last + 2
-      || press_span_get_last_mark (parse, get_ink (parse, last)) == '/')
+      || press_line_get_ending (parse, last) == PRESS_ENDING_SLASH)
     return FALSE;
   while (end < parse->copy->n_lines && !press_line_is_blank (parse, end)
          && !press_line_class_stands_alone (get_class (parse, end))
          && !press_line_class_opens_block (get_class (parse, end)))
     end++;
-  return end > line && press_span_get_last_mark (parse, get_ink (parse, end - 1)) == '/';
+  return end > line && press_line_get_ending (parse, end - 1) == PRESS_ENDING_SLASH;
 }
 
 /* Whether the first line of a paragraph stands in and ends a sentence, and the next stands in. */

@@ -9,7 +9,7 @@ typedef enum
   PRESS_BLOCK_CENTERED = 1 << 0,   /* each line stands in the middle of the page */
   PRESS_BLOCK_CAPS = 1 << 1,       /* hardly a small letter */
   PRESS_BLOCK_TITLED = 1 << 2,     /* most long words have a capital */
-  PRESS_BLOCK_STOPPED = 1 << 3,    /* ends as a sentence does */
+  PRESS_BLOCK_STOPPED = 1 << 3,    /* ends as a sentence does, or a part of one */
   PRESS_BLOCK_COLON = 1 << 4,      /* ends in a colon */
   PRESS_BLOCK_PROSE = 1 << 5,      /* filled lines, or a whole sentence */
   PRESS_BLOCK_COLUMNS = 1 << 6,    /* wide gaps inside its lines */

@@ -116,7 +116,7 @@ is_row (PressParse *parse, const PressBlock *block)
 static gboolean
 asks_what_follows (const PressTelling *release, const PressBlock *block)
 {
-  return press_span_get_last_mark (release->parse, block->span) == '?'
+  return press_span_get_ending (release->parse, block->span) == PRESS_ENDING_QUESTION
          && block->n_words <= MOST_HEADING_WORDS && (block[1].flags & PRESS_BLOCK_PROSE)
          && press_wording_says (release, PRESS_WORDING_IS_QUESTION);
 }

@@ -96,8 +96,9 @@ press_lines_find_ink (PressParse *parse)
         span.start++;
       while (span.end > span.start && is_space (text[span.end - 1]))
         span.end--;
-      parse->line_inks[line].span = span;
-      parse->line_inks[line].has_columns = divides_columns (text, skip_counting_mark (text, span));
+      parse->line_inks[line] = (struct _PressLineInk){
+        .span = span, .has_columns = divides_columns (text, skip_counting_mark (text, span))
+      };
     }
 }
 
@@ -118,36 +119,40 @@ press_line_find_last_column (const PressParse *parse, guint line)
   return last;
 }
 
-/* How many bytes at the end of a span close what a sentence stands in: a quotation, a bracket. */
-static guint
-count_closing (const PressParse *parse, PressSpan span)
+PressEnding
+press_span_get_ending (const PressParse *parse, PressSpan span)
 {
-  const char *end = parse->text + span.end;
-
-  if (span.end - span.start >= 1 && strchr ("\"')]", end[-1]) != NULL && end[-1] != '\0')
-    return 1;
-  if (span.end - span.start >= 3
-      && (memcmp (end - 3, "\xE2\x80\x9D", 3) == 0 || memcmp (end - 3, "\xE2\x80\x99", 3) == 0))
-    return 3;
-  return 0;
+  return press_line_scanner_tell_ending (parse->line_scanner, span);
 }
 
-char
-press_span_get_last_mark (const PressParse *parse, PressSpan span)
+/* The same of a line, told once. */
+PressEnding
+press_line_get_ending (const PressParse *parse, guint line)
 {
-  guint n_closing;
+  struct _PressLineInk *ink = &parse->line_inks[line];
 
-  while ((n_closing = count_closing (parse, span)) > 0)
-    span.end -= n_closing;
-  return span.end > span.start ? parse->text[span.end - 1] : '\0';
+  if (ink->ending == PRESS_ENDING_UNTOLD)
+    ink->ending = (guint8) press_span_get_ending (parse, ink->span);
+  return (PressEnding) ink->ending;
+}
+
+gboolean
+press_line_says (const PressParse *parse, guint line, PressEdgeQuestion question)
+{
+  return press_line_scanner_says (parse->line_scanner, get_ink (parse, line), question);
 }
 
 gboolean
 press_line_ends_sentence (const PressParse *parse, guint line)
 {
-  char mark = press_span_get_last_mark (parse, get_ink (parse, line));
+  static const gboolean ends[PRESS_N_ENDINGS] = {
+    [PRESS_ENDING_STOP] = TRUE,
+    [PRESS_ENDING_QUESTION] = TRUE,
+    [PRESS_ENDING_COLON] = TRUE,
+    [PRESS_ENDING_SEMICOLON] = TRUE,
+  };
 
-  return mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == ';';
+  return ends[press_line_get_ending (parse, line)];
 }
 
 gboolean

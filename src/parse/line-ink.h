@@ -25,7 +25,8 @@ is_space (char c)
 struct _PressLineInk
 {
   PressSpan span;
-  gboolean has_columns;
+  guint8 has_columns;
+  guint8 ending; /* PressEnding, as soon as somebody asks */
 };
 
 static inline PressSpan
@@ -59,7 +60,9 @@ get_indent (const PressParse *parse, guint line)
 
 void press_lines_find_ink (PressParse *parse);
 guint32 press_line_find_last_column (const PressParse *parse, guint line);
-char press_span_get_last_mark (const PressParse *parse, PressSpan span);
+PressEnding press_span_get_ending (const PressParse *parse, PressSpan span);
+PressEnding press_line_get_ending (const PressParse *parse, guint line);
+gboolean press_line_says (const PressParse *parse, guint line, PressEdgeQuestion question);
 gboolean press_line_ends_sentence (const PressParse *parse, guint line);
 gboolean press_line_is_ink_centered (const PressParse *parse, guint line, PressSpan ink);
 gboolean press_line_is_centered (const PressParse *parse, guint line);

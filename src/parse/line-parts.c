@@ -9,10 +9,11 @@ static void
 add_part (PressParse *parse, guint line, PressSpan part, PressLineClass line_class)
 {
   PressBlock block = { .first_line = line, .last_line = line };
-  PressSpan *ink = &parse->line_inks[line].span;
-  PressSpan whole = *ink;
+  struct _PressLineInk *ink = &parse->line_inks[line];
+  struct _PressLineInk whole = *ink;
 
-  *ink = part;
+  ink->span = part;
+  ink->ending = PRESS_ENDING_UNTOLD;
   press_block_measure (parse, &block);
   block.line_class = (guint8) line_class;
   g_array_append_val (parse->blocks, block);

@@ -16,12 +16,20 @@ void press_front_yyrestart (void *file, yyscan_t scanner);
 gboolean press_front_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_front_next (yyscan_t scanner);
 void press_front_begin (yyscan_t scanner, PressFrontCondition condition);
+PRESS_SCANNER_DECLARE (press_edges, PressLinesInput)
+void press_edges_yyrestart (void *file, yyscan_t scanner);
+gboolean press_edges_take (yyscan_t scanner, const char *text, gsize length_bytes);
+int press_edges_next (yyscan_t scanner);
+void press_edges_begin (yyscan_t scanner, PressEdgeQuestion question);
+
+#define BYTES_OF_ENDING 8 /* the last sign, and what closes quotations and brackets behind it */
 
 struct _PressLineScanner
 {
   PressLinesInput input;
   yyscan_t scanner;
   yyscan_t front;
+  yyscan_t edges;
 };
 
 static const char *const spellings[] = {
@@ -46,6 +54,7 @@ press_line_scanner_new (const char *text)
   scanner->input.text = text;
   scanner->scanner = press_lines_new_scanner (&scanner->input);
   scanner->front = press_front_new_scanner (&scanner->input);
+  scanner->edges = press_edges_new_scanner (&scanner->input);
   return scanner;
 }
 
@@ -61,6 +70,7 @@ press_line_scanner_free (PressLineScanner *scanner)
 {
   press_lines_yylex_destroy (scanner->scanner);
   press_front_yylex_destroy (scanner->front);
+  press_edges_yylex_destroy (scanner->edges);
   g_free (scanner);
 }
 
@@ -190,13 +200,38 @@ read_front (PressLineScanner *scanner, PressSpan block, PressFrontCondition cond
   return press_front_next (scanner->front);
 }
 
-/* Whether a colon is the last sign of a line. */
-static gboolean
-ends_in_colon (const PressLineScanner *scanner, PressSpan line)
+/* Of ink, without blanks at its ends. */
+static int
+read_edges (PressLineScanner *scanner, PressSpan ink, PressEdgeQuestion question)
 {
-  while (line.end > line.start && g_ascii_isspace (scanner->input.text[line.end - 1]))
-    line.end--;
-  return line.end > line.start && scanner->input.text[line.end - 1] == ':';
+  PressLinesInput *input = &scanner->input;
+
+  input->at = ink.start;
+  input->end = ink.end;
+  input->is_ended = FALSE;
+  if (!press_edges_take (scanner->edges, input->text + ink.start, ink.end - ink.start))
+    press_edges_yyrestart (NULL, scanner->edges);
+  press_edges_begin (scanner->edges, question);
+  return press_edges_next (scanner->edges);
+}
+
+/* The sign that the ink of a line or a block ends with. */
+PressEnding
+press_line_scanner_tell_ending (PressLineScanner *scanner, PressSpan ink)
+{
+  if (ink.end - ink.start > BYTES_OF_ENDING)
+    ink.start = ink.end - BYTES_OF_ENDING;
+  for (guint32 at = ink.start; at < ink.end; at++)
+    if (scanner->input.text[at] == '\n')
+      ink.start = at + 1;
+  return (PressEnding) read_edges (scanner, ink, PRESS_EDGE_ENDING);
+}
+
+/* What a question of grammar/edges.l has for an answer. */
+gboolean
+press_line_scanner_says (PressLineScanner *scanner, PressSpan ink, PressEdgeQuestion question)
+{
+  return read_edges (scanner, ink, question);
 }
 
 /* What a line is by its words. "Acme Investor Contact:" opens contacts whoever is named. */
@@ -205,7 +240,7 @@ press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
 {
   PressLineClass line_class = classify (scanner, line, PRESS_LINE_ANY);
 
-  return line_class == PRESS_LINE_CLASS_TEXT && ends_in_colon (scanner, line)
+  return line_class == PRESS_LINE_CLASS_TEXT && scanner->input.text[scanner->input.end - 1] == ':'
              ? (PressLineClass) read_front (scanner, line, PRESS_FRONT_CONTACTS)
              : line_class;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/copy.h"
+#include "parse/edges.h"
 
 typedef enum
 {
@@ -91,6 +92,9 @@ PressLineClass press_line_scanner_classify_run_in (PressLineScanner *scanner, Pr
                                                    guint32 lead);
 PressLineClass press_line_scanner_classify_paper (PressLineScanner *scanner, PressSpan line);
 guint32 press_line_scanner_get_head_length (const PressLineScanner *scanner);
+PressEnding press_line_scanner_tell_ending (PressLineScanner *scanner, PressSpan ink);
+gboolean press_line_scanner_says (PressLineScanner *scanner, PressSpan ink,
+                                  PressEdgeQuestion question);
 const char *press_line_class_get_spelling (PressLineClass line_class);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressLineScanner, press_line_scanner_free)

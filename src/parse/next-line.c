@@ -1,5 +1,6 @@
 /* What a line is to the one right above it, which no blank line sets apart: does it go on, or open
- * a block of its own? What lines are is told by grammar/lines.l; here they are only compared. */
+ * a block of its own? What lines are is told by grammar/lines.l and grammar/edges.l; here they are
+ * only compared. */
 #include "base/vocabulary.h"
 #include "parse/blocks-private.h"
 #include "parse/line-ink.h"
@@ -11,21 +12,7 @@
 #define WIDEST_COLON_TITLE_COLUMNS 32
 #define FEWEST_HEADLINE_COLUMNS 40
 #define MOST_LINES_OF_ITEM 6
-#define LONGEST_MEDIUM_BYTES 16 /* with its colon, in front of a picture's address */
-#define MARK_BYTES 2            /* of an item, enough to tell two marks apart */
-
-/* How many bytes at the start of a span open a quotation. */
-static guint
-count_opening (const PressParse *parse, PressSpan span)
-{
-  const char *start = parse->text + span.start;
-
-  if (span.end - span.start >= 1 && start[0] == '"')
-    return 1;
-  if (span.end - span.start >= 2 && (memcmp (start, "``", 2) == 0 || memcmp (start, "''", 2) == 0))
-    return 2;
-  return span.end - span.start >= 3 && memcmp (start, "\xE2\x80\x9C", 3) == 0 ? 3 : 0;
-}
+#define MARK_BYTES 2 /* of an item, enough to tell two marks apart */
 
 /* Whether one of two lines is in capitals and the other is not. A number to call is in neither. */
 static gboolean
@@ -119,45 +106,18 @@ is_louder (const PressParse *parse, guint last, guint line)
              && press_line_leaves_room (parse, last, line));
 }
 
-/* Whether a line opens as names, sentences and speech do, "4Quarry" and "21st Mill" among them. */
-static gboolean
-opens_with_capital (const PressParse *parse, guint line)
-{
-  PressSpan ink = get_ink (parse, line);
-  guint32 at;
-
-  ink.start += count_opening (parse, ink);
-  at = ink.start;
-  while (at < ink.end && g_ascii_isdigit (parse->text[at]))
-    at++;
-  return at > ink.start ? g_ascii_isalpha (parse->text[at]) : g_ascii_isupper (parse->text[at]);
-}
-
-/* "Selling, General and Administrative": whether "and" stands behind a comma. */
-static gboolean
-is_series (const PressParse *parse, PressSpan ink)
-{
-  static const char joint[] = " and ";
-  const char *text = parse->text + ink.start;
-  const char *at = g_strstr_len (text, ink.end - ink.start, joint);
-
-  return at != NULL && memchr (text, ',', (gsize) (at - text)) != NULL;
-}
-
 /* Whether a line that was ended early, in capitals and small letters as titles are, stands over
  * the first line of a paragraph. */
 static gboolean
 is_title_over (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, last);
-
   return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
          && parse->copy->lines[last].indent == parse->copy->lines[line].indent
          && !press_line_ends_sentence (parse, last)
-         && (memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
-             || is_series (parse, ink))
-         && g_ascii_isupper (parse->text[ink.start]) && opens_with_capital (parse, line)
+         && press_line_says (parse, last, PRESS_EDGE_IS_UNPARTED)
+         && g_ascii_isupper (parse->text[get_ink (parse, last).start])
+         && press_line_says (parse, line, PRESS_EDGE_OPENS_AS_NAME)
          && press_line_leaves_room (parse, last, line) && press_line_is_titled (parse, last)
          && !press_line_is_titled (parse, line);
 }
@@ -167,22 +127,20 @@ is_title_over (const PressParse *parse, guint last, guint line)
 static gboolean
 is_short_over_text (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, last);
-
   return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
          && get_width (parse, last) <= WIDEST_COLON_TITLE_COLUMNS
-         && g_ascii_isupper (parse->text[ink.start])
-         && memchr (parse->text + ink.start, ',', ink.end - ink.start) == NULL
+         && g_ascii_isupper (parse->text[get_ink (parse, last).start])
+         && press_line_says (parse, last, PRESS_EDGE_IS_UNPARTED)
          && parse->copy->lines[last].indent == parse->copy->lines[line].indent
-         && opens_with_capital (parse, line);
+         && press_line_says (parse, line, PRESS_EDGE_OPENS_AS_NAME);
 }
 
 /* "Utility Structures:" over a full line: few words, each with a capital, that a colon closes. */
 static gboolean
 is_closed_by_colon (const PressParse *parse, guint last, guint line)
 {
-  return press_span_get_last_mark (parse, get_ink (parse, last)) == ':'
+  return press_line_get_ending (parse, last) == PRESS_ENDING_COLON
          && is_short_over_text (parse, last, line) && press_line_is_titled (parse, last);
 }
 
@@ -190,10 +148,8 @@ is_closed_by_colon (const PressParse *parse, guint last, guint line)
 static gboolean
 is_short_over_full (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, last);
-
-  return g_ascii_isalpha (press_span_get_last_mark (parse, ink))
-         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) != NULL
+  return press_line_get_ending (parse, last) == PRESS_ENDING_LETTER
+         && !press_line_says (parse, last, PRESS_EDGE_IS_ONE_WORD)
          && is_short_over_text (parse, last, line);
 }
 
@@ -216,31 +172,13 @@ ends_loud_run_in (const PressParse *parse, guint last, guint line)
                 == PRESS_LINE_CLASS_RUN_IN;
 }
 
-/* Whether a dash, alone or of two signs, stands in a line behind its first word. */
-static gboolean
-has_dash (const PressParse *parse, guint line)
-{
-  PressSpan ink = get_ink (parse, line);
-  gsize n_bytes = ink.end - ink.start;
-  const char *text = parse->text + ink.start;
-
-  return g_strstr_len (text, n_bytes, "--") != NULL || g_strstr_len (text, n_bytes, " - ") != NULL
-         || g_strstr_len (text, n_bytes, "\xE2\x80\x93") != NULL
-         || g_strstr_len (text, n_bytes, "\xE2\x80\x94") != NULL;
-}
-
 /* "DULUTH, MINN. -- ACME DENTAL" above "SUPPLY CORP. said": whether a line opens with a word in
  * capitals, or a number, below one in capitals that has a dash, as a lede's first line has. */
 static gboolean
 goes_on_loud (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, line);
-  guint32 at = ink.start;
-
-  while (at < ink.end && g_ascii_isupper (parse->text[at]))
-    at++;
-  return (at > ink.start + 1 || g_ascii_isdigit (parse->text[ink.start]))
-         && (at == ink.end || !g_ascii_islower (parse->text[at])) && has_dash (parse, last);
+  return press_line_says (parse, line, PRESS_EDGE_OPENS_LOUD)
+         && press_line_says (parse, last, PRESS_EDGE_HAS_DASH);
 }
 
 /* Whether the one line above @line is a heading over it, although no blank line divides them: it is
@@ -256,10 +194,10 @@ is_headed (const PressParse *parse, guint last, guint line)
 
   if (!may_head[get_class (parse, last)] || get_width (parse, last) >= WIDEST_TITLE_COLUMNS
       || (get_width (parse, line) < PRESS_FULL_LINE_COLUMNS && !is_bold_over (parse, last, line))
-      || press_line_is_centered (parse, line)
-      || parse->text[get_ink (parse, line).start] == '(' /* a unit, in most cases */
-      || has_columns (parse, last) || has_columns (parse, line)
-      || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line)))
+      || press_line_is_centered (parse, line) || has_columns (parse, last)
+      || has_columns (parse, line)
+      || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line))
+      || press_line_says (parse, line, PRESS_EDGE_OPENS_BRACKET)) /* a unit, in most cases */
     return FALSE;
   if ((is_louder (parse, last, line) && !goes_on_loud (parse, last, line))
       || is_title_over (parse, last, line) || is_closed_by_colon (parse, last, line)
@@ -276,15 +214,8 @@ is_headed (const PressParse *parse, guint last, guint line)
 static gboolean
 is_in_bracket (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, last);
-  PressSpan next = get_ink (parse, line);
-  const char *open = g_strrstr_len (parse->text + ink.start, ink.end - ink.start, "(");
-  const char *close = memchr (parse->text + next.start, ')', next.end - next.start);
-
-  return open != NULL && close != NULL
-         && memchr (open, ')', (gsize) (parse->text + ink.end - open)) == NULL
-         && memchr (parse->text + next.start, '(', (gsize) (close - parse->text - next.start))
-                == NULL;
+  return press_line_says (parse, last, PRESS_EDGE_LEAVES_BRACKET_OPEN)
+         && press_line_says (parse, line, PRESS_EDGE_CLOSES_BRACKET);
 }
 
 /* Whether a line at the left, set as titles or sentences are, stands below a long one in capitals:
@@ -315,14 +246,8 @@ is_other_deck (const PressParse *parse, guint last, guint line)
 static gboolean
 reaches_on (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, line);
-
-  if (memchr (parse->text + ink.start, '@', ink.end - ink.start) != NULL)
-    return TRUE;
-  ink = get_ink (parse, last);
-  while (ink.start < ink.end && !g_ascii_isdigit (parse->text[ink.start]))
-    ink.start++;
-  return ink.start == ink.end;
+  return press_line_says (parse, line, PRESS_EDGE_HAS_ADDRESS)
+         || !press_line_says (parse, last, PRESS_EDGE_HAS_FIGURE);
 }
 
 /* Whether a notice shares its line with another column that goes on in it, even where that column
@@ -354,15 +279,11 @@ are_decks (const PressParse *parse, guint last, guint line)
 static gboolean
 is_desk_of_name (const PressParse *parse, guint last, guint line)
 {
-  char next;
-
-  if (get_class (parse, line) != PRESS_LINE_CLASS_CONTACT_HEADING
-      || get_class (parse, last) != PRESS_LINE_CLASS_TEXT
-      || press_span_get_last_mark (parse, get_ink (parse, line)) == ':'
-      || !press_line_is_followed (parse, line))
-    return FALSE;
-  next = parse->text[get_ink (parse, line + 1).start];
-  return next == '(' || next == '+' || g_ascii_isdigit (next);
+  return get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_HEADING
+         && get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && press_line_get_ending (parse, line) != PRESS_ENDING_COLON
+         && press_line_is_followed (parse, line)
+         && press_line_says (parse, line + 1, PRESS_EDGE_OPENS_WITH_NUMBER);
 }
 
 /* Whether a line begins with a mark that soon begins another one: it is the first item of a list
@@ -400,7 +321,7 @@ counts_in_sentence (const PressParse *parse, guint last, guint line)
                               && !press_line_is_blank (parse, next);
        next++)
     span.end = get_ink (parse, next).end;
-  return press_span_get_last_mark (parse, get_ink (parse, last)) == ';'
+  return press_line_get_ending (parse, last) == PRESS_ENDING_SEMICOLON
          || press_line_scanner_counts_in_sentence (parse->line_scanner, span);
 }
 
@@ -409,13 +330,9 @@ counts_in_sentence (const PressParse *parse, guint last, guint line)
 static gboolean
 is_caption_below (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, line);
-
   return get_class (parse, line) == PRESS_LINE_CLASS_TEXT && press_line_ends_sentence (parse, last)
-         && g_ascii_isupper (parse->text[ink.start])
-         && memchr (parse->text + ink.start, ':', MIN (ink.end - ink.start, LONGEST_MEDIUM_BYTES))
-                != NULL
-         && press_line_scanner_is_caption (parse->line_scanner, ink);
+         && press_line_says (parse, line, PRESS_EDGE_LABELS_SOON)
+         && press_line_scanner_is_caption (parse->line_scanner, get_ink (parse, line));
 }
 
 /* "tables below." in small letters below an open sentence is the end of it, and no pointer; nor
@@ -436,15 +353,13 @@ ends_pointing (const PressParse *parse, guint last, guint line)
 static gboolean
 ends_title (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, line);
-
   return get_class (parse, line) == PRESS_LINE_CLASS_MASTHEAD
          && get_class (parse, last) == PRESS_LINE_CLASS_TEXT
          && get_width (parse, last) >= FEWEST_HEADLINE_COLUMNS && !has_columns (parse, last)
          && !press_line_ends_sentence (parse, last)
          && press_line_is_centered (parse, last) == press_line_is_centered (parse, line)
          && press_line_is_in_capitals (parse, last) == press_line_is_in_capitals (parse, line)
-         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
+         && press_line_says (parse, line, PRESS_EDGE_IS_ONE_WORD);
 }
 
 /* Below the end of a sentence, a line whose first words are set off, or "(c) 2024 Acme": what no
@@ -460,10 +375,9 @@ is_other_text (const PressParse *parse, guint last, guint line)
 static gboolean
 is_between_dashes (const PressParse *parse, guint line)
 {
-  PressSpan ink = get_ink (parse, line);
-
-  return parse->text[ink.start] == '-' && parse->text[ink.end - 1] == '-'
-         && press_line_scanner_classify_front (parse->line_scanner, ink) == PRESS_LINE_CLASS_FRAMED;
+  return press_line_says (parse, line, PRESS_EDGE_IS_BETWEEN_DASHES)
+         && press_line_scanner_classify_front (parse->line_scanner, get_ink (parse, line))
+                == PRESS_LINE_CLASS_FRAMED;
 }
 
 /* Whether a title stands above a sentence. */
@@ -479,12 +393,11 @@ is_title_over_deck (const PressParse *parse, guint last, guint line)
 static gboolean
 goes_on_as_heading (const PressParse *parse, guint last, guint line)
 {
-  PressSpan ink = get_ink (parse, line);
-
   return get_class (parse, last) == PRESS_LINE_CLASS_CONTACT_HEADING
          && get_class (parse, line) == PRESS_LINE_CLASS_CONTACT_HEADING
-         && parse->text[get_ink (parse, last).end - 1] != ':' && parse->text[ink.end - 1] == ':'
-         && memchr (parse->text + ink.start, ' ', ink.end - ink.start) == NULL;
+         && press_line_get_ending (parse, last) != PRESS_ENDING_COLON
+         && press_line_get_ending (parse, line) == PRESS_ENDING_COLON
+         && press_line_says (parse, line, PRESS_EDGE_IS_ONE_WORD);
 }
 
 /* Whether tags end the line above, and no small letter goes on with its sentence. */
@@ -513,7 +426,7 @@ goes_on_as_notice (const PressParse *parse, guint last, guint line)
 {
   return get_class (parse, last) == PRESS_LINE_CLASS_NOTICE
          && get_class (parse, line) == PRESS_LINE_CLASS_NOTICE
-         && press_span_get_last_mark (parse, get_ink (parse, last)) == ':';
+         && press_line_get_ending (parse, last) == PRESS_ENDING_COLON;
 }
 
 /* Whether a line that is as wide as prose goes on with a sentence that the wide line above does not
@@ -609,7 +522,7 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
       || (press_line_class_opens_block (line_class) && !is_row_of_front (parse, last, line)))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
-    return press_span_get_last_mark (parse, get_ink (parse, last)) == '/';
+    return press_line_get_ending (parse, last) == PRESS_ENDING_SLASH;
   if (line_class == PRESS_LINE_CLASS_NUMBERED && open_class == PRESS_LINE_CLASS_BULLET
       && press_line_scanner_counts_on (parse->line_scanner, get_ink (parse, line)))
     return FALSE;

@@ -251,10 +251,11 @@ goes_on (const PressParse *parse, guint line)
 static gboolean
 stays_open (const PressParse *parse, guint line)
 {
-  char last = parse->text[get_words (parse, line).end - 1];
+  static const gboolean is_open[PRESS_N_ENDINGS]
+      = { [PRESS_ENDING_LETTER] = TRUE, [PRESS_ENDING_DIGIT] = TRUE, [PRESS_ENDING_COMMA] = TRUE };
 
   return parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
-         && (g_ascii_isalnum (last) || last == ',');
+         && is_open[press_line_scanner_tell_ending (parse->line_scanner, get_words (parse, line))];
 }
 
 static gboolean

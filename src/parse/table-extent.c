@@ -281,7 +281,7 @@ static gboolean
 is_table_number (const PressParse *parse, const PressBlock *block)
 {
   return block->line_class == PRESS_LINE_CLASS_STATEMENT && block->n_words <= WORDS_OF_TABLE_NUMBER
-         && !g_ascii_isalpha (press_span_get_last_mark (parse, block->span));
+         && press_span_get_ending (parse, block->span) != PRESS_ENDING_LETTER;
 }
 
 /* A sentence of several lines that ends in a colon announces a table, whatever its last line says.
@@ -465,9 +465,10 @@ is_lede_of_table (PressParse *parse, PressBlock *block)
 {
   static const gboolean leads_on[PRESS_N_TOKENS]
       = { [PRESS_TOKEN_COLON] = TRUE, [PRESS_TOKEN_DASH] = TRUE, [PRESS_TOKEN_HYPHEN] = TRUE };
+  PressEnding ending = press_span_get_ending (parse, block->span);
 
   /* Most blocks above a table end in a word, and need not be scanned. */
-  return !g_ascii_isalnum (press_span_get_last_mark (parse, block->span))
+  return ending != PRESS_ENDING_LETTER && ending != PRESS_ENDING_DIGIT
          && press_block_has_dateline (parse, block)
          && leads_on[get_tokens (parse)[count_tokens (parse) - 2].kind]; /* the last but END */
 }
