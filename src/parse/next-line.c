@@ -494,46 +494,122 @@ heads_call (const PressParse *parse, guint line)
                 == PRESS_LINE_CLASS_CALL;
 }
 
+/* Whether a line goes on with the one above, though lines of its class stand apart elsewhere. */
+static gboolean
+goes_on_in_spite_of_class (const PressParse *parse, guint first, guint last, guint line)
+{
+  return (get_class (parse, line) == PRESS_LINE_CLASS_EXHIBIT_LABEL
+          && get_class (parse, first) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+         || is_desk_of_name (parse, last, line)
+         || is_second_line_of_label (parse, first, last, line) || ends_pointing (parse, last, line)
+         || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line)
+         || goes_on_as_notice (parse, last, line) || goes_on_in_prose (parse, last, line);
+}
+
+/* Whether a line stands apart from the block above by what the two are. */
+static gboolean
+stands_apart (const PressParse *parse, guint first, guint last, guint line)
+{
+  return is_caption_below (parse, last, line) || is_other_text (parse, last, line)
+         || is_between_dashes (parse, line)
+         || press_line_class_stands_alone (get_class (parse, line))
+         || press_line_class_stands_alone (get_class (parse, first))
+         || (first + 1 == last && is_second_line_of_label (parse, first, first, last))
+         || (press_line_class_opens_block (get_class (parse, line))
+             && !is_row_of_front (parse, last, line));
+}
+
+/* Whether a line that looks like an item is one, and no part of a sentence above it. */
+static gboolean
+begins_item (const PressParse *parse, guint first, guint last, guint line)
+{
+  PressLineClass line_class = get_class (parse, line);
+  PressLineClass open_class = get_class (parse, first);
+
+  if (line_class == PRESS_LINE_CLASS_NUMBERED && open_class == PRESS_LINE_CLASS_BULLET
+      && press_line_scanner_counts_on (parse->line_scanner, get_ink (parse, line)))
+    return FALSE;
+  return press_line_class_is_item (open_class)
+         || parse->copy->lines[line].indent > parse->copy->lines[last].indent
+         || (press_line_ends_sentence (parse, last) && !counts_in_sentence (parse, last, line))
+         || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
+}
+
+/* Whether a line below an item is no more of it. */
+static gboolean
+leaves_item (const PressParse *parse, guint first, guint last, guint line)
+{
+  const PressLine *lines = parse->copy->lines;
+
+  return lines[line].indent < lines[first].indent
+         && (press_line_ends_sentence (parse, last) || is_set_apart (parse, last, line))
+         && (last == first || lines[line].indent != lines[last].indent);
+}
+
+static gboolean
+begins_label (const PressParse *parse, guint first, guint last)
+{
+  return get_class (parse, first) == PRESS_LINE_CLASS_LABEL
+         || (press_line_ends_text (parse, last) && !is_company_name (parse, last))
+         || (first == last && heads_call (parse, last));
+}
+
+/* Whether a line below what a label tells is no more of it. A full line may end in "9:00 a.m." */
+static gboolean
+leaves_label (const PressParse *parse, guint first, guint last, guint line)
+{
+  return parse->copy->lines[line].indent <= parse->copy->lines[first].indent
+         && press_line_ends_sentence (parse, last)
+         && (get_width (parse, last) < PRESS_FULL_LINE_COLUMNS
+             || press_line_leaves_room (parse, last, line));
+}
+
+/* Whether two lines in the middle are titles of their own, or the second one stands below prose. */
+static gboolean
+is_other_title (const PressParse *parse, guint last, guint line)
+{
+  if (!press_line_is_centered (parse, line))
+    return FALSE;
+  if (press_line_is_centered (parse, last))
+    return differs_in_case (parse, last, line) || are_decks (parse, last, line);
+  return parse->copy->lines[line].indent >= parse->copy->lines[last].indent + PRESS_CENTERED_INDENT
+         && press_line_ends_sentence (parse, last);
+}
+
+/* A first line stands in where paragraphs have no blank line between them. In a text with a margin
+ * it may seem centered, but the line below it is back at the margin. */
+static gboolean
+is_first_of_paragraph (const PressParse *parse, guint last, guint line)
+{
+  guint last_indent = parse->copy->lines[last].indent;
+
+  return parse->copy->lines[line].indent >= last_indent + PRESS_PARAGRAPH_INDENT
+         && press_line_ends_sentence (parse, last) && !has_columns (parse, last)
+         && (!press_line_is_centered (parse, line)
+             || (press_line_stands_in (parse, line)
+                 && parse->copy->lines[line + 1].indent == last_indent));
+}
+
 /* Whether @line, right below @last, opens another block than the one that began at @first. */
 gboolean
 press_line_begins_block (const PressParse *parse, guint first, guint last, guint line)
 {
   PressLineClass line_class = get_class (parse, line);
   PressLineClass open_class = get_class (parse, first);
-  guint indent = parse->copy->lines[line].indent;
-  guint last_indent = parse->copy->lines[last].indent;
 
   if ((parse->has_long_lines && !has_columns (parse, last) && !has_columns (parse, line))
       || press_line_is_paragraph (parse, last) || press_line_is_paragraph (parse, line))
     return TRUE;
-  if (line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL && open_class == line_class)
+  if (goes_on_in_spite_of_class (parse, first, last, line))
     return FALSE;
-  if (is_desk_of_name (parse, last, line) || is_second_line_of_label (parse, first, last, line)
-      || ends_pointing (parse, last, line) || ends_title (parse, last, line)
-      || goes_on_as_heading (parse, last, line) || goes_on_as_notice (parse, last, line))
-    return FALSE;
-  if (goes_on_in_prose (parse, last, line))
-    return FALSE;
-  if (is_caption_below (parse, last, line) || is_other_text (parse, last, line)
-      || is_between_dashes (parse, line))
-    return TRUE;
-  if (press_line_class_stands_alone (line_class) || press_line_class_stands_alone (open_class)
-      || (first + 1 == last && is_second_line_of_label (parse, first, first, last))
-      || (press_line_class_opens_block (line_class) && !is_row_of_front (parse, last, line)))
+  if (stands_apart (parse, first, last, line))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_SLASH_ITEM)
     return press_line_get_ending (parse, last) == PRESS_ENDING_SLASH;
-  if (line_class == PRESS_LINE_CLASS_NUMBERED && open_class == PRESS_LINE_CLASS_BULLET
-      && press_line_scanner_counts_on (parse->line_scanner, get_ink (parse, line)))
-    return FALSE;
   if (press_line_class_is_item (line_class))
-    return press_line_class_is_item (open_class) || indent > last_indent
-           || (press_line_ends_sentence (parse, last) && !counts_in_sentence (parse, last, line))
-           || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
+    return begins_item (parse, first, last, line);
   if (line_class == PRESS_LINE_CLASS_LABEL)
-    return open_class == PRESS_LINE_CLASS_LABEL
-           || (press_line_ends_text (parse, last) && !is_company_name (parse, last))
-           || (first == last && heads_call (parse, last));
+    return begins_label (parse, first, last);
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
   if (parse->edge > 0 && press_line_breaks_early (parse, last, line)
@@ -541,30 +617,14 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
           || is_title_over_deck (parse, last, line)))
     return TRUE;
   if (press_line_class_is_item (open_class))
-    return indent < parse->copy->lines[first].indent
-           && (press_line_ends_sentence (parse, last) || is_set_apart (parse, last, line))
-           && (last == first || indent != last_indent);
-  if (open_class == PRESS_LINE_CLASS_LABEL) /* a full line may end in "9:00 a.m." */
-    return indent <= parse->copy->lines[first].indent && press_line_ends_sentence (parse, last)
-           && (get_width (parse, last) < PRESS_FULL_LINE_COLUMNS
-               || press_line_leaves_room (parse, last, line));
+    return leaves_item (parse, first, last, line);
+  if (open_class == PRESS_LINE_CLASS_LABEL)
+    return leaves_label (parse, first, last, line);
   if (((first == last && is_headed (parse, last, line)) || is_other_deck (parse, last, line))
       && !is_in_bracket (parse, last, line))
     return TRUE;
   if (open_class == PRESS_LINE_CLASS_NOTICE)
     return (!has_columns (parse, last) || !has_columns (parse, line))
            && !goes_on_at_right (parse, first, line);
-  if (press_line_is_centered (parse, line) && !press_line_is_centered (parse, last)
-      && indent >= last_indent + PRESS_CENTERED_INDENT && press_line_ends_sentence (parse, last))
-    return TRUE;
-  if (press_line_is_centered (parse, line) && press_line_is_centered (parse, last)
-      && (differs_in_case (parse, last, line) || are_decks (parse, last, line)))
-    return TRUE;
-  /* A first line stands in where paragraphs have no blank line between them. In a text with a
-   * margin it may seem centered, but the line below it is back at the margin. */
-  return indent >= last_indent + PRESS_PARAGRAPH_INDENT && press_line_ends_sentence (parse, last)
-         && !has_columns (parse, last)
-         && (!press_line_is_centered (parse, line)
-             || (press_line_stands_in (parse, line)
-                 && parse->copy->lines[line + 1].indent == last_indent));
+  return is_other_title (parse, last, line) || is_first_of_paragraph (parse, last, line);
 }

@@ -139,6 +139,20 @@ opens_release (PressParse *parse, guint line)
   return press_block_has_dateline (parse, &block);
 }
 
+/* Whether a line that no tag holds in a table stands behind the end of it: a title below its rows,
+ * words apart from them that lead on, prose, or a release. */
+static gboolean
+is_behind_end (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line)
+{
+  if (kind == PRESS_TABLE_LINE_TITLE)
+    return extent->n_rows > 0;
+  if (kind == PRESS_TABLE_LINE_LEAD)
+    return extent->is_apart;
+  return kind == PRESS_TABLE_LINE_NONE
+         && (is_prose_line (parse, line) || (extent->n_rows == 0 && opens_release (parse, line))
+             || (extent->n_rows > 0 && extent->is_apart && is_sentence_apart (parse, line)));
+}
+
 /* Follows a table down from a line that may open one. A line drawn apart from the last row is
  * under a heading. */
 static TableExtent
@@ -180,7 +194,8 @@ follow_table (PressParse *parse, guint first)
           continue;
         }
       kind = press_table_classify (parse, line);
-      if (opens_another (parse, &extent, kind, line))
+      if (opens_another (parse, &extent, kind, line)
+          || (!extent.is_tagged && is_behind_end (parse, &extent, kind, line)))
         break;
       if (kind == PRESS_TABLE_LINE_ROW)
         {
@@ -189,18 +204,6 @@ follow_table (PressParse *parse, guint first)
           extent.is_after_page = extent.is_apart = FALSE;
           extent.last = line;
         }
-      else if (kind == PRESS_TABLE_LINE_TITLE && extent.n_rows > 0 && !extent.is_tagged)
-        break;
-      else if (kind == PRESS_TABLE_LINE_NONE && is_prose_line (parse, line) && !extent.is_tagged)
-        break;
-      else if (kind == PRESS_TABLE_LINE_NONE && extent.n_rows == 0 && !extent.is_tagged
-               && opens_release (parse, line))
-        break;
-      else if (kind == PRESS_TABLE_LINE_LEAD && extent.is_apart && !extent.is_tagged)
-        break;
-      else if (kind == PRESS_TABLE_LINE_NONE && extent.is_apart && extent.n_rows > 0
-               && !extent.is_tagged && is_sentence_apart (parse, line))
-        break;
       else
         {
           if (extent.n_rows == 0 && !extent.has_heads && kind == PRESS_TABLE_LINE_HEAD)
