@@ -2,6 +2,7 @@
  * prose, a quarter in the headline and in the lede, a period with the day of release. */
 #include "base/vocabulary.h"
 #include "rules/rule.h"
+#include "rules/season.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,13 +56,11 @@ get_minutes (const PressNode *time)
   const char *zone = press_node_get_attribute (time, PRESS_ATTRIBUTE_ZONE);
   const char *hours
       = zone != NULL ? press_vocabulary_find (PRESS_LIST_ZONE, zone, strlen (zone)) : NULL;
-  const char *season
-      = zone != NULL ? press_vocabulary_find (PRESS_LIST_ZONE_SEASON, zone, strlen (zone)) : NULL;
   int offset = hours != NULL ? atoi (hours) : 0;
 
   if (value == NULL || strlen (value) < strlen ("16:30") || offset > -4 || offset < -8)
     return -1;
-  if (season != NULL && *season == 'd')
+  if (press_season_of_time (time) == PRESS_SEASON_DAYLIGHT)
     offset--;
   return (atoi (value) * 60 + atoi (value + strlen ("16:")) - offset * 60) % DAY_MINUTES;
 }

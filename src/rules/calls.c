@@ -1,6 +1,6 @@
 /* Rules on conference calls: a listener can find the day, the hour and the number. */
-#include "base/vocabulary.h"
 #include "rules/rule.h"
+#include "rules/season.h"
 
 #include <string.h>
 
@@ -190,12 +190,11 @@ is_daylight (guint day)
 static void
 check_season (PressCheck *check, const PressNode *date, const PressNode *time)
 {
-  const char *zone = press_node_get_attribute (time, PRESS_ATTRIBUTE_ZONE);
-  const char *season
-      = zone != NULL ? press_vocabulary_find (PRESS_LIST_ZONE_SEASON, zone, strlen (zone)) : NULL;
+  PressSeason season = press_season_of_time (time);
   guint day = press_check_get_day (date);
 
-  if (season == NULL || day == 0 || (*season == 'd') == is_daylight (day))
+  if (season == PRESS_SEASON_ANY || day == 0
+      || (season == PRESS_SEASON_DAYLIGHT) == is_daylight (day))
     return;
   press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_ZONE_OUT_OF_SEASON,
                                               time->span, "clocks show %s time on this day",
