@@ -11,7 +11,6 @@
 
 #define FEWEST_WORDS_OF_TITLE 3
 #define FURTHEST_SAID_AGAIN 3 /* blocks */
-#define MOST_TITLE_LINES 12
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define MOST_WORDS_OF_DESK 4
@@ -46,41 +45,6 @@ guint16
 press_tell_front_token (PressLineClass line_class)
 {
   return front_tokens[line_class];
-}
-
-/* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
-static gboolean
-is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
-{
-  press_block_scan (release->parse, second);
-  if (!press_wording_says (release, PRESS_WORDING_LACKS_ITS_NAME))
-    return FALSE;
-  press_block_scan (release->parse, first);
-  return press_name_is_all (release->issuer_name, release->parse)
-         || press_wording_says (release, PRESS_WORDING_IS_ISSUER_IN_FULL);
-}
-
-/* Whether the last token of @first or the first one of @second needs the other block. */
-static gboolean
-run_on (PressTelling *release, PressBlock *first, PressBlock *second)
-{
-  PressParse *parse = release->parse;
-
-  if (first->line_class == PRESS_LINE_CLASS_FRAMED || second->line_class == PRESS_LINE_CLASS_FRAMED)
-    return FALSE;
-  if (second->flags & PRESS_BLOCK_LOWER)
-    return TRUE;
-  if (is_verb_of_name (release, first, second))
-    return TRUE;
-  press_block_scan (parse, first);
-  if (press_wording_says (release, PRESS_WORDING_IS_OPEN_AT_END))
-    return TRUE;
-  if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
-    return FALSE;
-  press_block_scan (parse, second);
-  return press_wording_says (release, first->flags & PRESS_BLOCK_CAPS
-                                          ? PRESS_WORDING_IS_OPEN_AT_LOUD_START
-                                          : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
 gboolean
@@ -377,7 +341,7 @@ is_title_in_sentences (const PressTelling *release, guint index)
 /* What the amounts are: "(All amounts in U.S. dollars unless otherwise indicated)", "(Unaudited)".
  */
 static gboolean
-tells_basis (PressParse *parse, const PressBlock *block)
+is_basis_of_amounts (PressParse *parse, const PressBlock *block)
 {
   PressTableLine kind = block->first_line == block->last_line
                             ? press_table_classify (parse, block->first_line)
@@ -391,7 +355,7 @@ tells_basis (PressParse *parse, const PressBlock *block)
 static gboolean
 is_note_of_title (PressParse *parse, const PressBlock *block)
 {
-  if (tells_basis (parse, block))
+  if (is_basis_of_amounts (parse, block))
     return TRUE;
   return (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
              == (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED)
@@ -421,8 +385,6 @@ is_company_of_contacts (const PressTelling *release, const PressBlock *block)
          && press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY);
 }
 
-/* Whether a block has columns in most of its lines, or opens with a notice: the other column may go
- * on for long beside it. */
 /* Whether two blocks are the same words, however their lines break. */
 static gboolean
 say_the_same (const PressParse *parse, const PressBlock *first, const PressBlock *second)
@@ -458,6 +420,8 @@ is_said_again (const PressTelling *release, guint index)
   return FALSE;
 }
 
+/* Whether a block has columns in most of its lines, or opens with a notice: the other column may go
+ * on for long beside it. */
 static gboolean
 may_hold_columns (const PressBlock *block)
 {
@@ -465,72 +429,209 @@ may_hold_columns (const PressBlock *block)
          || (block->line_class == PRESS_LINE_CLASS_NOTICE && block->first_line < block->last_line);
 }
 
+/* The block in front that is asked about; its words have just been scanned. */
+typedef struct
+{
+  PressTelling *release;
+  guint index;
+  PressBlock *block;
+  const PressEvidence *evidence;
+} Asked;
+
+static gboolean
+is_address (const Asked *asked)
+{
+  return !asked->release->has_title && !in_contacts (asked->release)
+         && press_wording_says (asked->release, PRESS_WORDING_IS_ADDRESS)
+         && !press_wording_says (asked->release, PRESS_WORDING_NAMES_SOMEBODY);
+}
+
+static gboolean
+adds_numbers (const Asked *asked)
+{
+  return asked->release->last_token == PRESS_BLOCK_TOKEN_MASTHEAD
+         && press_wording_says (asked->release, PRESS_WORDING_IS_ALL_NUMBERS);
+}
+
+static gboolean
+holds_contacts (const Asked *asked)
+{
+  return press_tell_is_contact_block (asked->release, asked->block, asked->evidence)
+         && !is_below_contacts (asked->release, asked->block, asked->evidence);
+}
+
+static gboolean
+asks_to_call (const Asked *asked)
+{
+  return press_tell_is_contact_matter (asked->evidence)
+         && (press_wording_says (asked->release, PRESS_WORDING_OPENS_WITH_CUE)
+             || press_wording_says (asked->release, PRESS_WORDING_OPENS_WITH_INVITATION));
+}
+
+/* "For information, call (802) 555-0100:" */
+static gboolean
+asks_to_call_those_below (const Asked *asked)
+{
+  return (asked->block->flags & PRESS_BLOCK_COLON) && asks_to_call (asked);
+}
+
+static gboolean
+names_company_to_call (const Asked *asked)
+{
+  return is_company_of_contacts (asked->release, asked->block);
+}
+
+static gboolean
+names_issuer (const Asked *asked)
+{
+  if (asked->release->has_title)
+    return names_issuer_above_masthead (asked->release, asked->index);
+  return press_tell_is_contact_matter (asked->evidence)
+         || is_letterhead (asked->release, asked->index)
+         || names_sender (asked->release, asked->index);
+}
+
+static gboolean
+is_motto (const Asked *asked)
+{
+  return asked->index + 1 < asked->release->lede
+         && press_wording_says (asked->release, PRESS_WORDING_IS_MOTTO);
+}
+
+static gboolean
+names_wire_or_exchange (const Asked *asked)
+{
+  return press_wording_says (asked->release, PRESS_WORDING_IS_WIRE)
+         || ((asked->block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE))
+             && is_all_listings (asked->release->parse));
+}
+
+static gboolean
+is_dated (const Asked *asked)
+{
+  return (asked->block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE)) != 0;
+}
+
+static gboolean
+names_wire_with_date (const Asked *asked)
+{
+  return is_dated (asked) && names_wire_or_exchange (asked);
+}
+
+static gboolean
+names_wire_without_date (const Asked *asked)
+{
+  return !is_dated (asked) && names_wire_or_exchange (asked);
+}
+
+static gboolean
+is_dateline_again (const Asked *asked)
+{
+  return press_block_find_said_again (asked->release->parse, asked->index) == asked->release->lede;
+}
+
+static gboolean
+is_title_again (const Asked *asked)
+{
+  return is_said_again (asked->release, asked->index);
+}
+
+static gboolean
+is_note_above_title (const Asked *asked)
+{
+  const PressTelling *release = asked->release;
+
+  return !release->has_title
+         && ((is_note (asked->block) && !is_title_in_sentences (release, asked->index))
+             || (asked->index + 1 < release->lede
+                 && is_basis_of_amounts (release->parse, asked->block)));
+}
+
+static gboolean
+is_note_below_title (const Asked *asked)
+{
+  return asked->release->has_title && is_note_of_title (asked->release->parse, asked->block);
+}
+
+/* What a block is that its line does not tell: the first question that it answers decides, so each
+ * comes before those that would take its blocks for something else. An address has numbers, and so
+ * have contacts; whom to ask is asked before who the issuer is, since any number that is nobody's
+ * is of a letterhead; a wire's name, a dateline or a note may be long, and nothing else looks at
+ * it. What answers none is a title. */
+static const struct
+{
+  gboolean (*is_so) (const Asked *asked);
+  guint16 token;
+} answers[] = {
+  { is_address, PRESS_BLOCK_TOKEN_MASTHEAD },
+  { adds_numbers, PRESS_BLOCK_TOKEN_MASTHEAD },
+  { holds_contacts, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
+  { asks_to_call_those_below, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
+  { asks_to_call, PRESS_BLOCK_TOKEN_FRONT_NOTE },
+  { names_company_to_call, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
+  { names_issuer, PRESS_BLOCK_TOKEN_MASTHEAD },
+  { is_motto, PRESS_BLOCK_TOKEN_MASTHEAD },
+  { names_wire_with_date, PRESS_BLOCK_TOKEN_DATE_LINE },
+  { names_wire_without_date, PRESS_BLOCK_TOKEN_MASTHEAD },
+  { is_dateline_again, PRESS_BLOCK_TOKEN_DATE_LINE },
+  { is_title_again, PRESS_BLOCK_TOKEN_MASTHEAD },
+  { is_note_above_title, PRESS_BLOCK_TOKEN_FRONT_NOTE },
+  { is_note_below_title, PRESS_BLOCK_TOKEN_FRONT_NOTE },
+};
+
+static guint16
+tell_title (const PressBlock *block)
+{
+  return block->flags & PRESS_BLOCK_TABLE ? PRESS_BLOCK_TOKEN_TABLE : PRESS_BLOCK_TOKEN_TITLE;
+}
+
+/* What an item of a list is: one of the title, where there is one. */
+static guint16
+tell_title_item (const Asked *asked)
+{
+  if (!asked->release->has_title)
+    return tell_title (asked->block);
+  return is_note_below_title (asked) ? PRESS_BLOCK_TOKEN_FRONT_NOTE : PRESS_BLOCK_TOKEN_TITLE_ITEM;
+}
+
+/* What the block is, of which its line tells @token; 0: nothing. */
+static guint16
+tell_front (const Asked *asked, guint16 token)
+{
+  guint16 head = token == 0 || token == PRESS_BLOCK_TOKEN_MASTHEAD
+                     ? press_tell_heads_contacts (asked->release, asked->block)
+                     : 0;
+
+  if (head != 0)
+    return head;
+  if (may_hold_columns (asked->block)
+      && press_contacts_stand_in_columns (asked->release->parse, asked->block->first_line,
+                                          asked->block->last_line))
+    return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* perhaps beside an address */
+  if (token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
+    return tell_title_item (asked);
+  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL && asked->release->has_label)
+    return PRESS_BLOCK_TOKEN_MASTHEAD;
+  if (token != 0)
+    return token;
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (answers[i].is_so (asked))
+      return answers[i].token;
+  return tell_title (asked->block);
+}
+
 void
 press_tell_front_block (PressTelling *release, guint index)
 {
   PressParse *parse = release->parse;
   PressBlock *block = get_block (parse, index);
-  guint16 token = index == release->place ? PRESS_BLOCK_TOKEN_DATE_LINE
-                                          : press_tell_front_token (block->line_class);
-  guint16 head = 0;
   PressEvidence evidence;
+  Asked asked = { release, index, block, &evidence };
+  guint16 token = press_tell_front_token (block->line_class);
 
   press_block_scan (parse, block);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  if (token == 0 || token == PRESS_BLOCK_TOKEN_MASTHEAD)
-    head = press_tell_heads_contacts (release, block);
-  if (head != 0)
-    token = head;
-  else if (may_hold_columns (block)
-           && press_contacts_stand_in_columns (parse, block->first_line, block->last_line))
-    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* perhaps beside an address */
-  else if (token == 0 && !release->has_title && !in_contacts (release)
-           && press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
-           && !press_wording_says (release, PRESS_WORDING_NAMES_SOMEBODY))
-    token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  else if (token == 0 && release->last_token == PRESS_BLOCK_TOKEN_MASTHEAD
-           && press_wording_says (release, PRESS_WORDING_IS_ALL_NUMBERS))
-    token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0 && press_tell_is_contact_block (release, block, &evidence)
-      && !is_below_contacts (release, block, &evidence))
-    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
-  if (token == 0 && press_tell_is_contact_matter (&evidence)
-      && (press_wording_says (release, PRESS_WORDING_OPENS_WITH_CUE)
-          || press_wording_says (release, PRESS_WORDING_OPENS_WITH_INVITATION)))
-    token = block->flags & PRESS_BLOCK_COLON
-                ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK /* "For information, call (802) 555-0100:" */
-                : PRESS_BLOCK_TOKEN_FRONT_NOTE;   /* whom to ask, in a sentence */
-  if (token == 0 && is_company_of_contacts (release, block))
-    token = PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
-  if (token == 0
-      && (release->has_title
-              ? names_issuer_above_masthead (release, index)
-              : press_tell_is_contact_matter (&evidence) || is_letterhead (release, index)
-                    || names_sender (release, index)))
-    token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0 && index + 1 < release->lede
-      && press_wording_says (release, PRESS_WORDING_IS_MOTTO))
-    token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0
-      && (press_wording_says (release, PRESS_WORDING_IS_WIRE)
-          || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_EXCHANGE)) && is_all_listings (parse))))
-    token = block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) ? PRESS_BLOCK_TOKEN_DATE_LINE
-                                                              : PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0 && press_block_find_said_again (parse, index) == release->lede)
-    token = PRESS_BLOCK_TOKEN_DATE_LINE;
-  if (token == 0 && is_said_again (release, index))
-    token = PRESS_BLOCK_TOKEN_MASTHEAD;
-  if (token == 0 && !release->has_title
-      && ((is_note (block) && !is_title_in_sentences (release, index))
-          || (index + 1 < release->lede && tells_basis (parse, block))))
-    token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
-  if (release->has_title && (token == 0 || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
-      && is_note_of_title (parse, block))
-    token = PRESS_BLOCK_TOKEN_FRONT_NOTE;
-  if (token == 0 || (token == PRESS_BLOCK_TOKEN_TITLE_ITEM && !release->has_title))
-    token = block->flags & PRESS_BLOCK_TABLE ? PRESS_BLOCK_TOKEN_TABLE : PRESS_BLOCK_TOKEN_TITLE;
-  if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL && release->has_label)
-    token = PRESS_BLOCK_TOKEN_MASTHEAD;
+  token = tell_front (&asked, index == release->place ? PRESS_BLOCK_TOKEN_DATE_LINE : token);
   release->has_label |= token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   release->has_title |= token == PRESS_BLOCK_TOKEN_TITLE;
   release->has_reach |= press_tell_is_contact_matter (&evidence);
@@ -546,73 +647,5 @@ press_tell_front_block (PressTelling *release, guint index)
       press_block_scan (parse, block);
       press_tell_keep_references (release, block);
       press_speech_pass_title (parse, get_tokens (parse), count_tokens (parse), parse->speech);
-    }
-}
-
-/* What looks like a title may be told by all of its words to be none; and a dash in front of lines
- * that end in one is no bullet. */
-static void
-tell_by_words (PressParse *parse, PressBlock *block)
-{
-  PressLineClass line_class;
-
-  if (block->line_class == PRESS_LINE_CLASS_BULLET && block->first_line < block->last_line
-      && press_line_scanner_classify_front (parse->line_scanner, block->span)
-             == PRESS_LINE_CLASS_FRAMED)
-    block->line_class = PRESS_LINE_CLASS_FRAMED;
-  if (press_tell_front_token (block->line_class) != 0
-      || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
-    return;
-  line_class = block->first_line == block->last_line
-                       && press_line_scanner_is_label (parse->line_scanner, block->span)
-                   ? PRESS_LINE_CLASS_EXHIBIT_LABEL
-                   : press_line_scanner_classify_front (parse->line_scanner, block->span);
-  if (line_class == PRESS_LINE_CLASS_TEXT
-      && press_line_scanner_is_caption (parse->line_scanner, block->span))
-    line_class = PRESS_LINE_CLASS_CAPTION;
-  if (line_class != PRESS_LINE_CLASS_TEXT)
-    block->line_class = line_class;
-}
-
-static gboolean
-is_underlined (const PressParse *parse, const PressBlock *block)
-{
-  return block->last_line + 1 < parse->copy->n_lines
-         && parse->line_classes[block->last_line + 1] == PRESS_LINE_CLASS_RULE;
-}
-
-/* Typists underline each line of a title: those are one, as lines without a blank one between are.
- */
-static gboolean
-go_on_underlined (const PressParse *parse, const PressBlock *first, const PressBlock *second)
-{
-  return second->first_line == first->last_line + 2 && is_underlined (parse, first)
-         && is_underlined (parse, second) && !((first->flags ^ second->flags) & PRESS_BLOCK_CAPS);
-}
-
-void
-press_tell_join_titles (PressTelling *release)
-{
-  PressParse *parse = release->parse;
-  PressBlock *open = NULL;
-
-  for (guint i = release->first; i < release->lede; i++)
-    tell_by_words (parse, get_block (parse, i));
-
-  for (guint i = release->first; i < release->lede; i++)
-    {
-      PressBlock *block = get_block (parse, i);
-
-      if (press_tell_front_token (block->line_class) != 0 || (block->flags & PRESS_BLOCK_TABLE)
-          || i == release->place)
-        open = NULL;
-      else if (open == NULL || count_lines (open) > MOST_TITLE_LINES
-               || !(go_on_underlined (parse, open, block) || run_on (release, open, block)))
-        open = block;
-      else
-        {
-          press_block_extend (parse, open, block);
-          block->flags |= PRESS_BLOCK_JOINED;
-        }
     }
 }

@@ -1,0 +1,109 @@
+/* Titles: what stands in front of the lede by all of its words, and which blocks are one title. */
+#include "parse/telling.h"
+#include "parse/names.h"
+#include "release-parser.h"
+
+#define MOST_TITLE_LINES 12
+
+/* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
+static gboolean
+is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
+{
+  press_block_scan (release->parse, second);
+  if (!press_wording_says (release, PRESS_WORDING_LACKS_ITS_NAME))
+    return FALSE;
+  press_block_scan (release->parse, first);
+  return press_name_is_all (release->issuer_name, release->parse)
+         || press_wording_says (release, PRESS_WORDING_IS_ISSUER_IN_FULL);
+}
+
+/* Whether the last token of @first or the first one of @second needs the other block. */
+static gboolean
+run_on (PressTelling *release, PressBlock *first, PressBlock *second)
+{
+  PressParse *parse = release->parse;
+
+  if (first->line_class == PRESS_LINE_CLASS_FRAMED || second->line_class == PRESS_LINE_CLASS_FRAMED)
+    return FALSE;
+  if (second->flags & PRESS_BLOCK_LOWER)
+    return TRUE;
+  if (is_verb_of_name (release, first, second))
+    return TRUE;
+  press_block_scan (parse, first);
+  if (press_wording_says (release, PRESS_WORDING_IS_OPEN_AT_END))
+    return TRUE;
+  if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
+    return FALSE;
+  press_block_scan (parse, second);
+  return press_wording_says (release, first->flags & PRESS_BLOCK_CAPS
+                                          ? PRESS_WORDING_IS_OPEN_AT_LOUD_START
+                                          : PRESS_WORDING_IS_OPEN_AT_START);
+}
+
+/* What looks like a title may be told by all of its words to be none; and a dash in front of lines
+ * that end in one is no bullet. */
+static void
+tell_by_words (PressParse *parse, PressBlock *block)
+{
+  PressLineClass line_class;
+
+  if (block->line_class == PRESS_LINE_CLASS_BULLET && block->first_line < block->last_line
+      && press_line_scanner_classify_front (parse->line_scanner, block->span)
+             == PRESS_LINE_CLASS_FRAMED)
+    block->line_class = PRESS_LINE_CLASS_FRAMED;
+  if (press_tell_front_token (block->line_class) != 0
+      || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
+    return;
+  line_class = block->first_line == block->last_line
+                       && press_line_scanner_is_label (parse->line_scanner, block->span)
+                   ? PRESS_LINE_CLASS_EXHIBIT_LABEL
+                   : press_line_scanner_classify_front (parse->line_scanner, block->span);
+  if (line_class == PRESS_LINE_CLASS_TEXT
+      && press_line_scanner_is_caption (parse->line_scanner, block->span))
+    line_class = PRESS_LINE_CLASS_CAPTION;
+  if (line_class != PRESS_LINE_CLASS_TEXT)
+    block->line_class = line_class;
+}
+
+static gboolean
+is_underlined (const PressParse *parse, const PressBlock *block)
+{
+  return block->last_line + 1 < parse->copy->n_lines
+         && parse->line_classes[block->last_line + 1] == PRESS_LINE_CLASS_RULE;
+}
+
+/* Typists underline each line of a title: those are one, as lines without a blank one between are.
+ */
+static gboolean
+go_on_underlined (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  return second->first_line == first->last_line + 2 && is_underlined (parse, first)
+         && is_underlined (parse, second) && !((first->flags ^ second->flags) & PRESS_BLOCK_CAPS);
+}
+
+void
+press_tell_join_titles (PressTelling *release)
+{
+  PressParse *parse = release->parse;
+  PressBlock *open = NULL;
+
+  for (guint i = release->first; i < release->lede; i++)
+    tell_by_words (parse, get_block (parse, i));
+
+  for (guint i = release->first; i < release->lede; i++)
+    {
+      PressBlock *block = get_block (parse, i);
+
+      if (press_tell_front_token (block->line_class) != 0 || (block->flags & PRESS_BLOCK_TABLE)
+          || i == release->place)
+        open = NULL;
+      else if (open == NULL || count_lines (open) > MOST_TITLE_LINES
+               || !(go_on_underlined (parse, open, block) || run_on (release, open, block)))
+        open = block;
+      else
+        {
+          press_block_extend (parse, open, block);
+          block->flags |= PRESS_BLOCK_JOINED;
+        }
+    }
+}
