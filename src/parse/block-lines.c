@@ -1,6 +1,7 @@
 /* The lines of a block, and those between them that are nodes by themselves. */
 #include "parse/block-lines.h"
 #include "parse/blocks.h"
+#include "base/trim.h"
 
 /* Lines that stand between the lines of a text and are none of it. */
 static const guint16 floats[PRESS_N_LINE_CLASSES] = {
@@ -24,10 +25,7 @@ press_block_lines_get_float (const PressParse *parse, guint line)
 gboolean
 press_block_lines_trim (const PressParse *parse, PressSpan *span)
 {
-  while (span->start < span->end && g_ascii_isspace (parse->text[span->start]))
-    span->start++;
-  while (span->end > span->start && g_ascii_isspace (parse->text[span->end - 1]))
-    span->end--;
+  *span = press_span_trim (parse->text, *span);
   return span->start < span->end;
 }
 

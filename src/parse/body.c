@@ -7,7 +7,6 @@
 #define MOST_WORDS_OF_NUMBERED_HEADING 9
 #define FEWEST_WORDS_OF_CALL_HEADING 2
 #define MOST_WEIGHT_OF_CLOSE 7 /* of a sentence of caution behind others */
-#define MOST_WORDS_OF_COMPANY 10
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
 #define MOST_WORDS_OF_SIGNING 24
@@ -436,7 +435,7 @@ names_whose_statement (PressTelling *release, guint index)
   PressParse *parse = release->parse;
   PressBlock *block = get_block (parse, index);
 
-  if (block->first_line != block->last_line || block->n_words > MOST_WORDS_OF_COMPANY
+  if (block->first_line != block->last_line || block->n_words > PRESS_MOST_WORDS_OF_COMPANY
       || block->line_class != PRESS_LINE_CLASS_TEXT
       || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_COLON))
       || !touches_table (release, index))

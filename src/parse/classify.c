@@ -14,11 +14,6 @@
 #define USUAL_WORDS_OF_NAME 8
 #define MOST_LINES_OF_TITLE 4
 
-/* Where somebody can be reached. */
-#define REACH                                                                                      \
-  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX)                         \
-   | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
-
 /* Whether the words of a block are a label only where a release opens: "Annex A". */
 static gboolean
 may_be_label (const PressParse *parse, const PressBlock *block)
@@ -483,7 +478,7 @@ may_be_title (const PressTelling *release, PressBlock *block)
       || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS)))
     return FALSE;
   press_block_scan (release->parse, block);
-  return !(block->kinds & REACH) && !press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
+  return !(block->kinds & PRESS_REACH) && !press_wording_says (release, PRESS_WORDING_IS_ADDRESS)
          && !press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY);
 }
 

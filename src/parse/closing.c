@@ -15,14 +15,8 @@
 #define MOST_WORDS_OF_TRADING 40
 #define MOST_WORDS_OF_LEAD 8 /* to a table */
 #define MOST_WORDS_OF_CONTACT_LINE 8
-#define MOST_WORDS_OF_COMPANY 8
 #define MOST_PARAGRAPHS_OF_DESCRIPTION 4 /* below the one that a heading runs into */
 #define MOST_LINES_ABOVE_REACH 4         /* name, title, company, place */
-
-/* Where somebody can be reached. */
-#define REACH                                                                                      \
-  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX)                         \
-   | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
 /* What a paragraph that only says where to read on has none of. */
 #define TELLS_OF_MATTER                                                                            \
   (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)                         \
@@ -354,7 +348,7 @@ heads_description (const PressTelling *release, PressBlock *block, guint16 next)
       || (block->token != PRESS_BLOCK_TOKEN_PARAGRAPH && block->token != PRESS_BLOCK_TOKEN_HEADING
           && block->token != PRESS_BLOCK_TOKEN_SUBHEADING)
       || block->first_line != block->last_line || block->line_class != PRESS_LINE_CLASS_TEXT
-      || block->n_words > MOST_WORDS_OF_COMPANY)
+      || block->n_words > PRESS_MOST_WORDS_OF_COMPANY)
     return FALSE;
   press_block_scan (release->parse, block);
   return press_name_is_all (release->issuer_name, release->parse)
@@ -545,7 +539,7 @@ static gboolean
 is_labelled_reach (const PressBlock *block)
 {
   return block->token == PRESS_BLOCK_TOKEN_LABEL && block->first_line == block->last_line
-         && (block->kinds & REACH) != 0;
+         && (block->kinds & PRESS_REACH) != 0;
 }
 
 /* The first of the lines that belong to the contact with the number or address in @reached: its
@@ -576,7 +570,7 @@ tell_contact_lines (PressTelling *release, guint first, guint end)
   guint last = 0;
 
   for (guint i = first; i < end; i++)
-    if (get_block (release->parse, i)->kinds & REACH)
+    if (get_block (release->parse, i)->kinds & PRESS_REACH)
       {
         kinds |= get_block (release->parse, i)->kinds;
         reached = MIN (reached, i);

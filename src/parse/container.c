@@ -6,6 +6,7 @@
 #include "parse/telling.h"
 #include "parse/values.h"
 #include "base/vocabulary.h"
+#include "base/trim.h"
 
 #include <string.h>
 
@@ -151,8 +152,7 @@ normalise_value (PressParse *parse, Form *form, const char *value)
 static PressNodes
 build_value (PressParse *parse, PressNode *field, Form *form, PressNodes parts, PressSpan value)
 {
-  while (value.start < value.end && g_ascii_isspace (parse->text[value.start]))
-    value.start++;
+  value = press_span_trim (parse->text, value);
   if (value.start == value.end)
     {
       *form = FORM_TEXT;

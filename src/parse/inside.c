@@ -16,8 +16,6 @@
 #define MOST_KEPT_TOKENS 65536   /* beside those of the release at hand */
 #define MOST_SPOKEN_PARAGRAPHS 4 /* without a quotation mark, until one closes */
 
-#define REACHES (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
-
 /* What a paragraph is whose first words are a run-in heading. */
 static const guint16 run_in_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_ABOUT] = PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH,
@@ -155,7 +153,7 @@ static gboolean
 may_have_lead (const PressBlock *block)
 {
   return block->line_class == PRESS_LINE_CLASS_TEXT || block->line_class == PRESS_LINE_CLASS_LEGAL
-         || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE && !(block->kinds & REACHES))
+         || (block->line_class == PRESS_LINE_CLASS_CONTACT_ROLE && !(block->kinds & PRESS_REACH))
          || press_block_get_run_in_token (block->line_class) != 0;
 }
 
@@ -491,7 +489,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     }
   if (block->token == PRESS_BLOCK_TOKEN_LABEL)
     add_label (parse, block, parse->phrases);
-  if ((block->kinds & REACHES)
+  if ((block->kinds & PRESS_REACH)
       && (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH
           || block->token == PRESS_BLOCK_TOKEN_INVITATION
           || block->token == PRESS_BLOCK_TOKEN_FRONT_NOTE || is_lede (block->token)))

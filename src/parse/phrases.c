@@ -1,5 +1,6 @@
 /* Phrases: what the grammars find inside a block, before it becomes nodes. */
 #include "parse/phrases.h"
+#include "base/trim.h"
 
 #define DEEPEST_NESTING 8
 #define MOST_MOVES 256 /* of phrases, before there is a faster way to sort */
@@ -82,19 +83,14 @@ sort_phrases (GArray *phrases)
 static gboolean
 trim (const PressCopy *copy, PressSpan *span)
 {
-  while (span->start < span->end && g_ascii_isspace (copy->text[span->start]))
-    span->start++;
-  while (span->end > span->start && g_ascii_isspace (copy->text[span->end - 1]))
-    span->end--;
+  *span = press_span_trim (copy->text, *span);
   return span->start < span->end;
 }
 
 static gboolean
 is_blank (const PressCopy *copy, PressSpan span)
 {
-  while (span.start < span.end && g_ascii_isspace (copy->text[span.start]))
-    span.start++;
-  return span.start >= span.end;
+  return !trim (copy, &span);
 }
 
 /* Adds text as one leaf, or none where it is blank. Blanks inside a block stay with the text. */

@@ -2,6 +2,7 @@
 #include "parse/quotation-private.h"
 
 #include "parse/values.h"
+#include "base/trim.h"
 
 #include <string.h>
 
@@ -346,8 +347,7 @@ begin_quotation (PressQuotations *quotations, gboolean joins)
     quotation.is_continued = TRUE;
   if (!words->has_close)
     span.end = quotation.span.end = quotations->tokens[words->close - 1].span.end;
-  while (span.end > span.start && g_ascii_isspace (quotations->parse->text[span.end - 1]))
-    span.end--;
+  span = press_span_trim (quotations->parse->text, span);
   g_array_append_val (quotations->found, quotation);
   add_piece (quotations, PRESS_NODE_QUOTED, span);
   quotations->is_in_sentence = TRUE;

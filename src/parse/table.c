@@ -2,6 +2,7 @@
 #include "parse/table.h"
 
 #include "parse/table-types.h"
+#include "base/trim.h"
 #include "table-parser.h"
 
 #include <string.h>
@@ -141,10 +142,7 @@ add_float (PressTable *table, guint line)
 
   if (parse->line_classes == NULL || kinds[parse->line_classes[line]] == 0)
     return FALSE;
-  while (span.start < span.end && g_ascii_isspace (parse->text[span.start]))
-    span.start++;
-  while (span.end > span.start && g_ascii_isspace (parse->text[span.end - 1]))
-    span.end--;
+  span = press_span_trim (parse->text, span);
   g_ptr_array_add (table->floats,
                    press_node_new (parse->arena, kinds[parse->line_classes[line]], span));
   return TRUE;

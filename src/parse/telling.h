@@ -7,6 +7,14 @@
 
 #define PRESS_DEEPEST_ITEM 4
 
+/* More words stand in no line that a company's name has to itself. */
+#define PRESS_MOST_WORDS_OF_COMPANY 10
+
+/* Where somebody can be reached. */
+#define PRESS_REACH                                                                                \
+  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_FAX)                         \
+   | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL))
+
 /* One release while its blocks are told. */
 typedef struct _PressTelling
 {
@@ -74,7 +82,7 @@ PressNodes press_block_build_plain (PressParse *parse, PressBlock *block);
 void press_block_build_inside (PressParse *parse, PressBlock *block);
 PressNode *press_block_make_float (PressParse *parse, guint line);
 
-/* In front of the lede: front.c */
+/* In front of the lede: front.c and titles.c */
 guint16 press_tell_front_token (PressLineClass line_class);
 void press_tell_join_titles (PressTelling *release);
 void press_tell_front_block (PressTelling *release, guint index);

@@ -2,6 +2,7 @@
  * what is skipped, one line that stands for all its bytes. */
 #include "readers/joint.h"
 #include "base/encoding.h"
+#include "base/trim.h"
 #include "readers/boundary.h"
 #include "diagnostics/diagnostics.h"
 
@@ -438,17 +439,13 @@ void
 press_joint_skip (PressJoint *joint, PressSpan source, PressPaper paper, guint n_lines)
 {
   PressLine record = { .role = PRESS_LINE_IS_SKIPPED, .paper = (guint8) paper };
-  PressSpan ink = source;
+  PressSpan ink = press_span_trim (joint->bytes, source);
   guint32 number = joint->n_counted + 1;
 
   joint->n_counted += n_lines;
-  while (ink.start < ink.end && g_ascii_isspace (joint->bytes[ink.start]))
-    ink.start++;
   if (ink.start == ink.end)
     return;
   number += press_count_line_ends (joint->bytes + source.start, ink.start - source.start);
-  while (g_ascii_isspace (joint->bytes[ink.end - 1]))
-    ink.end--;
   begin_line (joint, source.start);
   record.start = (guint32) joint->text->len;
   add_stand_in (joint, ink);

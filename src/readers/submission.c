@@ -8,6 +8,7 @@
  * stretches: a stretch ends in front of a document, once it holds a text that is read. */
 #include "readers/submission.h"
 #include "base/encoding.h"
+#include "base/trim.h"
 #include "readers/boundary.h"
 #include "readers/joint.h"
 
@@ -156,11 +157,7 @@ get_value (const Reader *reader, guint32 line)
   const char *tag_end = memchr (reader->source + line, '>', value.end - line);
 
   value.start = tag_end != NULL ? (guint32) (tag_end - reader->source) + 1 : value.end;
-  while (value.start < value.end && g_ascii_isspace (reader->source[value.start]))
-    value.start++;
-  while (value.end > value.start && g_ascii_isspace (reader->source[value.end - 1]))
-    value.end--;
-  return value;
+  return press_span_trim (reader->source, value);
 }
 
 /* Whether a type has the number that is asked for: 99.1 asks for EX-99.1, 99 also for it. */
