@@ -284,8 +284,9 @@ test_lead (void)
 static void
 test_segments (void)
 {
-  static const char *const segments[] = { "Domestic Stores:", "Web services:", "Live Events:",
-                                          "Time Charter Revenues:", "Time Deposits:" };
+  static const char *const segments[]
+      = { "Domestic Stores:", "Web Hosting Services:", "Live Events:", "Time Charter Revenues:",
+          "Time Deposits:" };
   static const char *const labels[] = { "Web site:", "Live webcast:", "Time:", "Webcast:" };
   g_autoptr (PressLineScanner) scanner = press_line_scanner_new ("");
 
