@@ -6,7 +6,7 @@
 typedef enum
 {
 #define PRESS_PROOF(NAME, doc) PRESS_PROOF_##NAME,
-#include "rules/proof.def"
+#include "rules/proof-tokens.def"
 #undef PRESS_PROOF
   PRESS_N_PROOFS
 } PressProofKind;
