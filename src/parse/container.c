@@ -70,8 +70,9 @@ find_key (PressParse *parse, const char *meaning)
   if (form == NULL)
     return key;
   key.type = press_arena_strndup (parse->arena, meaning, (gsize) (form - meaning));
-  while (key.form + 1 < N_FORMS && !g_str_equal (forms[key.form], form + 1))
-    key.form++;
+  for (guint i = 0; i < N_FORMS; i++)
+    if (g_str_equal (forms[i], form + 1))
+      key.form = (Form) i;
   return key;
 }
 
