@@ -166,6 +166,90 @@ test_policy (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* What a file is by its first bytes. */
+static const struct
+{
+  const char *name;
+  const char *bytes;
+  gsize length;
+  PressContent content;
+} contents[] = {
+#define CONTENT(name, bytes, CONTENT)                                                              \
+  {                                                                                                \
+    name, bytes, sizeof bytes - 1, PRESS_CONTENT_##CONTENT                                         \
+  }
+  CONTENT ("nothing", "", TEXT),
+  CONTENT ("text", RELEASE, TEXT),
+  CONTENT ("markup", "<html><p>%PDF-", TEXT),
+  CONTENT ("text-behind-a-mark", "\xef\xbb\xbfKites", TEXT),
+  CONTENT ("text-with-nul", "Kites\0fly.\n", TEXT),
+  CONTENT ("letters-of-windows", "\xff\xd0\xfe text", TEXT),
+  CONTENT ("utf-16-little", "\xff\xfeK\0i\0", UTF_16),
+  CONTENT ("utf-16-big", "\xfe\xff\0K\0i", UTF_16),
+  CONTENT ("utf-16-of-no-mark", "D\0O\0V\0E\0R\0,\0 \0D\0e\0l\0.\0", UTF_16),
+  CONTENT ("utf-16-of-no-mark-big", "\0D\0O\0V\0E\0R\0,\0 \0D\0e\0l\0.", UTF_16),
+  CONTENT ("utf-32", "\xff\xfe\0\0K\0\0\0", UTF_32),
+  CONTENT ("pdf", "%PDF-1.7\n", PDF),
+  CONTENT ("postscript", "%!PS-Adobe-3.0\n", POSTSCRIPT),
+  CONTENT ("rtf", "{\\rtf1\\ansi", RTF),
+  CONTENT ("office", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", OFFICE),
+  CONTENT ("wordperfect", "\xffWPC\x10\0", WORDPERFECT),
+  CONTENT ("zip", "PK\x03\x04\x14\0", ZIP),
+  CONTENT ("zip-of-nothing", "PK\x05\x06\0\0", ZIP),
+  CONTENT ("gzip", "\x1f\x8b\x08\0\0", COMPRESSED),
+  CONTENT ("bzip2", "BZh91AY&SY\x1c", COMPRESSED),
+  CONTENT ("xz", "\xfd\x37zXZ\0\0", COMPRESSED),
+  CONTENT ("zstd", "\x28\xb5\x2f\xfd\x24", COMPRESSED),
+  CONTENT ("archive", "7z\xbc\xaf\x27\x1c\0", ARCHIVE),
+  CONTENT ("png", "\x89PNG\r\n\x1a\n\0", IMAGE),
+  CONTENT ("jpeg", "\xff\xd8\xff\xe0\0", IMAGE),
+  CONTENT ("program",
+           "\x7f"
+           "ELF\x02",
+           PROGRAM),
+#undef CONTENT
+};
+
+/* Where it is no text, one node stands for all of it, and nothing else is said. */
+static void
+test_content (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  gssize length = (gssize) contents[index].length;
+  g_autoptr (PressDocument) document = test_compile (contents[index].bytes, length);
+  GPtrArray *diagnostics = press_document_get_diagnostics (document);
+  const PressNode *node = press_node_get_first_child (press_document_get_root (document));
+
+  g_assert_cmpint (press_content_tell (contents[index].bytes, contents[index].length), ==,
+                   contents[index].content);
+  if (contents[index].content == PRESS_CONTENT_TEXT)
+    {
+      g_assert_cmpstr (press_document_get_encoding (document), !=, "binary");
+      return;
+    }
+  g_assert_cmpstr (press_document_get_encoding (document), ==, "binary");
+  g_assert_cmpint (press_node_get_kind (node), ==, PRESS_NODE_OTHER);
+  g_assert_null (press_node_get_next (node));
+  g_assert_cmpuint (press_document_get_source_span (document, press_node_get_span (node)).start, ==,
+                    0);
+  g_assert_cmpuint (diagnostics->len, ==, 1);
+  g_assert_cmpstr (press_diagnostic_get_rule (diagnostics->pdata[0])->id, ==, "PR128");
+}
+
+/* The mark of a tar archive stands behind a name and its rights. */
+static void
+test_content_tar (void)
+{
+  char block[512] = "kites.txt";
+
+  g_assert_cmpint (press_content_tell (block, sizeof block), ==, PRESS_CONTENT_TEXT);
+  memcpy (block + 257, "ustar\00000", 8);
+  g_assert_cmpint (press_content_tell (block, sizeof block), ==, PRESS_CONTENT_TAR);
+  memcpy (block + 257, "ustar  ", 8);
+  g_assert_cmpint (press_content_tell (block, PRESS_CONTENT_BYTES), ==, PRESS_CONTENT_TAR);
+  g_assert_cmpint (press_content_tell (block, 257), ==, PRESS_CONTENT_TEXT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +259,11 @@ main (int argc, char **argv)
   ADD ("/compile/stream-gives-the-tree-of-its-bytes", test_stream);
   ADD ("/compile/what-is-not-read-is-an-error", test_unreadable);
   ADD ("/compile/policy-adds-what-it-asks-for", test_policy);
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autofree char *path = g_strconcat ("/content/", contents[i].name, NULL);
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_content);
+    }
+  g_test_add_func ("/content/tar", test_content_tar);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <press/press-backend.h>
 #include <press/press-compiler.h>
+#include <press/press-content.h>
 #include <press/press-diagnostic.h>
 #include <press/press-document.h>
 #include <press/press-error.h>

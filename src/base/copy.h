@@ -103,7 +103,7 @@ typedef struct
   GBytes *owned;            /* the text where it is not the source's own bytes, or NULL */
   const char *text;         /* UTF-8, not terminated */
   guint32 length;           /* of the text, bytes */
-  const char *encoding;     /* "UTF-8" or "windows-1252" */
+  const char *encoding;     /* "UTF-8" or "windows-1252"; "binary" where nothing is read */
   PressSpelling *spellings; /* by place; NULL: all is plain text in that encoding */
   guint32 n_spellings;
   PressLine *lines;

@@ -1,6 +1,7 @@
 /* Readers: from the bytes of a file to copy. */
 #include "readers/readers.h"
 #include "diagnostics/diagnostics.h"
+#include "readers/content.h"
 #include "readers/html.h"
 #include "readers/submission.h"
 #include "readers/text.h"
@@ -66,6 +67,7 @@ press_reading_new (GBytes *bytes, const char *name, const PressReadOptions *opti
 {
   gsize size = g_bytes_get_size (bytes);
   PressReading *reading;
+  PressContent content;
 
   if (size >= G_MAXUINT32 && (options->input_bytes == 0 || options->input_bytes >= G_MAXUINT32))
     {
@@ -78,7 +80,11 @@ press_reading_new (GBytes *bytes, const char *name, const PressReadOptions *opti
   reading->bytes = reading->goes_on
                        ? g_bytes_new_from_bytes (bytes, 0, find_cut (bytes, options->input_bytes))
                        : g_bytes_ref (bytes);
-  if (press_is_submission (reading->bytes))
+  content = press_content_tell (g_bytes_get_data (reading->bytes, NULL),
+                                g_bytes_get_size (reading->bytes));
+  if (content != PRESS_CONTENT_TEXT)
+    reading->document = press_content_leave (reading->bytes, name, content);
+  else if (press_is_submission (reading->bytes))
     {
       reading->submission = press_submission_new (reading->bytes, name, options);
       reading->document = press_document_ref (press_submission_get_document (reading->submission));

@@ -3,8 +3,10 @@
 
 #include "base/copy.h"
 
+#include <press/press-content.h>
+
 /* No pattern needs to see more of a line. */
-#define PRESS_SUBMISSION_HEAD_BYTES 254
+#define PRESS_SUBMISSION_HEAD_BYTES 264
 
 /* Where a line stands. */
 typedef enum
@@ -15,7 +17,8 @@ typedef enum
   PRESS_SUBMISSION_STATE_OPENING,
   PRESS_SUBMISSION_STATE_CLOSING,
   PRESS_SUBMISSION_STATE_PAPER, /* the value of a type; gives a PressPaper */
-  PRESS_SUBMISSION_STATE_DASH
+  PRESS_SUBMISSION_STATE_DASH,
+  PRESS_SUBMISSION_STATE_CONTENT /* the first bytes of a file; gives a PressContent */
 } PressSubmissionState;
 
 typedef enum

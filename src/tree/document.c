@@ -191,7 +191,8 @@ press_document_get_source (const PressDocument *document, gsize *length_bytes)
  * press_document_get_encoding:
  * @document: a document
  *
- * Returns: the encoding that the input was read in, `UTF-8` or `windows-1252`
+ * Returns: the encoding that the input was read in, `UTF-8` or `windows-1252`; `binary` where it
+ *   is no text, and nothing of it was read
  */
 const char *
 press_document_get_encoding (const PressDocument *document)
