@@ -1,5 +1,6 @@
 """Batches: many inputs, several at a time; what stands round them; and what must never happen."""
 import base64
+import gzip
 import io
 import json
 import os
@@ -399,6 +400,34 @@ def check_folders(bench):
                 (written == ["a/b/one.ndjson", "a/one.ndjson", "one.ndjson"], written))
 
 
+def check_links(bench):
+    """Links are followed, in circles once."""
+    top = bench.fresh("links")
+    (top / "far").mkdir()
+    (top / "near" / "deep").mkdir(parents=True)
+    mendable = DIAGNOSTICS / "PR111" / "bad.txt"
+    shutil.copy(mendable, top / "far" / "one.txt")
+    (top / "near" / "a-link.txt").symlink_to("../far/one.txt")
+    (top / "near" / "b-link").symlink_to("../far")
+    (top / "near" / "deep" / "circle").symlink_to("..")
+    (top / "near" / "deep" / "two.txt").write_bytes(RELEASES[0].read_bytes())
+    (top / "near" / "twice").symlink_to("deep")
+    run = bench.run("check", "--format", "json", "--pedantic", "near", cwd=top)
+    names = sorted({json.loads(line)["file"] for line in run.stdout.splitlines()})
+    bench.claim("links below a directory are followed, each directory once",
+                (names == ["near/a-link.txt", "near/b-link/one.txt", "near/deep/two.txt"], names),
+                (run.stderr == b"", run.stderr))
+    for jobs in ("1", "3"):
+        shutil.copy(mendable, top / "far" / "one.txt")
+        run = bench.run("check", "--fix", "-j", jobs, "near", cwd=top)
+        bench.claim(f"a file that two links lead to is mended once, {jobs} jobs",
+                    (run.stderr == b"" and b"1 mend applied" in run.stdout, run),
+                    ((top / "near" / "a-link.txt").is_symlink(), "the link is gone"))
+    (top / "near" / "broken").symlink_to("nowhere.txt")
+    run = bench.run("check", "near", cwd=top)
+    bench.claim("a link to nothing is told", (run.returncode == 3 and b"near/broken: " in run.stderr, run.stderr))
+
+
 def make_archive(path, members):
     with tarfile.open(path, "w:gz" if path.name.endswith("gz") else "w") as archive:
         for name, content in members:
@@ -424,6 +453,21 @@ def check_archives(bench):
             found = bench.run("emit", "--to", "record", "-j", jobs, path)
             bench.claim(f"{name} is read as a stream, {jobs} jobs",
                         (without_file(found.stdout) == expected, found.stderr))
+    for name, mode in (("LOUD.TAR", "releases.tar"), ("LOUD.TGZ", "releases.tar.gz"), ("told-by-no-name", "releases.tar")):
+        path = bench.folder / name
+        shutil.copy(bench.folder / mode, path)
+        found = bench.run("emit", "--to", "record", path)
+        bench.claim(f"{name} is known for an archive", (without_file(found.stdout) == expected, found.stderr))
+    for name in ("releases.tar", "releases.tar.gz"):
+        content = (bench.folder / name).read_bytes()
+        for jobs in ("1", "3"):
+            found = bench.run("emit", "--to", "record", "-j", jobs, "-", stdin=content)
+            bench.claim(f"{name} is read from standard input, {jobs} jobs",
+                        (without_file(found.stdout) == expected, found.stderr),
+                        (b'"<stdin>:' + members[0][0].encode() in found.stdout, found.stdout[-200:]))
+    run = bench.run("check", "-", stdin=gzip.compress(RELEASES[0].read_bytes()))
+    bench.claim("what is compressed and no archive is told so",
+                (run.returncode == 3 and b"<stdin>: no tar archive" in run.stderr, run.stderr))
     broken = bench.folder / "broken.tar"
     broken.write_bytes((bench.folder / "releases.tar").read_bytes()[:3000])
     run = bench.run("emit", "--to", "record", broken, RELEASES[0])
@@ -628,7 +672,7 @@ def check_progress(bench):
 
 
 CHECKS = [check_order, check_joined, check_long_pipe, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
-          check_destination, check_limits, check_stats, check_lists, check_folders, check_archives, check_failures, check_options,
+          check_destination, check_limits, check_stats, check_lists, check_folders, check_links, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_progress, check_controls]
 

@@ -5,22 +5,27 @@
 /* NOLINTNEXTLINE(readability-duplicate-include): the library's, which is called as ours is. */
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <gmodule.h>
+#include <unistd.h>
 
 #define BLOCK_BYTES (256 * 1024)
 #define PIECE_BYTES (64 * 1024)
 
 #define EACH_FUNCTION(FUNCTION)                                                                    \
   FUNCTION (archive_entry_filetype)                                                                \
+  FUNCTION (archive_entry_hardlink)                                                                \
   FUNCTION (archive_entry_pathname)                                                                \
   FUNCTION (archive_error_string)                                                                  \
   FUNCTION (archive_read_data)                                                                     \
   FUNCTION (archive_read_free)                                                                     \
   FUNCTION (archive_read_new)                                                                      \
   FUNCTION (archive_read_next_header)                                                              \
+  FUNCTION (archive_read_open)                                                                     \
   FUNCTION (archive_read_open_filename)                                                            \
   FUNCTION (archive_read_support_filter_all)                                                       \
-  FUNCTION (archive_read_support_format_tar)
+  FUNCTION (archive_read_support_format_tar)                                                       \
+  FUNCTION (archive_set_error)
 
 /* The functions that are used, by their own names and with their own types. */
 typedef struct
@@ -35,6 +40,11 @@ struct _Archive
   const Library *library;
   struct archive *reader;
   char *path;
+  gboolean is_known;   /* to be one: a member was found */
+  int file_descriptor; /* of a stream */
+  GBytes *head;        /* what was read of it before, or NULL */
+  gboolean is_begun;   /* the head was given */
+  guint8 *piece;       /* what was read of it last, or NULL */
 };
 
 static const char *const names[] = {
@@ -75,8 +85,10 @@ archive_is_named (const char *path)
   static const char *const ends[]
       = { ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst" };
 
+  g_autofree char *small = g_ascii_strdown (path, -1);
+
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (path, ends[i]))
+    if (g_str_has_suffix (small, ends[i]))
       return TRUE;
   return FALSE;
 }
@@ -84,16 +96,16 @@ archive_is_named (const char *path)
 static void
 set_error (const Archive *archive, GError **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", archive->path,
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s%s", archive->path,
+               archive->is_known ? "" : "no tar archive: ",
                archive->library->archive_error_string (archive->reader));
 }
 
-/* Opens an archive; on one thread alone. */
-Archive *
-archive_open (const char *path, GError **error)
+static Archive *
+archive_new (const char *path, GError **error)
 {
   const Library *library = load_library (error);
-  g_autoptr (Archive) archive = NULL;
+  Archive *archive;
 
   if (library == NULL)
     {
@@ -106,7 +118,65 @@ archive_open (const char *path, GError **error)
   archive->reader = library->archive_read_new ();
   library->archive_read_support_filter_all (archive->reader);
   library->archive_read_support_format_tar (archive->reader);
-  if (library->archive_read_open_filename (archive->reader, path, BLOCK_BYTES) == ARCHIVE_OK)
+  return archive;
+}
+
+/* Opens an archive; on one thread alone. */
+Archive *
+archive_open (const char *path, GError **error)
+{
+  g_autoptr (Archive) archive = archive_new (path, error);
+
+  if (archive == NULL)
+    return NULL;
+  if (archive->library->archive_read_open_filename (archive->reader, path, BLOCK_BYTES)
+      == ARCHIVE_OK)
+    return g_steal_pointer (&archive);
+  set_error (archive, error);
+  return NULL;
+}
+
+/* The library's way to ask for more of a stream. */
+static la_ssize_t
+read_stream (struct archive *reader, void *data, const void **bytes)
+{
+  Archive *archive = data;
+  gssize n_bytes;
+
+  if (!archive->is_begun && archive->head != NULL)
+    {
+      gsize length;
+
+      archive->is_begun = TRUE;
+      *bytes = g_bytes_get_data (archive->head, &length);
+      return (la_ssize_t) length;
+    }
+  do
+    n_bytes = read (archive->file_descriptor, archive->piece, BLOCK_BYTES);
+  while (n_bytes < 0 && errno == EINTR);
+  if (n_bytes < 0)
+    archive->library->archive_set_error (reader, errno, "%s", g_strerror (errno));
+  *bytes = archive->piece;
+  return n_bytes;
+}
+
+/* Opens an archive that is a stream, whose @head was read before and is taken; on one thread
+ * alone. */
+Archive *
+archive_open_stream (int file_descriptor, GBytes *head, const char *name, GError **error)
+{
+  g_autoptr (Archive) archive = archive_new (name, error);
+
+  if (archive == NULL)
+    {
+      g_clear_pointer (&head, g_bytes_unref);
+      return NULL;
+    }
+  archive->file_descriptor = file_descriptor;
+  archive->head = head;
+  archive->piece = g_malloc (BLOCK_BYTES);
+  if (archive->library->archive_read_open (archive->reader, archive, NULL, read_stream, NULL)
+      == ARCHIVE_OK)
     return g_steal_pointer (&archive);
   set_error (archive, error);
   return NULL;
@@ -116,12 +186,14 @@ void
 archive_close (Archive *archive)
 {
   archive->library->archive_read_free (archive->reader);
+  g_clear_pointer (&archive->head, g_bytes_unref);
+  g_free (archive->piece);
   g_free (archive->path);
   g_free (archive);
 }
 
 /* The path of the next file in the archive, until the one after it is asked for; NULL without an
- * error where it has no more. */
+ * error where it has no more. A link to another member has no bytes of its own. */
 const char *
 archive_next (Archive *archive, GError **error)
 {
@@ -134,7 +206,9 @@ archive_next (Archive *archive, GError **error)
     {
       const char *path = library->archive_entry_pathname (entry);
 
-      if (library->archive_entry_filetype (entry) == AE_IFREG && path != NULL)
+      archive->is_known = TRUE;
+      if (library->archive_entry_filetype (entry) == AE_IFREG && path != NULL
+          && library->archive_entry_hardlink (entry) == NULL)
         return path;
     }
   if (status != ARCHIVE_EOF)

@@ -7,6 +7,7 @@ typedef struct _Archive Archive;
 
 gboolean archive_is_named (const char *path);
 Archive *archive_open (const char *path, GError **error);
+Archive *archive_open_stream (int file_descriptor, GBytes *head, const char *name, GError **error);
 void archive_close (Archive *archive);
 const char *archive_next (Archive *archive, GError **error);
 GBytes *archive_load (Archive *archive, guint64 most_bytes, GError **error);

@@ -251,7 +251,7 @@ check_input (const Input *input, BatchResult *result, gpointer data)
 }
 
 /* Whether an input can be mended: only a file can, and once. Its path tells it, since a file that
- * is replaced is another one to the system. */
+ * is replaced is another one to the system. A link beside a file that was mended is passed over. */
 static gboolean
 claim_mend (Check *check, const Input *input, BatchResult *result)
 {
@@ -263,10 +263,10 @@ claim_mend (Check *check, const Input *input, BatchResult *result)
     batch_fail (result, "standard input can't be written back; see --dry-run");
   else if (input->bytes != NULL)
     batch_fail (result, "%s: an archive can't be written back; see --dry-run", input->name);
-  else if ((path = realpath (input->name, NULL)) != NULL && !g_hash_table_add (check->mended, path))
-    batch_fail (result, "%s: the same file was named before, and mended", input->name);
-  else
+  else if ((path = realpath (input->name, NULL)) == NULL || g_hash_table_add (check->mended, path))
     return TRUE;
+  else if (!input->is_below)
+    batch_fail (result, "%s: the same file was named before, and mended", input->name);
   return FALSE;
 }
 

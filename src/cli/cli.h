@@ -61,6 +61,9 @@ gboolean find_name (const char *const *names, const char *word, int *index);
 
 GBytes *load_input (const char *name, guint64 most_bytes, GError **error);
 const char *get_input_title (const char *name);
+PressContent tell_file (const char *name);
+PressContent tell_standard_input (void);
+GBytes *steal_standard_head (void);
 PressDocument *read_input_with (const char *name, const PressCompileOptions *options,
                                 GError **error);
 gboolean identify_file (const char *path, char **identity);

@@ -14,6 +14,64 @@
 #define MOST_IN_MEMORY_BYTES (16 * 1024 * 1024) /* of a stream: a longer one goes into a file */
 #define MOST_STREAM_BYTES (G_MAXUINT32 - 2 * PIECE_BYTES)
 
+/* The first bytes of standard input, which were looked at before its turn. */
+static GBytes *standard_head;
+
+static gsize
+read_head (int file_descriptor, char head[PRESS_CONTENT_BYTES])
+{
+  gsize n_read = 0;
+  gssize n_bytes;
+
+  while (n_read < PRESS_CONTENT_BYTES
+         && ((n_bytes = read (file_descriptor, head + n_read, PRESS_CONTENT_BYTES - n_read)) > 0
+             || (n_bytes < 0 && errno == EINTR)))
+    n_read += (gsize) MAX (n_bytes, 0);
+  return n_read;
+}
+
+/* What a file is by its first bytes; one that can't be read is text, and fails when it is. */
+PressContent
+tell_file (const char *name)
+{
+  int file_descriptor = g_open (name, O_RDONLY | O_CLOEXEC, 0);
+  char head[PRESS_CONTENT_BYTES];
+  gsize n_bytes = 0;
+
+  if (file_descriptor >= 0)
+    {
+      n_bytes = read_head (file_descriptor, head);
+      close (file_descriptor);
+    }
+  return press_content_tell (head, n_bytes);
+}
+
+/* What standard input is by its first bytes, which are kept for those who read it. */
+PressContent
+tell_standard_input (void)
+{
+  static gboolean is_told = FALSE;
+  char head[PRESS_CONTENT_BYTES];
+  gsize n_bytes;
+
+  if (is_told)
+    return PRESS_CONTENT_TEXT;
+  is_told = TRUE;
+  n_bytes = read_head (STDIN_FILENO, head);
+  g_atomic_pointer_set (&standard_head, g_bytes_new (head, n_bytes));
+  return press_content_tell (head, n_bytes);
+}
+
+/* What was read of standard input before, or NULL; it is given once, to whichever thread asks. */
+GBytes *
+steal_standard_head (void)
+{
+  GBytes *head = g_atomic_pointer_get (&standard_head);
+
+  return head != NULL && g_atomic_pointer_compare_and_exchange (&standard_head, head, NULL) ? head
+                                                                                            : NULL;
+}
+
 static GBytes *
 load_mapped (int file_descriptor, GError **error)
 {
@@ -64,16 +122,16 @@ set_aside (int file_descriptor, const guint8 *bytes, gsize length, GError **erro
   return TRUE;
 }
 
-/* What a stream gives, up to one byte more than is read of it. What is long goes into a file, which
- * is then mapped: *@mapped_fd, else 0. */
+/* What a stream gives, @head in front of it, up to one byte more than is read of it. What is long
+ * goes into a file, which is then mapped: *@mapped_fd, else 0. */
 static GBytes *
-load_stream (int file_descriptor, guint64 most_bytes, int *mapped_fd, GError **error)
+load_stream (int file_descriptor, GBytes *head, guint64 most_bytes, int *mapped_fd, GError **error)
 {
   g_autoptr (GInputStream) stream = g_unix_input_stream_new (file_descriptor, FALSE);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = head != NULL ? g_bytes_unref_to_array (head) : g_byte_array_new ();
   g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
   guint64 most = MIN (most_bytes, MOST_STREAM_BYTES);
-  guint64 n_read = 0;
+  guint64 n_read = bytes->len;
   int aside = 0; /* -1: there is no room but memory */
   gssize n_bytes;
 
@@ -146,7 +204,7 @@ load_file (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
       *mapped_fd = file_descriptor;
       return bytes;
     }
-  bytes = load_stream (file_descriptor, most_bytes, mapped_fd, error);
+  bytes = load_stream (file_descriptor, NULL, most_bytes, mapped_fd, error);
   close (file_descriptor);
   return bytes;
 }
@@ -158,7 +216,7 @@ load (const char *name, guint64 most_bytes, int *mapped_fd, GError **error)
 
   *mapped_fd = 0;
   bytes = g_str_equal (name, STANDARD_INPUT)
-              ? load_stream (STDIN_FILENO, most_bytes, mapped_fd, error)
+              ? load_stream (STDIN_FILENO, steal_standard_head (), most_bytes, mapped_fd, error)
               : load_file (name, most_bytes, mapped_fd, error);
   if (bytes == NULL)
     g_prefix_error (error, "%s: ", name);

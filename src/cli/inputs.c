@@ -6,9 +6,12 @@
 #include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define TAR_BLOCK_BYTES 512 /* a tar archive is made of these */
 
 /* A directory that is gone through: the names in it, sorted. */
 typedef struct
@@ -27,7 +30,9 @@ struct _Inputs
   GDataInputStream *list; /* or NULL */
   gboolean is_list0;
   GPtrArray *folders; /* of Folder: the innermost comes last */
-  Archive *archive;   /* that is open, or NULL */
+  GHashTable
+      *walked; /* directories below the one that was named, itself too: links lead in circles */
+  Archive *archive; /* that is open, or NULL */
   char *archive_name;
   guint64 most_bytes; /* of a member */
 };
@@ -91,10 +96,23 @@ dup_relative (const char *path)
   return g_string_free (relative, FALSE);
 }
 
+/* Whether a file is an archive, by its name or, where its size is that of one, by its first bytes.
+ */
+static gboolean
+is_archive (const char *path, const struct stat *status)
+{
+  return archive_is_named (path)
+         || (S_ISREG (status->st_mode) && status->st_size > 0
+             && status->st_size % TAR_BLOCK_BYTES == 0 && tell_file (path) == PRESS_CONTENT_TAR);
+}
+
 static gboolean
 may_bring_more (const char *name)
 {
-  return archive_is_named (name) || g_file_test (name, G_FILE_TEST_IS_DIR);
+  struct stat status;
+
+  return g_str_equal (name, STANDARD_INPUT)
+         || (stat (name, &status) == 0 && (S_ISDIR (status.st_mode) || is_archive (name, &status)));
 }
 
 /* Opens a list of names, one a line, or each with a NUL behind it. */
@@ -127,6 +145,7 @@ inputs_new (char **files, const char *list, const char *list0, guint64 most_byte
   inputs->files = files;
   inputs->most_bytes = most_bytes;
   inputs->folders = g_ptr_array_new_with_free_func (folder_free);
+  inputs->walked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   inputs->is_list0 = list == NULL;
   inputs->n_known = files != NULL && name == NULL ? g_strv_length (files) : 0;
   for (guint i = 0; i < inputs->n_known; i++)
@@ -152,6 +171,7 @@ inputs_free (Inputs *inputs)
 {
   g_clear_object (&inputs->list);
   g_ptr_array_unref (inputs->folders);
+  g_hash_table_unref (inputs->walked);
   close_archive (inputs);
   g_free (inputs);
 }
@@ -197,9 +217,13 @@ open_folder (Inputs *inputs, const char *path, const char *relative, GError **er
 static void
 open_archive (Inputs *inputs, const char *name, GError **error)
 {
-  inputs->archive = archive_open (name, error);
+  if (g_str_equal (name, STANDARD_INPUT))
+    inputs->archive
+        = archive_open_stream (STDIN_FILENO, steal_standard_head (), get_input_title (name), error);
+  else
+    inputs->archive = archive_open (name, error);
   if (inputs->archive != NULL)
-    inputs->archive_name = g_strdup (name);
+    inputs->archive_name = g_strdup (get_input_title (name));
 }
 
 /* The next file in the open archive; NULL without an error where it has no more. */
@@ -225,21 +249,32 @@ next_member (Inputs *inputs, GError **error)
   return NULL;
 }
 
+/* Notes that a directory is gone through; FALSE where it was before, by another name. */
+static gboolean
+claim_folder (Inputs *inputs, const struct stat *status)
+{
+  return g_hash_table_add (inputs->walked, g_strdup_printf ("%ju:%ju", (uintmax_t) status->st_dev,
+                                                            (uintmax_t) status->st_ino));
+}
+
 /* One name, whatever it stands for: an input, or what opens more of them. */
 static Input *
 take_name (Inputs *inputs, const char *path, const char *relative, GError **error)
 {
   struct stat status;
   Input *input;
-  gboolean exists = (relative != NULL ? lstat (path, &status) : stat (path, &status)) == 0;
+  gboolean exists = stat (path, &status) == 0;
 
+  if (relative == NULL)
+    g_hash_table_remove_all (inputs->walked);
   if (exists && S_ISDIR (status.st_mode))
     {
       g_autofree char *below = relative != NULL ? g_strconcat (relative, "/", NULL) : g_strdup ("");
-      open_folder (inputs, path, below, error);
+      if (claim_folder (inputs, &status))
+        open_folder (inputs, path, below, error);
       return NULL;
     }
-  if (exists && archive_is_named (path))
+  if (exists && is_archive (path, &status))
     {
       open_archive (inputs, path, error);
       return NULL;
@@ -250,6 +285,18 @@ take_name (Inputs *inputs, const char *path, const char *relative, GError **erro
   if (exists && S_ISREG (status.st_mode))
     input->size_bytes = status.st_size;
   return input;
+}
+
+/* Standard input, or what opens the archive that it is. */
+static Input *
+take_standard_input (Inputs *inputs, GError **error)
+{
+  PressContent content = tell_standard_input ();
+
+  if (content != PRESS_CONTENT_TAR && content != PRESS_CONTENT_COMPRESSED)
+    return input_new (STANDARD_INPUT, NULL);
+  open_archive (inputs, STANDARD_INPUT, error);
+  return NULL;
 }
 
 static Input *
@@ -271,7 +318,10 @@ next_in_folder (Inputs *inputs, GError **error)
   relative = g_strconcat (folder->relative, name, NULL);
   input = take_name (inputs, path, relative, error);
   if (input != NULL)
-    input->relative = dup_relative (relative);
+    {
+      input->relative = dup_relative (relative);
+      input->is_below = TRUE;
+    }
   return input;
 }
 
@@ -333,7 +383,7 @@ inputs_next (Inputs *inputs, GError **error)
           if (name == NULL && found == NULL)
             return NULL;
           if (name != NULL && g_str_equal (name, STANDARD_INPUT))
-            input = input_new (name, NULL);
+            input = take_standard_input (inputs, &found);
           else if (name != NULL)
             input = take_name (inputs, name, NULL, &found);
         }
