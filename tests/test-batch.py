@@ -551,8 +551,28 @@ def check_lines(bench):
                 ("error" in broken and "error" in nameless, (broken, nameless)),
                 ([r["exhibit"] for r in several] == ["99.1", "99.2"], several),
                 (none == [], none), (status == 3, status))
-    run = bench.run("emit", "--to", "json", "--from-lines", stdin=b"")
-    bench.claim("--from-lines is for records alone", (run.returncode == 3, run.stderr))
+    bodies = ["!!!", "QUJD***$$$REVG", "QUJDR", "QUJDRA", "QUJD====", 5, None, "QU JD\r\nRA==\r\n"]
+    lines = [json.dumps({"name": "x", "body": body}) for body in bodies] \
+        + ['{"body": "QUJD"}', '{"name": 5, "body": "QUJD"}', '{"name": "-"}', "-"]
+    run = bench.run("emit", "--to", "record", "--from-lines", stdin="".join(f"{line}\n" for line in lines).encode())
+    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    bench.claim("--from-lines: what is no base64, or cut off, is an error",
+                (all("base64" in answer["error"] and answer["file"] == "x" for answer in answers[:7]), answers[:7]),
+                (answers[7]["headline"] == "ABCD", answers[7]))
+    bench.claim("--from-lines: a line that names no file is answered with none",
+                (all("name" in answer["error"] and answer["file"] is None for answer in answers[8:10]), answers[8:]))
+    bench.claim("--from-lines: standard input is no file",
+                (all("error" in answer and answer["file"] == "-" for answer in answers[10:]), answers[10:]),
+                (len(answers) == len(lines), answers), (run.returncode == 3, run))
+    run = bench.run("emit", "--to", "record", "--from-lines",
+                    stdin=json.dumps({"name": "a.pdf", "body": base64.b64encode(b"%PDF-1.4\n").decode()}).encode())
+    bench.claim("--from-lines: what is no text is an error", (b"a PDF document" in run.stdout, run))
+    run = bench.run("emit", "--to", "json", "--from-lines", stdin=os.fsencode(two) + b"\n")
+    bench.claim("--from-lines answers with trees, too",
+                (json.loads(run.stdout) == json.loads(bench.run("emit", "--to", "json", two).stdout), run.stdout[:200]),
+                (run.stdout.count(b"\n") == 1, run.stdout.count(b"\n")))
+    run = bench.run("emit", "--to", "xml", "--from-lines", stdin=b"")
+    bench.claim("--from-lines is for what is one line alone", (run.returncode == 3, run.stderr))
     run = bench.run("emit", "--to", "record", "--from-lines", RELEASES[0], stdin=b"")
     bench.claim("--from-lines takes no files", (run.returncode == 3, run.stderr))
 

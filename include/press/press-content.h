@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** PRESS_CONTENT_BYTES: how many bytes of a file press_content_tell() looks at */
 #define PRESS_CONTENT_BYTES 264
 
+/** PRESS_ENCODING_BINARY: what press_document_get_encoding() gives of all that is no text */
+#define PRESS_ENCODING_BINARY "binary"
+
 /**
  * PressContent:
  * @PRESS_CONTENT_TEXT: plain text or HTML, or what is not known, which is read as plain text

@@ -421,7 +421,8 @@ run_job (Job *job)
     return answer_lines (job->backend, &job->options,
                          job->batch.files != NULL || job->batch.list != NULL
                              || job->batch.list0 != NULL || job->output != NULL
-                             || job->directory != NULL || job->batch.n_jobs != 1);
+                             || job->directory != NULL || job->batch.stats != NULL
+                             || job->batch.n_jobs != 1);
   if (!check_job (job))
     return STATUS_FAILED;
   job->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -2,7 +2,7 @@
  * with one line, so that programs that spread lines over workers can drive pressc.
  *
  * An answer is the record of the release; an array of records where there are several or none; or
- * an object with the members `error` and `file`. */
+ * an object with the members `error` and `file`. Where a line names no file, that is null. */
 #include "from-lines.h"
 
 #include <gio/gunixinputstream.h>
@@ -17,10 +17,17 @@ typedef struct
   PressSink *sink;
 } Answerer;
 
+#define BASE64 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+#define BASE64_GROUP 4
+#define MOST_BASE64_PADS 2
+
+/* Backends whose lines are JSON, so that several of them make an array. */
+static const char *const of_lines[] = { "record", "json", NULL };
+
 /* What a line asks for. */
 typedef struct
 {
-  char *name;
+  char *name;    /* NULL: the line tells none */
   GBytes *bytes; /* NULL: the file of that name */
 } Question;
 
@@ -38,7 +45,41 @@ get_string (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static gboolean
+refuse (const char *why, GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, why);
+  return FALSE;
+}
+
+/* The bytes that base64 stands for, whose lines some programs break, or NULL: it is cut off, or
+ * something else. */
+static GBytes *
+decode_base64 (const char *text)
+{
+  g_autofree char *joined = g_strdup (text);
+  gsize length = 0;
+  gsize n_letters;
+  gsize n_pads;
+  gsize n_bytes;
+  guchar *bytes;
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isspace (*at))
+      joined[length++] = *at;
+  joined[length] = '\0';
+  n_letters = strspn (joined, BASE64);
+  n_pads = strspn (joined + n_letters, "=");
+  if (n_letters + n_pads != length || n_pads > MOST_BASE64_PADS || length % BASE64_GROUP != 0)
+    return NULL;
+  bytes = g_base64_decode (joined, &n_bytes);
+  return g_bytes_new_take (bytes, n_bytes);
 }
 
 /* An object has a name, and as its body the bytes of a file in base64; without it the name is a
@@ -47,41 +88,33 @@ static gboolean
 read_object (const char *line, Question *question, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root;
-  const char *name;
+  JsonObject *object;
   const char *body;
-  guchar *bytes;
-  gsize n_bytes;
 
   if (!json_parser_load_from_data (parser, line, -1, error))
     return FALSE;
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "a line is no JSON object");
-      return FALSE;
-    }
-  name = get_string (json_node_get_object (root), "name");
-  body = get_string (json_node_get_object (root), "body");
-  if (name == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "an object has no name");
-      return FALSE;
-    }
-  question->name = g_strdup (name);
-  if (body == NULL)
+  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return refuse ("a line is no JSON object", error);
+  object = json_node_get_object (json_parser_get_root (parser));
+  question->name = g_strdup (get_string (object, "name"));
+  if (question->name == NULL)
+    return refuse ("an object has no name", error);
+  if (!json_object_has_member (object, "body"))
     return TRUE;
-  bytes = g_base64_decode (body, &n_bytes);
-  question->bytes = g_bytes_new_take (bytes, n_bytes);
-  return TRUE;
+  body = get_string (object, "body");
+  question->bytes = body != NULL ? decode_base64 (body) : NULL;
+  return question->bytes != NULL || refuse ("the body is no base64, or cut off", error);
 }
 
 static gboolean
 read_question (const char *line, Question *question, GError **error)
 {
-  if (*line == '{')
-    return read_object (line, question, error);
-  question->name = g_strdup (line);
+  if (*line == '{' && !read_object (line, question, error))
+    return FALSE;
+  if (*line != '{')
+    question->name = g_strdup (line);
+  if (question->bytes == NULL && g_str_equal (question->name, STANDARD_INPUT))
+    return refuse ("standard input holds the lines", error);
   return TRUE;
 }
 
@@ -103,7 +136,10 @@ put_error (PressSink *sink, const char *name, const char *message)
   press_sink_puts (sink, "{\"error\":");
   put_string (sink, message);
   press_sink_puts (sink, ",\"file\":");
-  put_string (sink, name);
+  if (name != NULL)
+    put_string (sink, name);
+  else
+    press_sink_puts (sink, "null");
   press_sink_puts (sink, "}\n");
 }
 
@@ -132,6 +168,24 @@ put_lines (PressSink *sink, GBytes *bytes)
   press_sink_puts (sink, "]\n");
 }
 
+static PressDocument *
+compile (const Answerer *answerer, const Question *question, GError **error)
+{
+  PressDocument *document
+      = question->bytes != NULL
+            ? press_compile_bytes_with (question->bytes, question->name, answerer->options, error)
+            : read_input_with (question->name, answerer->options, error);
+  const PressDiagnostic *diagnostic;
+
+  if (document == NULL
+      || !g_str_equal (press_document_get_encoding (document), PRESS_ENCODING_BINARY))
+    return document;
+  diagnostic = g_ptr_array_index (press_document_get_diagnostics (document), 0);
+  refuse (press_diagnostic_get_message (diagnostic), error);
+  press_document_unref (document);
+  return NULL;
+}
+
 /* Answers one line; FALSE where the answer is an error. */
 static gboolean
 answer (const Answerer *answerer, const char *line)
@@ -142,16 +196,14 @@ answer (const Answerer *answerer, const char *line)
   g_autoptr (PressSink) memory = press_sink_new_memory ();
 
   if (read_question (line, &question, &error))
-    document = question.bytes != NULL ? press_compile_bytes_with (question.bytes, question.name,
-                                                                  answerer->options, &error)
-                                      : read_input_with (question.name, answerer->options, &error);
+    document = compile (answerer, &question, &error);
   if (document != NULL && press_backend_write (answerer->backend, document, memory, &error))
     {
       g_autoptr (GBytes) bytes = press_sink_steal_bytes (memory);
       put_lines (answerer->sink, bytes);
       return TRUE;
     }
-  put_error (answerer->sink, question.name != NULL ? question.name : line, error->message);
+  put_error (answerer->sink, question.name, error->message);
   return FALSE;
 }
 
@@ -192,9 +244,10 @@ answer_lines (const PressBackend *backend, const PressCompileOptions *options, g
 
   if (has_others)
     complain ("--from-lines takes its inputs from standard input alone and answers to standard "
-              "output; files, --jobs, --output and --out-dir make no sense beside it");
-  else if (!g_str_equal (backend->name, "record"))
-    complain ("--from-lines answers with records; --to %s can't be put on one line", backend->name);
+              "output; files, --jobs, --stats, --output and --out-dir make no sense beside it");
+  else if (!g_strv_contains (of_lines, backend->name))
+    complain ("--from-lines answers with --to record or --to json; %s can't be put on one line",
+              backend->name);
   else
     {
       output = output_open_standard ();

@@ -61,7 +61,7 @@ press_content_leave (GBytes *bytes, const char *name, PressContent content)
   PressDocument *document = press_document_new (name, press_copy_new (bytes));
 
   press_joint_skip (joint, (PressSpan){ 0, (guint32) length }, PRESS_PAPER_BINARY, n_ends);
-  press_joint_take (joint, document, "binary");
+  press_joint_take (joint, document, PRESS_ENCODING_BINARY);
   press_joint_free (joint);
   press_diagnostic_add_note (press_diagnose (document, PRESS_RULE_NOT_TEXT, (PressSpan){ 0, 0 },
                                              "this is %s, nothing in it is read",
