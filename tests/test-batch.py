@@ -292,6 +292,23 @@ def check_destination(bench):
     bench.claim("an old report in a directory is not checked",
                 (run.returncode == 3 and b"would be overwritten" in run.stderr, run.stderr),
                 (b"report:" not in (top / "report").read_bytes(), (top / "report").read_bytes()))
+    run = bench.run("check", "-o", "", top / "a.txt")
+    bench.claim("an output needs a name", (run.returncode == 3 and b"is empty" in run.stderr, run.stderr))
+
+
+def check_owner(bench):
+    """A file that is mended keeps its rights, and where that is allowed its owner."""
+    path = bench.fresh("owner") / "a.txt"
+    shutil.copy(DIAGNOSTICS / "PR111" / "bad.txt", path)
+    path.chmod(0o604)
+    if os.geteuid() == 0:
+        os.chown(path, 12345, 54321)
+    before = path.stat()
+    run = bench.run("check", "--no-project", "--fix", path)
+    after = path.stat()
+    bench.claim("check --fix keeps rights and owner", (b"1 mend applied" in run.stdout, run),
+                (before.st_mode == after.st_mode, oct(after.st_mode)),
+                ((before.st_uid, before.st_gid) == (after.st_uid, after.st_gid), after))
 
 
 class Status(typing.NamedTuple):
@@ -489,7 +506,7 @@ def check_failures(bench):
                     (stats["bytes"] == sum(p.stat().st_size for p in RELEASES[:2]), stats),
                     (str(missing).encode() in run.stderr, run.stderr))
     text = bench.run("emit", "--to", "record", "--stats", "text", RELEASES[0])
-    bench.claim("--stats text is for people", (b"1 file, 1 releases" in text.stderr, text.stderr))
+    bench.claim("--stats text is for people", (b"1 file, 1 release, 0 failed" in text.stderr, text.stderr))
 
 
 def check_options(bench):
@@ -619,7 +636,7 @@ def check_closed_pipe(bench):
                              stderr=subprocess.PIPE, check=False, timeout=120)
         os.close(writer)
         bench.claim(f"{arguments[0]} says that the pipe is closed",
-                    (run.returncode == 3 and run.stderr.count(b"standard output: ") == 1, run))
+                    (run.returncode == 3 and run.stderr.count(b"standard output: closed by") == 1, run))
 
 
 def check_unreadable(bench):
@@ -692,7 +709,7 @@ def check_progress(bench):
 
 
 CHECKS = [check_order, check_joined, check_long_pipe, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
-          check_destination, check_limits, check_stats, check_lists, check_folders, check_links, check_archives, check_failures, check_options,
+          check_destination, check_owner, check_limits, check_stats, check_lists, check_folders, check_links, check_archives, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_progress, check_controls]
 

@@ -339,10 +339,11 @@ put_stats_text (const BatchTally *tally)
   double megabytes = (double) tally->n_bytes / 1e6;
 
   g_printerr ("pressc: %u file%s, %" G_GUINT64_FORMAT
-              " releases, %u failed, %.1f MB in %.1f s, %.1f "
+              " release%s, %u failed, %.1f MB in %.1f s, %.1f "
               "MB/s\n",
-              tally->n_files, tally->n_files == 1 ? "" : "s", tally->n_releases, tally->n_failed,
-              megabytes, get_seconds (tally), megabytes / get_seconds (tally));
+              tally->n_files, tally->n_files == 1 ? "" : "s", tally->n_releases,
+              tally->n_releases == 1 ? "" : "s", tally->n_failed, megabytes, get_seconds (tally),
+              megabytes / get_seconds (tally));
 }
 
 /* A terminal gets a summary where it got a progress line, any other place where it is asked for. */

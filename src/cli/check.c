@@ -426,6 +426,11 @@ check_options (Check *check)
 {
   if (check->max < 0)
     complain ("--max is a number, and 0 shows all");
+  else if (check->fix.is_dry && !g_str_equal (check->form, TEXT_FORM))
+    complain ("--dry-run shows a difference and no report; --format=%s makes no sense beside it",
+              check->form);
+  else if (check->fix.is_dry && check->control.updates_baseline)
+    complain ("--dry-run changes no file; --update-baseline makes no sense beside it");
   else
     return batch_check_options (&check->batch, "check") && batch_read_limits (&check->batch)
            && fix_check_options (&check->fix) && spares_inputs (check);
@@ -443,7 +448,9 @@ run_check (Check *check)
       || !choose ("severity", severity_names, check->severity, &severity) || !check_options (check))
     return STATUS_FAILED;
   check->least = (PressSeverity) severity;
-  if (!control_start (&check->control, &error))
+  if (!control_start (&check->control, &error)
+      || (check->batch.list == NULL && check->batch.list0 == NULL
+          && !control_check_baseline (&check->control, check->batch.files, &error)))
     {
       fail (check, error);
       return check->status;

@@ -120,6 +120,34 @@ control_get_baseline (Control *control, const PressPolicy *policy, Baseline **ba
   return TRUE;
 }
 
+static gboolean
+fail_without_baseline (GError **error)
+{
+  g_set_error (error, PRESS_ERROR, PRESS_ERROR_FAILED,
+               "--update-baseline needs --baseline, or a baseline in .pressc");
+  return FALSE;
+}
+
+/* Whether there may be a baseline to be written for one of @files: what lies in a directory or an
+ * archive is not known beforehand. A project file that can't be read is told when it is its turn.
+ */
+gboolean
+control_check_baseline (Control *control, char **files, GError **error)
+{
+  if (!control->updates_baseline || control->baseline != NULL)
+    return TRUE;
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autoptr (GError) unread = NULL;
+      const PressPolicy *policy = control_get_policy (control, files[i], &unread);
+
+      if (policy == NULL || press_policy_get_baseline (policy) != NULL
+          || (!control->ignores_project && g_file_test (files[i], G_FILE_TEST_IS_DIR)))
+        return TRUE;
+    }
+  return fail_without_baseline (error);
+}
+
 /* Writes what --update-baseline has gathered. */
 gboolean
 control_write_baselines (Control *control, GError **error)
@@ -130,11 +158,7 @@ control_write_baselines (Control *control, GError **error)
   if (!control->updates_baseline)
     return TRUE;
   if (!control->names_baseline)
-    {
-      g_set_error (error, PRESS_ERROR, PRESS_ERROR_FAILED,
-                   "--update-baseline needs --baseline, or a baseline in .pressc");
-      return FALSE;
-    }
+    return fail_without_baseline (error);
   g_hash_table_iter_init (&iter, control->baselines);
   while (g_hash_table_iter_next (&iter, NULL, &baseline))
     if (!baseline_write (baseline, error))

@@ -25,6 +25,7 @@ typedef struct
 
 void control_fill_entries (Control *control, GOptionEntry entries[CONTROL_N_ENTRIES + 1]);
 gboolean control_start (Control *control, GError **error);
+gboolean control_check_baseline (Control *control, char **files, GError **error);
 PressPolicy *control_get_policy (Control *control, const char *file, GError **error);
 gboolean control_get_baseline (Control *control, const PressPolicy *policy, Baseline **baseline,
                                GError **error);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MOST_LISTED 20
+
 static void
 show_usage (GOptionContext *context, PressSink *sink)
 {
@@ -154,19 +156,28 @@ complain (const char *format, ...)
   g_printerr ("pressc: %s\n", masked);
 }
 
-/* "no rule 'PR360', did you mean 'PR306'?" */
+/* "no rule 'PR360', did you mean 'PR306'?"; where nothing is near, what there is, if it is not
+ * much.
+ */
 void
 complain_unknown (const char *what, const char *word, GPtrArray *names)
 {
+  guint n_names = names->len;
   g_autofree char *near = NULL;
+  g_autofree char *all = NULL;
 
   g_ptr_array_add (names, NULL);
   near = press_suggest_name (word, (const char *const *) names->pdata);
 
   if (near != NULL)
     complain ("no %s '%s', did you mean %s?", what, word, near);
-  else
+  else if (n_names > MOST_LISTED)
     complain ("no %s '%s'", what, word);
+  else
+    {
+      all = g_strjoinv (", ", (char **) names->pdata);
+      complain ("no %s '%s'; there are %s", what, word, all);
+    }
 }
 
 /* Finds @word in a list that NULL ends. */

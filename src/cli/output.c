@@ -143,6 +143,23 @@ make_temporary_name (const char *base)
   return g_strdup_printf (".%.100s.%016" G_GINT64_MODIFIER "x", base, number);
 }
 
+/* Gives a file the owner, the group and the rights of the one whose place it takes, as far as that
+ * is allowed. A change of owner takes some rights away, so that it comes first. */
+static void
+keep_rights (int file_descriptor, const struct stat *old, const char *path)
+{
+  struct stat new;
+
+  if (fstat (file_descriptor, &new) != 0)
+    return;
+  if (new.st_uid != old->st_uid && fchown (file_descriptor, old->st_uid, (gid_t) -1) != 0)
+    g_debug ("not keeping the owner of %s", path);
+  if (new.st_gid != old->st_gid && fchown (file_descriptor, (uid_t) -1, old->st_gid) != 0)
+    g_debug ("not keeping the group of %s", path);
+  if (fchmod (file_descriptor, old->st_mode & 07777) != 0)
+    g_debug ("keeping default rights of %s", path);
+}
+
 /* Opens a file in a directory, which is taken, with the rights of the one that is there or of a new
  * one. It gets its name when it is whole. */
 static Output *
@@ -165,8 +182,8 @@ open_temporary (int directory, const char *base, const char *path, const struct 
       close (directory);
       return NULL;
     }
-  if (old != NULL && fchmod (file_descriptor, old->st_mode & 07777) != 0)
-    g_debug ("keeping default rights of %s", path);
+  if (old != NULL)
+    keep_rights (file_descriptor, old, path);
   output = output_new (path, file_descriptor, TRUE);
   output->directory = directory;
   output->base = g_strdup (base);
@@ -228,8 +245,19 @@ output_open_file (const char *path, GError **error)
   struct stat old;
   char *resolved;
 
-  if (stat (path, &old) != 0)
+  if (*path == '\0')
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                           "the name of the output is empty");
+      return NULL;
+    }
+  if (stat (path, &old) != 0 && !g_str_has_suffix (path, G_DIR_SEPARATOR_S))
     return open_in_directory (path, NULL, error);
+  if (g_str_has_suffix (path, G_DIR_SEPARATOR_S))
+    {
+      errno = EISDIR;
+      return fail (path, error);
+    }
   if (S_ISDIR (old.st_mode))
     {
       errno = EISDIR;
@@ -253,9 +281,15 @@ output_get_sink (Output *output)
 gboolean
 output_flush (Output *output, GError **error)
 {
-  if (press_sink_finish (output->sink, error))
+  g_autoptr (GError) cause = NULL;
+
+  if (press_sink_finish (output->sink, &cause))
     return TRUE;
-  g_prefix_error (error, "%s: ", output->name);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE,
+                 "%s: closed by the program that reads it, the rest is not written", output->name);
+  else
+    g_propagate_prefixed_error (error, g_steal_pointer (&cause), "%s: ", output->name);
   return FALSE;
 }
 

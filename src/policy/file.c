@@ -58,10 +58,14 @@ blame (const Reading *reading, const char *group, const char *key, GError *cause
 static gboolean
 read_flag (const Reading *reading, const char *key, gboolean *flag, GError **error)
 {
-  GError *cause = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *value = NULL;
 
   *flag = g_key_file_get_boolean (reading->keys, GROUP_CHECK, key, &cause);
-  return cause == NULL || blame (reading, GROUP_CHECK, key, cause, error);
+  if (cause == NULL)
+    return TRUE;
+  value = g_key_file_get_value (reading->keys, GROUP_CHECK, key, NULL);
+  return fail (reading, error, "[%s] %s is true or false, not '%s'", GROUP_CHECK, key, value);
 }
 
 static gboolean
@@ -132,6 +136,7 @@ read_check (const Reading *reading, const char *group, const char *key, GError *
 {
   const char *names[G_N_ELEMENTS (check_keys) + 1] = { NULL };
   g_autofree char *near = NULL;
+  g_autofree char *all = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (check_keys); i++)
     {
@@ -140,8 +145,9 @@ read_check (const Reading *reading, const char *group, const char *key, GError *
       names[i] = check_keys[i].key;
     }
   near = press_suggest_name (key, names);
-  return fail (reading, error, "[%s]: no key '%s'%s%s%s", group, key,
-               near != NULL ? ", did you mean " : "", near != NULL ? near : "",
+  all = g_strjoinv (", ", (char **) names);
+  return fail (reading, error, "[%s]: no key '%s'; %s%s%s", group, key,
+               near != NULL ? "did you mean " : "there are ", near != NULL ? near : all,
                near != NULL ? "?" : "");
 }
 
