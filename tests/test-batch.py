@@ -445,6 +445,42 @@ def check_links(bench):
     bench.claim("a link to nothing is told", (run.returncode == 3 and b"near/broken: " in run.stderr, run.stderr))
 
 
+def check_spared(bench):
+    """No output takes the place of an input, by whatever name either is known."""
+    top = bench.fresh("spared")
+    for name in ("in/a.txt", "in/deep/b.txt", "in/deep/c.txt", "other/a.txt"):
+        (top / name).parent.mkdir(parents=True, exist_ok=True)
+        (top / name).write_bytes(RELEASES[0].read_bytes())
+    (top / "link").symlink_to("in")
+    before = {path: path.read_bytes() for path in top.rglob("*.*")}
+    for arguments, stdin in (
+            (["--to", "text", "--out-dir", "in", "in"], ""), (["--to", "text", "--out-dir", "link", "in"], ""),
+            (["--to", "text", "--out-dir", "in", "link"], ""), (["--to", "text", "--out-dir", "in", "other", "in"], ""),
+            (["--to", "text", "--out-dir", "in", "--files-from", "-"], "in/a.txt"),
+            (["--to", "text", "--out-dir", "in/deep", "in/deep"], ""),
+            (["--to", "record", "-o", "in/a.txt", "in"], ""), (["--to", "record", "-o", "in/deep/b.txt", "link"], ""),
+            (["--to", "record", "-o", "in/a.txt", "--files-from", "-"], "in/deep/b.txt\nin/a.txt\n")):
+        run = bench.run("emit", *arguments, cwd=top, stdin=stdin.encode())
+        after = {path: path.read_bytes() for path in before}
+        bench.claim(f"emit {' '.join(arguments)}: {stdin.split()} is spared",
+                    (run.returncode == 3 and b"is an input and would be overwritten" in run.stderr, run),
+                    (before == after, [path for path in before if before[path] != after[path]]))
+    for _ in range(2):
+        run = bench.run("emit", "--to", "json", "--out-dir", "in/trees", "in", cwd=top)
+        made = sorted(str(path.relative_to(top)) for path in (top / "in" / "trees").rglob("*.*"))
+        bench.claim("a directory of outputs is not read",
+                    (run.returncode in (0, 2), run),
+                    (made == ["in/trees/a.json", "in/trees/deep/b.json", "in/trees/deep/c.json"], made))
+    make_archive(top / "in.tar", [("x.txt", RELEASES[0].read_bytes()), ("y.txt", RELEASES[1].read_bytes())])
+    run = bench.run("emit", "--to", "json", "--out-dir", "both", "in", "in.tar", cwd=top)
+    bench.claim("a directory and an archive of one name are no two outputs",
+                (run.returncode in (0, 2) and (top / "both" / "x.json").is_file(), run.stderr))
+    run = bench.run("emit", "--to", "xml", "in.tar", cwd=top)
+    bench.claim("what is no stream holds one member of an archive",
+                (run.returncode == 3 and b"in.tar:y.txt: xml is written one file each" in run.stderr, run.stderr),
+                (run.stdout.count(b"<?xml") == 1 and run.stdout.endswith(b"</press>\n"), run.stdout[-200:]))
+
+
 def make_archive(path, members):
     with tarfile.open(path, "w:gz" if path.name.endswith("gz") else "w") as archive:
         for name, content in members:
@@ -709,7 +745,7 @@ def check_progress(bench):
 
 
 CHECKS = [check_order, check_joined, check_long_pipe, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
-          check_destination, check_owner, check_limits, check_stats, check_lists, check_folders, check_links, check_archives, check_failures, check_options,
+          check_destination, check_owner, check_limits, check_stats, check_lists, check_folders, check_links, check_archives, check_spared, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_progress, check_controls]
 

@@ -188,6 +188,8 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "emit --to xml %s %s", "--out-dir says where" },
     { "emit --plugin /nonexistent.so --to x %s", "/nonexistent.so" },
     { "explain", "no rule" },
+    { "-v", "no option '-v' in front of a command" },
+    { "emit --to json --exhibit= %s", "--exhibit takes a number" },
     { "/", "'/' is a directory, not a command" },
     { "explain PR225 PR2250", "no rule or group 'PR2250', did you mean 'PR2" },
     { "rules datelin", "no rule or group 'datelin', did you mean 'dateline'?" },

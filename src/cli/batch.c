@@ -382,8 +382,9 @@ batch_run (const BatchOptions *options, const BatchTask *task, Output *output)
 {
   Batch batch = { .task = task, .output = output };
   g_autoptr (GError) error = NULL;
-  g_autoptr (Inputs) inputs = inputs_new (options->files, options->list, options->list0,
-                                          options->limits.input_bytes, &error);
+  g_autoptr (Inputs) inputs
+      = inputs_new (options->files, options->list, options->list0, options->passed_over,
+                    options->limits.input_bytes, &error);
 
   batch.tally.start_us = g_get_monotonic_time ();
   if (inputs == NULL)

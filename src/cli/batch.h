@@ -12,7 +12,8 @@ typedef struct
   char *list0;
   char *stats;
   char **limit_settings;
-  PressLimits limits; /* once batch_read_limits() has read the settings */
+  const char *passed_over; /* a directory that is not gone through below another, or NULL */
+  PressLimits limits;      /* once batch_read_limits() has read the settings */
   int n_jobs;
 } BatchOptions;
 

@@ -1,6 +1,7 @@
 /* pressc emit: writes releases in another form. */
 #include "batch.h"
 #include "from-lines.h"
+#include "spared.h"
 
 #include <errno.h>
 #include <string.h>
@@ -16,7 +17,8 @@ typedef struct
   gboolean is_from_lines;
   PressCompileOptions options;
   GHashTable *owners; /* of outputs in the directory: their inputs */
-  GHashTable *inputs; /* identities of the files that the command line names */
+  Spared *spared;     /* what is not written over */
+  guint n_begun;      /* inputs whose output comes behind the others' */
 } Job;
 
 static void
@@ -92,43 +94,26 @@ check_names (const Job *job)
   for (guint i = 0; job->batch.files != NULL && job->batch.files[i] != NULL; i++)
     {
       g_autofree char *base = input_dup_base (job->batch.files[i]);
-      char *path = name_below (job, base);
+      g_autofree char *path = name_below (job, base);
       const char *owner = g_hash_table_lookup (owners, path);
 
-      if (owner != NULL && !g_file_test (job->batch.files[i], G_FILE_TEST_IS_DIR))
+      if (input_brings_more (job->batch.files[i]))
+        continue;
+      if (owner != NULL)
         {
           complain ("'%s' and '%s' would both be written to %s/%s", owner, job->batch.files[i],
                     job->directory, path);
-          g_free (path);
           return FALSE;
         }
-      g_hash_table_insert (owners, path, job->batch.files[i]);
+      g_hash_table_insert (owners, g_steal_pointer (&path), job->batch.files[i]);
     }
   return TRUE;
-}
-
-static void
-identify_inputs (Job *job)
-{
-  char *identity;
-
-  for (guint i = 0; job->batch.files != NULL && job->batch.files[i] != NULL; i++)
-    if (identify_file (job->batch.files[i], &identity))
-      g_hash_table_add (job->inputs, identity);
-}
-
-static gboolean
-is_input (const Job *job, const char *path)
-{
-  g_autofree char *identity = NULL;
-
-  return identify_file (path, &identity) && g_hash_table_contains (job->inputs, identity);
 }
 
 static gboolean
 spares_inputs (const Job *job)
 {
-  if (job->output != NULL && is_input (job, job->output))
+  if (job->output != NULL && spared_contains (job->spared, job->output))
     {
       complain ("%s is an input and would be overwritten", job->output);
       return FALSE;
@@ -140,7 +125,7 @@ spares_inputs (const Job *job)
       g_autofree char *name = name_below (job, base);
       g_autofree char *path = g_build_filename (job->directory, name, NULL);
 
-      if (is_input (job, path))
+      if (!input_brings_more (job->batch.files[i]) && spared_contains (job->spared, path))
         {
           complain ("%s is an input and would be overwritten", path);
           return FALSE;
@@ -290,13 +275,15 @@ emit_parts (const Job *job, const Input *input, BatchResult *result)
     {
       g_autofree char *name
           = g_strdup_printf ("%s-%u.%s", input->relative, i + 1, job->backend->extension);
+      g_autofree char *path = g_build_filename (job->directory, name, NULL);
       g_autoptr (GError) error = NULL;
 
-      if (!put_file (job, name, g_ptr_array_index (parts, i), &error))
-        {
-          batch_fail (result, "%s", error->message);
-          return;
-        }
+      if (spared_is_walked (job->spared, path))
+        batch_fail (result, "%s is an input and would be overwritten", path);
+      else if (!put_file (job, name, g_ptr_array_index (parts, i), &error))
+        batch_fail (result, "%s", error->message);
+      if (result->status == STATUS_FAILED)
+        return;
     }
 }
 
@@ -334,9 +321,10 @@ claim_output (Input *input, BatchResult *result, gpointer data)
   g_autofree char *path = g_build_filename (job->directory, name, NULL);
   const char *owner = g_hash_table_lookup (job->owners, name);
 
+  spared_add (job->spared, input);
   if (owner != NULL)
     batch_fail (result, "'%s' and '%s' would both be written to %s", owner, input->name, path);
-  else if (is_input (job, path))
+  else if (spared_contains (job->spared, path))
     batch_fail (result, "%s is an input and would be overwritten", path);
   else
     {
@@ -359,14 +347,33 @@ emit_into_directory (Job *job)
       complain ("%s: %s", job->directory, g_strerror (errno));
       return STATUS_FAILED;
     }
+  spared_set_directory (job->spared, job->directory);
+  job->batch.passed_over = job->directory;
   return batch_run (&job->batch, &task, NULL).status;
+}
+
+/* What is no stream holds one input, and an output never takes the place of one. */
+static gboolean
+claim_place (Input *input, BatchResult *result, gpointer data)
+{
+  Job *job = data;
+
+  spared_add (job->spared, input);
+  if (job->output != NULL && spared_contains (job->spared, job->output))
+    batch_fail (result, "%s is an input and would be overwritten", job->output);
+  else if (job->n_begun++ > 0 && !job->backend->is_stream)
+    batch_fail (result, "%s: %s is written one file each; --out-dir says where", input->name,
+                job->backend->name);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* All inputs one after another into one output; an input that can't be read is left out. */
 static Status
 emit_into_output (Job *job)
 {
-  const BatchTask task = { .work = emit_into_one, .data = job };
+  const BatchTask task = { .prepare = claim_place, .work = emit_into_one, .data = job };
   g_autoptr (GError) error = NULL;
   g_autoptr (Output) output
       = job->output != NULL ? output_open_file (job->output, &error) : output_open_standard ();
@@ -417,6 +424,11 @@ run_job (Job *job)
   if (!batch_read_limits (&job->batch))
     return STATUS_FAILED;
   job->options.limits = job->batch.limits;
+  if (job->options.exhibit != NULL && *job->options.exhibit == '\0')
+    {
+      complain ("--exhibit takes a number, such as 99.1");
+      return STATUS_FAILED;
+    }
   if (job->is_from_lines)
     return answer_lines (job->backend, &job->options,
                          job->batch.files != NULL || job->batch.list != NULL
@@ -426,12 +438,11 @@ run_job (Job *job)
   if (!check_job (job))
     return STATUS_FAILED;
   job->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  job->inputs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  identify_inputs (job);
+  job->spared = spared_new (job->batch.files);
   if (spares_inputs (job))
     status = job->directory != NULL ? emit_into_directory (job) : emit_into_output (job);
   g_hash_table_unref (job->owners);
-  g_hash_table_unref (job->inputs);
+  spared_free (job->spared);
   return status;
 }
 

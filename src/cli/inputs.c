@@ -25,6 +25,7 @@ typedef struct
 struct _Inputs
 {
   char **files;
+  const char *passed_over; /* a directory, or NULL */
   guint next;
   guint n_known;          /* 0 where a list, a directory or an archive may bring more */
   GDataInputStream *list; /* or NULL */
@@ -106,8 +107,10 @@ is_archive (const char *path, const struct stat *status)
              && status->st_size % TAR_BLOCK_BYTES == 0 && tell_file (path) == PRESS_CONTENT_TAR);
 }
 
-static gboolean
-may_bring_more (const char *name)
+/* Whether a name stands for inputs of other names: a directory, an archive, perhaps standard input.
+ */
+gboolean
+input_brings_more (const char *name)
 {
   struct stat status;
 
@@ -135,21 +138,24 @@ open_list (Inputs *inputs, const char *name, GError **error)
 }
 
 /* The inputs that the command line names: @files, and those in a list, if any. Of a member of an
- * archive no more is kept than a byte over @most_bytes. */
+ * archive no more is kept than a byte over @most_bytes. The directory @passed_over is gone through
+ * only where it is named. */
 Inputs *
-inputs_new (char **files, const char *list, const char *list0, guint64 most_bytes, GError **error)
+inputs_new (char **files, const char *list, const char *list0, const char *passed_over,
+            guint64 most_bytes, GError **error)
 {
   Inputs *inputs = g_new0 (Inputs, 1);
   const char *name = list != NULL ? list : list0;
 
   inputs->files = files;
+  inputs->passed_over = passed_over;
   inputs->most_bytes = most_bytes;
   inputs->folders = g_ptr_array_new_with_free_func (folder_free);
   inputs->walked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   inputs->is_list0 = list == NULL;
   inputs->n_known = files != NULL && name == NULL ? g_strv_length (files) : 0;
   for (guint i = 0; i < inputs->n_known; i++)
-    if (may_bring_more (files[i]))
+    if (input_brings_more (files[i]))
       inputs->n_known = 0;
   if (name != NULL && !open_list (inputs, name, error))
     {
@@ -272,6 +278,9 @@ take_name (Inputs *inputs, const char *path, const char *relative, GError **erro
       g_autofree char *below = relative != NULL ? g_strconcat (relative, "/", NULL) : g_strdup ("");
       if (claim_folder (inputs, &status))
         open_folder (inputs, path, below, error);
+      if (relative == NULL && inputs->passed_over != NULL
+          && stat (inputs->passed_over, &status) == 0)
+        claim_folder (inputs, &status);
       return NULL;
     }
   if (exists && is_archive (path, &status))

@@ -15,13 +15,14 @@ typedef struct
 
 typedef struct _Inputs Inputs;
 
-Inputs *inputs_new (char **files, const char *list, const char *list0, guint64 most_bytes,
-                    GError **error);
+Inputs *inputs_new (char **files, const char *list, const char *list0, const char *passed_over,
+                    guint64 most_bytes, GError **error);
 void inputs_free (Inputs *inputs);
 Input *inputs_next (Inputs *inputs, GError **error);
 guint inputs_get_count (const Inputs *inputs);
 void input_free (Input *input);
 char *input_dup_base (const char *path);
+gboolean input_brings_more (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Inputs, inputs_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Input, input_free)

@@ -99,6 +99,11 @@ run (int argc, char **argv)
     return show_help ();
   if (g_str_equal (word, "help"))
     return run_help (argc - 1, argv + 1);
+  if (*word == '-')
+    {
+      complain ("no option '%s' in front of a command; see pressc --help", word);
+      return STATUS_FAILED;
+    }
   command = find_command (word);
   return command != NULL ? command->run (argc - 1, argv + 1) : complain_no_command (word);
 }
