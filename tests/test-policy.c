@@ -153,19 +153,27 @@ test_senseless_places (void)
 }
 
 /* Writes a policy file into a new directory and loads it. */
-static PressPolicy *
-load (const char *text, char **message)
+static gboolean
+load_onto (PressPolicy *policy, const char *text, GError **error)
 {
   g_autofree char *directory = g_dir_make_tmp ("press-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (directory, ".pressc", NULL);
-  g_autoptr (PressPolicy) policy = press_policy_new ();
-  g_autoptr (GError) error = NULL;
   gboolean is_loaded;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  is_loaded = press_policy_load_file (policy, path, &error);
+  is_loaded = press_policy_load_file (policy, path, error);
   g_unlink (path);
   g_rmdir (directory);
+  return is_loaded;
+}
+
+static PressPolicy *
+load (const char *text, char **message)
+{
+  g_autoptr (PressPolicy) policy = press_policy_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean is_loaded = load_onto (policy, text, &error);
+
   if (message != NULL)
     *message = error != NULL ? g_strdup (error->message) : NULL;
   else
@@ -184,6 +192,24 @@ test_file (void)
   g_assert_true (press_policy_makes_warnings_fail (policy));
   g_assert_true (g_path_is_absolute (press_policy_get_baseline (policy)));
   g_assert_true (g_str_has_suffix (press_policy_get_baseline (policy), "/known"));
+}
+
+/* What the command line names goes before what a project does; its rules follow. */
+static void
+test_file_of_another_profile (void)
+{
+  static const char text[] = "[check]\nprofile=draft\n[rules]\nPR208=error\n";
+  g_autoptr (PressPolicy) alone = press_policy_new ();
+  g_autoptr (PressPolicy) asked = press_policy_new ();
+
+  g_assert_true (load_onto (alone, text, NULL));
+  g_assert_cmpstr (press_policy_get_profile (alone), ==, "draft");
+  g_assert_true (press_policy_load_profile (asked, "businesswire", NULL));
+  g_assert_true (load_onto (asked, text, NULL));
+  g_assert_cmpstr (press_policy_get_profile (asked), ==, "businesswire");
+  g_assert_true (load_onto (asked, "[check]\nprofile=nowhere\n", NULL));
+  g_assert_true (press_policy_load_profile (asked, "draft", NULL));
+  g_assert_cmpstr (press_policy_get_profile (asked), ==, "draft");
 }
 
 static void
@@ -396,6 +422,8 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/places-are-suppressed", test_suppressions);
   g_test_add_func ("/policy/senseless-places-are-refused", test_senseless_places);
   g_test_add_func ("/policy/a-file-changes-rules", test_file);
+  g_test_add_func ("/policy/a-profile-that-is-asked-for-goes-before-that-of-a-file",
+                   test_file_of_another_profile);
   g_test_add_func ("/policy/patterns-choose-files", test_file_patterns);
   g_test_add_func ("/policy/senseless-files-are-refused", test_senseless_files);
   g_test_add_func ("/policy/profiles-are-built-in", test_profiles);

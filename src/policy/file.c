@@ -242,7 +242,7 @@ read_all (const Reading *reading, GError **error)
   g_auto (GStrv) names = g_key_file_get_groups (reading->keys, NULL);
   g_autofree char *profile = g_key_file_get_string (reading->keys, GROUP_CHECK, "profile", NULL);
 
-  if (profile != NULL
+  if (profile != NULL && !(reading->depth == 0 && reading->policy->is_profile_asked)
       && !load_named (reading->policy, profile, reading->directory, reading->depth + 1, error))
     {
       g_prefix_error (error, "%s: ", reading->name);
@@ -287,7 +287,8 @@ load_path (PressPolicy *policy, const char *path, guint depth, GError **error)
  * @path: a policy file, such as `.pressc`
  * @error: return location for an error
  *
- * Changes the policy by what a file says. Its form is told in pressc(5).
+ * Changes the policy by what a file says. Its form is told in pressc(5). The profile that it builds
+ * on is passed over where press_policy_load_profile() was called for the policy before.
  *
  * Returns: %FALSE where the file can't be read or makes no sense
  *
@@ -445,8 +446,11 @@ gboolean
 press_policy_load_profile (PressPolicy *policy, const char *name, GError **error)
 {
   g_autofree char *asked = g_strdup (name);
-  gboolean is_loaded = load_named (policy, asked, NULL, 0, error);
+  gboolean is_loaded;
 
+  policy->is_profile_asked = FALSE;
+  is_loaded = load_named (policy, asked, NULL, 0, error);
+  policy->is_profile_asked = TRUE;
   g_free (policy->profile);
   policy->profile = g_steal_pointer (&asked);
   return is_loaded;

@@ -54,7 +54,8 @@ struct _PressPolicy
   gboolean makes_warnings_fail;
   PressFiling filing;
   char *profile;
-  char *summary; /* of the file that was loaded last */
+  gboolean is_profile_asked; /* by press_policy_load_profile(): that of a file is passed over */
+  char *summary;             /* of the file that was loaded last */
   char *baseline;
   GArray *required;     /* of PressNodeKind */
   GArray *order;        /* of PressNodeKind */
