@@ -5,10 +5,22 @@
 
 G_BEGIN_DECLS
 
-/** PRESS_CONTENT_BYTES: how many bytes of a file press_content_tell() looks at */
+/**
+ * PRESS_CONTENT_BYTES:
+ *
+ * How many bytes of a file press_content_tell() looks at.
+ *
+ * Since: 0.1
+ */
 #define PRESS_CONTENT_BYTES 264
 
-/** PRESS_ENCODING_BINARY: what press_document_get_encoding() gives of all that is no text */
+/**
+ * PRESS_ENCODING_BINARY:
+ *
+ * What press_document_get_encoding() gives of all that is no text.
+ *
+ * Since: 0.1
+ */
 #define PRESS_ENCODING_BINARY "binary"
 
 /**
@@ -27,7 +39,6 @@ G_BEGIN_DECLS
  * @PRESS_CONTENT_ARCHIVE: an archive of another kind
  * @PRESS_CONTENT_IMAGE: a picture
  * @PRESS_CONTENT_PROGRAM: a program
- * @PRESS_N_CONTENTS: how many there are
  *
  * What a file is by its first bytes. All but text is left unread: its tree is one node of kind
  * other, and a diagnostic tells what the file is.
