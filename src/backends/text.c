@@ -135,9 +135,10 @@ put_item (Text *text, const PressNode *item)
 static guint
 get_column (const PressNode *contact)
 {
-  const char *value = press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN);
+  guint first;
+  guint last;
 
-  return value != NULL ? (guint) MIN (g_ascii_strtoull (value, NULL, 10), 9) : 0;
+  return press_node_get_columns (contact, &first, &last) ? MIN (first, 9) : 0;
 }
 
 /* Whether a cell of a column tells whose number it is, as "Media: Ann Reed" does, and a name does

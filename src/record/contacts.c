@@ -80,8 +80,9 @@ press_record_enter_people (PressRecordBuilder *builder, G_GNUC_UNUSED const Pres
 static Column *
 get_column (PressRecordPeople *people, const PressNode *contact)
 {
-  const char *told = press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN);
-  guint number = told != NULL ? (guint) g_ascii_strtoull (told, NULL, 10) : 0;
+  guint number = 0;
+  guint last;
+  gboolean is_told = press_node_get_columns (contact, &number, &last);
   Column *column = g_hash_table_lookup (people->columns, GUINT_TO_POINTER (number));
 
   if (column == NULL)
@@ -90,8 +91,8 @@ get_column (PressRecordPeople *people, const PressNode *contact)
       column->sharing = g_ptr_array_new ();
       g_hash_table_insert (people->columns, GUINT_TO_POINTER (number), column);
     }
-  column->is_of_cells = told != NULL;
-  if (told == NULL)
+  column->is_of_cells = is_told;
+  if (!is_told)
     {
       column->open = NULL;
       column->job_title = NULL;

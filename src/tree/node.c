@@ -223,11 +223,11 @@ press_node_get_attribute (const PressNode *node, PressAttributeName name)
 
 /**
  * press_node_get_columns:
- * @node: a cell of a table
+ * @node: a cell of a table, or a contact beside others
  * @first: (out): the first column that it stands in, from 1; 0 over the labels
  * @last: (out): the last one, at most %PRESS_MOST_COLUMNS
  *
- * Reads the attribute `column` of a cell, such as 2 or 2-4.
+ * Reads the attribute `column`, such as 2 or 2-4.
  *
  * Returns: whether the node tells its columns
  *
