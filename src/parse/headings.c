@@ -13,7 +13,9 @@
 #define MOST_LINES_OF_TITLE 8
 #define FEWEST_WORDS_OF_SHORT_HEADING 2
 #define MOST_WORDS_OF_SHORT_HEADING 5
+#define MOST_WORDS_OF_PLAIN_HEADING 9 /* between whole paragraphs */
 #define FEWEST_WORDS_OF_SENTENCE 9
+#define FEWEST_WORDS_OF_PARAGRAPH 16
 #define BITS_OF_FLAGS 16
 #define MOST_WORDS_OF_COMPANY 8 /* more words stand in as the first line of a paragraph does */
 #define MOST_WORDS_OF_LABEL 6   /* more with a colon behind them are a sentence */
@@ -223,17 +225,29 @@ is_sentence (const PressBlock *block)
          && block->line_class == PRESS_LINE_CLASS_TEXT;
 }
 
-/* "First quarter results": a few words on a line of their own, between sentences.
- */
+static gboolean
+is_paragraph (const PressBlock *block)
+{
+  return is_sentence (block) && block->n_words >= FEWEST_WORDS_OF_PARAGRAPH;
+}
+
+/* "First quarter results": a few words on a line of their own, between sentences; some more between
+ * paragraphs, or below a list. Lines in double space are as short as sentences are. */
 static gboolean
 is_short_between_prose (const PressTelling *release, guint index)
 {
   const PressBlock *block = get_block (release->parse, index);
 
-  return index > release->lede && block->n_words >= FEWEST_WORDS_OF_SHORT_HEADING
-         && block->n_words <= MOST_WORDS_OF_SHORT_HEADING && block->first_line == block->last_line
-         && g_ascii_isupper (release->parse->text[block->span.start]) && is_sentence (block - 1)
-         && is_sentence (block + 1) && !(block->flags & PRESS_BLOCK_COLON);
+  if (index <= release->lede || block->n_words < FEWEST_WORDS_OF_SHORT_HEADING
+      || block->n_words > MOST_WORDS_OF_PLAIN_HEADING || block->first_line != block->last_line
+      || !g_ascii_isupper (release->parse->text[block->span.start])
+      || (block->flags & PRESS_BLOCK_COLON))
+    return FALSE;
+  if (block->n_words <= MOST_WORDS_OF_SHORT_HEADING && is_sentence (block - 1)
+      && is_sentence (block + 1))
+    return TRUE;
+  return is_paragraph (block + 1) && !(block[1].flags & PRESS_BLOCK_LOWER)
+         && (is_paragraph (block - 1) || block[-1].line_class == PRESS_LINE_CLASS_BULLET);
 }
 
 gboolean
