@@ -31,7 +31,7 @@ static void press_contact_yyerror (PressContactReader *reader, const char *messa
 
 /* A piece that could go on does. */
 %precedence ALONE
-%precedence LINE BLANK MARK COMMA TOWN_COMMA COLON PHONE FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE PLACE TEXT
+%precedence LINE BLANK MARK COMMA TOWN_COMMA COLON PHONE EMAIL FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE PLACE TEXT
 
 %%
 
@@ -39,7 +39,8 @@ column: %empty | column part;
 
 part: labelled | in_town | seated | belonging | at_place | numbered | titled | plain;
 
-/* What stands before a colon is a label; a company there speaks for who follows. */
+/* What stands before a colon is a label; a company there speaks for who follows. With a number or an
+ * address right behind it is who is reached there. */
 
 labelled:
   DESK[desk] COLON             { press_contact_mark ($desk, PRESS_PART_LABEL); }
@@ -51,7 +52,9 @@ labelled:
 | IN[in] where COLON           { press_contact_mark_place ($in, $where); }
 | IN[in] TEXT where COLON      { press_contact_mark_place ($in, $where); }
 | COMPANY[company] COLON       { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
-| POSSIBLE[company] COLON      { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
+| POSSIBLE[company] COLON %prec ALONE { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
+| POSSIBLE COLON PHONE
+| POSSIBLE COLON EMAIL
 | SINGLE[company] COLON        { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
 | PERSON COLON
 | TAG COLON

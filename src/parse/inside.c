@@ -10,7 +10,6 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
-#define LONGEST_SIGN 3           /* bytes of a bullet */
 #define MOST_WORDS_OF_PLACE 12   /* with its date */
 #define MOST_LEAD_BYTES 100      /* what is longer is a sentence */
 #define MOST_KEPT_TOKENS 65536   /* beside those of the release at hand */
@@ -230,14 +229,21 @@ skip_blanks (const PressParse *parse, guint32 at, guint32 end)
   return at;
 }
 
-/* The mark of an item ends at its first blank, or with a drawn sign that touches its text. */
+/* Whether a mark may touch its text: a drawn sign, or a hyphen: "-Lamps". */
+static gboolean
+touches_text (const PressParse *parse, guint32 at)
+{
+  return (guchar) parse->text[at] >= 0x80 || parse->text[at] == '-';
+}
+
+/* The mark of an item ends at its first blank, or with a sign that touches its text. */
 static guint32
 find_mark_end (PressParse *parse, PressSpan item)
 {
   guint32 end = find_blank (parse, item.start, item.end);
   guint32 sign = 0;
 
-  if (end - item.start > LONGEST_SIGN && (guchar) parse->text[item.start] >= 0x80
+  if (end - item.start > 1 && touches_text (parse, item.start)
       && press_line_scanner_classify (parse->line_scanner, item) == PRESS_LINE_CLASS_BULLET)
     sign = press_line_scanner_get_head_length (parse->line_scanner);
   return sign > 0 ? item.start + sign : end;
@@ -252,7 +258,7 @@ add_bullet (PressParse *parse, const PressBlock *block, GArray *phrases)
   PressSpan rest = { skip_blanks (parse, mark.end, end), end };
 
   press_phrases_add (phrases, PRESS_NODE_BULLET, mark);
-  if (rest.start < end && (guchar) parse->text[rest.start] >= 0x80
+  if (rest.start < end && touches_text (parse, rest.start)
       && press_line_scanner_classify (parse->line_scanner, rest) == PRESS_LINE_CLASS_BULLET)
     press_phrases_add (phrases, PRESS_NODE_BULLET,
                        (PressSpan){ rest.start, find_mark_end (parse, rest) });
