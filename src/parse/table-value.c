@@ -36,6 +36,34 @@ find_currency (const char *text, PressSpan prefix)
                                 prefix.end - prefix.start);
 }
 
+/* "percent", "pct.": how many bytes a sign takes that is spelled. */
+static guint32
+measure_percent_word (const char *text, PressSpan tail)
+{
+  static const char *const words[] = { "percent", "pct.", "pct" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      guint32 length = (guint32) strlen (words[i]);
+
+      if (tail.end - tail.start >= length
+          && g_ascii_strncasecmp (text + tail.start, words[i], length) == 0)
+        return length;
+    }
+  return 0;
+}
+
+/* Whether a percent sign, or the word for it, stands behind a number. */
+static gboolean
+is_percent (const char *text, PressSpan tail)
+{
+  if (memchr (text + tail.start, '%', tail.end - tail.start) != NULL)
+    return TRUE;
+  while (tail.start < tail.end && strchr (") ", text[tail.start]) != NULL)
+    tail.start++;
+  return measure_percent_word (text, tail) > 0;
+}
+
 /* A figure is negative with a minus sign in front of it, or in brackets without a plus sign, of
  * which one may be missing. The bracket of a footnote's mark behind a figure opens there. */
 static gboolean
@@ -50,6 +78,7 @@ is_negative (const char *text, PressSpan span, PressSpan number)
       return TRUE;
   for (at = number.end; at < span.end && strchr (" %", text[at]) != NULL; at++)
     continue;
+  at += measure_percent_word (text, (PressSpan){ at, span.end });
   return at < span.end && text[at] == ')';
 }
 
@@ -76,6 +105,7 @@ put_note (PressParse *parse, PressNode *cell, PressSpan tail)
 
   while (tail.start < tail.end && strchr (")% xX", text[tail.start]) != NULL)
     tail.start++;
+  tail.start += measure_percent_word (text, tail);
   while (tail.start < tail.end && text[tail.start] == '(')
     tail.start++;
   while (tail.end > tail.start && text[tail.end - 1] == ')')
@@ -110,7 +140,7 @@ press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem 
   currency = find_currency (text, (PressSpan){ item->span.start, number.start });
   if (currency != NULL)
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_CURRENCY, currency);
-  if (memchr (text + number.end, '%', item->span.end - number.end) != NULL)
+  if (is_percent (text, (PressSpan){ number.end, item->span.end }))
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_TYPE, "percent");
   else if (number.end < item->span.end && g_ascii_tolower (text[number.end]) == 'x')
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_UNIT, "ratio");
