@@ -47,7 +47,7 @@ tell_by_words (PressParse *parse, PressBlock *block)
 {
   PressLineClass line_class;
 
-  if (block->line_class == PRESS_LINE_CLASS_BULLET && block->first_line < block->last_line
+  if (block->line_class == PRESS_LINE_CLASS_BULLET
       && press_line_scanner_classify_front (parse->line_scanner, block->span)
              == PRESS_LINE_CLASS_FRAMED)
     block->line_class = PRESS_LINE_CLASS_FRAMED;
