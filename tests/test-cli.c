@@ -190,6 +190,7 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "explain", "no rule" },
     { "-v", "no option '-v' in front of a command" },
     { "emit --to json --exhibit= %s", "--exhibit takes a number" },
+    { "emit --to json --exhibit=EX- %s", "--exhibit takes a number" },
     { "/", "'/' is a directory, not a command" },
     { "explain PR225 PR2250", "no rule or group 'PR2250', did you mean 'PR2" },
     { "rules datelin", "no rule or group 'datelin', did you mean 'dateline'?" },

@@ -102,7 +102,7 @@ def check_real(report, pressc):
 
 def check_exhibit(report, pressc):
     path = tap.TOP / "corpus" / "submission" / "exhibits-of-many-kinds.txt"
-    for number, expected in (("99.1", ["99.1"]), ("99.2", ["99.2"]), ("99", ["99.1", "99.2"]),
+    for number, expected in (("99.1", ["99.1"]), ("99.2", ["99.2"]), ("99", ["99.1", "99.2"]), ("EX-99.2", ["99.2"]),
                              ("99.9", []), ("9", [])):
         run = subprocess.run([pressc, "emit", "--to", "record", "--exhibit", number, path],
                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)

@@ -424,6 +424,8 @@ run_job (Job *job)
   if (!batch_read_limits (&job->batch))
     return STATUS_FAILED;
   job->options.limits = job->batch.limits;
+  if (job->options.exhibit != NULL)
+    job->options.exhibit += strcspn (job->options.exhibit, "0123456789");
   if (job->options.exhibit != NULL && *job->options.exhibit == '\0')
     {
       complain ("--exhibit takes a number, such as 99.1");
