@@ -79,11 +79,13 @@ announces_call (const PressTelling *release, const PressEvidence *evidence)
          && (n_times > 0 || (n_ways > 0 && was_call (release)));
 }
 
-/* A notice of trademarks, unless it closes a paragraph that tells more of the issuer. */
+/* A notice of trademarks, unless it closes a paragraph that tells more of the issuer, or one right
+ * below the heading of its description. */
 static gboolean
 tells_of_trademarks (const PressTelling *release, const PressEvidence *evidence)
 {
   return press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE)
+         && release->last_token != PRESS_BLOCK_TOKEN_ABOUT_HEADING
          && (evidence->weights[PRESS_PASSAGE_ABOUT] <= evidence->weights[PRESS_PASSAGE_TRADEMARK]
              || !press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER));
 }

@@ -119,13 +119,12 @@ press_tell_heads_contacts (const PressTelling *release, PressBlock *block)
     return 0;
   press_block_scan (parse, next);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
-  if (next->flags & PRESS_BLOCK_PROSE)
-    is_head = token == PRESS_BLOCK_TOKEN_CONTACT_HEADING
-              && press_tell_invites (release, next, &evidence);
+  if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON))
+    is_head = press_tell_is_contact_matter (&evidence)
+              || (!(next->flags & PRESS_BLOCK_PROSE) && leads_to_contact_matter (release, next));
   else
-    is_head
-        = press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
-          && (press_tell_is_contact_matter (&evidence) || leads_to_contact_matter (release, next));
+    is_head = (next->flags & PRESS_BLOCK_PROSE) && token == PRESS_BLOCK_TOKEN_CONTACT_HEADING
+              && press_tell_invites (release, next, &evidence);
   press_block_scan (parse, block);
   return is_head ? token : 0;
 }

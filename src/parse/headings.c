@@ -258,12 +258,18 @@ press_tell_is_open_heading (guint16 token)
 }
 
 /* "Second quarter 2020 compared with first quarter 2020": right below a heading, a line that
- * compares two periods is a note on its figures. */
+ * compares two periods is a note on its figures, unless it is set in bold, in another way than that
+ * heading, over text. */
 static gboolean
-compares_periods (const PressTelling *release, const PressEvidence *evidence)
+compares_periods (const PressTelling *release, const PressBlock *block,
+                  const PressEvidence *evidence)
 {
+  const PressLine *lines = release->parse->copy->lines;
+
   return press_tell_is_open_heading ((guint16) release->last_token)
-         && evidence->counts[PRESS_TOKEN_PERIOD] + evidence->counts[PRESS_TOKEN_DATE] >= 2;
+         && evidence->counts[PRESS_TOKEN_PERIOD] + evidence->counts[PRESS_TOKEN_DATE] >= 2
+         && !((block->flags & PRESS_BLOCK_BOLD) && (block[1].flags & PRESS_BLOCK_PROSE)
+              && lines[block->first_line].style != lines[block[-1].first_line].style);
 }
 
 /* A line or two that stand apart, end as no sentence does, and have text below. */
@@ -275,7 +281,7 @@ press_tell_is_heading (const PressTelling *release, guint index, const PressEvid
 
   if (index + 1 >= release->end || is_no_heading (release, block, evidence)
       || leads_to_speech (release, block) || tells_basis (release, block)
-      || compares_periods (release, evidence))
+      || compares_periods (release, block, evidence))
     return FALSE;
   next = get_block (release->parse, index + 1);
   if (block->level > 0 || (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD))
@@ -300,13 +306,16 @@ press_tell_is_heading (const PressTelling *release, guint index, const PressEvid
          || press_tell_heads_passage (release, block, next);
 }
 
-/* How a heading looks, never 0. Where one in the middle begins says how long it is. */
+/* How a heading looks, as bits of its flags and of the style of its first line, which lie apart,
+ * never 0. Where one in the middle begins says how long it is. */
 static guint32
-get_style (const PressBlock *block)
+get_style (const PressTelling *release, const PressBlock *block)
 {
+  const PressLine *line = &release->parse->copy->lines[block->first_line];
   guint16 looks = block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_BOLD);
   guint16 indent = looks & PRESS_BLOCK_CENTERED ? 0 : block->indent;
 
+  looks |= line->style & (PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED);
   return looks | ((guint32) indent + 1) << BITS_OF_FLAGS;
 }
 
@@ -322,7 +331,7 @@ get_level (const PressTelling *release, const PressBlock *block)
 static guint16
 get_heading_token (PressTelling *release, const PressBlock *block)
 {
-  guint32 style = get_style (block);
+  guint32 style = get_style (release, block);
   guint8 level = get_level (release, block);
 
   if (release->heading_level > 0 && level > release->heading_level)

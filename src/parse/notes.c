@@ -25,8 +25,12 @@ static guint
 read_reference (const PressParse *parse, guint at)
 {
   const PressToken *token = get_tokens (parse) + at;
-  const char *text;
+  const char *text = parse->text + token->span.start;
 
+  /* "(c)" is one token, that of a copyright. */
+  if (token->kind == PRESS_TOKEN_MARK && token->span.end - token->span.start == strlen ("(c)")
+      && memcmp (text, "(c)", strlen ("(c)")) == 0)
+    return MOST_REFERENCES + 1 + (guint) ('c' - 'a');
   if (at + 3 >= count_tokens (parse) || token[0].kind != PRESS_TOKEN_OPEN
       || token[2].kind != PRESS_TOKEN_CLOSE)
     return 0;

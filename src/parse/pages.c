@@ -247,14 +247,15 @@ goes_on (const PressParse *parse, guint line)
          && g_ascii_islower (parse->text[get_words (parse, line).start]);
 }
 
-/* Whether the sentence of a line does not end with it. */
+/* Whether the sentence of a line, which may be an item's, does not end with it. */
 static gboolean
 stays_open (const PressParse *parse, guint line)
 {
   static const gboolean is_open[PRESS_N_ENDINGS]
       = { [PRESS_ENDING_LETTER] = TRUE, [PRESS_ENDING_DIGIT] = TRUE, [PRESS_ENDING_COMMA] = TRUE };
 
-  return parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
+  return (parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
+          || parse->line_classes[line] == PRESS_LINE_CLASS_BULLET)
          && is_open[press_line_scanner_tell_ending (parse->line_scanner, get_words (parse, line))];
 }
 

@@ -399,12 +399,28 @@ add_corner (PressTable *table, const PressTableEntry *entry)
   return TRUE;
 }
 
+/* "As of" in a paragraph above a grid, whose columns are not the page's, stands over all of them.
+ */
+static gboolean
+spread_over_grid (PressTable *table, const PressTableEntry *entry)
+{
+  PressTableItem *item;
+
+  if (entry->is_grid || entry->n_items != 1 || !table->has_grid)
+    return FALSE;
+  item = press_table_get_item (table, entry, 0);
+  item->column = 1;
+  item->last_column = (guint16) table->columns->len;
+  return TRUE;
+}
+
 /* Adds the heads of one line, behind what stands over the labels. */
 void
 press_table_add_heads (PressTable *table, guint number)
 {
   const PressTableEntry *entry = press_table_take_entry (table, number, &table->children);
   HeadLine line = { .table = table };
+  gboolean is_grid = entry->is_grid || spread_over_grid (table, entry);
   GArray *above;
   guint i = 0;
 
@@ -413,8 +429,8 @@ press_table_add_heads (PressTable *table, guint number)
   g_array_set_size (table->head_spans, 0);
   i += add_corner (table, entry);
   for (; i < entry->n_items; i++)
-    add_item (&line, press_table_get_item (table, entry, i), entry->is_grid);
-  if (entry->is_grid)
+    add_item (&line, press_table_get_item (table, entry, i), is_grid);
+  if (is_grid)
     set_grid_columns (&line);
   else if (table->columns->len > 0)
     set_columns (&line);

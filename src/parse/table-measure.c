@@ -368,7 +368,7 @@ is_at_labels (const Measure *measure, const PressTableEntry *entry)
          && entry->left <= press_table_get_entry (table, measure->first_row)->left;
 }
 
-/* "June 30," and "Three Months Ended" ask for the heads below. */
+/* "June 30,", "As of" and "Three Months Ended" ask for the heads below. */
 static gboolean
 asks_for_heads (PressParse *parse, PressSpan span)
 {
@@ -380,7 +380,8 @@ asks_for_heads (PressParse *parse, PressSpan span)
                           span.end - span.start);
   while ((word = press_table_next_word (parse, &end)) != PRESS_TABLE_WORD_NONE)
     last = word;
-  return last == PRESS_TABLE_PERIOD_ENDED || parse->text[span.end - 1] == ',';
+  return last == PRESS_TABLE_PERIOD_ENDED || last == PRESS_TABLE_PERIOD_INSTANT
+         || parse->text[span.end - 1] == ',';
 }
 
 /* "For the 13 Weeks Ended May 1, 2004": a whole period over the labels, or in the middle of the
@@ -393,8 +394,7 @@ is_period_of_title (const Measure *measure, const PressTableEntry *entry)
 
   if (entry->n_items != 1 || measure->has_heads)
     return FALSE;
-  if (!entry->is_grid && measure->first_row < table->entries->len
-      && press_table_get_entry (table, measure->first_row)->is_grid)
+  if (!entry->is_grid && table->has_grid)
     return !asks_for_heads (table->parse, entry->span);
   if (!is_over_columns (measure, entry))
     return TRUE;

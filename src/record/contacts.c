@@ -30,6 +30,7 @@ typedef struct
 struct _PressRecordPeople
 {
   GHashTable *by_key;     /* folded names, numbers and addresses to contacts */
+  GHashTable *repeated;   /* desks, and how many of their numbers and addresses people have */
   GHashTable *columns;    /* of the block at hand: Column by number; 0 where there are none */
   GPtrArray *block;       /* who was opened in the block, and not yet told the company of */
   GPtrArray *desks;       /* of the block, opened by a number without a name */
@@ -50,15 +51,38 @@ press_record_begin_people (PressRecordBuilder *builder)
 {
   builder->people = g_new (PressRecordPeople, 1);
   builder->people->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  builder->people->repeated = g_hash_table_new (NULL, NULL);
   builder->people->columns = g_hash_table_new_full (NULL, NULL, NULL, free_column);
   builder->people->block = g_ptr_array_new ();
   builder->people->desks = g_ptr_array_new ();
   builder->people->letterheads = g_ptr_array_new ();
 }
 
+/* A desk whose numbers and addresses are all printed again with a name is no other contact. */
+static void
+drop_repeated_desks (PressRecordBuilder *builder)
+{
+  GPtrArray *contacts = builder->record->contacts;
+  guint n_kept = 0;
+
+  if (g_hash_table_size (builder->people->repeated) == 0)
+    return;
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      PressRecordContact *contact = g_ptr_array_index (contacts, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (builder->people->repeated, contact));
+
+      if (n == 0 || n < contact->phones->len + contact->emails->len)
+        g_ptr_array_index (contacts, n_kept++) = contact;
+    }
+  g_ptr_array_set_size (contacts, n_kept);
+}
+
 void
 press_record_end_people (PressRecordBuilder *builder)
 {
+  drop_repeated_desks (builder);
+  g_hash_table_unref (builder->people->repeated);
   g_hash_table_unref (builder->people->by_key);
   g_hash_table_unref (builder->people->columns);
   g_ptr_array_unref (builder->people->block);
@@ -296,11 +320,21 @@ static void
 list_once (PressRecordBuilder *builder, PressRecordContact *contact, GPtrArray *list,
            const char *value, const char *key)
 {
+  PressRecordContact *first;
+
   if (!press_record_is_new (builder, "contact %p %s", (gpointer) contact, key))
     return;
   g_ptr_array_add (list, (gpointer) value);
-  if (!g_hash_table_contains (builder->people->by_key, key))
+  first = g_hash_table_lookup (builder->people->by_key, key);
+  if (first == NULL)
     g_hash_table_insert (builder->people->by_key, g_strdup (key), contact);
+  else if (first->name == NULL && contact->name != NULL)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (builder->people->repeated, first));
+
+      g_hash_table_insert (builder->people->repeated, first, GUINT_TO_POINTER (n + 1));
+      g_hash_table_replace (builder->people->by_key, g_strdup (key), contact);
+    }
 }
 
 /* A number printed under several people goes to each of them. */
