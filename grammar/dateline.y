@@ -26,6 +26,7 @@
 %token NAME "a place" REGION "a state or country" IN_REGION "a state or country behind a comma"
 %token ZIP "a postal code" AND "and"
 %token DATE TIME WIRE WIRE_NAME TICKER "a ticker in brackets"
+%token NO_SEAT "a remark on a company without a seat, with its slash"
 %token COMMA JOINT "a comma or slash before a name" DASH TIGHT "a hyphen without blanks"
 %token CARRIER "who carries the wire's copy" REMARK "what the law calls the news"
 %token ELLIPSIS COLON SLASH OPEN CLOSE STOP "a full stop" OTHER
@@ -33,7 +34,8 @@
 
 %%
 
-dateline: bare | bare_open | stopped
+dateline: dateline_proper | NO_SEAT dateline_proper;
+dateline_proper: bare | bare_open | stopped
         | dated                                 { press_dateline_end (dateline); }
         | dated_open | dated_stopped | boxed | wired | wired_open | wired_stopped | dated_first
         | marked | marked_open | marked_day | marked_day_open | placed | placed_open

@@ -308,17 +308,66 @@ find_footnotes (PressParse *parse, guint mark)
 
 /* Whether a line belongs to an item of a list that begins a few lines above at most. */
 static gboolean
-is_in_item (const PressParse *parse, int line)
+is_in_item (const PressParse *parse, guint line)
 {
-  int top = line - MOST_FOOTNOTE_LINES;
+  guint top = line - MIN (line, MOST_FOOTNOTE_LINES);
 
-  while (line > top && line > 0 && parse->line_classes[line] == PRESS_LINE_CLASS_TEXT)
+  while (line > top && parse->line_classes[line] == PRESS_LINE_CLASS_TEXT)
     line--;
-  return line >= 0 && parse->line_classes[line] == PRESS_LINE_CLASS_BULLET;
+  return parse->line_classes[line] == PRESS_LINE_CLASS_BULLET;
 }
 
-/* A paragraph or a list may go on behind the footnotes of its page, which a drawn line sets off or
- * which begin with their marks: no text of their own there, but the page's. */
+/* Whether text begins with a double mark of a quotation, whichever side it turns to. */
+static gboolean
+opens_with_quote_mark (const PressParse *parse, PressSpan span)
+{
+  const char *text = parse->text + span.start;
+
+  return text[0] == '"'
+         || (span.end - span.start >= 3
+             && (memcmp (text, "\xE2\x80\x9C", 3) == 0 || memcmp (text, "\xE2\x80\x9D", 3) == 0));
+}
+
+static gboolean
+begins_quotation (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
+         && opens_with_quote_mark (parse, get_words (parse, line));
+}
+
+/* Whether a paragraph that begins with a quotation mark ends on a line without one. */
+static gboolean
+stays_quoting (const PressParse *parse, guint line)
+{
+  PressSpan words = get_words (parse, line);
+  PressSpan last = { words.end - 1, words.end };
+
+  while (last.start > words.start && ((guchar) parse->text[last.start] & 0xC0) == 0x80)
+    last.start--;
+  if (opens_with_quote_mark (parse, last))
+    return FALSE;
+  while (line > 0 && parse->line_classes[line - 1] == PRESS_LINE_CLASS_TEXT)
+    line--;
+  return begins_quotation (parse, line);
+}
+
+/* Whether what ends with a line may go on over the page. */
+typedef gboolean (*PageEnd) (const PressParse *parse, guint line);
+
+/* How what the first line of a page goes on with ends on the page above; NULL: it goes on with
+ * nothing. */
+static PageEnd
+find_page_end (const PressParse *parse, guint next)
+{
+  if (parse->line_classes[next] == PRESS_LINE_CLASS_BULLET)
+    return is_in_item;
+  if (begins_quotation (parse, next))
+    return stays_quoting;
+  return goes_on (parse, next) ? stays_open : NULL;
+}
+
+/* A paragraph, a list or a quotation may go on behind the footnotes of its page, which a drawn line
+ * sets off or which begin with their marks: no text of their own there, but the page's. */
 static void
 mark_footnotes (PressParse *parse)
 {
@@ -327,17 +376,17 @@ mark_footnotes (PressParse *parse)
       int next;
       int last;
       guint first;
-      gboolean is_list;
+      PageEnd end;
 
       if (!is_page_mark (parse, mark))
         continue;
       next = find_neighbour (parse, mark, 1);
-      is_list = next >= 0 && parse->line_classes[next] == PRESS_LINE_CLASS_BULLET;
-      if (next < 0 || (!is_list && !goes_on (parse, (guint) next)))
+      end = next >= 0 ? find_page_end (parse, (guint) next) : NULL;
+      if (end == NULL)
         continue;
       first = find_footnotes (parse, mark);
       last = first < mark ? find_neighbour (parse, first, -1) : -1;
-      if (last < 0 || !(is_list ? is_in_item (parse, last) : stays_open (parse, (guint) last)))
+      if (last < 0 || !end (parse, (guint) last))
         continue;
       for (guint line = first; line < mark; line++)
         if (parse->line_classes[line] != PRESS_LINE_CLASS_BLANK)
