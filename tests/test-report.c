@@ -174,7 +174,7 @@ test_remark_and_mend (void)
                    "release.txt:2:1: info: odd [PR225]\n"
                    "release.txt:2:1: note: there are 3\n"
                    "release.txt:2:1: note: and more\n"
-                   "release.txt:2:2: mend: write `tow`\n");
+                   "release.txt:2:1: mend: write `tow`\n");
 }
 
 /* The excerpt shows the page as it was written, and the marks stand under an entity as a whole. */

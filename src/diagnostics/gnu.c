@@ -93,6 +93,18 @@ put_entry (const Report *report, PressSpan span, const Label *label, const char 
   press_sink_putc (report->sink, '\n');
 }
 
+/* Where a mend is told of. Of what it writes, letters that stand there already are no part of its
+ * edits: `Tuesday` for `Thursday` begins behind the T. So the place is that of the diagnostic,
+ * where the edit begins inside it. */
+static PressSpan
+find_mend_place (const PressMend *mend, PressSpan told)
+{
+  PressSpan edited = press_mend_get_edit (mend, 0)->source_span;
+
+  return edited.start > told.start && edited.start < told.end && edited.end <= told.end ? told
+                                                                                        : edited;
+}
+
 /* The places, remarks and mends of a diagnostic; what has no place of its own stands at its. */
 static void
 put_rest (const Report *report, const PressDiagnostic *diagnostic)
@@ -109,8 +121,8 @@ put_rest (const Report *report, const PressDiagnostic *diagnostic)
         put_excerpt (report, note->source_span);
     }
   for (guint i = 0; (mend = press_diagnostic_get_mend (diagnostic, i)) != NULL; i++)
-    put_entry (report, press_mend_get_edit (mend, 0)->source_span, &mend_label,
-               press_mend_get_title (mend), NULL);
+    put_entry (report, find_mend_place (mend, span), &mend_label, press_mend_get_title (mend),
+               NULL);
 }
 
 static void

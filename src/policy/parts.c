@@ -100,9 +100,16 @@ static gboolean
 is_spoken_for (const Parts *parts, PressNodeKind kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (spoken_for); i++)
-    if (spoken_for[i].kind == kind)
-      return has_diagnostic (parts, spoken_for[i].rule);
+    if (spoken_for[i].kind == kind && has_diagnostic (parts, spoken_for[i].rule))
+      return TRUE;
   return FALSE;
+}
+
+/* What a part is, in a word for readers: what the summary of its kind says of its value is none. */
+static int
+measure_summary (const char *summary)
+{
+  return (int) strcspn (summary, ";");
 }
 
 static void
@@ -113,13 +120,14 @@ check_required (const PressPolicy *policy, const Parts *parts)
   for (guint i = 0; i < policy->required->len; i++)
     {
       PressNodeKind kind = g_array_index (policy->required, PressNodeKind, i);
+      const char *summary = press_node_kind_get_summary (kind);
 
       if (parts->first[kind] != NULL || is_spoken_for (parts, kind))
         continue;
       press_diagnose (parts->document, PRESS_RULE_REQUIRED_PART_MISSING, (PressSpan){ end, end },
-                      "%s asks for `%s`, %s",
+                      "%s asks for `%s`, %.*s",
                       policy->profile != NULL ? policy->profile : "the project",
-                      press_node_kind_get_name (kind), press_node_kind_get_summary (kind));
+                      press_node_kind_get_name (kind), measure_summary (summary), summary);
     }
 }
 
