@@ -284,7 +284,7 @@ test_second (void)
   put (&tree, tree.release, PRESS_NODE_SUBHEADLINE, "TWO");
   put (&tree, tree.release, PRESS_NODE_DATELINE, "DOVER --");
   put (&tree, tree.release, PRESS_NODE_DATELINE, "-- DOVER");
-  FINISH (&tree, "PR226 PR318");
+  FINISH (&tree, "PR226 PR319 PR318");
 }
 
 /* The marks of one paragraph, or of two with a blank line between them. */

@@ -11,6 +11,7 @@
 #define NARRATIVE_COLUMNS 80
 #define TABLE_COLUMNS 132
 #define TAB_COLUMNS 8
+#define LONGEST_SIGNATURE 8 /* of a kind of file, in bytes */
 /* flex wants two of them behind a text that it does not copy. */
 #define END_MARKS 2
 
@@ -39,6 +40,8 @@ static const Finding findings[PRESS_N_BYTES] = {
                             "a control character, which EDGAR does not take", NULL },
   [PRESS_BYTES_ENTITY] = { PRESS_RULE_ENTITY_IN_ASCII, "plain text shows this entity as it stands",
                            "write the character" },
+  [PRESS_BYTES_BRACKET] = { PRESS_RULE_ENTITY_IN_ASCII, "plain text shows this entity as it stands",
+                            "write the bracket" },
   [PRESS_BYTES_MOJIBAKE]
   = { PRESS_RULE_MOJIBAKE, "these characters are one that was read in the wrong encoding", NULL },
   [PRESS_BYTES_SYMBOL]
@@ -56,6 +59,7 @@ static const Finding findings[PRESS_N_BYTES] = {
   [PRESS_BYTES_EXTERNAL]
   = { PRESS_RULE_HTML_EXTERNAL_REFERENCE, "this lies outside the submission", NULL },
   [PRESS_BYTES_TAG_END] = { -1, NULL, NULL },
+  [PRESS_BYTES_NO_TEXT] = { -1, NULL, NULL },
 };
 
 static const char *const plain_texts[] = {
@@ -72,6 +76,7 @@ typedef struct
   yyscan_t scanner;
   const char *text;
   gboolean is_source;
+  gboolean is_of_entities; /* and of nothing else */
   PressDiagnostic *said[PRESS_N_BYTES];
   PressMend *mends[PRESS_N_BYTES];
   guint n_found[PRESS_N_BYTES];
@@ -98,6 +103,13 @@ expand_tabs (const PressCheck *check, PressSpan span)
   return g_strnfill (column - from, ' ');
 }
 
+/* A bracket of its own may be one of a tag that EDGAR obeys: `&lt;TABLE&gt;`. */
+static PressMendKind
+get_safety (PressBytesKind kind)
+{
+  return kind == PRESS_BYTES_BRACKET ? PRESS_MEND_SUGGESTED : PRESS_MEND_SAFE;
+}
+
 static void
 add_mend (Reading *reading, PressBytesKind kind, const char *plain, PressSpan span)
 {
@@ -113,7 +125,7 @@ add_mend (Reading *reading, PressBytesKind kind, const char *plain, PressSpan sp
   if (plain == NULL)
     return;
   if (reading->mends[kind] == NULL)
-    reading->mends[kind] = press_diagnostic_add_mend (reading->said[kind], PRESS_MEND_SAFE, "%s",
+    reading->mends[kind] = press_diagnostic_add_mend (reading->said[kind], get_safety (kind), "%s",
                                                       findings[kind].mend);
   press_mend_replace (reading->mends[kind], span, plain);
 }
@@ -219,6 +231,8 @@ take (Reading *reading, int token, PressSpan found)
 {
   PressBytesKind kind = (PressBytesKind) (token % PRESS_N_BYTES);
 
+  if (reading->is_of_entities && kind != PRESS_BYTES_ENTITY && kind != PRESS_BYTES_BRACKET)
+    return;
   if (kind == PRESS_BYTES_TABLE_OPEN || kind == PRESS_BYTES_TABLE_CLOSE)
     (reading->is_source ? count_table : note_table) (reading, kind, found);
   else
@@ -264,23 +278,40 @@ read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
   press_bytes_yylex_destroy (reading->scanner);
 }
 
+/* Reads the line of a place in a stretch, and returns its end. */
+static guint32
+read_line (Reading *reading, guint32 at, PressSpan span, PressBytesCondition condition)
+{
+  const char *text = reading->text;
+  const char *above = memrchr (text + span.start, '\n', at - span.start);
+  const char *end = memchr (text + at, '\n', span.end - at);
+  PressSpan line = { above != NULL ? (guint32) (above - text) + 1 : span.start,
+                     end != NULL ? (guint32) (end - text) + 1 : span.end };
+
+  read_bytes (reading, line, condition);
+  return line.end;
+}
+
 /* Reads those lines of the copy of HTML that may hold what is looked for. */
 static void
 read_suspects (Reading *reading, PressSpan span)
 {
-  const char *text = reading->text;
   guint32 at = span.start;
 
-  while ((at = press_bytes_find_suspect (text, at, span.end)) < span.end)
-    {
-      const char *above = memrchr (text + span.start, '\n', at - span.start);
-      const char *end = memchr (text + at, '\n', span.end - at);
-      PressSpan line = { above != NULL ? (guint32) (above - text) + 1 : span.start,
-                         end != NULL ? (guint32) (end - text) + 1 : span.end };
+  while ((at = press_bytes_find_suspect (reading->text, at, span.end)) < span.end)
+    at = read_line (reading, at, span, PRESS_BYTES_IN_COPY);
+}
 
-      read_bytes (reading, line, PRESS_BYTES_IN_COPY);
-      at = line.end;
-    }
+/* PR122 in a text that nothing shows to be meant for EDGAR. */
+static void
+read_entities (PressCheck *check, PressSpan span)
+{
+  Reading reading = { .check = check, .text = check->document->copy->text, .is_of_entities = TRUE };
+  guint32 at = span.start;
+  const char *sign;
+
+  while ((sign = memchr (reading.text + at, '&', span.end - at)) != NULL)
+    at = read_line (&reading, (guint32) (sign - reading.text), span, PRESS_BYTES_IN_TEXT);
 }
 
 /* The stretch of the copy that is the release's: what a wrapper does not part from it. */
@@ -309,6 +340,37 @@ press_check_is_plain_text (const PressCheck *check, const PressNode *release)
         && !(copy->lines[line].style & PRESS_LINE_TYPED))
       return FALSE;
   return TRUE;
+}
+
+/* Whether a file begins as no text does. */
+static gboolean
+has_signature (GBytes *bytes)
+{
+  char buffer[LONGEST_SIGNATURE + END_MARKS] = { 0 };
+  yyscan_t scanner = press_bytes_new_scanner ();
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  int token;
+
+  if (length > 0)
+    memcpy (buffer, text, MIN (length, LONGEST_SIGNATURE));
+  press_bytes_yy_scan_buffer (buffer, sizeof buffer, scanner);
+  press_bytes_begin (scanner, PRESS_BYTES_AT_START);
+  token = press_bytes_next (scanner);
+  press_bytes_yylex_destroy (scanner);
+  return token == PRESS_BYTES_NO_TEXT;
+}
+
+/* Whether a release is a text at all: no text holds a NUL, and the first bytes of pictures,
+ * archives and word processors' files tell what they are. */
+gboolean
+press_check_is_text (const PressCheck *check, const PressNode *release)
+{
+  const PressCopy *copy = check->document->copy;
+  PressSpan span = find_copy_span (check, release);
+
+  return memchr (copy->text + span.start, '\0', span.end - span.start) == NULL
+         && !has_signature (copy->source);
 }
 
 /* Pages, tags and wrappers show that a text is meant for EDGAR, where nobody has said so. */
@@ -348,8 +410,8 @@ check_final_newline (PressCheck *check, const PressNode *document)
   const PressCopy *copy = check->document->copy;
   PressDiagnostic *said;
 
-  if (check->release == NULL || copy->length == 0 || copy->text[copy->length - 1] == '\n'
-      || !press_check_is_plain_text (check, check->release))
+  if (check->release == NULL || check->has_said_no_text || copy->length == 0
+      || copy->text[copy->length - 1] == '\n' || !press_check_is_plain_text (check, check->release))
     return;
   said = press_diagnose (check->document, PRESS_RULE_MISSING_FINAL_NEWLINE,
                          press_check_end_of (document), "no newline ends the last line");
@@ -496,6 +558,8 @@ check_bytes (PressCheck *check, const PressNode *release)
   if (!is_plain || !is_edgar_text (check))
     {
       read_suspects (&reading, span);
+      if (is_plain)
+        read_entities (check, span);
       return;
     }
   read_bytes (&reading, span, PRESS_BYTES_IN_TEXT);

@@ -11,6 +11,7 @@ typedef enum
   PRESS_BYTES_CARET,
   PRESS_BYTES_CONTROL,
   PRESS_BYTES_ENTITY,
+  PRESS_BYTES_BRACKET,  /* an entity for the bracket of a tag */
   PRESS_BYTES_MOJIBAKE, /* UTF-8 that was read as if each byte were a character */
   PRESS_BYTES_SYMBOL,   /* a name and a letter of the Symbol font */
   PRESS_BYTES_SMART,    /* a printer's mark */
@@ -21,6 +22,7 @@ typedef enum
   PRESS_BYTES_ELEMENT, /* one that EDGAR does not take */
   PRESS_BYTES_EXTERNAL,
   PRESS_BYTES_TAG_END, /* in markup: the bracket that ends a tag */
+  PRESS_BYTES_NO_TEXT, /* at the start: a picture, an archive, a text of two bytes a letter */
   PRESS_N_BYTES
 } PressBytesKind;
 
@@ -40,7 +42,8 @@ typedef enum
 {
   PRESS_BYTES_IN_TEXT,
   PRESS_BYTES_IN_COPY,
-  PRESS_BYTES_IN_MARKUP
+  PRESS_BYTES_IN_MARKUP,
+  PRESS_BYTES_AT_START
 } PressBytesCondition;
 
 /* The interface to the scanner itself. */

@@ -8,6 +8,7 @@
 
 #define MOST_BETWEEN 7 /* words between two parts of a change */
 #define MOST_BEFORE 5  /* tokens back to an amount in front of the verb */
+#define MOST_OF_SENTENCE 40
 
 /* The parts of a change, in the order in which they are told. */
 typedef struct
@@ -25,6 +26,17 @@ get_token (const PressCheck *check, guint n)
   return press_proofs_get_token (check->proofs, n);
 }
 
+/* A stated change takes the direction of the amounts; whether the verb has the same, PR729 tells.
+ */
+static PressDecimal
+give_direction (PressDecimal stated, const PressPrinted *to, const PressPrinted *from)
+{
+  PressDecimal absolute = press_decimal_absolute (stated);
+
+  return press_decimal_compare (to->value, from->value) < 0 ? press_decimal_negate (absolute)
+                                                            : absolute;
+}
+
 /* PR715 */
 static void
 check_percent (PressCheck *check, const Change *change, const PressPrinted *to,
@@ -37,16 +49,16 @@ check_percent (PressCheck *check, const Change *change, const PressPrinted *to,
   if (!press_printed_read (check, change->percent->node, &percent)
       || !press_printed_change (to, from, &range))
     return;
-  if (change->verb->kind == PRESS_PROOF_DOWN)
-    percent.value = press_decimal_negate (press_decimal_absolute (percent.value));
+  percent.value = give_direction (percent.value, to, from);
   if (!press_printed_is_outside (&percent, range.low, range.high))
     return;
-  said = press_decimal_to_string (press_decimal_round (range.right, 1));
+  said = press_decimal_to_string (press_decimal_round (press_decimal_absolute (range.right), 1));
   press_diagnostic_add_place (
-      press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_PERCENT_ARITHMETIC,
-                                                  change->percent->span,
-                                                  "the amounts give %s percent", said),
-                                  change->to->span, "to this amount"),
+      press_diagnostic_add_place (
+          press_diagnose (check->document, PRESS_RULE_PERCENT_ARITHMETIC, change->percent->span,
+                          "the amounts give a %s of %s percent",
+                          press_decimal_is_negative (range.right) ? "fall" : "rise", said),
+          change->to->span, "to this amount"),
       change->from->span, "from this one");
 }
 
@@ -62,8 +74,7 @@ check_change (PressCheck *check, const Change *change, const PressPrinted *to,
       || !press_decimal_subtract (to->low, from->high, &low)
       || !press_decimal_subtract (to->high, from->low, &high))
     return;
-  if (change->verb->kind == PRESS_PROOF_DOWN)
-    amount.value = press_decimal_negate (amount.value);
+  amount.value = give_direction (amount.value, to, from);
   if (press_printed_is_outside (&amount, low, high))
     press_diagnostic_add_place (
         press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_CHANGE_ARITHMETIC,
@@ -111,8 +122,7 @@ judge_change (PressCheck *check, const Change *change)
     check_percent (check, change, &to, &from);
   if (change->change != NULL)
     check_change (check, change, &to, &from);
-  if (change->percent == NULL && change->change == NULL)
-    check_direction (check, change, &to, &from);
+  check_direction (check, change, &to, &from);
 }
 
 /* The amount in front of a verb that is set off from it: `$48 million, up 20% from $40 million`. */
@@ -132,6 +142,117 @@ find_amount_before (const PressCheck *check, guint verb, guint start)
   return NULL;
 }
 
+/* A loss that grows is told as a fall by some and as a rise by others. */
+static gboolean
+tells_loss (const PressCheck *check, guint number, guint start, const PressProof *verb)
+{
+  guint first = number;
+  PressProofKind kind;
+  PressSpan span;
+
+  while (first > start && number - first < MOST_OF_SENTENCE
+         && get_token (check, first - 1)->kind != PRESS_PROOF_STOP)
+    first--;
+  press_proofs_start_phrase (check->proofs,
+                             (PressSpan){ get_token (check, first)->span.start, verb->span.start },
+                             PRESS_PROOF_IN_LOSS);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    if (kind == PRESS_PROOF_LOSS)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a token stands between the parts of a comparison: a word, a year, a period. */
+static gboolean
+is_between (const PressProof *proof)
+{
+  return press_proofs_is_word (proof) || proof->kind == PRESS_PROOF_YEAR
+         || proof->kind == PRESS_PROOF_FROM || press_proofs_is_phrase (proof, PRESS_NODE_PERIOD)
+         || press_proofs_is_phrase (proof, PRESS_NODE_DATE);
+}
+
+/* The amount at or in front of a token, with a few words between; its number is left in @at. */
+static const PressProof *
+find_amount_back (const PressCheck *check, guint *at, guint start)
+{
+  for (guint n = 0; n <= MOST_BETWEEN && *at > start; n++)
+    {
+      const PressProof *proof = get_token (check, --*at);
+
+      if (press_proofs_is_phrase (proof, PRESS_NODE_MONEY))
+        return proof;
+      if (!is_between (proof))
+        return NULL;
+    }
+  return NULL;
+}
+
+/* Both amounts in front of the verb: `$48 million compared to $40 million, an increase of 20%`. */
+static void
+find_comparison (const PressCheck *check, Change *change, guint verb, guint start)
+{
+  guint at = verb;
+  const PressProof *from = NULL;
+  const PressProof *to = NULL;
+
+  if (at == start || (get_token (check, at - 1)->kind != PRESS_PROOF_COMMA))
+    return;
+  at--;
+  from = find_amount_back (check, &at, start);
+  for (guint n = 0; from != NULL && n <= MOST_BETWEEN && at > start; n++)
+    {
+      const PressProof *proof = get_token (check, --at);
+
+      if (proof->kind == PRESS_PROOF_COMPARED)
+        {
+          at -= at > start && get_token (check, at - 1)->kind == PRESS_PROOF_COMMA;
+          to = find_amount_back (check, &at, start);
+          break;
+        }
+      if (!is_between (proof))
+        break;
+    }
+  if (to == NULL || tells_loss (check, at, start, change->verb))
+    return;
+  change->to = to;
+  change->from = from;
+}
+
+/* Whether nothing qualifies what stands in front of a token: `up 12% excluding acquisitions`. */
+static gboolean
+ends_clause (const PressCheck *check, guint number, guint end)
+{
+  const PressProof *proof = number < end ? get_token (check, number) : NULL;
+
+  return proof == NULL || proof->kind == PRESS_PROOF_STOP || proof->kind == PRESS_PROOF_SEMICOLON
+         || proof->kind == PRESS_PROOF_CLOSE;
+}
+
+/* Takes an amount for the part of a change that the word in front of it names. */
+static gboolean
+take_amount (Change *change, PressProofKind preposition, const PressProof *proof)
+{
+  const PressProof **part = preposition == PRESS_PROOF_TO   ? &change->to
+                            : preposition == PRESS_PROOF_BY ? &change->change
+                            : change->to != NULL            ? &change->from
+                                                            : NULL;
+
+  if (part == NULL || *part != NULL)
+    return FALSE;
+  *part = proof;
+  return TRUE;
+}
+
+/* Takes a percentage for that of a change. */
+static gboolean
+take_percent (Change *change, PressProofKind preposition, const PressProof *proof)
+{
+  if (change->percent != NULL || preposition == PRESS_PROOF_TO || preposition == PRESS_PROOF_FROM)
+    return FALSE;
+  change->percent = proof;
+  return TRUE;
+}
+
 /* Reads one change from its verb on: `increased 20% to $48 million from $40 million`. What stands
  * between its parts are a few words; a second verb, or the end of the sentence, ends it. */
 static void
@@ -140,10 +261,12 @@ read_change (PressCheck *check, guint verb, guint start, guint end)
   Change change = { get_token (check, verb), NULL, NULL, NULL, NULL };
   PressProofKind preposition = PRESS_PROOF_BY;
   guint n_between = 0;
+  guint last = verb;
 
   for (guint i = verb + 1; i < end && n_between <= MOST_BETWEEN && change.from == NULL; i++)
     {
       const PressProof *proof = get_token (check, i);
+      gboolean is_percent = press_proofs_is_phrase (proof, PRESS_NODE_PERCENT);
 
       n_between++;
       if (proof->kind == PRESS_PROOF_STOP || proof->kind == PRESS_PROOF_UP
@@ -156,27 +279,18 @@ read_change (PressCheck *check, guint verb, guint start, guint end)
           if (change.to == NULL && preposition != PRESS_PROOF_TO)
             change.to = find_amount_before (check, verb, start);
         }
-      else if (press_proofs_is_phrase (proof, PRESS_NODE_PERCENT))
+      else if (is_percent || press_proofs_is_phrase (proof, PRESS_NODE_MONEY))
         {
-          if (change.percent != NULL || preposition == PRESS_PROOF_TO
-              || preposition == PRESS_PROOF_FROM)
+          if (!(is_percent ? take_percent (&change, preposition, proof)
+                           : take_amount (&change, preposition, proof)))
             break;
-          change.percent = proof;
           n_between = 0;
-        }
-      else if (press_proofs_is_phrase (proof, PRESS_NODE_MONEY))
-        {
-          const PressProof **part = preposition == PRESS_PROOF_TO   ? &change.to
-                                    : preposition == PRESS_PROOF_BY ? &change.change
-                                    : change.to != NULL             ? &change.from
-                                                                    : NULL;
-
-          if (part == NULL || *part != NULL)
-            break;
-          *part = proof;
-          n_between = 0;
+          last = i;
         }
     }
+  if (change.to == NULL && change.from == NULL && last != verb
+      && ends_clause (check, last + 1, end))
+    find_comparison (check, &change, verb, start);
   judge_change (check, &change);
 }
 

@@ -88,10 +88,42 @@ check_wire (PressCheck *check, const PressNode *dateline)
                     (PressSpan){ found.start, found.end }, "no wire has this mark");
 }
 
+static gboolean
+has_digits (const PressCheck *check, PressSpan span)
+{
+  for (guint32 at = span.start; at < span.end; at++)
+    if (g_ascii_isdigit (check->document->copy->text[at]))
+      return TRUE;
+  return FALSE;
+}
+
+/* PR319. A line of its own, a wire or the head of a submission may give the day instead. */
+static void
+check_date (PressCheck *check, const PressNode *release)
+{
+  static const PressNodeKind others[]
+      = { PRESS_NODE_DATE_LINE, PRESS_NODE_TRANSMISSION, PRESS_NODE_WIRE };
+  const PressNode *dateline = check->first[PRESS_NODE_DATELINE];
+  const PressNode *date = check->first[PRESS_NODE_DATE];
+
+  (void) release;
+  if (dateline == NULL || check->header != NULL
+      || (date != NULL && date->span.start < dateline->span.end)
+      || has_digits (check, dateline->span)
+      || press_proofs_count (check->proofs, PRESS_PROOF_MISSPELT) > 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (check->first[others[i]] != NULL)
+      return;
+  press_diagnose (check->document, PRESS_RULE_DATELINE_WITHOUT_DATE, dateline->span,
+                  "nothing says on which day the news was released");
+}
+
 static const PressRuleRow rows[] = {
   { PRESS_NODE_DATELINE, check_wire },
   { PRESS_NODE_DATELINE, check_second_dateline },
   { PRESS_NODE_TRANSMISSION, check_transmission },
+  { PRESS_NODE_RELEASE, check_date },
 };
 
 const PressRuleSubject press_rules_dateline = { rows, G_N_ELEMENTS (rows) };

@@ -71,10 +71,41 @@ check_head (PressCheck *check, const PressNode *head)
       press_diagnose (check->document, PRESS_RULE_IMPOSSIBLE_DATE, span, "there is no such day");
 }
 
+/* PR732 */
+static void
+report_spelling (PressCheck *check, PressSpan span)
+{
+  g_autofree char *found = press_check_dup (check, span);
+  const char *meant = press_vocabulary_find (PRESS_LIST_MISSPELT, found, strlen (found));
+  PressDiagnostic *said;
+
+  if (meant == NULL)
+    return;
+  said = press_diagnose (check->document, PRESS_RULE_DATE_WORD_MISSPELT, span,
+                         "no month or weekday is called %s; %s?", found, meant);
+  press_mend_replace (press_diagnostic_add_mend (said, PRESS_MEND_SUGGESTED, "write %s", meant),
+                      span, meant);
+}
+
+static void
+check_spelling (PressCheck *check, const PressNode *release)
+{
+  (void) release;
+  for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_MISSPELT); i++)
+    report_spelling (check, press_proofs_get (check->proofs, PRESS_PROOF_MISSPELT, i)->span);
+}
+
+/* In a dateline such a word is taken for a place. */
+static void
+check_place (PressCheck *check, const PressNode *place)
+{
+  report_spelling (check, place->span);
+}
+
 static const PressRuleRow rows[] = {
-  { PRESS_NODE_DATE, check_weekday },
-  { PRESS_NODE_DATE, check_existence },
-  { PRESS_NODE_TABLE_HEAD, check_head },
+  { PRESS_NODE_DATE, check_weekday },    { PRESS_NODE_DATE, check_existence },
+  { PRESS_NODE_TABLE_HEAD, check_head }, { PRESS_NODE_RELEASE, check_spelling },
+  { PRESS_NODE_PLACE, check_place },
 };
 
 const PressRuleSubject press_rules_dates = { rows, G_N_ELEMENTS (rows) };

@@ -1,6 +1,7 @@
 /* Rules on legal passages: what the law asks for is there. They say what is present or absent, and
  * name the rule; they do not say whether a passage does what it is for. */
 #include "rules/rule.h"
+#include "tree/figures.h"
 
 #include <press/press-walk.h>
 
@@ -14,6 +15,7 @@
 #define BUSINESS_DAYS 4
 #define LAST_DAY_OF_OLD_RULES "2009-12-31"
 #define FIRST_DAY_OF_NEW_RULES "2009-04-01"
+#define FIRST_DAY_OF_REGULATION_G "2003-03-28"
 #define MOST_BACK 60 /* tokens from a date to the report that it belongs to */
 
 static guint
@@ -327,19 +329,106 @@ tells_counterpart (const PressCheck *check)
   return FALSE;
 }
 
-/* PR811, PR814. A table may reconcile without the word. */
+/* Whether a row of a table leads to a measure or to what a measure leaves out. */
+static gboolean
+names_measure (PressCheck *check, const PressNode *row)
+{
+  PressProofKind kind;
+  PressSpan span;
+
+  press_proofs_start_phrase (check->proofs, row->span, PRESS_PROOF_IN_ROW);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    if (kind == PRESS_PROOF_RESTATED)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the statements may be taken for all that there are, and none reconciles: there is one of
+ * income, and no row of any table names a measure. A table may reconcile without the word. */
+static gboolean
+has_statements_alone (PressCheck *check)
+{
+  gboolean has_income = FALSE;
+
+  for (guint i = 0; i < check->tables->len; i++)
+    {
+      const PressFigures *table = g_ptr_array_index (check->tables, i);
+
+      if (table->statement == PRESS_STATEMENT_RECONCILIATION)
+        return FALSE;
+      has_income = has_income || table->statement == PRESS_STATEMENT_INCOME;
+      for (guint n = 0; n < table->rows->len; n++)
+        if (names_measure (check, g_array_index (table->rows, PressFigureRow, n).node))
+          return FALSE;
+    }
+  return has_income;
+}
+
+/* Whether a release without tables, or one of statements alone, is to reconcile what it publishes.
+ */
+static gboolean
+is_to_reconcile (PressCheck *check)
+{
+  const PressNode *date = press_check_get_release_date (check);
+  const char *day = date != NULL ? press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE) : NULL;
+
+  if (check->first[PRESS_NODE_TABLE] == NULL)
+    return TRUE;
+  return (day == NULL || strcmp (day, FIRST_DAY_OF_REGULATION_G) >= 0)
+         && has_statements_alone (check);
+}
+
+/* Whether the sentence of a measure looks forward, which PR816 tells of. */
+static gboolean
+is_forecast (const PressCheck *check, const PressProof *measure)
+{
+  guint first = press_proofs_get_block (check->proofs, measure)->first;
+
+  for (guint at = press_proofs_get_number (check->proofs, measure); at > first; at--)
+    {
+      const PressProof *proof = press_proofs_get_token (check->proofs, at - 1);
+
+      if (proof->kind == PRESS_PROOF_STOP)
+        return FALSE;
+      if (proof->kind == PRESS_PROOF_FORECAST || proof->kind == PRESS_PROOF_SHALL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first measure that is published: it stands in the news, or with its amount in the passage on
+ * such measures. Beside statements it is one of what has been. */
+static const PressProof *
+find_measure (const PressCheck *check)
+{
+  gboolean has_table = check->first[PRESS_NODE_TABLE] != NULL;
+
+  for (guint i = 0; i < count (check, PRESS_PROOF_MEASURE); i++)
+    {
+      const PressProof *measure = get (check, PRESS_PROOF_MEASURE, i);
+      PressPassage passage = get_passage (check, measure);
+
+      if ((is_news (passage)
+           || (passage == PRESS_PASSAGE_NON_GAAP && tells_amount (check, measure)))
+          && !(has_table && is_forecast (check, measure)))
+        return measure;
+    }
+  return NULL;
+}
+
+/* PR811, PR814 */
 static void
 check_measures (PressCheck *check, const PressNode *release)
 {
-  const PressProof *measure = find_in_news (check, PRESS_PROOF_MEASURE, 0);
+  const PressProof *measure = find_measure (check);
 
   (void) release;
-  if (measure == NULL || count (check, PRESS_PROOF_RECONCILED) > 0
-      || check->first[PRESS_NODE_TABLE] != NULL || tells_counterpart (check))
+  if (measure == NULL || count (check, PRESS_PROOF_RECONCILED) > 0 || tells_counterpart (check)
+      || !is_to_reconcile (check))
     return;
   press_diagnose (check->document, PRESS_RULE_NON_GAAP_WITHOUT_RECONCILIATION, measure->span,
                   "a measure outside GAAP, and nothing reconciles it");
-  if (count (check, PRESS_PROOF_PURPOSE) == 0)
+  if (check->first[PRESS_NODE_TABLE] == NULL && count (check, PRESS_PROOF_PURPOSE) == 0)
     press_diagnose (check->document, PRESS_RULE_NON_GAAP_PURPOSE_MISSING, measure->span,
                     "nothing says why the measure is useful");
 }

@@ -31,7 +31,7 @@ check_company_term (PressCheck *check, const PressNode *release)
       && press_proofs_count (check->proofs, PRESS_PROOF_DEFINED) == 0)
     press_diagnose (check->document, PRESS_RULE_COMPANY_TERM_UNDEFINED,
                     press_proofs_get (check->proofs, PRESS_PROOF_COMPANY_TERM, 0)->span,
-                    "nothing says that this is the name of the issuer");
+                    "this name is used and never defined");
 }
 
 /* A word as people compare it: in small letters. */

@@ -27,10 +27,15 @@ has_small_letters (const PressCheck *check, PressSpan span)
   return FALSE;
 }
 
+/* A weekday that is misspelt looks like a place, and PR732 tells of it. */
 static gboolean
-is_of_dateline (const PressNode *node)
+is_place_of_dateline (const PressCheck *check, const PressNode *node)
 {
-  return node->parent != NULL && node->parent->kind == PRESS_NODE_DATELINE;
+  return node->parent != NULL && node->parent->kind == PRESS_NODE_DATELINE
+         && press_vocabulary_find (PRESS_LIST_MISSPELT,
+                                   check->document->copy->text + node->span.start,
+                                   node->span.end - node->span.start)
+                == NULL;
 }
 
 /* PR301 */
@@ -42,7 +47,7 @@ check_capitals (PressCheck *check, const PressNode *place)
   g_autofree char *capitals = NULL;
   PressDiagnostic *said;
 
-  if (!is_of_dateline (place) || !has_small_letters (check, city))
+  if (!is_place_of_dateline (check, place) || !has_small_letters (check, city))
     return;
   text = press_check_dup (check, city);
   capitals = g_utf8_strup (text, -1);
@@ -67,7 +72,8 @@ check_region (PressCheck *check, const PressNode *place)
   PressSpan city = get_city (check, place);
   PressSpan region = { city.end + 1, place->span.end };
 
-  if (!is_of_dateline (place) || press_node_get_attribute (place, PRESS_ATTRIBUTE_REGION) != NULL)
+  if (!is_place_of_dateline (check, place)
+      || press_node_get_attribute (place, PRESS_ATTRIBUTE_REGION) != NULL)
     return;
   if (city.end < place->span.end)
     {
@@ -120,7 +126,7 @@ check_region_form (PressCheck *check, const PressNode *place)
   PressSpan city = get_city (check, place);
   PressSpan region = { city.end + 1, place->span.end };
 
-  if (!is_of_dateline (place) || city.end >= place->span.end)
+  if (!is_place_of_dateline (check, place) || city.end >= place->span.end)
     return;
   while (region.start < region.end && g_ascii_isspace (check->document->copy->text[region.start]))
     region.start++;
@@ -177,7 +183,8 @@ check_date_form (PressCheck *check, const PressNode *date)
   press_proofs_start_phrase (check->proofs, date->span, PRESS_PROOF_IN_DAY);
   while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
     for (guint i = 0; i < G_N_ELEMENTS (date_forms); i++)
-      if (date_forms[i].kind == kind && (kind == PRESS_PROOF_ORDINAL || is_of_dateline (date)))
+      if (date_forms[i].kind == kind
+          && (kind == PRESS_PROOF_ORDINAL || is_place_of_dateline (check, date)))
         press_diagnose (check->document, date_forms[i].rule, span, "%s", date_forms[i].message);
 }
 

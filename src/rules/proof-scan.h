@@ -27,7 +27,10 @@ typedef enum
   PRESS_PROOF_IN_TAG,
   PRESS_PROOF_IN_MARKS,
   PRESS_PROOF_IN_MEASURE,
-  PRESS_PROOF_IN_RULES
+  PRESS_PROOF_IN_RULES,
+  PRESS_PROOF_IN_TWIN,
+  PRESS_PROOF_IN_LOSS,
+  PRESS_PROOF_IN_ROW
 } PressProofCondition;
 
 typedef struct _PressProofScanner PressProofScanner;

@@ -35,16 +35,70 @@ check_sites (PressCheck *check)
     }
 }
 
+/* The first token of a kind among the contacts, from a number on, or NULL. */
+static const PressProof *
+find_in_contacts (const PressCheck *check, PressProofKind kind, guint *number)
+{
+  for (; *number < press_proofs_count (check->proofs, kind); (*number)++)
+    {
+      const PressProof *proof = press_proofs_get (check->proofs, kind, *number);
+      PressPassage passage = press_proofs_get_block (check->proofs, proof)->passage;
+
+      if (passage == PRESS_PASSAGE_CONTACTS || passage == PRESS_PASSAGE_TRAILER)
+        return proof;
+    }
+  return NULL;
+}
+
+/* PR502 for a host without a stop. Elsewhere such a word may be the name of a company. */
+static void
+check_bare_mails (PressCheck *check)
+{
+  const PressProof *mail;
+
+  for (guint i = 0; (mail = find_in_contacts (check, PRESS_PROOF_BARE_MAIL, &i)) != NULL; i++)
+    press_diagnose (check->document, PRESS_RULE_EMAIL_MALFORMED, mail->span,
+                    "no mail arrives there");
+}
+
 /* PR502, PR503, PR510 */
 static void
 check_malformed (PressCheck *check, const PressNode *release)
 {
   (void) release;
   report_all (check, PRESS_PROOF_BAD_MAIL, PRESS_RULE_EMAIL_MALFORMED, "no mail arrives there");
+  check_bare_mails (check);
   report_all (check, PRESS_PROOF_BAD_PHONE, PRESS_RULE_PHONE_MALFORMED,
               "a number has three, three and four digits");
   check_sites (check);
   report_all (check, PRESS_PROOF_BAD_URL, PRESS_RULE_URL_MALFORMED, "no browser opens this");
+}
+
+/* Whether a number has letters in place of digits. */
+static gboolean
+has_letters (PressCheck *check, const PressNode *phone)
+{
+  PressProofKind kind;
+  PressSpan span;
+
+  press_proofs_start_phrase (check->proofs, phone->span, PRESS_PROOF_IN_PHONE);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    if (kind == PRESS_PROOF_WORD)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what the parse took for a number is written as one of North America and has more or fewer
+ * digits. */
+static gboolean
+is_malformed (PressCheck *check, const PressNode *phone, const char *value)
+{
+  PressSpan span;
+
+  if (g_str_has_prefix (value, "+1"))
+    return strlen (value) != strlen ("+1") + NATIONAL_DIGITS && !has_letters (check, phone);
+  press_proofs_start_phrase (check->proofs, phone->span, PRESS_PROOF_IN_PHONE);
+  return press_proofs_next (check->proofs, &span) == PRESS_PROOF_BAD_PHONE;
 }
 
 /* PR503: in North America neither an area nor an exchange begins with 0 or 1; in Israel 1-80 opens
@@ -58,6 +112,12 @@ check_area (PressCheck *check, const PressNode *phone)
   if (value == NULL || is_abroad
       || (strlen (value) == NATIONAL_DIGITS && g_str_has_prefix (value, "180")))
     return;
+  if (is_malformed (check, phone, value))
+    {
+      press_diagnose (check->document, PRESS_RULE_PHONE_MALFORMED, phone->span,
+                      "a number has three, three and four digits");
+      return;
+    }
   value += *value == '+';
   if (strlen (value) == NATIONAL_DIGITS + 1 && *value == '1')
     value++;
@@ -192,6 +252,23 @@ check_hosts (PressCheck *check, const PressNode *release)
   free_hosts (&hosts);
 }
 
+/* Whether the contacts hold what is meant for a number or an address, though it may be none. */
+static gboolean
+has_attempt (const PressCheck *check)
+{
+  static const PressProofKind attempts[] = { PRESS_PROOF_BARE_NUMBER, PRESS_PROOF_BAD_PHONE,
+                                             PRESS_PROOF_BARE_MAIL, PRESS_PROOF_BAD_MAIL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    {
+      guint number = 0;
+
+      if (find_in_contacts (check, attempts[i], &number) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* PR501: a block that names somebody, and no way to reach anybody in it or in the trailer. */
 static void
 check_reachable (PressCheck *check, const PressNode *release)
@@ -201,7 +278,8 @@ check_reachable (PressCheck *check, const PressNode *release)
   const PressNode *name = check->first[PRESS_NODE_NAME];
 
   (void) release;
-  if (name == NULL || press_node_find_ancestor (name, PRESS_NODE_CONTACT) == NULL)
+  if (name == NULL || press_node_find_ancestor (name, PRESS_NODE_CONTACT) == NULL
+      || has_attempt (check))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (check->first[ways[i]] != NULL)

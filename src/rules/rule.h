@@ -25,6 +25,7 @@ typedef struct
   guint n_before;   /* diagnostics that are not about this release */
   guint n_releases; /* met so far in the document */
   guint n_images;   /* since the wrapper, release or other paper above */
+  gboolean has_said_no_text;
   gboolean is_over; /* nothing more is said of this release */
   GArray *unseen;   /* of PressSpan: texts behind images, in bytes of the file */
   guint next_unseen;
@@ -53,6 +54,7 @@ PressSpan press_check_start_of (const PressNode *node);
 gboolean press_check_is_image (const PressNode *node);
 gboolean press_check_is_border (const PressNode *node);
 PressSpan press_check_end_of (const PressNode *node);
+gboolean press_check_is_text (const PressCheck *check, const PressNode *release);
 gboolean press_check_is_plain_text (const PressCheck *check, const PressNode *release);
 gboolean press_check_is_wire (const PressCheck *check);
 gboolean press_check_read_day (const char *value, GDate *day);

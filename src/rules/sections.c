@@ -78,6 +78,21 @@ check_second_abouts (PressCheck *check, const PressNode *release)
     }
 }
 
+/* PR210 for a section about a company, in front of what closes a release or has a heading. */
+static void
+check_empty_about (PressCheck *check, const PressNode *next, const PressNode *heading)
+{
+  static const PressNodeKind closing[]
+      = { PRESS_NODE_CONTACTS, PRESS_NODE_END_MARK, PRESS_NODE_SOURCE, PRESS_NODE_ABOUT };
+  gboolean is_empty = next == NULL || press_node_find_child (next, PRESS_NODE_HEADING) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (closing) && !is_empty; i++)
+    is_empty = next->kind == closing[i];
+  if (is_empty && check->first[PRESS_NODE_LEDE] != NULL)
+    press_diagnose (check->document, PRESS_RULE_EMPTY_SECTION, heading->span,
+                    "nothing stands under this heading");
+}
+
 /* PR210. A heading with headings of a lower level under it is not empty, nor is one above a legal
  * passage without a heading; titles of statements and of contacts are no headings of sections. */
 static void
@@ -96,6 +111,11 @@ check_empty_section (PressCheck *check, const PressNode *section)
       heading = child;
     }
   child = press_node_get_next (section);
+  if (heading != NULL && section->kind == PRESS_NODE_ABOUT)
+    {
+      check_empty_about (check, child, heading);
+      return;
+    }
   if (heading == NULL || child == NULL || check->first[PRESS_NODE_LEDE] == NULL
       || (child->kind != PRESS_NODE_SECTION && child->kind != PRESS_NODE_ABOUT
           && !(press_node_find_child (child, PRESS_NODE_HEADING) != NULL
@@ -437,7 +457,7 @@ check_results (PressCheck *check, const PressNode *release)
     {
       PressProofKind kind = (PressProofKind) press_proofs_get_token (check->proofs, i)->kind;
 
-      if (kind == PRESS_PROOF_LATER)
+      if (kind == PRESS_PROOF_LATER || kind == PRESS_PROOF_CALL)
         return;
       has_results = has_results || kind == PRESS_PROOF_RESULTS;
     }
@@ -462,6 +482,7 @@ static const PressRuleRow rows[] = {
   { PRESS_NODE_EXHIBIT_LABEL, check_label_number },
   { PRESS_NODE_RELEASE, check_second_abouts },
   { PRESS_NODE_SECTION, check_empty_section },
+  { PRESS_NODE_ABOUT, check_empty_section },
   { PRESS_NODE_LIST, check_item_ends },
   { PRESS_NODE_LIST, check_bullets },
   { PRESS_NODE_CAUTION, check_second_caution },

@@ -3,6 +3,9 @@
 
 #include <press/press-walk.h>
 
+#include <string.h>
+
+#define SHORTEST_HEADLINE_BYTES 20
 #define LONGEST_LABEL_BYTES 80  /* as that of an exhibit, or the number of a page */
 #define FEWEST_WORDS_OF_PROSE 4 /* in small letters */
 #define MOST_BELOW_END 50       /* blocks below the end mark that are looked at */
@@ -130,6 +133,21 @@ is_no_release (PressCheck *check, const PressNode *release)
   return TRUE;
 }
 
+/* PR201 for bytes that are none of a text, which no mend may touch either. It is said once of a
+ * file. */
+static gboolean
+is_no_text (PressCheck *check, const PressNode *release)
+{
+  if (press_check_is_text (check, release))
+    return FALSE;
+  take_back (check);
+  if (!check->has_said_no_text)
+    press_diagnose (check->document, PRESS_RULE_NOT_A_PRESS_RELEASE, press_check_start_of (release),
+                    "these bytes are no text, not checking them");
+  check->has_said_no_text = TRUE;
+  return TRUE;
+}
+
 /* Where the text of the release begins. */
 static PressSpan
 find_start_of_text (const PressCheck *check)
@@ -150,11 +168,31 @@ check_headline (PressCheck *check)
                     "no headline above the lede");
 }
 
+/* Whether a month or a weekday is misspelt where the dateline would be, of which PR732 tells: no
+ * word in small letters is in front of it. */
+static gboolean
+has_slip_at (const PressCheck *check, guint32 start)
+{
+  const PressProof *slip = press_proofs_count (check->proofs, PRESS_PROOF_MISSPELT) > 0
+                               ? press_proofs_get (check->proofs, PRESS_PROOF_MISSPELT, 0)
+                               : NULL;
+  const PressProofBlock *block = slip != NULL ? press_proofs_get_block (check->proofs, slip) : NULL;
+
+  if (block == NULL || block->node->span.start != start)
+    return FALSE;
+  for (guint i = block->first; i < press_proofs_get_number (check->proofs, slip); i++)
+    if (press_proofs_get_token (check->proofs, i)->kind == PRESS_PROOF_WORD)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 check_dateline (PressCheck *check)
 {
-  if (check->first[PRESS_NODE_DATELINE] == NULL)
-    press_diagnose (check->document, PRESS_RULE_MISSING_DATELINE, find_start_of_text (check),
+  PressSpan start = find_start_of_text (check);
+
+  if (check->first[PRESS_NODE_DATELINE] == NULL && !has_slip_at (check, start.start))
+    press_diagnose (check->document, PRESS_RULE_MISSING_DATELINE, start,
                     "no dateline opens the lede");
 }
 
@@ -242,6 +280,8 @@ check_after_end (PressCheck *check)
 static void
 check_release (PressCheck *check, const PressNode *release)
 {
+  if (is_no_text (check, release))
+    return;
   if (!has_text (check) && count_images (check, release) > 0)
     {
       take_back (check);
@@ -255,6 +295,21 @@ check_release (PressCheck *check, const PressNode *release)
   check_contact (check);
   check_end_mark (check);
   check_after_end (check);
+}
+
+/* PR226 for one that comes twice running: `Acme Buys Mill Acme Buys Mill` over two lines. */
+static void
+check_twice (PressCheck *check, const PressNode *headline)
+{
+  g_autofree char *text = press_check_dup (check, headline->span);
+  gsize half = strlen (text) / 2;
+
+  if (half < SHORTEST_HEADLINE_BYTES || text[half] != ' '
+      || memcmp (text, text + half + 1, half) != 0)
+    return;
+  press_diagnose (check->document, PRESS_RULE_SECOND_HEADLINE,
+                  (PressSpan){ headline->span.end - (guint32) half, headline->span.end },
+                  "the headline stands here twice");
 }
 
 /* PR226. The grammar takes every title below the headline for a part of it; a second notice or
@@ -308,9 +363,9 @@ check_order (PressCheck *check, const PressNode *node)
 
 static const PressRuleRow rows[] = {
   { PRESS_NODE_WRAPPER, check_wrapper },   { PRESS_NODE_DOCUMENT, check_document },
-  { PRESS_NODE_SUBHEADLINE, check_title }, { PRESS_NODE_ABOUT, check_order },
-  { PRESS_NODE_LEDE, check_order },        { PRESS_NODE_RELEASE, check_release },
-  { PRESS_NODE_OTHER, check_other },
+  { PRESS_NODE_SUBHEADLINE, check_title }, { PRESS_NODE_HEADLINE, check_twice },
+  { PRESS_NODE_ABOUT, check_order },       { PRESS_NODE_LEDE, check_order },
+  { PRESS_NODE_RELEASE, check_release },   { PRESS_NODE_OTHER, check_other },
 };
 
 const PressRuleSubject press_rules_structure = { rows, G_N_ELEMENTS (rows) };

@@ -46,7 +46,8 @@ get_first_word (const PressCheck *check, const PressProof *proof)
   return word;
 }
 
-/* Whether a token ends in a word, as a phrase may: 19 percent percent. */
+/* Whether a token ends in a word, as a phrase may: 19 percent percent. Case tells words apart:
+ * `gives us US rights`, `in May may come`. */
 static gboolean
 ends_in_word (const PressCheck *check, const PressProof *proof, PressSpan word)
 {
@@ -56,7 +57,29 @@ ends_in_word (const PressCheck *check, const PressProof *proof, PressSpan word)
 
   return proof->span.end - proof->span.start >= length
          && (start == proof->span.start || g_ascii_isspace (text[start - 1]))
-         && g_ascii_strncasecmp (text + start, text + word.start, length) == 0;
+         && memcmp (text + start, text + word.start, length) == 0;
+}
+
+static PressProofKind
+read_twin (PressCheck *check, PressSpan word)
+{
+  PressSpan span;
+
+  press_proofs_start_phrase (check->proofs, word, PRESS_PROOF_IN_TWIN);
+  return press_proofs_next (check->proofs, &span);
+}
+
+/* One word may end a verb and its twin begin what comes next: `log in in March`. */
+static void
+report_twin (PressCheck *check, const PressProof *before, PressSpan word)
+{
+  PressDiagnostic *said = press_diagnose (check->document, PRESS_RULE_REPEATED_WORD, word,
+                                          "the word before this is the same");
+  PressMendKind kind = read_twin (check, word) == PRESS_PROOF_SELDOM_TWICE ? PRESS_MEND_SUGGESTED
+                                                                           : PRESS_MEND_SAFE;
+
+  press_mend_replace (press_diagnostic_add_mend (said, kind, "delete one of the two"),
+                      (PressSpan){ before->span.end, word.end }, "");
 }
 
 /* PR611. Names may say a word twice: Walla Walla. */
@@ -69,20 +92,16 @@ check_repeated_words (PressCheck *check, const PressNode *release)
       const PressProof *proof = get_token (check, i);
       const PressProof *before = get_token (check, i - 1);
       PressSpan word = get_first_word (check, proof);
-      PressDiagnostic *said;
 
       if (before->kind == PRESS_PROOF_CAPITALIZED || before->kind == PRESS_PROOF_CAPITALS
           || before->kind == PRESS_PROOF_NUMBER || before->kind == PRESS_PROOF_TWICE
           || before->kind == PRESS_PROOF_YEAR
-          || !g_ascii_isalpha (check->document->copy->text[word.start]) || word.end - word.start < 2
+          || !g_ascii_isalpha (check->document->copy->text[word.start])
           || !ends_in_word (check, before, word) || !is_next_to (check, before, proof)
-          || is_of_tables (check, proof))
+          || is_of_tables (check, proof)
+          || (word.end - word.start < 2 && read_twin (check, word) != PRESS_PROOF_ARTICLE))
         continue;
-      said = press_diagnose (check->document, PRESS_RULE_REPEATED_WORD, word,
-                             "the word before this is the same");
-      press_mend_replace (
-          press_diagnostic_add_mend (said, PRESS_MEND_SAFE, "delete one of the two"),
-          (PressSpan){ before->span.end, word.end }, "");
+      report_twin (check, before, word);
     }
 }
 
