@@ -11,18 +11,22 @@
 
 #define MOST_ADDENDS 24
 #define FEWEST_DIGITS 3
+#define FEWEST_DIGITS_OVER 4 /* where totals in between stand for their rows */
 
 typedef struct
 {
   PressCheck *check;
   const PressFigures *figures;
+  guint *firsts; /* for each row that is a total, the first that it adds up; else its own */
 } Reading;
 
-/* How a run of rows above is put together: all added, or the first less the others. */
+/* How a run of rows above is put together: all added, the first less the others, or all added where
+ * a total in between stands for its rows. */
 typedef enum
 {
   RUN_SUM,
   RUN_DIFFERENCE,
+  RUN_OVER_TOTALS,
   N_RUNS
 } Run;
 
@@ -37,12 +41,36 @@ get_figure (const Reading *reading, guint row, guint column)
              : NULL;
 }
 
+/* What the rows come to where totals in between stand for theirs, which are passed over. */
+static gboolean
+add_over_totals (const Reading *reading, guint first, guint total, guint column, PressDecimal *sum)
+{
+  gboolean has_passed = FALSE;
+  guint n = 0;
+
+  *sum = press_decimal_from_integer (0);
+  for (guint row = total; row-- > first;)
+    {
+      const PressFigure *figure = get_figure (reading, row, column);
+
+      if (reading->firsts[row] < first
+          || (figure != NULL && !press_decimal_add (*sum, figure->value, sum)))
+        return FALSE;
+      n += figure != NULL;
+      has_passed = has_passed || reading->firsts[row] < row;
+      row = reading->firsts[row];
+    }
+  return has_passed && n > 1;
+}
+
 /* What the rows from @first to the one above @total come to in a column. */
 static gboolean
 add_run (const Reading *reading, guint first, guint total, guint column, Run run, PressDecimal *sum)
 {
   guint n = 0;
 
+  if (run == RUN_OVER_TOTALS)
+    return add_over_totals (reading, first, total, column, sum);
   *sum = press_decimal_from_integer (0);
   for (guint row = first; row < total; row++)
     {
@@ -80,7 +108,7 @@ is_near (PressDecimal sum, PressDecimal total, guint n_rows)
 }
 
 static gboolean
-is_long (PressDecimal value)
+is_long (PressDecimal value, Run run)
 {
   PressDecimal absolute = press_decimal_absolute (value);
   PressDecimalDigits digits = absolute.digits;
@@ -88,7 +116,7 @@ is_long (PressDecimal value)
 
   for (; digits > 0; digits /= 10)
     n++;
-  return n >= FEWEST_DIGITS;
+  return n >= (run == RUN_OVER_TOTALS ? FEWEST_DIGITS_OVER : FEWEST_DIGITS);
 }
 
 static Outcome
@@ -103,7 +131,7 @@ try_run (const Reading *reading, guint first, guint total, Run run)
 
       if (figure == NULL || !add_run (reading, first, total, column, run, &sum))
         continue;
-      if (press_decimal_compare (sum, figure->value) == 0 && is_long (sum))
+      if (press_decimal_compare (sum, figure->value) == 0 && is_long (sum, run))
         outcome.n_right++;
       else if (!is_near (sum, figure->value, total - first))
         {
@@ -131,7 +159,10 @@ check_total (Reading *reading, guint total)
           continue;
         outcome = try_run (reading, first, total, run);
         if (outcome.n_right > 0 && outcome.n_wrong == 0)
-          return;
+          {
+            reading->firsts[total] = first;
+            return;
+          }
         if (outcome.n_right >= MAX (outcome.n_wrong, 1) && outcome.n_wrong == 1
             && outcome.n_right > found.n_right)
           {
@@ -143,6 +174,8 @@ check_total (Reading *reading, guint total)
     {
       const PressFigure *wrong = get_figure (reading, total, found.wrong);
       g_autofree char *sum = press_decimal_to_string (found.sum);
+
+      reading->firsts[total] = found_first;
 
       press_diagnostic_add_place (press_diagnose (reading->check->document, PRESS_RULE_TABLE_SUM,
                                                   wrong->node->span, "the rows above come to %s",
@@ -291,9 +324,12 @@ static void
 check_table (PressCheck *check, const PressNode *table)
 {
   PressFigures *figures = press_figures_new (check->document, table);
-  Reading reading = { check, figures };
+  g_autofree guint *firsts = g_new (guint, figures->rows->len + 1);
+  Reading reading = { check, figures, firsts };
 
   g_ptr_array_add (check->tables, figures);
+  for (guint row = 0; row < figures->rows->len; row++)
+    firsts[row] = row;
   for (guint row = 0; row < figures->rows->len; row++)
     if (press_figures_get_row (figures, row)->type == PRESS_FIGURE_ROW_TOTAL
         || is_under_rule (figures, row))
