@@ -74,31 +74,48 @@ check_malformed (PressCheck *check, const PressNode *release)
   report_all (check, PRESS_PROOF_BAD_URL, PRESS_RULE_URL_MALFORMED, "no browser opens this");
 }
 
-/* Whether a number has letters in place of digits. */
+/* A number and the word behind it on its line, in which it may go on: 1 888 555 ACME. */
+static PressSpan
+add_next_word (const PressCheck *check, const PressNode *phone)
+{
+  const PressCopy *copy = check->document->copy;
+  PressSpan span = phone->span;
+
+  if (span.end < copy->length && copy->text[span.end] == ' ')
+    span.end++;
+  while (span.end < copy->length && !g_ascii_isspace (copy->text[span.end]))
+    span.end++;
+  return span;
+}
+
 static gboolean
-has_letters (PressCheck *check, const PressNode *phone)
+has_letters (PressCheck *check, PressSpan span)
 {
   PressProofKind kind;
-  PressSpan span;
+  PressSpan found;
 
-  press_proofs_start_phrase (check->proofs, phone->span, PRESS_PROOF_IN_PHONE);
-  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+  press_proofs_start_phrase (check->proofs, span, PRESS_PROOF_IN_PHONE);
+  while ((kind = press_proofs_next (check->proofs, &found)) != PRESS_PROOF_END)
     if (kind == PRESS_PROOF_WORD)
       return TRUE;
   return FALSE;
 }
 
 /* Whether what the parse took for a number is written as one of North America and has more or fewer
- * digits. */
+ * digits, or a letter in place of one. */
 static gboolean
 is_malformed (PressCheck *check, const PressNode *phone, const char *value)
 {
-  PressSpan span;
+  PressSpan whole = add_next_word (check, phone);
+  gboolean goes_on = has_letters (check, whole);
+  PressSpan found;
 
-  if (g_str_has_prefix (value, "+1"))
-    return strlen (value) != strlen ("+1") + NATIONAL_DIGITS && !has_letters (check, phone);
-  press_proofs_start_phrase (check->proofs, phone->span, PRESS_PROOF_IN_PHONE);
-  return press_proofs_next (check->proofs, &span) == PRESS_PROOF_BAD_PHONE;
+  if (g_str_has_prefix (value, "+1") && !goes_on)
+    return strlen (value) != strlen ("+1") + NATIONAL_DIGITS;
+  press_proofs_start_phrase (check->proofs, goes_on ? whole : phone->span,
+                             goes_on ? PRESS_PROOF_IN_TEXT : PRESS_PROOF_IN_PHONE);
+  return press_proofs_next (check->proofs, &found) == PRESS_PROOF_BAD_PHONE
+         && (!goes_on || found.end > phone->span.end);
 }
 
 /* PR503: in North America neither an area nor an exchange begins with 0 or 1; in Israel 1-80 opens
