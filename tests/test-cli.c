@@ -193,6 +193,7 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "emit --to json --exhibit=EX- %s", "--exhibit takes a number" },
     { "/", "'/' is a directory, not a command" },
     { "explain PR225 PR2250", "no rule or group 'PR2250', did you mean 'PR2" },
+    { "explain PR999", "no rule or group 'PR999'\n" },
     { "rules datelin", "no rule or group 'datelin', did you mean 'dateline'?" },
     { "profiles x", "'x' is too much" },
     { "check --format=sarfi %s", "no form 'sarfi'; did you mean 'sarif'?" },

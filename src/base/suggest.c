@@ -9,6 +9,8 @@
 #define FAR_PART 3
 /* A longer word is no name. */
 #define MAX_WORD_BYTES 64
+/* Where more names are as near, none of them was meant. */
+#define MOST_NAMES 3
 
 /**
  * press_suggest_name:
@@ -16,7 +18,7 @@
  * @names: (array zero-terminated=1): the names that there are
  *
  * Finds the names that @word may have been meant for: those that differ from it in the fewest
- * letters, and in no more than a third of them.
+ * letters, and in no more than a third of them. Where more than three are as near, none was meant.
  *
  * Returns: (transfer full) (nullable): for people, `'check' or 'cheque'`; %NULL where none is near
  *
@@ -26,6 +28,7 @@ char *
 press_suggest_name (const char *word, const char *const *names)
 {
   g_autoptr (GString) found = g_string_new (NULL);
+  guint n_found = 0;
   guint best = (guint) MIN (strlen (word), MAX_WORD_BYTES) / FAR_PART + 1;
 
   if (strlen (word) > MAX_WORD_BYTES)
@@ -37,9 +40,15 @@ press_suggest_name (const char *word, const char *const *names)
       if (distance > best)
         continue;
       if (distance < best)
-        g_string_truncate (found, 0);
+        {
+          g_string_truncate (found, 0);
+          n_found = 0;
+        }
       best = distance;
+      if (n_found++ >= MOST_NAMES)
+        continue;
       g_string_append_printf (found, "%s'%s'", found->len > 0 ? " or " : "", names[i]);
     }
-  return found->len > 0 ? g_string_free (g_steal_pointer (&found), FALSE) : NULL;
+  return found->len > 0 && n_found <= MOST_NAMES ? g_string_free (g_steal_pointer (&found), FALSE)
+                                                 : NULL;
 }
