@@ -11,7 +11,6 @@
 #define NARRATIVE_COLUMNS 80
 #define TABLE_COLUMNS 132
 #define TAB_COLUMNS 8
-#define LONGEST_SIGNATURE 8 /* of a kind of file, in bytes */
 /* flex wants two of them behind a text that it does not copy. */
 #define END_MARKS 2
 
@@ -59,7 +58,6 @@ static const Finding findings[PRESS_N_BYTES] = {
   [PRESS_BYTES_EXTERNAL]
   = { PRESS_RULE_HTML_EXTERNAL_REFERENCE, "this lies outside the submission", NULL },
   [PRESS_BYTES_TAG_END] = { -1, NULL, NULL },
-  [PRESS_BYTES_NO_TEXT] = { -1, NULL, NULL },
 };
 
 static const char *const plain_texts[] = {
@@ -342,35 +340,13 @@ press_check_is_plain_text (const PressCheck *check, const PressNode *release)
   return TRUE;
 }
 
-/* Whether a file begins as no text does. */
-static gboolean
-has_signature (GBytes *bytes)
-{
-  char buffer[LONGEST_SIGNATURE + END_MARKS] = { 0 };
-  yyscan_t scanner = press_bytes_new_scanner ();
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  int token;
-
-  if (length > 0)
-    memcpy (buffer, text, MIN (length, LONGEST_SIGNATURE));
-  press_bytes_yy_scan_buffer (buffer, sizeof buffer, scanner);
-  press_bytes_begin (scanner, PRESS_BYTES_AT_START);
-  token = press_bytes_next (scanner);
-  press_bytes_yylex_destroy (scanner);
-  return token == PRESS_BYTES_NO_TEXT;
-}
-
-/* Whether a release is a text at all: no text holds a NUL, and the first bytes of pictures,
- * archives and word processors' files tell what they are. */
+/* Whether a release is a text at all: no text holds a NUL. */
 gboolean
 press_check_is_text (const PressCheck *check, const PressNode *release)
 {
-  const PressCopy *copy = check->document->copy;
   PressSpan span = find_copy_span (check, release);
 
-  return memchr (copy->text + span.start, '\0', span.end - span.start) == NULL
-         && !has_signature (copy->source);
+  return memchr (check->document->copy->text + span.start, '\0', span.end - span.start) == NULL;
 }
 
 /* Pages, tags and wrappers show that a text is meant for EDGAR, where nobody has said so. */

@@ -22,7 +22,6 @@ typedef enum
   PRESS_BYTES_ELEMENT, /* one that EDGAR does not take */
   PRESS_BYTES_EXTERNAL,
   PRESS_BYTES_TAG_END, /* in markup: the bracket that ends a tag */
-  PRESS_BYTES_NO_TEXT, /* at the start: a picture, an archive, a text of two bytes a letter */
   PRESS_N_BYTES
 } PressBytesKind;
 
@@ -42,8 +41,7 @@ typedef enum
 {
   PRESS_BYTES_IN_TEXT,
   PRESS_BYTES_IN_COPY,
-  PRESS_BYTES_IN_MARKUP,
-  PRESS_BYTES_AT_START
+  PRESS_BYTES_IN_MARKUP
 } PressBytesCondition;
 
 /* The interface to the scanner itself. */
