@@ -17,9 +17,9 @@
 #define FEWEST_WORDS_OF_SENTENCE 9
 #define FEWEST_WORDS_OF_PARAGRAPH 16
 #define BITS_OF_FLAGS 16
-#define MOST_WORDS_OF_COMPANY 8 /* more words stand in as the first line of a paragraph does */
-#define MOST_WORDS_OF_LABEL 6   /* more with a colon behind them are a sentence */
-#define LOWEST_LEVEL 7          /* of a heading that is no larger than the text */
+#define MOST_CENTERED_WORDS 8 /* more stand in as the first line of a paragraph does */
+#define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
+#define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
 
 /* What a heading opens. Zero: a section of the body. */
 static const guint16 heading_tokens[PRESS_N_LINE_CLASSES] = {
@@ -49,7 +49,7 @@ names_company (const PressTelling *release, const PressBlock *block)
       || !press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY))
     return FALSE;
   return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CAPS))
-         || ((block->flags & PRESS_BLOCK_CENTERED) && block->n_words <= MOST_WORDS_OF_COMPANY)
+         || ((block->flags & PRESS_BLOCK_CENTERED) && block->n_words <= MOST_CENTERED_WORDS)
          || press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
                 == PRESS_LINE_CLASS_ABOUT;
 }
