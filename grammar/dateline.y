@@ -59,8 +59,8 @@ bare_open: bare gap                         { press_dateline_note (dateline, PRE
          | bare COLON                       { press_dateline_note (dateline, PRESS_DATELINE_BARE, $COLON); }
          | bare_open DASH                   { press_dateline_note (dateline, PRESS_DATELINE_BARE, $DASH); };
 
-/* A date stands behind the places, perhaps with a full stop between ("DULUTH, Min., Jan. 3"), or in front of them, or there
- * are none. */
+/* A date stands behind the places, perhaps with a full stop between ("DULUTH, Min., Jan. 3"), or in
+ * front of them, or there are none. */
 dated: bare day                             { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | bare_open day                        { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | stopped day                          { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }

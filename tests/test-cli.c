@@ -192,7 +192,7 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "emit --to json --exhibit= %s", "--exhibit takes a number" },
     { "emit --to json --exhibit=EX- %s", "--exhibit takes a number" },
     { "/", "'/' is a directory, not a command" },
-    { "explain PR225 PR2250", "no rule or group 'PR2250', did you mean 'PR2" },
+    { "explain PR2250", "no rule or group 'PR2250', did you mean 'PR2" },
     { "explain PR999", "no rule or group 'PR999'\n" },
     { "rules datelin", "no rule or group 'datelin', did you mean 'dateline'?" },
     { "profiles x", "'x' is too much" },
@@ -477,12 +477,15 @@ test_explain (Fixture *fixture, gconstpointer data)
 {
   g_auto (Run) by_id = run ("explain pr225", "", NULL);
   g_auto (Run) by_name = run ("explain unrecognised-block", "", NULL);
+  g_auto (Run) beside_none = run ("explain PR225 PR999", "", NULL);
   (void) fixture;
   (void) data;
 
   g_assert_cmpint (by_id.status, ==, 0);
   g_assert_cmpstr (by_id.output, ==, by_name.output);
   assert_contains (by_id.output, "PR225 unrecognised-block");
+  g_assert_cmpint (beside_none.status, ==, 3);
+  g_assert_cmpstr (beside_none.output, ==, by_id.output);
 }
 
 static void

@@ -43,6 +43,7 @@ command_explain (int argc, char **argv)
   Parsed parsed = parse_options (&usage, argc, argv);
   g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (Output) output = NULL;
+  Status status;
 
   if (parsed.is_over)
     return parsed.status;
@@ -51,9 +52,7 @@ command_explain (int argc, char **argv)
       complain ("no rule; pressc rules lists them");
       return STATUS_FAILED;
     }
-  rules = choose_rules (words);
-  if (rules == NULL)
-    return STATUS_FAILED;
+  rules = choose_rules (words, &status);
   output = output_open_standard ();
   for (guint i = 0; i < rules->len; i++)
     {
@@ -61,5 +60,5 @@ command_explain (int argc, char **argv)
         press_sink_puts (output_get_sink (output), "\n\n");
       put_rule (output_get_sink (output), g_ptr_array_index (rules, i));
     }
-  return output_close_standard (output, STATUS_CLEAN);
+  return output_close_standard (output, status);
 }

@@ -26,13 +26,14 @@ is_named (const PressRule *rule, const char *word)
 }
 
 GPtrArray *
-choose_rules (char **words)
+choose_rules (char **words, Status *status)
 {
   guint n_rules;
   const PressRule *all = press_rules_get (&n_rules);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
   g_autofree gboolean *is_used = g_new0 (gboolean, words != NULL ? g_strv_length (words) : 1);
 
+  *status = STATUS_CLEAN;
   for (guint rule = 0; rule < n_rules; rule++)
     {
       gboolean is_chosen = words == NULL;
@@ -47,7 +48,7 @@ choose_rules (char **words)
     if (!is_used[i])
       {
         complain_no_rule (words[i]);
-        return NULL;
+        *status = STATUS_FAILED;
       }
   return g_steal_pointer (&chosen);
 }

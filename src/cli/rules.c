@@ -112,6 +112,7 @@ command_rules (int argc, char **argv)
   g_autoptr (Precision) precision = NULL;
   g_autoptr (Output) output = NULL;
   int choice = 0;
+  Status status;
 
   if (parsed.is_over)
     return parsed.status;
@@ -120,13 +121,11 @@ command_rules (int argc, char **argv)
       complain ("--format is one of text, json, markdown, man, not '%s'", format);
       return STATUS_FAILED;
     }
-  rules = choose_rules (words);
-  if (rules == NULL)
-    return STATUS_FAILED;
+  rules = choose_rules (words, &status);
   if (file != NULL && (precision = precision_read (file)) == NULL)
     return STATUS_FAILED;
   output = output_open_standard ();
   formats[choice](output_get_sink (output), (const PressRule *const *) rules->pdata, rules->len,
                   precision);
-  return output_close_standard (output, STATUS_CLEAN);
+  return output_close_standard (output, status);
 }

@@ -26,6 +26,5 @@ void put_rules_markdown (PressSink *sink, const PressRule *const *rules, guint n
                          const Precision *precision);
 
 /* The rules that one of the words names by id, name or group, in the order of the catalogue; all
- * where
- * @words is NULL. NULL, and a complaint, where a word names none. */
-GPtrArray *choose_rules (char **words);
+ * where @words is NULL. A word that names none gives a complaint, and @status has failed. */
+GPtrArray *choose_rules (char **words, Status *status);
