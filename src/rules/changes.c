@@ -8,6 +8,7 @@
 
 #define MOST_BETWEEN 7 /* words between two parts of a change */
 #define MOST_BEFORE 5  /* tokens back to an amount in front of the verb */
+#define MOST_BESIDE 4  /* tokens from a percentage on to its amount: "20%, or some $8 million" */
 #define MOST_OF_SENTENCE 40
 
 /* The parts of a change, in the order in which they are told. */
@@ -281,6 +282,9 @@ read_change (PressCheck *check, guint verb, guint start, guint end)
         }
       else if (is_percent || press_proofs_is_phrase (proof, PRESS_NODE_MONEY))
         {
+          if (!is_percent && preposition == PRESS_PROOF_BY && change.percent != NULL
+              && n_between > MOST_BESIDE)
+            break; /* "up 20%, on orders of $60 million" tells another amount */
           if (!(is_percent ? take_percent (&change, preposition, proof)
                            : take_amount (&change, preposition, proof)))
             break;
