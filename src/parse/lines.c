@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define SHORT_LEAD_BYTES 50 /* with the stop and the blank behind it */
+#define MOST_BYTES 8192     /* of a line that anything is told of: half of a scanner's buffer */
 
 PRESS_SCANNER_DECLARE (press_lines, PressLinesInput)
 void press_lines_yyrestart (void *file, yyscan_t scanner);
@@ -166,7 +167,7 @@ begin (PressLineScanner *scanner, PressSpan line)
   while (line.end > line.start && g_ascii_isspace (text[line.end - 1]))
     line.end--;
   scanner->input.at = line.start;
-  scanner->input.end = line.end;
+  scanner->input.end = MIN (line.end, line.start + MOST_BYTES);
   scanner->input.is_ended = FALSE;
   scanner->input.length = scanner->input.head = 0;
   scanner->input.said = PRESS_LINE_CLASS_TEXT;
@@ -206,6 +207,7 @@ read_edges (PressLineScanner *scanner, PressSpan ink, PressEdgeQuestion question
 {
   PressLinesInput *input = &scanner->input;
 
+  ink.end = MIN (ink.end, ink.start + MOST_BYTES);
   input->at = ink.start;
   input->end = ink.end;
   input->is_ended = FALSE;
