@@ -6,6 +6,7 @@
 
 #define SHORT_LEAD_BYTES 50 /* with the stop and the blank behind it */
 #define MOST_BYTES 8192     /* of a line that anything is told of: half of a scanner's buffer */
+#define MOST_BYTES_WITH_NUL 400
 
 PRESS_SCANNER_DECLARE (press_lines, PressLinesInput)
 void press_lines_yyrestart (void *file, yyscan_t scanner);
@@ -156,6 +157,18 @@ press_lines_close (PressLinesInput *input, const char *sign, int length_bytes)
   return input->said;
 }
 
+/* Where that ends which a scanner reads of a line. Flex reads a token anew at each NUL in it. */
+static guint32
+find_reach (const PressLineScanner *scanner, PressSpan line)
+{
+  guint32 end = MIN (line.end, line.start + MOST_BYTES);
+
+  if (end - line.start > MOST_BYTES_WITH_NUL
+      && memchr (scanner->input.text + line.start, '\0', end - line.start) != NULL)
+    return line.start + MOST_BYTES_WITH_NUL;
+  return end;
+}
+
 /* Has the next scanner read a line. FALSE: there is no ink. */
 static gboolean
 begin (PressLineScanner *scanner, PressSpan line)
@@ -167,7 +180,7 @@ begin (PressLineScanner *scanner, PressSpan line)
   while (line.end > line.start && g_ascii_isspace (text[line.end - 1]))
     line.end--;
   scanner->input.at = line.start;
-  scanner->input.end = MIN (line.end, line.start + MOST_BYTES);
+  scanner->input.end = find_reach (scanner, line);
   scanner->input.is_ended = FALSE;
   scanner->input.length = scanner->input.head = 0;
   scanner->input.said = PRESS_LINE_CLASS_TEXT;
@@ -207,7 +220,7 @@ read_edges (PressLineScanner *scanner, PressSpan ink, PressEdgeQuestion question
 {
   PressLinesInput *input = &scanner->input;
 
-  ink.end = MIN (ink.end, ink.start + MOST_BYTES);
+  ink.end = find_reach (scanner, ink);
   input->at = ink.start;
   input->end = ink.end;
   input->is_ended = FALSE;
