@@ -31,9 +31,8 @@ struct _Inputs
   GDataInputStream *list; /* or NULL */
   gboolean is_list0;
   GPtrArray *folders; /* of Folder: the innermost comes last */
-  GHashTable
-      *walked; /* directories below the one that was named, itself too: links lead in circles */
-  Archive *archive; /* that is open, or NULL */
+  GHashTable *walked; /* directories from the one that was named on: links lead in circles */
+  Archive *archive;   /* that is open, or NULL */
   char *archive_name;
   guint64 most_bytes; /* of a member */
 };

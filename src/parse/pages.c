@@ -317,15 +317,10 @@ is_in_item (const PressParse *parse, guint line)
   return parse->line_classes[line] == PRESS_LINE_CLASS_BULLET;
 }
 
-/* Whether text begins with a double mark of a quotation, whichever side it turns to. */
 static gboolean
-opens_with_quote_mark (const PressParse *parse, PressSpan span)
+opens_with_quote_mark (const PressParse *parse, PressSpan ink)
 {
-  const char *text = parse->text + span.start;
-
-  return text[0] == '"'
-         || (span.end - span.start >= 3
-             && (memcmp (text, "\xE2\x80\x9C", 3) == 0 || memcmp (text, "\xE2\x80\x9D", 3) == 0));
+  return press_line_scanner_says (parse->line_scanner, ink, PRESS_EDGE_OPENS_WITH_QUOTE);
 }
 
 static gboolean

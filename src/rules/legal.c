@@ -378,22 +378,36 @@ is_to_reconcile (PressCheck *check)
          && has_statements_alone (check);
 }
 
+/* What was told of the measure before, so that no token is looked at twice. */
+typedef struct
+{
+  guint number;
+  gboolean is_forecast;
+} Forecast;
+
 /* Whether the sentence of a measure looks forward, which PR816 tells of. */
 static gboolean
-is_forecast (const PressCheck *check, const PressProof *measure)
+is_forecast (const PressCheck *check, const PressProof *measure, Forecast *before)
 {
   guint first = press_proofs_get_block (check->proofs, measure)->first;
+  guint number = press_proofs_get_number (check->proofs, measure);
+  guint from = MAX (first, before->number);
 
-  for (guint at = press_proofs_get_number (check->proofs, measure); at > first; at--)
+  if (before->number < first)
+    before->is_forecast = FALSE;
+  for (guint at = number; at > from; at--)
     {
-      const PressProof *proof = press_proofs_get_token (check->proofs, at - 1);
+      guint kind = press_proofs_get_token (check->proofs, at - 1)->kind;
+      gboolean looks_forward = kind == PRESS_PROOF_FORECAST || kind == PRESS_PROOF_SHALL;
 
-      if (proof->kind == PRESS_PROOF_STOP)
-        return FALSE;
-      if (proof->kind == PRESS_PROOF_FORECAST || proof->kind == PRESS_PROOF_SHALL)
-        return TRUE;
+      if (looks_forward || kind == PRESS_PROOF_STOP)
+        {
+          before->is_forecast = looks_forward;
+          break;
+        }
     }
-  return FALSE;
+  before->number = number;
+  return before->is_forecast;
 }
 
 /* The first measure that is published: it stands in the news, or with its amount in the passage on
@@ -402,6 +416,7 @@ static const PressProof *
 find_measure (const PressCheck *check)
 {
   gboolean has_table = check->first[PRESS_NODE_TABLE] != NULL;
+  Forecast before = { 0, FALSE };
 
   for (guint i = 0; i < count (check, PRESS_PROOF_MEASURE); i++)
     {
@@ -410,7 +425,7 @@ find_measure (const PressCheck *check)
 
       if ((is_news (passage)
            || (passage == PRESS_PASSAGE_NON_GAAP && tells_amount (check, measure)))
-          && !(has_table && is_forecast (check, measure)))
+          && !(has_table && is_forecast (check, measure, &before)))
         return measure;
     }
   return NULL;

@@ -27,14 +27,20 @@ has_small_letters (const PressCheck *check, PressSpan span)
   return FALSE;
 }
 
+static gboolean
+is_of_dateline (const PressNode *node)
+{
+  return node->parent != NULL && node->parent->kind == PRESS_NODE_DATELINE;
+}
+
 /* A weekday that is misspelt looks like a place, and PR732 tells of it. */
 static gboolean
-is_place_of_dateline (const PressCheck *check, const PressNode *node)
+is_place_of_dateline (const PressCheck *check, const PressNode *place)
 {
-  return node->parent != NULL && node->parent->kind == PRESS_NODE_DATELINE
+  return is_of_dateline (place)
          && press_vocabulary_find (PRESS_LIST_MISSPELT,
-                                   check->document->copy->text + node->span.start,
-                                   node->span.end - node->span.start)
+                                   check->document->copy->text + place->span.start,
+                                   place->span.end - place->span.start)
                 == NULL;
 }
 
@@ -183,8 +189,7 @@ check_date_form (PressCheck *check, const PressNode *date)
   press_proofs_start_phrase (check->proofs, date->span, PRESS_PROOF_IN_DAY);
   while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
     for (guint i = 0; i < G_N_ELEMENTS (date_forms); i++)
-      if (date_forms[i].kind == kind
-          && (kind == PRESS_PROOF_ORDINAL || is_place_of_dateline (check, date)))
+      if (date_forms[i].kind == kind && (kind == PRESS_PROOF_ORDINAL || is_of_dateline (date)))
         press_diagnose (check->document, date_forms[i].rule, span, "%s", date_forms[i].message);
 }
 
