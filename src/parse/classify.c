@@ -361,7 +361,10 @@ join_parts_of_lines (PressTelling *release)
       if (shares_line && is_of_whole_lines (last))
         leave_line (parse, block, TRUE);
       else if (shares_line && is_of_whole_lines (block))
-        leave_line (parse, last, FALSE);
+        {
+          leave_line (parse, last, FALSE);
+          block->span.start = get_ink (parse, block->first_line).start;
+        }
       if (!(block->flags & PRESS_BLOCK_JOINED))
         last = block;
     }
