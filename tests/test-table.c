@@ -153,14 +153,22 @@ print_cell (const PressCopy *copy, const PressNode *cell, GString *out)
   const char *value = press_node_get_attribute (cell, PRESS_ATTRIBUTE_VALUE);
   const char *currency = press_node_get_attribute (cell, PRESS_ATTRIBUTE_CURRENCY);
   const char *type = press_node_get_attribute (cell, PRESS_ATTRIBUTE_TYPE);
+  const char *unit = press_node_get_attribute (cell, PRESS_ATTRIBUTE_UNIT);
+  const char *note = press_node_get_attribute (cell, PRESS_ATTRIBUTE_NOTE);
 
   g_string_append_printf (out, " |%s", column != NULL ? column : "");
   if (value == NULL)
-    print_text (copy, cell, out);
-  else
-    g_string_append_printf (out, " %s%s%s%s%s", value, currency != NULL ? " " : "",
-                            currency != NULL ? currency : "", type != NULL ? " " : "",
-                            type != NULL ? type : "");
+    {
+      print_text (copy, cell, out);
+      return;
+    }
+  g_string_append_printf (out, " %s%s%s%s%s", value, currency != NULL ? " " : "",
+                          currency != NULL ? currency : "", type != NULL ? " " : "",
+                          type != NULL ? type : "");
+  if (unit != NULL)
+    g_string_append_printf (out, " %s", unit);
+  if (note != NULL)
+    g_string_append_printf (out, " note %s", note);
 }
 
 static void

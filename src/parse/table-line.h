@@ -57,6 +57,17 @@ typedef enum
   PRESS_TABLE_WORD_LEADERS, /* the dots that lead to the figures */
   PRESS_TABLE_WORD_DATE,
 
+  /* In a figure */
+  PRESS_TABLE_FIGURE_CURRENCY,
+  PRESS_TABLE_FIGURE_OPEN, /* a bracket */
+  PRESS_TABLE_FIGURE_MINUS,
+  PRESS_TABLE_FIGURE_PLUS,
+  PRESS_TABLE_FIGURE_NUMBER,
+  PRESS_TABLE_FIGURE_PERCENT,
+  PRESS_TABLE_FIGURE_CLOSE,
+  PRESS_TABLE_FIGURE_TIMES, /* "x" */
+  PRESS_TABLE_FIGURE_NOTE,
+
   /* In the heads of a column */
   PRESS_TABLE_PERIOD_MONTH,
   PRESS_TABLE_PERIOD_DAY,
@@ -122,7 +133,8 @@ typedef enum
   PRESS_TABLE_STATE_PERIOD, /* the heads of a column, or a title: of what time they tell */
   PRESS_TABLE_STATE_TITLE,  /* a title: of what statement it is */
   PRESS_TABLE_STATE_UNIT,   /* a unit: what it leaves out */
-  PRESS_TABLE_STATE_ROW     /* the label of a row: what it counts */
+  PRESS_TABLE_STATE_ROW,    /* the label of a row: what it counts */
+  PRESS_TABLE_STATE_FIGURE  /* a figure: its parts */
 } PressTableState;
 
 /* What the scanner reads: some bytes, and a line's end behind them. */

@@ -1,85 +1,78 @@
-/* The values of a table's cells: exact decimals, currencies and percent signs. */
+/* The values of a table's cells: exact decimals, currencies, percent signs and notes. */
 #include "parse/table-build.h"
 #include "base/vocabulary.h"
 
 #include <string.h>
 
-/* Where the number in a figure begins and ends. */
+/* The parts of a figure, as grammar/table-words.l tells them. */
+typedef struct
+{
+  PressSpan number;
+  PressSpan note; /* without its brackets; empty: none */
+  const char *currency;
+  gboolean has_plus;
+  gboolean has_minus; /* or a bracket, of which one may be missing */
+  gboolean is_percent;
+  gboolean is_ratio;
+} Figure;
+
 static PressSpan
-find_number (const char *text, PressSpan span)
+strip_brackets (const char *text, PressSpan span)
 {
-  PressSpan number = span;
-
-  while (number.start < span.end && !g_ascii_isdigit (text[number.start])
-         && !(text[number.start] == '.' && number.start + 1 < span.end
-              && g_ascii_isdigit (text[number.start + 1])))
-    number.start++;
-  number.end = number.start;
-  while (number.end < span.end
-         && (g_ascii_isdigit (text[number.end]) || text[number.end] == ','
-             || (text[number.end] == '.' && number.end + 1 < span.end
-                 && g_ascii_isdigit (text[number.end + 1]))))
-    number.end++;
-  return number;
+  return text[span.start] == '(' ? (PressSpan){ span.start + 1, span.end - 1 } : span;
 }
 
-/* The currency's sign stands in front of a number, with or without a bracket or a minus sign
- * between them. */
-static const char *
-find_currency (const char *text, PressSpan prefix)
+static void
+take_part (Figure *figure, const char *text, int part, PressSpan span)
 {
-  while (prefix.start < prefix.end && strchr ("(-+ \t", text[prefix.start]) != NULL)
-    prefix.start++;
-  while (prefix.end > prefix.start && strchr ("(-+ \t", text[prefix.end - 1]) != NULL)
-    prefix.end--;
-  return press_vocabulary_find (PRESS_LIST_CURRENCY, text + prefix.start,
-                                prefix.end - prefix.start);
-}
-
-/* "percent", "pct.": how many bytes a sign takes that is spelled. */
-static guint32
-measure_percent_word (const char *text, PressSpan tail)
-{
-  static const char *const words[] = { "percent", "pct.", "pct" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  switch (part)
     {
-      guint32 length = (guint32) strlen (words[i]);
-
-      if (tail.end - tail.start >= length
-          && g_ascii_strncasecmp (text + tail.start, words[i], length) == 0)
-        return length;
+    case PRESS_TABLE_FIGURE_CURRENCY:
+      figure->currency
+          = press_vocabulary_find (PRESS_LIST_CURRENCY, text + span.start, span.end - span.start);
+      break;
+    case PRESS_TABLE_FIGURE_OPEN:
+    case PRESS_TABLE_FIGURE_CLOSE:
+    case PRESS_TABLE_FIGURE_MINUS:
+      figure->has_minus = TRUE;
+      break;
+    case PRESS_TABLE_FIGURE_PLUS:
+      figure->has_plus = TRUE;
+      break;
+    case PRESS_TABLE_FIGURE_NUMBER:
+      figure->number = span;
+      break;
+    case PRESS_TABLE_FIGURE_PERCENT:
+      figure->is_percent = TRUE;
+      break;
+    case PRESS_TABLE_FIGURE_TIMES:
+      figure->is_ratio = TRUE;
+      break;
+    case PRESS_TABLE_FIGURE_NOTE:
+      if (figure->note.end == 0)
+        figure->note = strip_brackets (text, span);
+      break;
+    default:
+      break;
     }
-  return 0;
 }
 
-/* Whether a percent sign, or the word for it, stands behind a number. */
-static gboolean
-is_percent (const char *text, PressSpan tail)
+static Figure
+read_figure (PressParse *parse, PressSpan span)
 {
-  if (memchr (text + tail.start, '%', tail.end - tail.start) != NULL)
-    return TRUE;
-  while (tail.start < tail.end && strchr (") ", text[tail.start]) != NULL)
-    tail.start++;
-  return measure_percent_word (text, tail) > 0;
-}
+  Figure figure = { 0 };
+  const char *text = parse->text + span.start;
+  gsize end = 0;
+  gsize start = 0;
+  int part;
 
-/* A figure is negative with a minus sign in front of it, or in brackets without a plus sign, of
- * which one may be missing. The bracket of a footnote's mark behind a figure opens there. */
-static gboolean
-is_negative (const char *text, PressSpan span, PressSpan number)
-{
-  guint32 at;
-
-  if (memchr (text + span.start, '+', number.start - span.start) != NULL)
-    return FALSE;
-  for (at = span.start; at < number.start; at++)
-    if (text[at] == '(' || text[at] == '-' || (guchar) text[at] == 0xe2)
-      return TRUE;
-  for (at = number.end; at < span.end && strchr (" %", text[at]) != NULL; at++)
-    continue;
-  at += measure_percent_word (text, (PressSpan){ at, span.end });
-  return at < span.end && text[at] == ')';
+  press_table_begin_text (parse, PRESS_TABLE_STATE_FIGURE, text, span.end - span.start);
+  while ((part = press_table_next_word (parse, &end)) != PRESS_TABLE_WORD_NONE)
+    {
+      take_part (&figure, text, part, (PressSpan){ (guint32) start, (guint32) end });
+      start = end;
+    }
+  return figure;
 }
 
 static const char *
@@ -97,51 +90,32 @@ make_decimal (PressArena *arena, const char *text, PressSpan number, gboolean ha
   return value;
 }
 
-/* The mark of a footnote behind a figure, without its brackets. */
-static void
-put_note (PressParse *parse, PressNode *cell, PressSpan tail)
-{
-  const char *text = parse->text;
-
-  while (tail.start < tail.end && strchr (")% xX", text[tail.start]) != NULL)
-    tail.start++;
-  tail.start += measure_percent_word (text, tail);
-  while (tail.start < tail.end && text[tail.start] == '(')
-    tail.start++;
-  while (tail.end > tail.start && text[tail.end - 1] == ')')
-    tail.end--;
-  if (tail.start < tail.end)
-    press_node_take_attribute (
-        cell, parse->arena, PRESS_ATTRIBUTE_NOTE,
-        press_arena_strndup (parse->arena, text + tail.start, tail.end - tail.start));
-}
-
 /* Gives a cell the value of its figure, if it has one. */
 void
 press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem *item)
 {
-  const char *text = parse->text;
-  PressSpan number = { item->span.end, item->span.end };
-  const char *currency;
-  const char *value = "0";
+  const char *text = parse->text + item->span.start;
+  Figure figure;
 
   if (item->kind == PRESS_TABLE_ITEM_RANGE)
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_TYPE, "range");
   if (item->kind != PRESS_TABLE_ITEM_FIGURE && item->kind != PRESS_TABLE_ITEM_SURE_FIGURE
       && item->kind != PRESS_TABLE_ITEM_YEAR && item->kind != PRESS_TABLE_ITEM_DASH)
     return;
-  if (item->kind != PRESS_TABLE_ITEM_DASH)
-    {
-      number = find_number (text, item->span);
-      value = make_decimal (parse->arena, text, number, is_negative (text, item->span, number));
-    }
-  press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_VALUE, value);
-  put_note (parse, cell, (PressSpan){ number.end, item->span.end });
-  currency = find_currency (text, (PressSpan){ item->span.start, number.start });
-  if (currency != NULL)
-    press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_CURRENCY, currency);
-  if (is_percent (text, (PressSpan){ number.end, item->span.end }))
+  figure = read_figure (parse, item->span);
+  press_node_take_attribute (
+      cell, parse->arena, PRESS_ATTRIBUTE_VALUE,
+      item->kind == PRESS_TABLE_ITEM_DASH
+          ? "0"
+          : make_decimal (parse->arena, text, figure.number, figure.has_minus && !figure.has_plus));
+  if (figure.note.end > 0)
+    press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_NOTE,
+                               press_arena_strndup (parse->arena, text + figure.note.start,
+                                                    figure.note.end - figure.note.start));
+  if (figure.currency != NULL)
+    press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_CURRENCY, figure.currency);
+  if (figure.is_percent)
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_TYPE, "percent");
-  else if (number.end < item->span.end && g_ascii_tolower (text[number.end]) == 'x')
+  else if (figure.is_ratio)
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_UNIT, "ratio");
 }
