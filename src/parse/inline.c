@@ -131,6 +131,14 @@ press_inline_capitals (const char *word, int length_bytes)
   return has_lower || length_bytes == 1 ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_CAPS;
 }
 
+/* Whether the next token stands behind white space, a bracket or nothing. */
+gboolean
+press_inline_is_set_off (const PressInlineInput *input)
+{
+  return input->n_tokens == 0 || (input->flags & PRESS_TOKEN_AFTER_GAP)
+         || g_array_index (input->tokens, PressToken, input->n_tokens - 1).kind == PRESS_TOKEN_OPEN;
+}
+
 /* How many bytes stand before the first hyphen or slash: "MEMPHIS-June 25" is a word and a date. */
 int
 press_inline_find_hyphen (const char *word)

@@ -328,6 +328,20 @@ finish_decimal (char *digits, gsize n, gsize point, gboolean is_negative)
   return start;
 }
 
+#define MINUS_SIGN "\xe2\x88\x92"
+
+/* How many bytes has what makes a figure behind it negative: a bracket, a hyphen, a minus sign. */
+static gsize
+measure_minus (const char *at, const char *end)
+{
+  if (at < end && (*at == '(' || *at == '-'))
+    return 1;
+  return end - at >= (gssize) strlen (MINUS_SIGN)
+                 && memcmp (at, MINUS_SIGN, strlen (MINUS_SIGN)) == 0
+             ? strlen (MINUS_SIGN)
+             : 0;
+}
+
 /* The first number in a text, times ten to the @scale, as an exact decimal; negative where it has
  * a minus sign or stands in brackets. NULL where there is none. */
 const char *
@@ -344,7 +358,7 @@ press_value_decimal (PressArena *arena, const char *text, gsize length_bytes, in
     {
       if (text[i] == '.' && i + 1 < length_bytes && g_ascii_isdigit (text[i + 1]))
         break;
-      is_negative |= text[i] == '(' || text[i] == '-';
+      is_negative |= measure_minus (text + i, text + length_bytes) > 0;
     }
   n += (gsize) MAX (0, -scale);
   memset (digits, '0', n);
@@ -376,8 +390,8 @@ press_value_money (PressArena *arena, const char *text, gsize length_bytes, cons
   const char *scale;
   const char *decimal;
 
-  while (sign < end && (*sign == '(' || *sign == '-'))
-    sign++;
+  while (measure_minus (sign, end) > 0)
+    sign += measure_minus (sign, end);
   figure = sign;
   while (figure < end && !g_ascii_isdigit (*figure)
          && !(*figure == '.' && figure + 1 < end && g_ascii_isdigit (figure[1])))
