@@ -64,6 +64,7 @@ static const Family families[] = {
   { "angle-nested", "<b>", "</b>", NULL },
   { "quotes", "\"", NULL, NULL },
   { "quoted-words", "\"word ", NULL, NULL },
+  { "quoted-pronouns", "\"It pays,\" she said. It rained. ", NULL, NULL },
   { "quotes-curly", "\xe2\x80\x9cword ", "\xe2\x80\x9d", NULL },
   { "quotes-of-two-marks", "``word ", "''", NULL },
   { "apostrophes", "'", NULL, NULL },

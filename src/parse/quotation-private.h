@@ -140,6 +140,9 @@ struct _PressQuotations
   gboolean has_narrative;    /* something else than attributions stands behind the last ones */
   const char *told;          /* who spoke in the sentence before, or NULL */
   gboolean has_sought;       /* whom the text in front of the first quoted words is about */
+  const char *official;      /* whom the block names first, or NULL; sought where a pronoun asks */
+  guint official_at;         /* the token in front of which no official is named */
+  guint n_mute;              /* quotations, from the first one on, that have no speaker for good */
 };
 
 /* What a name is made of, as far as kinds of tokens tell. */

@@ -154,31 +154,44 @@ is_surname (const PressQuotations *quotations, guint first, guint last)
          && press_token_means (&quotations->tokens[first], PRESS_LIST_JOINER, "name");
 }
 
-/* The first name that is found among the tokens of a block in front of @until when they are read
- * for something, in the arena, or NULL. */
+/* The first name that is found among the tokens of a block when they are read for something, in the
+ * arena, or NULL; @at: where it stands, or how many tokens there are. */
 static const char *
-find_name (const PressQuotations *quotations, PressSpeechAim aim, guint until)
+find_name (const PressQuotations *quotations, PressSpeechAim aim, guint *at)
 {
   PressSpeechReader *reader = press_speech_reader_begin (
       &quotations->parse->name_reader, quotations, aim, 0, quotations->n_tokens - 1);
   PressSpeechSign sign;
 
-  for (guint at = 0; (sign = press_speech_reader_next (reader)) != PRESS_SPEECH_END && at < until;
-       at += reader->n_taken)
+  for (*at = 0; (sign = press_speech_reader_next (reader)) != PRESS_SPEECH_END;
+       *at += reader->n_taken)
     if (sign == PRESS_SPEECH_NAME)
       return press_value_fold (quotations->parse,
-                               get_span (quotations, at, at + reader->n_taken - 1));
+                               get_span (quotations, *at, *at + reader->n_taken - 1));
   return NULL;
 }
 
-/* Whether somebody has spoken in the block at hand. */
-static gboolean
-has_speaker (const PressQuotations *quotations)
+/* The first official of the block, if one is named in front of @until. */
+static const char *
+find_official (PressQuotations *quotations, guint until)
 {
-  for (guint i = 0; i < quotations->found->len; i++)
-    if (g_array_index (quotations->found, PressQuotation, i).speaker != NULL)
-      return TRUE;
-  return FALSE;
+  if (quotations->official_at == 0 && quotations->official == NULL)
+    quotations->official
+        = find_name (quotations, PRESS_SPEECH_AIM_OFFICIAL, &quotations->official_at);
+  return quotations->official_at < until ? quotations->official : NULL;
+}
+
+/* Whether somebody has spoken in the block at hand. Only the last quotation may still get a
+ * speaker, or lose the one that it has. */
+static gboolean
+has_speaker (PressQuotations *quotations)
+{
+  const PressQuotation *found = (const PressQuotation *) (gpointer) quotations->found->data;
+
+  while (quotations->n_mute + 1 < quotations->found->len
+         && found[quotations->n_mute].speaker == NULL)
+    quotations->n_mute++;
+  return quotations->n_mute < quotations->found->len && found[quotations->n_mute].speaker != NULL;
 }
 
 /* A name as it was introduced, found by its last word, or NULL. */
@@ -238,7 +251,7 @@ resolve_pronoun (PressQuotations *quotations, guint at)
 
   if (meant == NULL && !has_speaker (quotations))
     {
-      meant = find_name (quotations, PRESS_SPEECH_AIM_OFFICIAL, at);
+      meant = find_official (quotations, at);
       if (meant == NULL)
         meant = find_subject (quotations);
     }
@@ -489,10 +502,11 @@ press_speech_sign (PressParse *parse, const PressToken *tokens, guint n_tokens, 
   PressQuotations quotations
       = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
   const char *signer;
+  guint at;
 
   if (n_tokens > MOST_SIGNATURE_TOKENS)
     return FALSE;
-  signer = find_name (&quotations, PRESS_SPEECH_AIM_SIGNATURE, n_tokens);
+  signer = find_name (&quotations, PRESS_SPEECH_AIM_SIGNATURE, &at);
   if (signer != NULL)
     speech->signer = signer;
   return signer != NULL;
@@ -546,7 +560,7 @@ press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_token
   read_clauses (&quotations);
   speech->leader = quotations.told;
   if (speech->leader == NULL && n_tokens <= MOST_SIGNATURE_TOKENS)
-    speech->leader = find_name (&quotations, PRESS_SPEECH_AIM_OFFICIAL, n_tokens - 1);
+    speech->leader = find_official (&quotations, n_tokens - 1);
   remember (&quotations, speech->leader);
   free_quotations (&quotations);
 }
