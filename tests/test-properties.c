@@ -275,11 +275,12 @@ is_escaped (const GString *text)
   return strstr (text->str, "\n- -") != NULL;
 }
 
-/* A form is known only on top of a text. */
+/* A form, the head of a mail and what an archive of news writes are known only on top of a text. */
 static gboolean
-is_in_form (const GString *text)
+is_told_by_top (const GString *text)
 {
-  return strstr (text->str, "Form 6-K\n") != NULL;
+  return strstr (text->str, "Form 6-K\n") != NULL || strstr (text->str, "\nSubject: ") != NULL
+         || strstr (text->str, "\nHEADLINE: ") != NULL;
 }
 
 static void
@@ -295,7 +296,7 @@ check_joined (const GString *first, const GString *second)
   g_autofree char *found = NULL;
 
   if (!has_opening (releases) || !has_opening (other_releases) || is_escaped (first)
-      || is_escaped (second) || is_in_form (first) || is_in_form (second))
+      || is_escaped (second) || is_told_by_top (first) || is_told_by_top (second))
     return;
   g_string_append (both, "\n\n");
   g_string_append_len (both, second->str, (gssize) second->len);

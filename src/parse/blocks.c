@@ -8,6 +8,7 @@
 #define RAGGED_COLUMNS 8   /* lines that a typist breaks differ by so much */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_LINES_OVER_LEDE 3
+#define MOST_LINES_OF_CONTACTS 12 /* and of the title below them */
 #define MOST_BLOCKS_OVER_LEDE 16
 
 void
@@ -259,6 +260,52 @@ find_title_end (PressParse *parse, guint first, guint last)
   return last;
 }
 
+/* Whether a number or an address stands in a line. */
+static gboolean
+holds_reach (PressParse *parse, guint line)
+{
+  PressBlock block = { .first_line = line, .last_line = line };
+
+  press_block_measure (parse, &block);
+  press_block_scan (parse, &block);
+  return (block.kinds & PRESS_REACH) != 0;
+}
+
+/* "Contact: Jo Park", "(802) 555-0100", a title and "DULUTH, Minn., May 1, 2020 -- …" without a
+ * blank line: no dateline stands among contacts or right below them, and the last of those has a
+ * number or an address. Gives the last line of the contacts; @last where no dateline follows. */
+static guint
+find_contacts_end (PressParse *parse, guint first, guint last)
+{
+  guint end = first;
+
+  for (guint line = first; line <= last && line < first + MOST_LINES_OF_CONTACTS; line++)
+    {
+      PressBlock rest = { .first_line = line + 1,
+                          .last_line = MIN (MAX (last, line + 1), line + MOST_LINES_OVER_LEDE) };
+
+      if (holds_reach (parse, line))
+        end = line;
+      if (line + 1 == parse->copy->n_lines || !may_open_dateline (parse, line + 1))
+        continue;
+      press_block_measure (parse, &rest);
+      if (press_block_has_dateline (parse, &rest))
+        return end;
+    }
+  return last;
+}
+
+/* Where a block in front of the text ends that follows to @last by its layout. */
+static guint
+find_end_in_front (PressParse *parse, guint first, guint last)
+{
+  if (is_place_over_text (parse, first))
+    return first;
+  if (get_class (parse, first) == PRESS_LINE_CLASS_CONTACT_LABEL)
+    return find_contacts_end (parse, first, last);
+  return find_title_end (parse, first, last);
+}
+
 /* Forms the blocks of the whole copy. */
 void
 press_blocks_form (PressParse *parse)
@@ -298,7 +345,7 @@ press_blocks_form (PressParse *parse)
             }
           last = press_block_follow (parse, line);
           if (last > line && is_in_front)
-            last = is_place_over_text (parse, line) ? line : find_title_end (parse, line, last);
+            last = find_end_in_front (parse, line, last);
           press_block_add (parse, line, last, 0);
           line = last + 1;
         }

@@ -493,12 +493,12 @@ press_tell_headings_by_text (PressTelling *release)
         continue;
       if (!is_mixed && under != 0 && may_be_told_by_text (release->parse, block, under))
         block->token = under;
-      /* Passages without a heading, below the notice of a call or what explains measures, are none
-       * of its section. */
+      /* Passages without a heading, below the notice of a call, what explains measures or what
+       * describes somebody, are none of its section. */
       if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_ITEM)
         is_mixed = has_text = TRUE;
-      else if ((over == PRESS_BLOCK_TOKEN_CALL_HEADING
-                || over == PRESS_BLOCK_TOKEN_NON_GAAP_HEADING)
+      else if ((over == PRESS_BLOCK_TOKEN_CALL_HEADING || over == PRESS_BLOCK_TOKEN_NON_GAAP_HEADING
+                || over == PRESS_BLOCK_TOKEN_ABOUT_HEADING)
                && !has_text)
         {
           under = over;

@@ -4,6 +4,8 @@
 #include "parse/line-ink.h"
 #include "parse/telling.h"
 
+#include <string.h>
+
 /* Adds a part of a line as a block of its own. */
 static void
 add_part (PressParse *parse, guint line, PressSpan part, PressLineClass line_class)
@@ -48,14 +50,14 @@ press_line_cut_notice (PressParse *parse, guint line)
   parse->line_classes[line] = PRESS_LINE_CLASS_NOTICE;
 }
 
-/* "(BW)(VT-ACME)(ACM) Acme Opens a Mill": the marks of a wire are no part of the headline that
- * stands behind them. */
+/* "(BW)(VT-ACME)(ACM) Acme Opens a Mill", "HEADLINE: Acme Opens a Mill": the marks of a wire, or of
+ * an archive of news, are no part of the headline that stands behind them. */
 void
 press_line_cut_slug (PressParse *parse, guint line)
 {
   PressSpan *ink = &parse->line_inks[line].span;
   PressSpan slug = *ink;
-  guint32 n_bytes = parse->text[slug.start] == '('
+  guint32 n_bytes = strchr ("(H", parse->text[slug.start]) != NULL
                         ? press_line_scanner_find_slug_end (parse->line_scanner, slug)
                         : 0;
 

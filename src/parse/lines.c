@@ -293,6 +293,21 @@ press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line)
          || read_front (scanner, line, PRESS_FRONT_PAGED) == PRESS_LINE_CLASS_PAGE_NUMBER;
 }
 
+/* "(more)": whether a line says that the text goes on over the page. */
+gboolean
+press_line_scanner_leads_over_page (PressLineScanner *scanner, PressSpan line)
+{
+  return read_front (scanner, line, PRESS_FRONT_CONTINUED) == PRESS_LINE_CLASS_FURNITURE;
+}
+
+/* "From: jo@example.com" above "Subject: Acme Opens a Mill": whether lines are the head of a mail.
+ */
+gboolean
+press_line_scanner_is_mail_head (PressLineScanner *scanner, PressSpan lines)
+{
+  return read_front (scanner, lines, PRESS_FRONT_POSTED) == PRESS_LINE_CLASS_MASTHEAD;
+}
+
 /* "On behalf of the Board of Directors of ACME CORP.": for whom somebody signs. */
 gboolean
 press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block)

@@ -48,7 +48,9 @@ typedef enum
   PRESS_FRONT_COUNTING_ON,
   PRESS_FRONT_TITLED,
   PRESS_FRONT_LETTERHEAD,
-  PRESS_FRONT_REACHED
+  PRESS_FRONT_REACHED,
+  PRESS_FRONT_POSTED,
+  PRESS_FRONT_CONTINUED
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */
@@ -75,6 +77,8 @@ PressLineClass press_line_scanner_classify_front (PressLineScanner *scanner, Pre
 gboolean press_line_scanner_is_caption (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_is_label (PressLineScanner *scanner, PressSpan line);
 gboolean press_line_scanner_numbers_page (PressLineScanner *scanner, PressSpan line);
+gboolean press_line_scanner_leads_over_page (PressLineScanner *scanner, PressSpan line);
+gboolean press_line_scanner_is_mail_head (PressLineScanner *scanner, PressSpan lines);
 gboolean press_line_scanner_is_signing (PressLineScanner *scanner, PressSpan block);
 gboolean press_line_scanner_tells_of_talk (PressLineScanner *scanner, PressSpan label);
 gboolean press_line_scanner_is_reach (PressLineScanner *scanner, PressSpan cell);

@@ -380,6 +380,14 @@ is_between_dashes (const PressParse *parse, guint line)
                 == PRESS_LINE_CLASS_FRAMED;
 }
 
+/* "-Margin of 27.2%-" right above "-Twelve mills open": another deck, whose dash may close a line
+ * below. */
+static gboolean
+is_deck_below (const PressParse *parse, guint last, guint line)
+{
+  return parse->text[get_ink (parse, line).start] == '-' && is_between_dashes (parse, last);
+}
+
 /* Whether a title stands above a sentence. */
 static gboolean
 is_title_over_deck (const PressParse *parse, guint last, guint line)
@@ -461,6 +469,17 @@ find_last_word (const PressParse *parse, guint line, PressVocabularyList list)
   return press_vocabulary_find (list, parse->text + start, word.end - start);
 }
 
+/* "On behalf of the Board" right above the name of who signs: whom to ask may be the same, but is
+ * not called so. "On behalf of the Board of" goes on with whose it is. */
+static gboolean
+is_below_signing (const PressParse *parse, guint first, guint last)
+{
+  return first == last && get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && !has_columns (parse, last)
+         && press_line_scanner_is_signing (parse->line_scanner, get_ink (parse, last))
+         && g_strcmp0 (find_last_word (parse, last, PRESS_LIST_CONTACT), "of") != 0;
+}
+
 /* "Acme Foods and Beverages, Inc.": words with capitals, of which the last one closes companies'
  * names with its own stop. */
 static gboolean
@@ -511,7 +530,8 @@ static gboolean
 stands_apart (const PressParse *parse, guint first, guint last, guint line)
 {
   return is_caption_below (parse, last, line) || is_other_text (parse, last, line)
-         || is_between_dashes (parse, line)
+         || is_between_dashes (parse, line) || is_deck_below (parse, last, line)
+         || is_below_signing (parse, first, last)
          || press_line_class_stands_alone (get_class (parse, line))
          || press_line_class_stands_alone (get_class (parse, first))
          || (first + 1 == last && is_second_line_of_label (parse, first, first, last))

@@ -77,7 +77,8 @@ is_star_behind_word (const PressParse *parse, const PressToken *token)
          && (token->span.end - token->span.start > 1 || !(token->flags & PRESS_TOKEN_AFTER_GAP));
 }
 
-/* Keeps which footnotes the words of the block just scanned refer to. */
+/* Keeps which footnotes the words of the block just scanned refer to: a mark touches its word, or
+ * nothing stands behind it. */
 void
 press_tell_keep_references (PressTelling *release, const PressBlock *block)
 {
@@ -92,7 +93,7 @@ press_tell_keep_references (PressTelling *release, const PressBlock *block)
   if ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_OPEN)) == 0)
     return;
   for (guint i = 1; i + 3 < count_tokens (parse); i++)
-    if (!(get_tokens (parse)[i].flags & PRESS_TOKEN_AFTER_GAP))
+    if (!(get_tokens (parse)[i].flags & PRESS_TOKEN_AFTER_GAP) || i + 4 == count_tokens (parse))
       release->references |= 1u << read_reference (parse, i);
 }
 

@@ -8,7 +8,9 @@
 
 #define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
 #define MOST_HEAD_LINES 4
+#define FURTHEST_PAGE_MARK 16 /* lines below one that says that there is more */
 #define MOST_FOOTNOTE_LINES 40
+#define MOST_MAIL_LINES 40 /* of the head of one */
 
 static gboolean
 is_page_mark (const PressParse *parse, guint line)
@@ -226,6 +228,32 @@ mark_heads (PressParse *parse)
       last = find_head_end (parse, first);
       for (guint line = first; line <= last; line++)
         parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+    }
+}
+
+/* The text of a page ends where it says that there is more: the few lines below that, above the
+ * mark of the next page, are the page's, such as an address. */
+static void
+mark_feet (PressParse *parse)
+{
+  for (guint more = 0; more < parse->copy->n_lines; more++)
+    {
+      guint line = more + 1;
+      guint n_lines = 0;
+
+      if (parse->line_classes[more] != PRESS_LINE_CLASS_FURNITURE
+          || !press_line_scanner_leads_over_page (parse->line_scanner,
+                                                  press_line_get_span (parse, more)))
+        continue;
+      for (; line < more + FURTHEST_PAGE_MARK && line < parse->copy->n_lines
+             && (parse->line_classes[line] == PRESS_LINE_CLASS_BLANK || is_head_line (parse, line));
+           line++)
+        n_lines += parse->line_classes[line] != PRESS_LINE_CLASS_BLANK;
+      if (line == parse->copy->n_lines || !is_page_mark (parse, line) || n_lines > MOST_HEAD_LINES)
+        continue;
+      while (--line > more)
+        if (parse->line_classes[line] != PRESS_LINE_CLASS_BLANK)
+          parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
     }
 }
 
@@ -453,11 +481,28 @@ says_page (const PressParse *parse, guint line)
          && g_ascii_isalpha (parse->text[get_words (parse, line).start]);
 }
 
+/* What a mail says of itself stands above the text that it carries: who sent it, to whom, when, and
+ * on what. No line of that is a title, or opens contacts. */
+static void
+mark_mail_head (PressParse *parse, guint first)
+{
+  PressSpan head = press_line_get_span (parse, first);
+  guint line = first;
+
+  while (line < parse->copy->n_lines && line < first + MOST_MAIL_LINES
+         && parse->line_classes[line] != PRESS_LINE_CLASS_BLANK && !is_container (parse, line))
+    head.end = press_line_get_span (parse, line++).end;
+  if (line < first + 2 || !press_line_scanner_is_mail_head (parse->line_scanner, head))
+    return;
+  while (line > first)
+    parse->line_classes[--line] = PRESS_LINE_CLASS_MASTHEAD;
+}
+
 /* "Exhibit 99-1" on top of a text is its label, at the foot of a page the first page of exhibit 99;
  * "Annex A" is a label on top of a text, and elsewhere a title unless a release opens there. Looks
  * at the first line with ink from @line on. */
 static void
-mark_label_on_top (PressParse *parse, guint line)
+mark_top (PressParse *parse, guint line)
 {
   const PressLine *top;
 
@@ -472,19 +517,22 @@ mark_label_on_top (PressParse *parse, guint line)
           && press_line_scanner_is_label (parse->line_scanner,
                                           (PressSpan){ top->start, top->end })))
     parse->line_classes[line] = PRESS_LINE_CLASS_EXHIBIT_LABEL;
+  else
+    mark_mail_head (parse, line);
 }
 
 /* Settles which lines are a page's: numbers, and lines that pages repeat. */
 void
 press_pages_settle (PressParse *parse)
 {
-  mark_label_on_top (parse, 0);
+  mark_top (parse, 0);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_TEXT)
-      mark_label_on_top (parse, line + 1);
+      mark_top (parse, line + 1);
     else if (parse->line_classes[line] == PRESS_LINE_CLASS_LABEL_OR_FOOT)
       parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
   mark_heads (parse);
+  mark_feet (parse);
   mark_running_lines (parse, HEADS_AND_FEET);
   mark_running_lines (parse, DATES);
   mark_running_lines (parse, FEET);
