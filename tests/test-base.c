@@ -336,6 +336,25 @@ test_fold (void)
   g_assert_cmpstr (folded, ==, "one two three");
 }
 
+/* The text itself is not written, only its length: the bound is for what takes gigabytes. */
+static void
+test_too_large (void)
+{
+  static const char source[] = "Lamps";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (source, strlen (source));
+  g_autoptr (PressCopy) small = press_copy_new (bytes);
+  g_autoptr (PressCopy) large = press_copy_new (bytes);
+  GString *text = g_string_new (source);
+
+  press_copy_take_text (small, g_string_new (source));
+  g_assert_false (small->is_too_large);
+  g_assert_cmpuint (small->length, ==, strlen (source));
+  text->len = (gsize) PRESS_MOST_TEXT_BYTES + 1;
+  press_copy_take_text (large, text);
+  g_assert_true (large->is_too_large);
+  g_assert_cmpuint (large->length, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/copy/source-line-has-no-end-mark", test_source_line);
   g_test_add_func ("/copy/tabs-go-to-multiples-of-eight", test_indent);
   g_test_add_func ("/copy/text-is-folded", test_fold);
+  g_test_add_func ("/copy/too-large-is-given-up", test_too_large);
   g_test_add_func ("/reader/nul-and-controls-are-kept", test_nul);
   g_test_add_func ("/reader/utf8-is-not-copied", test_utf8_is_not_copied);
   g_test_add_func ("/reader/windows-1252", test_windows_1252);

@@ -1,7 +1,9 @@
 /* Limits: where one is met the tree is sound, what was read is in it, and a diagnostic tells. */
 #include "util.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static PressDocument *
 compile (GBytes *bytes, const char *path, const char *setting)
@@ -143,6 +145,30 @@ test_whole_lines (void)
   g_assert_cmpuint (count (all, "PR190"), ==, 0);
 }
 
+/* Without a limit, what is larger than a text may be is refused; with one, it is cut. */
+static void
+test_too_large (void)
+{
+  g_autofree char *path = NULL;
+  int file_descriptor = g_file_open_tmp ("large-XXXXXX", &path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMappedFile) mapped = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PressDocument) cut = NULL;
+  PressCompileOptions options = { .limits.input_bytes = G_MAXUINT64 };
+
+  g_assert_cmpint (ftruncate (file_descriptor, (off_t) PRESS_MOST_TEXT_BYTES + 1), ==, 0);
+  mapped = g_mapped_file_new_from_fd (file_descriptor, FALSE, &error);
+  g_assert_no_error (error);
+  close (file_descriptor);
+  g_unlink (path);
+  bytes = g_mapped_file_get_bytes (mapped);
+  g_assert_null (press_compile_bytes_with (bytes, "large", &options, &error));
+  g_assert_error (error, PRESS_ERROR, PRESS_ERROR_TOO_LARGE);
+  cut = compile (bytes, "large", "input-bytes=100");
+  g_assert_cmpuint (count (cut, "PR190"), ==, 1);
+}
+
 /* No time at all: nothing is read, nothing is lost, and one diagnostic tells. */
 static void
 limit_time (const char *path, GBytes *bytes, gpointer data)
@@ -281,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/settings", test_settings);
   g_test_add_func ("/limits/unmet-changes-nothing", test_unmet);
   g_test_add_func ("/limits/input-bytes", test_input_bytes);
+  g_test_add_func ("/limits/too-large-is-refused", test_too_large);
   g_test_add_func ("/limits/input-ends-with-a-line", test_whole_lines);
   g_test_add_func ("/limits/nesting", test_nesting);
   g_test_add_func ("/limits/nodes", test_nodes);

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * PressError:
- * @PRESS_ERROR_TOO_LARGE: the input is over 4 GiB
+ * @PRESS_ERROR_TOO_LARGE: the input, or the text that is made of it, is over 2 GiB
  * @PRESS_ERROR_UNKNOWN_BACKEND: no backend has that name
  * @PRESS_ERROR_MODULE: a module could not be loaded
  * @PRESS_ERROR_ABI: a module was built for another ABI version

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * PressLimits:
  * @input_bytes: bytes of an input that are read; what stands behind them is left out, from the
- * start of a line
+ * start of a line; without a bound, an input over %PRESS_MOST_TEXT_BYTES is refused
  * @nesting: elements of HTML that are open at once; deeper ones are read as if their tags were not
  *   there
  * @nodes: nodes of a tree; what is left of the input becomes one node of kind unknown

@@ -6,11 +6,22 @@
 G_BEGIN_DECLS
 
 /**
+ * PRESS_MOST_TEXT_BYTES:
+ *
+ * What an input may hold at most, and the text that is made of it: 2 GiB, but for the room that
+ * scanners and loaders need behind a text.
+ *
+ * Since: 0.1
+ */
+#define PRESS_MOST_TEXT_BYTES (G_MAXINT32 - 2 * 65536)
+
+/**
  * PressSpan:
  * @start: the first byte, from 0
  * @end: one past the last byte
  *
- * A half-open range of bytes. An input holds at most 4 GiB, so that a span takes eight bytes.
+ * A half-open range of bytes. A text holds at most %PRESS_MOST_TEXT_BYTES, so that a span takes
+ * eight bytes.
  */
 typedef struct
 {

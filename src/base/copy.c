@@ -73,6 +73,20 @@ skip_line_end (const char *text, guint32 at, guint32 end)
   return at < end ? at + 1 : end;
 }
 
+/* Has a copy stand for its source by @text, which is taken; one that is too large is given up. */
+void
+press_copy_take_text (PressCopy *copy, GString *text)
+{
+  copy->is_too_large |= text->len > PRESS_MOST_TEXT_BYTES;
+  if (copy->is_too_large)
+    g_string_truncate (text, 0);
+  copy->length = (guint32) text->len;
+  copy->owned = g_string_free_to_bytes (text);
+  copy->text = g_bytes_get_data (copy->owned, NULL);
+  if (copy->text == NULL)
+    copy->text = "";
+}
+
 static guint16
 measure_indent (const char *text, guint32 at, guint32 end)
 {

@@ -103,6 +103,7 @@ typedef struct
   GBytes *owned;            /* the text where it is not the source's own bytes, or NULL */
   const char *text;         /* UTF-8, not terminated */
   guint32 length;           /* of the text, bytes */
+  gboolean is_too_large;    /* the text was, and has been given up */
   const char *encoding;     /* "UTF-8" or "windows-1252"; "binary" where nothing is read */
   PressSpelling *spellings; /* by place; NULL: all is plain text in that encoding */
   guint32 n_spellings;
@@ -125,6 +126,7 @@ typedef struct
 
 PressCopy *press_copy_new (GBytes *source);
 void press_copy_free (PressCopy *copy);
+void press_copy_take_text (PressCopy *copy, GString *text);
 void press_copy_find_lines (PressCopy *copy);
 void press_copy_find_line_starts (const char *text, guint32 start, guint32 end, GArray *starts);
 guint press_copy_count_line_starts (const char *text, guint32 start, guint32 end);

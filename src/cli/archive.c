@@ -7,6 +7,7 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <gmodule.h>
+#include <press/press-span.h>
 #include <unistd.h>
 
 #define BLOCK_BYTES (256 * 1024)
@@ -216,7 +217,8 @@ archive_next (Archive *archive, GError **error)
   return NULL;
 }
 
-/* The bytes of the file that archive_next() came to, up to one more than @most_bytes. */
+/* The bytes of the file that archive_next() came to, up to one more than @most_bytes or a text may
+ * hold. */
 GBytes *
 archive_load (Archive *archive, guint64 most_bytes, GError **error)
 {
@@ -225,7 +227,7 @@ archive_load (Archive *archive, guint64 most_bytes, GError **error)
   la_ssize_t n_bytes;
 
   while ((n_bytes = archive->library->archive_read_data (archive->reader, piece, PIECE_BYTES)) > 0
-         && bytes->len <= MIN (most_bytes, G_MAXUINT32 - 2 * PIECE_BYTES))
+         && bytes->len <= MIN (most_bytes, PRESS_MOST_TEXT_BYTES))
     g_byte_array_append (bytes, piece, (guint) n_bytes);
   if (n_bytes >= 0)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));

@@ -12,7 +12,6 @@
 #define PIECE_BYTES (64 * 1024)
 #define MOST_READ_BYTES (256 * 1024)            /* of a file: a larger one is mapped */
 #define MOST_IN_MEMORY_BYTES (16 * 1024 * 1024) /* of a stream: a longer one goes into a file */
-#define MOST_STREAM_BYTES (G_MAXUINT32 - 2 * PIECE_BYTES)
 
 /* The first bytes of standard input, which were looked at before its turn. */
 static GBytes *standard_head;
@@ -122,15 +121,15 @@ set_aside (int file_descriptor, const guint8 *bytes, gsize length, GError **erro
   return TRUE;
 }
 
-/* What a stream gives, @head in front of it, up to one byte more than is read of it. What is long
- * goes into a file, which is then mapped: *@mapped_fd, else 0. */
+/* What a stream gives, @head in front of it, up to one byte more than is read of it or may be. What
+ * is long goes into a file, which is then mapped: *@mapped_fd, else 0. */
 static GBytes *
 load_stream (int file_descriptor, GBytes *head, guint64 most_bytes, int *mapped_fd, GError **error)
 {
   g_autoptr (GInputStream) stream = g_unix_input_stream_new (file_descriptor, FALSE);
   g_autoptr (GByteArray) bytes = head != NULL ? g_bytes_unref_to_array (head) : g_byte_array_new ();
   g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
-  guint64 most = MIN (most_bytes, MOST_STREAM_BYTES);
+  guint64 most = MIN (most_bytes, PRESS_MOST_TEXT_BYTES);
   guint64 n_read = bytes->len;
   int aside = 0; /* -1: there is no room but memory */
   gssize n_bytes;

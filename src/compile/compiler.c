@@ -21,8 +21,8 @@
  * Compiles an input. Whatever its bytes are, there is a tree; what is wrong with a release is in
  * the document's diagnostics and is no error.
  *
- * Returns: (transfer full): the document, or %NULL where an input over 4 GiB is
- *   wanted whole
+ * Returns: (transfer full): the document, or %NULL with %PRESS_ERROR_TOO_LARGE where an input over
+ *   2 GiB is wanted whole, or its text comes to more
  */
 PressDocument *
 press_compile_bytes (GBytes *bytes, const char *name, GError **error)
@@ -42,8 +42,8 @@ press_compile_bytes (GBytes *bytes, const char *name, GError **error)
  * Compiles an input and also holds it against the parts that a policy asks for. All diagnostics are
  * in the document: press_policy_judge() gives those that the policy shows.
  *
- * Returns: (transfer full): the document, or %NULL where an input over 4 GiB is
- *   wanted whole
+ * Returns: (transfer full): the document, or %NULL with %PRESS_ERROR_TOO_LARGE where an input over
+ *   2 GiB is wanted whole, or its text comes to more
  *
  * Since: 0.1
  */
@@ -58,13 +58,14 @@ press_compile_bytes_with_policy (GBytes *bytes, const char *name, const PressPol
 
 /* What is handed over piece by piece is read in stretches, too. Where a limit is met, what is left
  * behind the stretch is one more, unread. */
-static void
-read_and_parse (PressReading *reading, const PressCompileOptions *options)
+static gboolean
+read_and_parse (PressReading *reading, const PressCompileOptions *options, GError **error)
 {
   PressDocument *document = press_reading_get_document (reading);
   PressReach reach = options->each != NULL ? PRESS_REACH_STRETCH : PRESS_REACH_ALL;
+  GError *cause = NULL;
 
-  while (press_reading_next (reading, reach))
+  while (press_reading_next (reading, reach, &cause))
     {
       press_parse (document, options->each, options->each_data);
       if (options->each != NULL)
@@ -75,6 +76,9 @@ read_and_parse (PressReading *reading, const PressCompileOptions *options)
           press_budget_lift (&document->budget);
         }
     }
+  if (cause != NULL)
+    g_propagate_error (error, cause);
+  return cause == NULL;
 }
 
 /**
@@ -86,8 +90,8 @@ read_and_parse (PressReading *reading, const PressCompileOptions *options)
  *
  * Compiles an input as press_compile_bytes() does, with options.
  *
- * Returns: (transfer full): the document, or %NULL where an input over 4 GiB is
- *   wanted whole
+ * Returns: (transfer full): the document, or %NULL with %PRESS_ERROR_TOO_LARGE where an input over
+ *   2 GiB is wanted whole, or its text comes to more
  *
  * Since: 0.1
  */
@@ -97,7 +101,7 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
 {
   PressReadOptions read_options = { .exhibit = options->exhibit, .mapped_fd = options->mapped_fd };
   g_autoptr (PressReading) reading = NULL;
-  PressDocument *document;
+  g_autoptr (PressDocument) document = NULL;
   PressBudget budget;
 
   press_budget_start (&budget, &options->limits);
@@ -108,14 +112,15 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
     return NULL;
   document = press_document_ref (press_reading_get_document (reading));
   document->budget = budget;
-  read_and_parse (reading, options);
+  if (!read_and_parse (reading, options, error))
+    return NULL;
   document->filing = options->policy != NULL ? options->policy->filing : PRESS_FILING_UNTOLD;
   if (!options->is_unchecked && options->each == NULL)
     press_check (document);
   if (options->policy != NULL)
     press_policy_check_parts (options->policy, document);
   press_diagnostics_finish (document);
-  return document;
+  return g_steal_pointer (&document);
 }
 
 static PressDocument *

@@ -108,12 +108,14 @@ add_origin (PressHtmlCopy *copy, PressSpan source)
   add_run (copy, (PressOrigin){ (guint32) copy->text->len, source.start, source.end });
 }
 
+/* Blanks may be many times the text of a file; a copy that is too large, and is given up in the
+ * end, gets no more of them. */
 void
 press_html_copy_add_blanks (PressHtmlCopy *copy, guint n, guint32 source)
 {
   gsize length = copy->text->len;
 
-  if (n == 0)
+  if (n == 0 || length > PRESS_MOST_TEXT_BYTES)
     return;
   add_origin (copy, (PressSpan){ source, source });
   g_string_set_size (copy->text, length + n);
@@ -303,12 +305,10 @@ press_html_copy_fill (PressCopy *copy, const PressHtmlText *text)
                            .styles = g_array_new (FALSE, FALSE, sizeof (PressLine)),
                            .is_blank = TRUE };
 
-  add_pieces (&writer, (guint32) g_bytes_get_size (copy->source));
-  copy->length = (guint32) writer.text->len;
-  copy->owned = g_string_free_to_bytes (writer.text);
-  copy->text = g_bytes_get_data (copy->owned, NULL);
-  if (copy->text == NULL)
-    copy->text = "";
+  copy->is_too_large = text->text->len > PRESS_MOST_TEXT_BYTES;
+  if (!copy->is_too_large)
+    add_pieces (&writer, (guint32) g_bytes_get_size (copy->source));
+  press_copy_take_text (copy, writer.text);
   copy->n_origins = writer.n_origins;
   copy->origins = g_steal_pointer (&writer.origins);
   copy->n_cells = writer.cells->len;

@@ -27,18 +27,19 @@ struct _PressJoint
   guint32 length;
   guint n_lines; /* of the source */
   GString *text;
-  GArray *lines;     /* of PressLine */
-  GArray *origins;   /* of PressOrigin */
-  GArray *cells;     /* of PressGridCell */
-  GArray *links;     /* of PressLink */
-  GArray *breaks;    /* of guint32 */
-  GArray *starts;    /* of the source's lines that are read: guint32 */
-  GArray *numbers;   /* theirs: guint32 */
-  guint n_sparse;    /* of those, the ones in front that do not follow one another */
-  guint n_counted;   /* lines of the source so far */
-  guint32 next;      /* where the next line of the source begins, in another copy; 0: in none */
-  GArray *findings;  /* of Finding */
-  GArray *spellings; /* of PressSpelling */
+  GArray *lines;         /* of PressLine */
+  GArray *origins;       /* of PressOrigin */
+  GArray *cells;         /* of PressGridCell */
+  GArray *links;         /* of PressLink */
+  GArray *breaks;        /* of guint32 */
+  GArray *starts;        /* of the source's lines that are read: guint32 */
+  GArray *numbers;       /* theirs: guint32 */
+  guint n_sparse;        /* of those, the ones in front that do not follow one another */
+  guint n_counted;       /* lines of the source so far */
+  guint32 next;          /* where the next line of the source begins, in another copy; 0: in none */
+  GArray *findings;      /* of Finding */
+  GArray *spellings;     /* of PressSpelling */
+  gboolean is_too_large; /* a part is */
 };
 
 static void
@@ -384,6 +385,7 @@ press_joint_add_part (PressJoint *joint, const PressDocument *part, PressSpan so
 {
   const PressCopy *copy = part->copy;
 
+  joint->is_too_large |= copy->is_too_large;
   begin_line (joint, source.start);
   add_runs (joint, copy, source.start, escapes);
   add_findings (joint, part, source.start, escapes);
@@ -561,11 +563,8 @@ make_copy (PressJoint *joint)
       return copy;
     }
   take_source_lines (joint, copy);
-  copy->length = (guint32) joint->text->len;
-  copy->owned = g_string_free_to_bytes (joint->text);
-  copy->text = g_bytes_get_data (copy->owned, NULL);
-  if (copy->text == NULL)
-    copy->text = "";
+  copy->is_too_large = joint->is_too_large;
+  press_copy_take_text (copy, joint->text);
   press_copy_note_origins (copy);
   return copy;
 }

@@ -8,8 +8,6 @@
 
 #include <press/press-error.h>
 
-#include <string.h>
-
 #define FURTHEST_LINE_BYTES 65536
 #define LONGEST_CHARACTER_BYTES 4
 
@@ -41,11 +39,13 @@ find_cut (GBytes *bytes, gsize most)
 {
   const char *text = g_bytes_get_data (bytes, NULL);
   gsize near = MIN (most, FURTHEST_LINE_BYTES);
-  const char *line = memrchr (text + most - near, '\n', near);
+  gsize line = most;
   gsize cut = most;
 
-  if (line != NULL)
-    return (gsize) (line + 1 - text);
+  while (line > most - near && text[line - 1] != '\n')
+    line--;
+  if (line > most - near)
+    return line;
   while (cut > 0 && most - cut < LONGEST_CHARACTER_BYTES && (text[cut] & 0xc0) == 0x80)
     cut--;
   return cut;
@@ -60,6 +60,12 @@ struct _PressReading
   gboolean is_over;
 };
 
+static void
+refuse (const char *why, const char *name, GError **error)
+{
+  g_set_error (error, PRESS_ERROR, PRESS_ERROR_TOO_LARGE, "%s: %s", name, why);
+}
+
 /* Reads @bytes into a document with an empty tree, stretch by stretch. Nothing stands in it before
  * the first. */
 PressReading *
@@ -69,10 +75,10 @@ press_reading_new (GBytes *bytes, const char *name, const PressReadOptions *opti
   PressReading *reading;
   PressContent content;
 
-  if (size >= G_MAXUINT32 && (options->input_bytes == 0 || options->input_bytes >= G_MAXUINT32))
+  if (size > PRESS_MOST_TEXT_BYTES
+      && (options->input_bytes == 0 || options->input_bytes > PRESS_MOST_TEXT_BYTES))
     {
-      g_set_error (error, PRESS_ERROR, PRESS_ERROR_TOO_LARGE,
-                   "%s: over 4 GiB, which is more than one input may hold", name);
+      refuse ("over 2 GiB, which is more than one input may hold", name, error);
       return NULL;
     }
   reading = g_new0 (PressReading, 1);
@@ -127,14 +133,20 @@ tell_of_rest (const PressReading *reading)
                   g_bytes_get_size (reading->bytes));
 }
 
-/* Puts the next stretch into the document. FALSE where there is none. */
+/* Puts the next stretch into the document. FALSE without an error where there is none. */
 gboolean
-press_reading_next (PressReading *reading, PressReach reach)
+press_reading_next (PressReading *reading, PressReach reach, GError **error)
 {
   if (reading->is_over)
     return FALSE;
   if (reading->submission != NULL)
     press_submission_read (reading->submission, reach);
+  if (reading->document->copy->is_too_large)
+    {
+      refuse ("its text is over 2 GiB, which is more than one may hold", reading->document->name,
+              error);
+      return FALSE;
+    }
   reading->is_over = reading->submission == NULL || press_submission_is_over (reading->submission);
   if (reading->is_over && reading->goes_on)
     tell_of_rest (reading);
@@ -148,8 +160,7 @@ press_read (GBytes *bytes, const char *name, GError **error)
   static const PressReadOptions options = { 0 };
   g_autoptr (PressReading) reading = press_reading_new (bytes, name, &options, error);
 
-  if (reading == NULL)
+  if (reading == NULL || !press_reading_next (reading, PRESS_REACH_ALL, error))
     return NULL;
-  press_reading_next (reading, PRESS_REACH_ALL);
   return press_document_ref (reading->document);
 }

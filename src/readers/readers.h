@@ -30,7 +30,7 @@ PressReading *press_reading_new (GBytes *bytes, const char *name, const PressRea
                                  GError **error);
 void press_reading_free (PressReading *reading);
 PressDocument *press_reading_get_document (const PressReading *reading);
-gboolean press_reading_next (PressReading *reading, PressReach reach);
+gboolean press_reading_next (PressReading *reading, PressReach reach, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressReading, press_reading_free)
 

@@ -27,9 +27,7 @@ skip_byte_order_mark (PressCopy *copy)
 static void
 take_text (PressCopy *copy, GString *text, GArray *origins)
 {
-  copy->length = (guint32) text->len;
-  copy->owned = g_string_free_to_bytes (text);
-  copy->text = g_bytes_get_data (copy->owned, NULL);
+  press_copy_take_text (copy, text);
   copy->n_origins = origins->len;
   copy->origins = (PressOrigin *) (gpointer) g_array_free (origins, FALSE);
 }

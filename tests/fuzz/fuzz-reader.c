@@ -101,7 +101,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (PressReading) reading = press_reading_new (bytes, "fuzz.txt", &options, &error);
 
   g_assert_no_error (error);
-  press_reading_next (reading, PRESS_REACH_ALL);
+  press_reading_next (reading, PRESS_REACH_ALL, &error);
   check (press_reading_get_document (reading));
   return 0;
 }
