@@ -474,6 +474,23 @@ test_leads (void)
     }
 }
 
+/* Columns of text grow no more than those of figures; what would is not aligned. */
+static void
+test_wide_layout (void)
+{
+  g_autoptr (GString) html = g_string_new ("<table><tr>");
+  g_autoptr (PressDocument) document = NULL;
+
+  for (guint i = 0; i < 16; i++)
+    g_string_append (html, "<td>The lamps of this column burn all night long, in each harbor");
+  for (guint i = 0; i < 6000; i++)
+    g_string_append (html, "<tr><td>a<td colspan=14><td>b");
+  document = read_html (html->str, (gssize) html->len);
+  g_assert_cmpuint (document->copy->length, >, 6000 * 4);
+  g_assert_cmpuint (document->copy->length, <, html->len * 16);
+  g_assert_nonnull (find_line (document, "a"));
+}
+
 /* Pieces that grow by repeating; all are read, and none of them in more than a moment. */
 static void
 test_broken (void)
@@ -538,6 +555,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/images-alone-are-told", test_images);
   g_test_add_func ("/html/sizes-become-levels", test_sizes);
   g_test_add_func ("/html/leads-are-told", test_leads);
+  g_test_add_func ("/html/columns-of-text-are-bounded", test_wide_layout);
   g_test_add_func ("/html/plain-text-has-tags-too", test_kinds);
   g_test_add_func ("/html/broken-files-are-read", test_broken);
   return g_test_run ();

@@ -156,13 +156,18 @@ has_figures (const PressHtmlGrid *grid)
 }
 
 static gboolean
-is_bounded (const PressHtmlGrid *grid, PressSpan source)
+is_bounded (guint64 most_bytes, PressSpan source)
+{
+  return most_bytes <= (guint64) (source.end - source.start) * MOST_GROWTH + SMALL_TABLE_BYTES;
+}
+
+static gboolean
+are_figures_bounded (const PressHtmlGrid *grid, PressSpan source)
 {
   const PressHtmlColumn *last = get_column (grid, grid->columns->len - 1);
-  guint64 most = (guint64) (last->offset + last->width) * (grid->n_rows + 1);
+  guint64 most_bytes = (guint64) (last->offset + last->width) * (grid->n_rows + 1);
 
-  return grid->columns->len <= MOST_COLUMNS
-         && most <= (guint64) (source.end - source.start) * MOST_GROWTH + SMALL_TABLE_BYTES;
+  return grid->columns->len <= MOST_COLUMNS && is_bounded (most_bytes, source);
 }
 
 static void
@@ -204,6 +209,7 @@ typedef struct
   guint last_row; /* that has been written */
   guint8 last_style;
   gboolean is_below_prose;
+  gboolean is_plain; /* aligned, it would grow too much */
 } Layout;
 
 /* The column that begins at @left of the grid; a new one where there is room. */
@@ -269,6 +275,27 @@ measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *la
       layout->offsets[i] = offset;
       offset += widths[i] > 0 ? widths[i] + GUTTER_COLUMNS : 0;
     }
+}
+
+/* How many blanks align the rows at most. */
+static guint64
+count_most_blanks (const PressHtmlCopy *copy, const PressHtmlGrid *grid, const Layout *layout)
+{
+  guint64 n_blanks = 0;
+  guint n_lines = 0; /* of the row */
+  guint widest = 0;
+
+  for (guint i = 0; i < grid->items->len; i++)
+    {
+      const PressHtmlItem *item = get_item (grid, i);
+
+      n_lines = MAX (n_lines, count_lines (copy, item, &widest));
+      if (i + 1 < grid->items->len && get_item (grid, i + 1)->row == item->row)
+        continue;
+      n_blanks += (guint64) n_lines * layout->offsets[find_layout_column (layout, item->left)];
+      n_lines = 0;
+    }
+  return n_blanks;
 }
 
 /* The next line of a cell, from *@next on; cells that were joined stand on one. */
@@ -417,7 +444,7 @@ add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
       add_list_item (copy, get_item (grid, first), get_item (grid, first + 1));
       layout->is_below_prose = TRUE;
     }
-  else if (end - first <= MOST_LAYOUT_COLUMNS
+  else if (!layout->is_plain && end - first <= MOST_LAYOUT_COLUMNS
            && (end > first + 1 ? widest <= WIDEST_CELL_COLUMNS || n_lines == 1
                                : stands_in_column (get_item (grid, first), layout, widest)))
     add_side_by_side (copy, grid, first, end, layout);
@@ -433,11 +460,12 @@ add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
 }
 
 static void
-add_layout (PressHtmlCopy *copy, const PressHtmlGrid *grid)
+add_layout (PressHtmlCopy *copy, const PressHtmlGrid *grid, PressSpan source)
 {
   Layout layout = { .n = 0 };
 
   measure_layout (copy, grid, &layout);
+  layout.is_plain = layout.n > 1 && !is_bounded (count_most_blanks (copy, grid, &layout), source);
   for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
     add_layout_row (copy, grid, i, find_row_end (grid, i), &layout);
 }
@@ -457,11 +485,11 @@ press_html_table_write (PressHtmlCopy *copy, guint32 table)
   if (is_of_figures)
     {
       press_html_grid_find_columns (grid);
-      is_of_figures = is_bounded (grid, source);
+      is_of_figures = are_figures_bounded (grid, source);
     }
   if (is_of_figures)
     add_figures (copy, grid, table, end);
   else
-    add_layout (copy, grid);
+    add_layout (copy, grid, source);
   return end;
 }
