@@ -113,11 +113,21 @@ closes_bracket (const char *text, PressSpan span)
   return text[span.end - 1] == ')' && memchr (text + span.start, '(', length_bytes) == NULL;
 }
 
+/* Keeps the power of ten that a text tells, if it tells one; the first stands. */
+void
+press_table_keep_scale (PressTable *table, PressSpan span)
+{
+  guint scale = press_table_scan_scale (table->parse, span);
+
+  if (scale > 0 && press_node_get_attribute (table->node, PRESS_ATTRIBUTE_SCALE) == NULL)
+    press_node_take_attribute (table->node, table->parse->arena, PRESS_ATTRIBUTE_SCALE,
+                               press_arena_number (table->parse->arena, scale));
+}
+
 /* A unit on its own, or among the heads. */
 void
 press_table_add_unit_text (PressTable *table, PressSpan span)
 {
-  guint scale = press_table_scan_scale (table->parse, span);
   guint32 n_basis = press_table_measure_basis (table->parse, span);
 
   if (n_basis > 0)
@@ -127,9 +137,7 @@ press_table_add_unit_text (PressTable *table, PressSpan span)
       = table->parse->text[span.start] == '('
         && memchr (table->parse->text + span.start, ')', span.end - span.start) == NULL;
   add_block (table, PRESS_NODE_TABLE_UNIT, span);
-  if (scale > 0 && press_node_get_attribute (table->node, PRESS_ATTRIBUTE_SCALE) == NULL)
-    press_node_take_attribute (table->node, table->parse->arena, PRESS_ATTRIBUTE_SCALE,
-                               press_arena_number (table->parse->arena, scale));
+  press_table_keep_scale (table, span);
 }
 
 /* What stands over the labels beside heads and is none: a unit or the rest of one, "(in thousands,

@@ -115,6 +115,7 @@ PressNode *press_table_make_node (PressTable *table, PressNodeKind kind, PressSp
 PressTableEntry *press_table_take_entry (PressTable *table, guint number, PressNodes *nodes);
 void press_table_add_child (PressTable *table, PressNode *node);
 void press_table_add_title_text (PressTable *table, PressNodeKind kind, PressSpan title);
+void press_table_keep_scale (PressTable *table, PressSpan span);
 void press_table_add_unit_text (PressTable *table, PressSpan span);
 gboolean press_table_add_corner (PressTable *table, const PressTableItem *item);
 gboolean press_table_is_frame (const PressTableItem *item);

@@ -364,6 +364,17 @@ has_heads_in_words (PressParse *parse, const PressBlock *block)
   return FALSE;
 }
 
+/* "Consolidated income statement" right above "for the year ended 31 December 2012", at the left.
+ */
+static gboolean
+is_statement_over_period (PressParse *parse, const PressBlock *block)
+{
+  return block->first_line + 1 == block->last_line && tells_period (parse, block->last_line)
+         && press_line_scanner_classify_heading (parse->line_scanner,
+                                                 press_line_get_span (parse, block->first_line))
+                == PRESS_LINE_CLASS_STATEMENT;
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -394,6 +405,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
       || kind == PRESS_TABLE_LINE_BASIS || kind == PRESS_TABLE_LINE_HEAD)
     return TRUE;
   if (is_nearest && block->first_line == block->last_line && tells_period (parse, block->last_line))
+    return TRUE;
+  if (is_nearest && is_statement_over_period (parse, block))
     return TRUE;
   if (kind == PRESS_TABLE_LINE_ROW
       || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED | PRESS_BLOCK_BOLD))

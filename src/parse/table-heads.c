@@ -429,7 +429,13 @@ press_table_add_heads (PressTable *table, guint number)
   g_array_set_size (table->head_spans, 0);
   i += add_corner (table, entry);
   for (; i < entry->n_items; i++)
-    add_item (&line, press_table_get_item (table, entry, i), is_grid);
+    {
+      const PressTableItem *item = press_table_get_item (table, entry, i);
+
+      add_item (&line, item, is_grid);
+      if (item->kind == PRESS_TABLE_ITEM_HEAD) /* "GBP000" */
+        press_table_keep_scale (table, item->span);
+    }
   if (is_grid)
     set_grid_columns (&line);
   else if (table->columns->len > 0)
