@@ -100,6 +100,43 @@ press_table_measure_led (const char *text, int length_bytes)
   return end;
 }
 
+/* How many bytes a blank takes that stands in front of a place; 0: none does. */
+static int
+measure_blank_before (const char *text, int at)
+{
+  if (at > 0 && g_ascii_isspace (text[at - 1]))
+    return 1;
+  return at > 1 && text[at - 2] == '\xc2' && text[at - 1] == '\xa0' ? 2 : 0;
+}
+
+static int
+skip_blanks_before (const char *text, int at)
+{
+  while (measure_blank_before (text, at) > 0)
+    at -= measure_blank_before (text, at);
+  return at;
+}
+
+/* How many bytes of "Total assets $ 1,204 $ (998)" are the label: all in front of the amounts at
+ * its end, which are a sign and a number each. */
+int
+press_table_measure_full_label (const char *text, int length_bytes)
+{
+  int label = length_bytes;
+
+  for (int at = label; at > 0 && strchr ("0123456789)", text[at - 1]) != NULL;)
+    {
+      while (at > 0 && strchr ("0123456789,.()", text[at - 1]) != NULL)
+        at = skip_blanks_before (text, at - 1);
+      while (at > 0 && measure_blank_before (text, at) == 0)
+        at--;
+      at = skip_blanks_before (text, at);
+      if (at > 0)
+        label = at;
+    }
+  return label;
+}
+
 /* How many bytes of "$1.2 million $1.1 million" are the first amount: up to the end of the first
  * word behind a digit. */
 int
