@@ -136,6 +136,30 @@ press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block)
   return node;
 }
 
+/* A stop or a hyphen that a figure follows, perhaps behind a blank: "99.1", "99-1", "99. 1". */
+static gboolean
+joins_figures (const PressParse *parse, PressSpan rest)
+{
+  const char *text = parse->text + rest.start;
+  guint32 n_blanks = rest.end - rest.start > 2 && text[0] == '.' && text[1] == ' ' ? 1 : 0;
+
+  return rest.end - rest.start > 1 + n_blanks && (text[0] == '.' || text[0] == '-')
+         && g_ascii_isdigit (text[1 + n_blanks]);
+}
+
+/* "99-1" and "99. 1" are 99.1. */
+static char *
+join_figures (char *number)
+{
+  char *end = number;
+
+  for (const char *at = number; *at != '\0'; at++)
+    if (*at != ' ')
+      *end++ = *at == '-' ? '.' : *at;
+  *end = '\0';
+  return number;
+}
+
 /* The exhibit's number in a label or a type: the first digits behind its word, with a part behind
  * a stop, for which a hyphen may stand. A page number may stand in front of the word. */
 void
@@ -151,16 +175,15 @@ press_build_exhibit_number (PressParse *parse, PressNode *node)
     at = node->span.start;
   while (at < node->span.end && !g_ascii_isdigit (parse->text[at]))
     at++;
-  for (end = at; end < node->span.end
-                 && (g_ascii_isdigit (parse->text[end])
-                     || ((parse->text[end] == '.' || parse->text[end] == '-')
-                         && end + 1 < node->span.end && g_ascii_isdigit (parse->text[end + 1])));)
-    end++;
+  for (end = at; end < node->span.end; end++)
+    if (joins_figures (parse, (PressSpan){ end, node->span.end }))
+      end += parse->text[end + 1] == ' ';
+    else if (!g_ascii_isdigit (parse->text[end]))
+      break;
   if (end == at)
     return;
   number = press_arena_strndup (parse->arena, parse->text + at, end - at);
-  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
-                             g_strdelimit (number, "-", '.'));
+  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE, join_figures (number));
 }
 
 PressNode *
@@ -233,7 +256,8 @@ is_notice (PressParse *parse, PressSpan column)
 }
 
 /* A notice is the words of its own column, in front of a date or behind "NEWS". What ends in a
- * colon goes on in the next column: "For Release:   Immediately". */
+ * colon goes on in the next column, and so do words of one in both: "For Release:   Immediately",
+ * "For Release   Upon Receipt". */
 PressNodes
 press_build_notice (PressParse *parse, PressBlock *block)
 {
@@ -248,6 +272,8 @@ press_build_notice (PressParse *parse, PressBlock *block)
       nodes = press_nodes_append (nodes, build_part (parse, PRESS_NODE_MASTHEAD, first));
       return press_nodes_append (nodes, build_part (parse, PRESS_NODE_NOTICE, second));
     }
+  if (is_notice (parse, second))
+    return press_build_block (parse, PRESS_NODE_NOTICE, block);
   nodes = press_nodes_append (nodes, build_part (parse, PRESS_NODE_NOTICE, first));
   return press_nodes_append (nodes, build_part (parse, tell_second_column (parse, second), second));
 }

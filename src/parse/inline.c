@@ -179,6 +179,20 @@ get_site_lead (const PressInlineInput *input, guint n_back)
   return press_token_get_meaning (token, PRESS_LIST_SITE_LEAD);
 }
 
+/* Whether the line above ends in a number or an address of somebody's, below which comes another:
+ * "Dayton, Ohio 45402" over "Harbor.com". */
+static gboolean
+is_below_address (const PressInlineInput *input)
+{
+  const PressToken *last;
+
+  if (input->n_tokens == 0 || (input->flags & PRESS_TOKEN_AFTER_LINE) == 0)
+    return FALSE;
+  last = &g_array_index (input->tokens, PressToken, input->n_tokens - 1);
+  return (last->flags & PRESS_TOKEN_POSTAL) != 0 || last->kind == PRESS_TOKEN_PHONE
+         || last->kind == PRESS_TOKEN_FAX || last->kind == PRESS_TOKEN_EMAIL;
+}
+
 /* "visit Harbor.com", "our website at: Harbor.com": whether what was found last leads to a site. */
 static gboolean
 leads_to_site (const PressInlineInput *input)
@@ -197,13 +211,13 @@ leads_to_site (const PressInlineInput *input)
   return lead != NULL && (is_behind_colon || strcmp (lead, "leads") == 0);
 }
 
-/* An address of a site; with a capital in front "Harbor.com" is a company's name, unless words lead
- * to it or a path stands behind. */
+/* An address of a site; with a capital in front "Harbor.com" is a company's name, unless words or
+ * another address lead to it or a path stands behind. */
 PressTokenKind
 press_inline_tell_site (const PressInlineInput *input, const char *word)
 {
-  gboolean is_name
-      = press_inline_is_upper (word) && strchr (word, '/') == NULL && !leads_to_site (input);
+  gboolean is_name = press_inline_is_upper (word) && strchr (word, '/') == NULL
+                     && !leads_to_site (input) && !is_below_address (input);
 
   return is_name ? PRESS_TOKEN_CAPITALIZED : PRESS_TOKEN_URL;
 }

@@ -11,6 +11,7 @@
 #define MOST_TITLE_BYTES 400 /* of one person; who has more of them keeps the first */
 #define MOST_SHARING 8
 #define FEWEST_LETTERS_OF_NAME 3 /* by which an address is somebody's */
+#define MOST_CELLS_BETWEEN 8     /* in a row, between two of one column */
 
 /* What was read in one column of a block. */
 typedef struct
@@ -25,6 +26,8 @@ typedef struct
   gboolean is_reached;      /* those people have a number or an address */
   gboolean is_mailed;       /* the last of them has an address, and nobody a number */
   gboolean is_of_cells;     /* a contact is several cells, and none tells where it ends */
+  gboolean has_address;     /* of a street or a town, in a cell */
+  gboolean has_person;      /* or a desk */
 } Column;
 
 struct _PressRecordPeople
@@ -246,12 +249,51 @@ join_titles (PressRecordBuilder *builder, const Column *column, const char *firs
   return press_record_keep (builder, joined);
 }
 
+/* The next contact of a column that is made of cells. */
+static const PressNode *
+get_cell_below (const PressNode *contact)
+{
+  guint column;
+  guint other;
+  guint last;
+  const PressNode *next = press_node_get_next (contact);
+
+  if (!press_node_get_columns (contact, &column, &last))
+    return NULL;
+  for (guint i = 0; next != NULL && i < MOST_CELLS_BETWEEN; next = press_node_get_next (next), i++)
+    if (press_node_get_kind (next) == PRESS_NODE_CONTACT
+        && press_node_get_columns (next, &other, &last) && other == column)
+      return next;
+  return NULL;
+}
+
+/* "Jo Park" over a number, then "Investor Relations" over another: below a number in a column of
+ * cells, a title over a number is a desk of its own. */
+static gboolean
+opens_desk (const Column *column, const PressNode *title)
+{
+  const PressNode *below;
+  const PressNode *first;
+
+  if (!column->is_of_cells || column->open == NULL || !has_phone (column->open)
+      || press_node_get_parent (title) == NULL)
+    return FALSE;
+  below = get_cell_below (press_node_get_parent (title));
+  first = below != NULL ? press_node_get_first_child (below) : NULL;
+  return first != NULL && press_node_get_kind (first) == PRESS_NODE_PHONE;
+}
+
 static void
 read_job_title (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
   PressRecordContact *open = column->open;
   const char **role = open != NULL ? &open->role : &column->job_title;
 
+  if (opens_desk (column, node))
+    {
+      read_label (builder, column, node);
+      return;
+    }
   if (*role == NULL || *role == column->label)
     *role = press_record_get_text (builder, node);
   else if (column->is_titled)
@@ -361,20 +403,6 @@ read_phone (PressRecordBuilder *builder, Column *column, const PressNode *node)
   column->is_mailed = FALSE;
 }
 
-static void
-read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
-{
-  const char *printed = press_record_get_value (builder, node);
-  g_autofree char *folded = g_utf8_strdown (printed, -1);
-  const char *email = press_record_keep (builder, folded);
-
-  open_desk (builder, column, node, email);
-  list_once (builder, column->open, column->open->emails, email, email);
-  /* In one sentence a number behind the last address is still everybody's. */
-  column->is_reached = press_node_find_ancestor (node, PRESS_NODE_TRAILER_ITEM) == NULL;
-  column->is_mailed = !has_phone (column->open);
-}
-
 /* "jroe@example.com", "jane@example.com": whether an address is that of Jane Roe. */
 static gboolean
 is_address_of (const char *email, const PressRecordContact *contact)
@@ -388,6 +416,44 @@ is_address_of (const char *email, const PressRecordContact *contact)
         && g_strstr_len (email, (gssize) n_bytes, words[i]) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/* Of people named one after another the one by whose name an address is called, else who is named
+ * last. */
+static PressRecordContact *
+find_owner (const Column *column, const char *email)
+{
+  PressRecordContact *owner = NULL;
+
+  if (is_address_of (email, column->open))
+    return column->open;
+  for (guint i = 0; i < column->sharing->len; i++)
+    {
+      PressRecordContact *contact = g_ptr_array_index (column->sharing, i);
+
+      if (!is_address_of (email, contact))
+        continue;
+      if (owner != NULL)
+        return column->open;
+      owner = contact;
+    }
+  return owner != NULL ? owner : column->open;
+}
+
+static void
+read_email (PressRecordBuilder *builder, Column *column, const PressNode *node)
+{
+  const char *printed = press_record_get_value (builder, node);
+  g_autofree char *folded = g_utf8_strdown (printed, -1);
+  const char *email = press_record_keep (builder, folded);
+  PressRecordContact *owner;
+
+  open_desk (builder, column, node, email);
+  owner = find_owner (column, email);
+  list_once (builder, owner, owner->emails, email, email);
+  /* In one sentence a number behind the last address is still everybody's. */
+  column->is_reached = press_node_find_ancestor (node, PRESS_NODE_TRAILER_ITEM) == NULL;
+  column->is_mailed = !has_phone (column->open);
 }
 
 /* Whether people have but one number, which is that of all. */
@@ -537,6 +603,26 @@ share_desks (PressRecordBuilder *builder)
     }
 }
 
+/* A column of cells with an address, a number and nobody's name is a letterhead, unless a heading
+ * stands over the block. */
+static void
+drop_letterhead_columns (PressRecordBuilder *builder, const PressNode *block)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (press_node_find_child (block, PRESS_NODE_HEADING) != NULL)
+    return;
+  g_hash_table_iter_init (&iter, builder->people->columns);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Column *column = value;
+
+      if (column->is_of_cells && column->has_address && !column->has_person && column->open != NULL)
+        g_ptr_array_add (builder->people->letterheads, column->open);
+    }
+}
+
 /* A block of contacts ends: what was open in its columns is closed. */
 void
 press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
@@ -547,6 +633,7 @@ press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
     share_desk (builder, g_ptr_array_index (desks, 0));
   else if (desks->len > 1)
     share_desks (builder);
+  drop_letterhead_columns (builder, node);
   for (guint i = 0; i < builder->people->letterheads->len; i++)
     g_ptr_array_remove (builder->record->contacts,
                         g_ptr_array_index (builder->people->letterheads, i));
@@ -608,6 +695,13 @@ static const ReadPart parts[PRESS_N_NODE_KINDS] = {
   [PRESS_NODE_PHONE] = read_phone,         [PRESS_NODE_EMAIL] = read_email,
 };
 
+static const gboolean of_people[PRESS_N_NODE_KINDS] = {
+  [PRESS_NODE_LABEL] = TRUE,
+  [PRESS_NODE_NAME] = TRUE,
+  [PRESS_NODE_JOB_TITLE] = TRUE,
+  [PRESS_NODE_EMAIL] = TRUE,
+};
+
 /* The name of a contact that is one person. Where the cells of columns are contacts, their order
  * tells instead. */
 static const PressNode *
@@ -639,11 +733,22 @@ is_letterhead (const PressNode *contact)
          && press_node_get_attribute (contact, PRESS_ATTRIBUTE_COLUMN) == NULL;
 }
 
+/* A desk that only the description of a company or a caution names is not one to ask about the
+ * news. */
+static gboolean
+is_of_boilerplate (const PressNode *contact)
+{
+  return press_node_find_child (contact, PRESS_NODE_NAME) == NULL
+         && press_node_find_child (contact, PRESS_NODE_EMAIL) == NULL
+         && (press_node_find_ancestor (contact, PRESS_NODE_ABOUT) != NULL
+             || press_node_find_ancestor (contact, PRESS_NODE_CAUTION) != NULL);
+}
+
 /* A number that stands before the name in the rows of a table is that person's all the same. */
 void
 press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
 {
-  Column *column = get_column (builder->people, node);
+  Column *column;
   const PressNode *name = find_name (node);
   const PressNode *early = NULL;
   gboolean is_slashed = FALSE;
@@ -651,6 +756,9 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
   const PressNode *at;
   PressWalk walk;
 
+  if (is_of_boilerplate (node))
+    return;
+  column = get_column (builder->people, node);
   press_walk_init (&walk, node);
   while (press_walk_next (&walk, &at) != PRESS_WALK_END)
     {
@@ -660,6 +768,8 @@ press_record_visit_contact (PressRecordBuilder *builder, const PressNode *node)
         read_link (builder, column, at);
       if (walk.event == PRESS_WALK_ENTER)
         {
+          column->has_address |= kind == PRESS_NODE_ADDRESS;
+          column->has_person |= of_people[kind];
           n_slashed += is_slashed && kind == PRESS_NODE_PHONE;
           is_slashed = kind == PRESS_NODE_TEXT && has_slash (builder, at);
           if (kind == PRESS_NODE_TEXT)

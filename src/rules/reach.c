@@ -118,16 +118,23 @@ is_malformed (PressCheck *check, const PressNode *phone, const char *value)
          && (!goes_on || found.end > phone->span.end);
 }
 
-/* PR503: in North America neither an area nor an exchange begins with 0 or 1; in Israel 1-80 opens
- * what is free. */
+/* "180-1", "400-120": how numbers begin that are free in Israel, and of which a caller shares the
+ * cost in China. */
+static gboolean
+is_of_elsewhere (const char *value)
+{
+  return strlen (value) == NATIONAL_DIGITS
+         && (g_str_has_prefix (value, "180") || g_str_has_prefix (value, "400"));
+}
+
+/* PR503: in North America neither an area nor an exchange begins with 0 or 1. */
 static void
 check_area (PressCheck *check, const PressNode *phone)
 {
   const char *value = press_node_get_attribute (phone, PRESS_ATTRIBUTE_VALUE);
   gboolean is_abroad = value != NULL && *value == '+' && value[1] != '1';
 
-  if (value == NULL || is_abroad
-      || (strlen (value) == NATIONAL_DIGITS && g_str_has_prefix (value, "180")))
+  if (value == NULL || is_abroad || is_of_elsewhere (value))
     return;
   if (is_malformed (check, phone, value))
     {
