@@ -482,7 +482,8 @@ press_tell_headings_by_text (PressTelling *release)
 {
   guint16 under = 0; /* the heading over all the text below; 0: none yet, or mixed */
   gboolean is_mixed = FALSE;
-  gboolean has_text = FALSE; /* of no passage */
+  gboolean has_text = FALSE;  /* of no passage */
+  gboolean has_prose = FALSE; /* such text that is no list */
 
   for (guint i = release->end; i > release->lede; i--)
     {
@@ -496,7 +497,17 @@ press_tell_headings_by_text (PressTelling *release)
       /* Passages without a heading, below the notice of a call, what explains measures or what
        * describes somebody, are none of its section. */
       if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH || block->token == PRESS_BLOCK_TOKEN_ITEM)
-        is_mixed = has_text = TRUE;
+        {
+          is_mixed = has_text = TRUE;
+          has_prose |= block->token == PRESS_BLOCK_TOKEN_PARAGRAPH;
+        }
+      /* A list of what may go wrong is of the caution that leads to it. */
+      else if (block->token == PRESS_BLOCK_TOKEN_CAUTION_LEAD && !has_prose
+               && (under == 0 || under == PRESS_BLOCK_TOKEN_CAUTION_HEADING))
+        {
+          under = PRESS_BLOCK_TOKEN_CAUTION_HEADING;
+          is_mixed = FALSE;
+        }
       else if ((over == PRESS_BLOCK_TOKEN_CALL_HEADING || over == PRESS_BLOCK_TOKEN_NON_GAAP_HEADING
                 || over == PRESS_BLOCK_TOKEN_ABOUT_HEADING)
                && !has_text)
@@ -511,7 +522,7 @@ press_tell_headings_by_text (PressTelling *release)
       else if (block->token != PRESS_BLOCK_TOKEN_LABEL)
         {
           under = 0;
-          is_mixed = has_text = FALSE;
+          is_mixed = has_text = has_prose = FALSE;
         }
     }
 }
