@@ -346,6 +346,7 @@ static const struct
   { "contacts-two-columns-top.txt", "that two people share a line and a number" },
   { "corner-of-heads-1996.txt", "that a unit stands in two halves beside heads" },
   { "desks-beside-notice-2002.txt", "that a blank line divides two desks of a column" },
+  { "fleet-below-letterhead-2019.htm", "which lines of a letterhead stand alone" },
   { "forbearance-2009.htm", "that an address stands beside the contacts" },
   { "half-year-regulated-2018.htm", "that a bold line with a colon is a table's title" },
   { "headline-in-sentences-2001.txt", "that two people of a column share a number" },
