@@ -105,15 +105,21 @@ check_repeated_words (PressCheck *check, const PressNode *release)
     }
 }
 
+static gboolean
+holds_line_end (const PressCheck *check, PressSpan span)
+{
+  return memchr (check->document->copy->text + span.start, '\n', span.end - span.start) != NULL;
+}
+
 /* What is meant by a phrase with a word that was taken for another. */
 static void
 report_confused (PressCheck *check, const PressProof *proof, const char *meant)
 {
   PressDiagnostic *said = press_diagnose (check->document, PRESS_RULE_CONFUSED_WORD, proof->span,
                                           "this should perhaps be `%s`", meant);
-  g_autofree char *found = press_check_dup (check, proof->span);
 
-  if (g_ascii_isupper (found[0]) || strchr (found, '\n') != NULL)
+  if (g_ascii_isupper (check->document->copy->text[proof->span.start])
+      || holds_line_end (check, proof->span))
     return;
   press_mend_replace (press_diagnostic_add_mend (said, PRESS_MEND_SUGGESTED, "write `%s`", meant),
                       proof->span, meant);
@@ -388,12 +394,6 @@ check_double_blanks (PressCheck *check, const PressNode *release)
                               PRESS_MEND_SAFE, "write one"),
                           (PressSpan){ before->span.end, word->span.start }, " ");
     }
-}
-
-static gboolean
-holds_line_end (const PressCheck *check, PressSpan span)
-{
-  return memchr (check->document->copy->text + span.start, '\n', span.end - span.start) != NULL;
 }
 
 /* PR614 */
