@@ -82,22 +82,27 @@ typedef struct
   GArray *tags;     /* of PressSpan: tables between tags of plain text */
   PressSpan opened; /* the tag of plain text that nothing has closed yet */
   gboolean has_said_nested;
+  guint32 tabs_end; /* of the last ones that were expanded */
+  guint column;     /* there, from 0 */
 } Reading;
 
-/* Blanks as wide as a tab at that place. */
+/* Blanks as wide as tabs at that place. Tabs are met in their order, so that those of a line are
+ * counted on from the last ones. */
 static char *
-expand_tabs (const PressCheck *check, PressSpan span)
+expand_tabs (Reading *reading, PressSpan span)
 {
-  const PressCopy *copy = check->document->copy;
-  const PressLine *line = &copy->lines[press_copy_find_line (copy, span.start)];
-  guint column = 0;
+  const PressCopy *copy = reading->check->document->copy;
+  guint32 start = copy->lines[press_copy_find_line (copy, span.start)].start;
+  guint column = reading->tabs_end > start ? reading->column : 0;
   guint from;
 
-  for (guint32 at = line->start; at < span.start; at++)
+  for (guint32 at = MAX (start, reading->tabs_end); at < span.start; at++)
     column = copy->text[at] == '\t' ? (column / TAB_COLUMNS + 1) * TAB_COLUMNS : column + 1;
   from = column;
   for (guint32 at = span.start; at < span.end; at++)
     column = (column / TAB_COLUMNS + 1) * TAB_COLUMNS;
+  reading->tabs_end = span.end;
+  reading->column = column;
   return g_strnfill (column - from, ' ');
 }
 
@@ -117,7 +122,7 @@ add_mend (Reading *reading, PressBytesKind kind, const char *plain, PressSpan sp
     plain = "";
   else if (kind == PRESS_BYTES_TAB)
     {
-      blanks = expand_tabs (reading->check, span);
+      blanks = expand_tabs (reading, span);
       plain = blanks;
     }
   if (plain == NULL)
