@@ -64,7 +64,6 @@ const char *press_record_get_date (PressRecordBuilder *builder, const PressNode 
 const char *press_record_get_time (PressRecordBuilder *builder, const PressNode *node);
 const char *press_record_get_digits (PressRecordBuilder *builder, const PressNode *node);
 const char *press_record_get_figure (PressRecordBuilder *builder, const PressNode *node);
-const char *press_record_skip_country (const char *phone);
 char *press_record_fold_address (const char *address);
 
 /* builder.c */

@@ -1,6 +1,8 @@
 /* The call or webcast that a release announces: what stands in the parts of type call. */
 #include "record/builder.h"
 
+#include "base/phone.h"
+
 #include <string.h>
 
 #define FURTHEST_DATE_BYTES 24 /* from a time to its day: " ET on Wednesday, " */
@@ -103,7 +105,7 @@ press_record_visit_phone (PressRecordBuilder *builder, const PressNode *node)
   const char *phone = is_in_call (builder) ? press_record_get_digits (builder, node) : NULL;
 
   if (phone != NULL
-      && press_record_is_new (builder, "call phone %s", press_record_skip_country (phone)))
+      && press_record_is_new (builder, "call phone %s", press_phone_skip_country (phone)))
     g_ptr_array_add (get_call (builder)->phones, (gpointer) phone);
 }
 

@@ -1,6 +1,7 @@
 /* Persons and desks to contact, merged over the blocks and the trailer of a release. */
 #include "record/builder.h"
 
+#include "base/phone.h"
 #include "base/vocabulary.h"
 
 #include <press/press-walk.h>
@@ -384,7 +385,7 @@ static void
 read_phone (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
   const char *phone = press_record_get_digits (builder, node);
-  const char *key = phone != NULL ? press_record_skip_country (phone) : NULL;
+  const char *key = phone != NULL ? press_phone_skip_country (phone) : NULL;
 
   if (phone == NULL)
     return;

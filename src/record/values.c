@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define NANP_DIGITS 10
 #define FEWEST_DIGITS 4
 #define MOST_DIGITS 20
 
@@ -91,15 +90,6 @@ press_record_get_figure (PressRecordBuilder *builder, const PressNode *node)
     return NULL;
   return press_arena_printf (builder->arena, "%s%s%s", is_negative ? "-" : "",
                              n_whole == 0 ? "0" : "", value);
-}
-
-/* The digits by which two numbers are the same: without the plus sign, and without the country's
- * 1 before ten digits. */
-const char *
-press_record_skip_country (const char *phone)
-{
-  phone += *phone == '+';
-  return *phone == '1' && strlen (phone) == NANP_DIGITS + 1 ? phone + 1 : phone;
 }
 
 /* The form by which two web addresses are the same: no case, scheme, www. or last slash. */

@@ -1,4 +1,5 @@
 /* Rules on contacts: the contact block and the wire's trailer say the same of the same person. */
+#include "base/phone.h"
 #include "base/spelling.h"
 #include "rules/rule.h"
 
@@ -8,7 +9,6 @@
 
 /* A name that differs by more letters is another person's. */
 #define NEAR_LETTERS 2
-#define NATIONAL_DIGITS 10
 #define MOST_SPEAKERS 100
 
 /* Who can be reached how: nodes of the tree. */
@@ -148,15 +148,6 @@ find_namesake (const GPtrArray *persons, const Person *other, guint *distance)
   return found;
 }
 
-/* A number as it is dialled inside the country. */
-static const char *
-skip_country (const char *value)
-{
-  if (*value == '+')
-    value++;
-  return *value == '1' && strlen (value) == NATIONAL_DIGITS + 1 ? value + 1 : value;
-}
-
 static gboolean
 is_same_value (const PressNode *node, const PressNode *other)
 {
@@ -166,7 +157,7 @@ is_same_value (const PressNode *node, const PressNode *other)
   if (value == NULL || other_value == NULL)
     return TRUE;
   if (node->kind == PRESS_NODE_PHONE)
-    return g_str_equal (skip_country (value), skip_country (other_value));
+    return g_str_equal (press_phone_skip_country (value), press_phone_skip_country (other_value));
   return g_ascii_strcasecmp (value, other_value) == 0;
 }
 

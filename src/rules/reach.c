@@ -1,11 +1,11 @@
 /* Rules on how people are reached: phones, mail and web addresses that work. */
+#include "base/phone.h"
 #include "rules/rule.h"
 
 #include <press/press-walk.h>
 
 #include <string.h>
 
-#define NATIONAL_DIGITS 10
 #define HTTP "://"
 
 static void
@@ -111,7 +111,7 @@ is_malformed (PressCheck *check, const PressNode *phone, const char *value)
   PressSpan found;
 
   if (g_str_has_prefix (value, "+1") && !goes_on)
-    return strlen (value) != strlen ("+1") + NATIONAL_DIGITS;
+    return strlen (value) != strlen ("+1") + PRESS_PHONE_NATIONAL_DIGITS;
   press_proofs_start_phrase (check->proofs, goes_on ? whole : phone->span,
                              goes_on ? PRESS_PROOF_IN_TEXT : PRESS_PROOF_IN_PHONE);
   return press_proofs_next (check->proofs, &found) == PRESS_PROOF_BAD_PHONE
@@ -123,7 +123,7 @@ is_malformed (PressCheck *check, const PressNode *phone, const char *value)
 static gboolean
 is_of_elsewhere (const char *value)
 {
-  return strlen (value) == NATIONAL_DIGITS
+  return strlen (value) == PRESS_PHONE_NATIONAL_DIGITS
          && (g_str_has_prefix (value, "180") || g_str_has_prefix (value, "400"));
 }
 
@@ -142,10 +142,8 @@ check_area (PressCheck *check, const PressNode *phone)
                       "a number has three, three and four digits");
       return;
     }
-  value += *value == '+';
-  if (strlen (value) == NATIONAL_DIGITS + 1 && *value == '1')
-    value++;
-  if (strlen (value) != NATIONAL_DIGITS || (value[0] >= '2' && value[3] >= '2'))
+  value = press_phone_skip_country (value);
+  if (strlen (value) != PRESS_PHONE_NATIONAL_DIGITS || (value[0] >= '2' && value[3] >= '2'))
     return;
   press_diagnose (check->document, PRESS_RULE_PHONE_MALFORMED, phone->span,
                   "no number has an area or an exchange that begins with 0 or 1");
