@@ -10,12 +10,14 @@
 /* A name that differs by more letters is another person's. */
 #define NEAR_LETTERS 2
 #define MOST_SPEAKERS 100
+#define MOST_NEAR 100 /* persons whose names are compared letter by letter */
 
 /* Who can be reached how: nodes of the tree. */
 typedef struct
 {
   const PressNode *name;
   char *name_text; /* folded */
+  char *key;       /* that in small letters */
   GPtrArray *phones;
   GPtrArray *emails;
 } Person;
@@ -26,6 +28,7 @@ person_free (gpointer data)
   Person *person = data;
 
   g_free (person->name_text);
+  g_free (person->key);
   g_ptr_array_unref (person->phones);
   g_ptr_array_unref (person->emails);
   g_free (person);
@@ -39,6 +42,14 @@ person_new (void)
   person->phones = g_ptr_array_new ();
   person->emails = g_ptr_array_new ();
   return person;
+}
+
+static void
+set_name (const PressDocument *document, Person *person, const PressNode *name)
+{
+  person->name = name;
+  person->name_text = press_document_dup_text (document, name);
+  person->key = g_ascii_strdown (person->name_text, -1);
 }
 
 /* Persons as they are met. In columns side by side, each column has a person of its own going. */
@@ -90,8 +101,7 @@ gather_contact (Gathering *gathering, const PressNode *contact)
         {
           if (person->name != NULL)
             person = add_person (gathering, column != NULL ? column : "");
-          person->name = node;
-          person->name_text = press_document_dup_text (gathering->document, node);
+          set_name (gathering->document, person, node);
         }
       else if (node->kind == PRESS_NODE_PHONE)
         g_ptr_array_add (person->phones, (gpointer) node);
@@ -125,14 +135,44 @@ gather_persons (const PressDocument *document, const PressNode *top, const Press
   return gathering.persons;
 }
 
-/* The person of the block who has the nearest name, or NULL. */
+/* Persons, and the first of each name. */
+typedef struct
+{
+  GPtrArray *persons;
+  GHashTable *by_name;
+} People;
+
+/* Takes @persons. */
+static People
+index_people (GPtrArray *persons)
+{
+  People people = { persons, g_hash_table_new (g_str_hash, g_str_equal) };
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      Person *person = g_ptr_array_index (persons, i);
+
+      if (person->key != NULL && !g_hash_table_contains (people.by_name, person->key))
+        g_hash_table_insert (people.by_name, person->key, person);
+    }
+  return people;
+}
+
+static void
+free_people (People *people)
+{
+  g_hash_table_unref (people->by_name);
+  g_ptr_array_unref (people->persons);
+}
+
+/* Of the first persons the one who has the nearest name, or NULL. */
 static const Person *
-find_namesake (const GPtrArray *persons, const Person *other, guint *distance)
+find_nearest (const GPtrArray *persons, const Person *other, guint *distance)
 {
   const Person *found = NULL;
 
   *distance = NEAR_LETTERS + 1;
-  for (guint i = 0; i < persons->len && other->name_text != NULL; i++)
+  for (guint i = 0; i < MIN (persons->len, MOST_NEAR); i++)
     {
       const Person *person = g_ptr_array_index (persons, i);
       guint letters;
@@ -146,6 +186,19 @@ find_namesake (const GPtrArray *persons, const Person *other, guint *distance)
       found = person;
     }
   return found;
+}
+
+/* The person who has the same name, or else a near one; NULL: nobody has. */
+static const Person *
+find_namesake (const People *people, const Person *other, guint *distance)
+{
+  const Person *found
+      = other->key != NULL ? g_hash_table_lookup (people->by_name, other->key) : NULL;
+
+  *distance = 0;
+  if (found != NULL || other->key == NULL)
+    return found;
+  return find_nearest (people->persons, other, distance);
 }
 
 static gboolean
@@ -198,7 +251,7 @@ compare_nodes (PressCheck *check, PressRuleIndex rule, const GPtrArray *block,
 }
 
 static void
-compare_persons (PressCheck *check, const GPtrArray *block, const Person *person)
+compare_persons (PressCheck *check, const People *block, const Person *person)
 {
   guint distance;
   const Person *namesake = find_namesake (block, person, &distance);
@@ -224,8 +277,7 @@ gather_speakers (PressCheck *check)
     {
       Person *person = person_new ();
 
-      person->name = g_ptr_array_index (check->speakers, i);
-      person->name_text = press_document_dup_text (check->document, person->name);
+      set_name (check->document, person, g_ptr_array_index (check->speakers, i));
       g_ptr_array_add (speakers, person);
     }
   return speakers;
@@ -233,7 +285,7 @@ gather_speakers (PressCheck *check)
 
 /* PR507 for one whom no block names. */
 static void
-compare_speaker (PressCheck *check, const GPtrArray *speakers, const Person *person)
+compare_speaker (PressCheck *check, const People *speakers, const Person *person)
 {
   guint distance;
   const Person *namesake = find_namesake (speakers, person, &distance);
@@ -248,7 +300,7 @@ compare_speaker (PressCheck *check, const GPtrArray *speakers, const Person *per
 
 /* PR508: a person of the block whom the trailer leaves out, though it names others of them. */
 static void
-check_missing (PressCheck *check, const GPtrArray *known, const GPtrArray *in_trailer)
+check_missing (PressCheck *check, const GPtrArray *known, const People *in_trailer)
 {
   const Person *missing = NULL;
   gboolean has_common = FALSE;
@@ -274,18 +326,20 @@ static void
 check_trailer (PressCheck *check, const PressNode *trailer)
 {
   const PressNode *contacts = check->first[PRESS_NODE_CONTACTS];
-  g_autoptr (GPtrArray) in_trailer = gather_persons (check->document, trailer, NULL);
-  g_autoptr (GPtrArray) known = contacts != NULL
-                                    ? gather_persons (check->document, contacts, trailer)
-                                    : gather_speakers (check);
+  People in_trailer = index_people (gather_persons (check->document, trailer, NULL));
+  People known
+      = index_people (contacts != NULL ? gather_persons (check->document, contacts, trailer)
+                                       : gather_speakers (check));
 
-  for (guint i = 0; i < in_trailer->len; i++)
+  for (guint i = 0; i < in_trailer.persons->len; i++)
     if (contacts != NULL)
-      compare_persons (check, known, g_ptr_array_index (in_trailer, i));
+      compare_persons (check, &known, g_ptr_array_index (in_trailer.persons, i));
     else
-      compare_speaker (check, known, g_ptr_array_index (in_trailer, i));
+      compare_speaker (check, &known, g_ptr_array_index (in_trailer.persons, i));
   if (contacts != NULL)
-    check_missing (check, known, in_trailer);
+    check_missing (check, known.persons, &in_trailer);
+  free_people (&in_trailer);
+  free_people (&known);
 }
 
 static const PressRuleRow rows[] = {
