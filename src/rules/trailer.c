@@ -109,18 +109,48 @@ check_ticker_lines (PressCheck *check, const PressNode *release)
     }
 }
 
-/* How many persons an item names in front of a place. */
-static guint
-count_names (const PressNode *item, guint32 offset)
+/* Where the names of persons in an item end. */
+static GArray *
+gather_names (const PressNode *item)
 {
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   const PressNode *node;
   PressWalk walk;
-  guint n = 0;
 
   press_walk_init (&walk, item);
   while (press_walk_next (&walk, &node) != PRESS_WALK_END)
-    n += walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_NAME
-         && node->span.end <= offset;
+    if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_NAME)
+      g_array_append_val (ends, node->span.end);
+  return ends;
+}
+
+/* How many names end in front of a place. */
+static guint
+count_names (const GArray *ends, guint32 offset)
+{
+  guint first = 0;
+  guint last = ends->len;
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+
+      if (g_array_index (ends, guint32, middle) <= offset)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  return first;
+}
+
+/* The first token of a kind in an item that was just read: none stands behind it yet. */
+static guint
+find_first_in (const PressCheck *check, PressProofKind kind, const PressNode *item)
+{
+  guint n = press_proofs_count (check->proofs, kind);
+
+  while (n > 0 && press_proofs_get (check->proofs, kind, n - 1)->span.start >= item->span.start)
+    n--;
   return n;
 }
 
@@ -152,15 +182,19 @@ check_count (PressCheck *check, const PressNode *item)
     guint most;
   } counts[] = { { PRESS_PROOF_BOTH_OF, "both of", 2, 2 },
                  { PRESS_PROOF_ALL_OF, "all of", 3, G_MAXUINT } };
+  g_autoptr (GArray) names = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    for (guint n = 0; n < press_proofs_count (check->proofs, counts[i].kind); n++)
+    for (guint n = find_first_in (check, counts[i].kind, item);
+         n < press_proofs_count (check->proofs, counts[i].kind); n++)
       {
         const PressProof *proof = press_proofs_get (check->proofs, counts[i].kind, n);
-        guint n_names = count_names (item, proof->span.start);
+        guint n_names;
 
-        if (proof->span.start < item->span.start || proof->span.end > item->span.end || n_names == 0
-            || (n_names >= counts[i].least && n_names <= counts[i].most))
+        if (names == NULL)
+          names = gather_names (item);
+        n_names = count_names (names, proof->span.start);
+        if (n_names == 0 || (n_names >= counts[i].least && n_names <= counts[i].most))
           continue;
         press_diagnose (check->document, PRESS_RULE_BOTH_OF_COUNT, proof->span,
                         "\"%s\" stands behind %u name%s", counts[i].words, n_names,
