@@ -281,15 +281,15 @@ read_bytes (Reading *reading, PressSpan span, PressBytesCondition condition)
   press_bytes_yylex_destroy (reading->scanner);
 }
 
-/* Reads the line of a place in a stretch, and returns its end. */
+/* Reads the line of a place in a stretch of the copy, and returns its end. */
 static guint32
 read_line (Reading *reading, guint32 at, PressSpan span, PressBytesCondition condition)
 {
-  const char *text = reading->text;
-  const char *above = memrchr (text + span.start, '\n', at - span.start);
-  const char *end = memchr (text + at, '\n', span.end - at);
-  PressSpan line = { above != NULL ? (guint32) (above - text) + 1 : span.start,
-                     end != NULL ? (guint32) (end - text) + 1 : span.end };
+  const PressCopy *copy = reading->check->document->copy;
+  guint32 start = copy->lines[press_copy_find_line (copy, at)].start;
+  const char *end = memchr (copy->text + at, '\n', span.end - at);
+  PressSpan line
+      = { MAX (start, span.start), end != NULL ? (guint32) (end - copy->text) + 1 : span.end };
 
   read_bytes (reading, line, condition);
   return line.end;
