@@ -299,32 +299,58 @@ is_edge (const PressProofBlock *block, guint number, const PressProof *proof)
          || proof->kind == PRESS_PROOF_GAAP;
 }
 
-/* Whether the sentence of a measure tells an amount, in front of it or behind. */
+/* Whether an amount stands between a measure and the edge of its sentence, to which @edge is moved
+ * by steps of 1 or -1. */
 static gboolean
-tells_amount (const PressCheck *check, const PressProof *proof)
+finds_amount (const PressCheck *check, const PressProof *measure, int step, guint *edge)
 {
-  const PressProofBlock *block = press_proofs_get_block (check->proofs, proof);
-  const guint number = press_proofs_get_number (check->proofs, proof);
+  const PressProofBlock *block = press_proofs_get_block (check->proofs, measure);
+  gboolean is_found = FALSE;
+  guint at = press_proofs_get_number (check->proofs, measure) + (guint) step;
 
-  for (int step = -1; step <= 1; step += 2)
-    for (guint at = number + (guint) step; at < check->proofs->tokens->len; at += (guint) step)
-      {
-        const PressProof *other = press_proofs_get_token (check->proofs, at);
+  for (; at < check->proofs->tokens->len; at += (guint) step)
+    {
+      const PressProof *other = press_proofs_get_token (check->proofs, at);
 
-        if (is_edge (block, at, other))
-          break;
-        if (other->node != NULL && other->node->kind == PRESS_NODE_MONEY)
-          return TRUE;
-      }
-  return FALSE;
+      if (is_edge (block, at, other))
+        break;
+      is_found = is_found || press_proofs_is_phrase (other, PRESS_NODE_MONEY);
+    }
+  *edge = at;
+  return is_found;
+}
+
+/* The sentence that was read last, so that none is read again for each of its measures. */
+typedef struct
+{
+  guint end; /* tokens in front of it have been read */
+  gboolean tells_amount;
+} Sentence;
+
+/* Whether the sentence of a measure tells an amount, in front of it or behind. Measures are asked
+ * for in their order. */
+static gboolean
+tells_amount (const PressCheck *check, const PressProof *measure, Sentence *last)
+{
+  guint start;
+
+  if (press_proofs_get_number (check->proofs, measure) >= last->end)
+    {
+      gboolean is_in_front = finds_amount (check, measure, -1, &start);
+
+      last->tells_amount = finds_amount (check, measure, 1, &last->end) || is_in_front;
+    }
+  return last->tells_amount;
 }
 
 /* Prose reconciles where it gives the measure of accounting principles with its amount. */
 static gboolean
 tells_counterpart (const PressCheck *check)
 {
+  Sentence last = { 0, FALSE };
+
   for (guint i = 0; i < count (check, PRESS_PROOF_GAAP); i++)
-    if (tells_amount (check, get (check, PRESS_PROOF_GAAP, i)))
+    if (tells_amount (check, get (check, PRESS_PROOF_GAAP, i), &last))
       return TRUE;
   return FALSE;
 }
@@ -417,6 +443,7 @@ find_measure (const PressCheck *check)
 {
   gboolean has_table = check->first[PRESS_NODE_TABLE] != NULL;
   Forecast before = { 0, FALSE };
+  Sentence last = { 0, FALSE };
 
   for (guint i = 0; i < count (check, PRESS_PROOF_MEASURE); i++)
     {
@@ -424,7 +451,7 @@ find_measure (const PressCheck *check)
       PressPassage passage = get_passage (check, measure);
 
       if ((is_news (passage)
-           || (passage == PRESS_PASSAGE_NON_GAAP && tells_amount (check, measure)))
+           || (passage == PRESS_PASSAGE_NON_GAAP && tells_amount (check, measure, &last)))
           && !(has_table && is_forecast (check, measure, &before)))
         return measure;
     }
