@@ -66,6 +66,23 @@ find_inside (const PressCheck *check, PressProofKind kind, PressSpan span)
   return NULL;
 }
 
+/* The first token of a kind in a block, at or behind a place, or NULL. */
+static const PressProof *
+find_in_block (const PressCheck *check, PressProofKind kind, const PressProofBlock *block,
+               guint32 from)
+{
+  for (guint i = press_proofs_find (check->proofs, kind, block); i < count (check, kind); i++)
+    {
+      const PressProof *proof = get (check, kind, i);
+
+      if (press_proofs_get_number (check->proofs, proof) >= block->end)
+        break;
+      if (proof->span.start >= from)
+        return proof;
+    }
+  return NULL;
+}
+
 static gboolean
 has_legend (const PressCheck *check)
 {
@@ -487,7 +504,7 @@ check_reconciliation (PressCheck *check, const PressNode *release)
       const PressProof *schedule = get (check, PRESS_PROOF_SCHEDULE, i);
       const PressProofBlock *block = press_proofs_get_block (check->proofs, schedule);
 
-      if (find_inside (check, PRESS_PROOF_RECONCILED, block->node->span) == NULL)
+      if (find_in_block (check, PRESS_PROOF_RECONCILED, block, 0) == NULL)
         continue;
       press_diagnose (check->document, PRESS_RULE_RECONCILIATION_NOT_FOUND, schedule->span,
                       "the reconciliation is not in this release");
@@ -509,8 +526,8 @@ check_prominence (PressCheck *check, const PressNode *release)
 
       if ((kind != PRESS_NODE_HEADING && kind != PRESS_NODE_HEADLINE)
           || (block->passage != PRESS_PASSAGE_BODY && block->passage != PRESS_PASSAGE_FRONT)
-          || find_inside (check, PRESS_PROOF_RECONCILED, block->node->span) != NULL
-          || find_inside (check, PRESS_PROOF_GAAP, block->node->span) != NULL)
+          || find_in_block (check, PRESS_PROOF_RECONCILED, block, 0) != NULL
+          || find_in_block (check, PRESS_PROOF_GAAP, block, 0) != NULL)
         continue;
       press_diagnose (check->document, PRESS_RULE_NON_GAAP_MORE_PROMINENT, measure->span,
                       "the heading names this measure and none of GAAP");
@@ -538,7 +555,7 @@ check_measure_label (PressCheck *check, const PressNode *release)
     {
       const PressProof *besides = get (check, PRESS_PROOF_BESIDES, i);
       const PressProofBlock *block = press_proofs_get_block (check->proofs, besides);
-      const PressProof *measure = find_inside (check, PRESS_PROOF_MEASURE, block->node->span);
+      const PressProof *measure = find_in_block (check, PRESS_PROOF_MEASURE, block, 0);
 
       if (measure == NULL || !is_before_interest (check, measure))
         continue;
@@ -554,6 +571,8 @@ check_measure_label (PressCheck *check, const PressNode *release)
 static void
 check_guided_measure (PressCheck *check, const PressNode *release)
 {
+  guint asked = G_MAXUINT;
+
   (void) release;
   if (count (check, PRESS_PROOF_EFFORT) > 0 || count (check, PRESS_PROOF_RECONCILED) > 0)
     return;
@@ -561,10 +580,14 @@ check_guided_measure (PressCheck *check, const PressNode *release)
     {
       const PressProof *forecast = get (check, PRESS_PROOF_FORECAST, i);
       const PressProofBlock *block = press_proofs_get_block (check->proofs, forecast);
-      PressSpan behind = { forecast->span.end, block->node->span.end };
-      const PressProof *measure = find_inside (check, PRESS_PROOF_MEASURE, behind);
+      const PressProof *measure;
 
-      if (measure == NULL || !is_news (block->passage))
+      /* What is not behind a block's first forecast is not behind its others. */
+      if (forecast->block == asked || !is_news (block->passage))
+        continue;
+      asked = forecast->block;
+      measure = find_in_block (check, PRESS_PROOF_MEASURE, block, forecast->span.end);
+      if (measure == NULL)
         continue;
       press_diagnose (check->document, PRESS_RULE_FORECAST_NON_GAAP_UNRECONCILED, measure->span,
                       "a forecast of a measure outside GAAP, and nothing reconciles it");

@@ -266,6 +266,29 @@ press_proofs_get (const PressProofs *proofs, PressProofKind kind, guint n)
                          g_array_index (proofs->of_kind[kind], guint, n));
 }
 
+/* The first token of a kind in a block and in those inside it, by its number among its kind. Blocks
+ * are read when the walk leaves them: in front of a block's own tokens are those of the blocks
+ * inside it, and in front of these is what ends above it. */
+guint
+press_proofs_find (const PressProofs *proofs, PressProofKind kind, const PressProofBlock *block)
+{
+  guint first = 0;
+  guint last = press_proofs_count (proofs, kind);
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+      guint number = g_array_index (proofs->of_kind[kind], guint, middle);
+
+      if (number < block->end
+          && press_proofs_get_token (proofs, number)->span.start < block->node->span.start)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  return first;
+}
+
 /* The number of a token in its release. */
 guint
 press_proofs_get_number (const PressProofs *proofs, const PressProof *proof)

@@ -76,6 +76,8 @@ press_proofs_get_token (const PressProofs *proofs, guint n)
   return &g_array_index (proofs->tokens, PressProof, n);
 }
 
+guint press_proofs_find (const PressProofs *proofs, PressProofKind kind,
+                         const PressProofBlock *block);
 guint press_proofs_get_number (const PressProofs *proofs, const PressProof *proof);
 const PressProofBlock *press_proofs_get_block (const PressProofs *proofs, const PressProof *proof);
 const PressProofBlock *press_proofs_find_block (const PressProofs *proofs, const PressNode *node);
