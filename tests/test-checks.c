@@ -363,6 +363,18 @@ test_many (void)
   FINISH (&tree, "PR209 PR519");
 }
 
+/* The clock is looked at before each rule that is for a whole release, not only at some nodes. */
+static void
+test_time (void)
+{
+  Tree tree;
+
+  tree_start (&tree, "Words.");
+  tree.document->budget.end_us = g_get_monotonic_time ();
+  tree.document->budget.n_asked = 1;
+  FINISH (&tree, "PR194");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -378,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/prose-below-the-end", test_after_end);
   g_test_add_func ("/checks/second-headline-and-dateline", test_second);
   g_test_add_func ("/checks/marks-of-a-quotation-pair", test_marks);
+  g_test_add_func ("/checks/time-is-up-inside-a-release", test_time);
   g_test_add_func ("/checks/however-many-there-are", test_many);
   return g_test_run ();
 }

@@ -14,3 +14,4 @@ typedef struct
 void press_budget_start (PressBudget *budget, const PressLimits *limits);
 void press_budget_lift (PressBudget *budget);
 gboolean press_budget_has_time (PressBudget *budget);
+gboolean press_budget_look (PressBudget *budget);

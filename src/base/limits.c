@@ -154,11 +154,17 @@ press_budget_lift (PressBudget *budget)
   budget->is_late = FALSE;
 }
 
+/* Whether there is time left, by the clock: for what is asked before much work. */
+gboolean
+press_budget_look (PressBudget *budget)
+{
+  budget->is_late = budget->is_late || g_get_monotonic_time () >= budget->end_us;
+  return !budget->is_late;
+}
+
 /* Whether there is time left; looks at the clock now and then. */
 gboolean
 press_budget_has_time (PressBudget *budget)
 {
-  if (!budget->is_late && budget->n_asked++ % CLOCK_STEP == 0)
-    budget->is_late = g_get_monotonic_time () >= budget->end_us;
-  return !budget->is_late;
+  return budget->n_asked++ % CLOCK_STEP == 0 ? press_budget_look (budget) : !budget->is_late;
 }

@@ -107,6 +107,14 @@ enter (PressCheck *check, const PressNode *node)
     check->wrapper_type = node;
 }
 
+/* Rules that are called for a whole release may look at all of it, so that each is a lot of work.
+ */
+static gboolean
+has_time_at (PressCheck *check, const PressNode *node)
+{
+  return node->kind != PRESS_NODE_RELEASE || press_budget_look (&check->document->budget);
+}
+
 static void
 leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
 {
@@ -115,7 +123,7 @@ leave (PressCheck *check, const Dispatch *dispatch, const PressNode *node)
   if (node->kind == PRESS_NODE_RELEASE && !press_document_has_all_of (check->document, node))
     check->is_over = TRUE;
   for (guint i = dispatch->first[node->kind];
-       i < dispatch->first[node->kind + 1] && !check->is_over; i++)
+       i < dispatch->first[node->kind + 1] && !check->is_over && has_time_at (check, node); i++)
     dispatch->functions[i](check, node);
   if (node->kind == PRESS_NODE_RELEASE || node->kind == PRESS_NODE_WRAPPER)
     check->free_from = node->span.end;
