@@ -6,6 +6,7 @@
 
 #define FEWEST_RIGHT 3
 #define RIGHT_FOR_A_WRONG 3 /* rows that are right for each that is not */
+#define MOST_NEAR 12        /* columns that are looked at for one of percentages */
 
 /* A column of percentages, and the two that it may compare. */
 typedef struct
@@ -84,6 +85,46 @@ read_row (const Comparison *comparison, guint row, PressPrinted *percent, PressP
          && press_printed_change (&last, &first, range);
 }
 
+static gboolean
+is_percent (PressFigureUnit unit)
+{
+  return unit == PRESS_FIGURE_PERCENT;
+}
+
+/* The columns with figures of some units in enough rows to tell anything. */
+static GArray *
+find_columns (const PressFigures *figures, gboolean (*is_wanted) (PressFigureUnit))
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint column = 0; column < figures->columns->len; column++)
+    {
+      guint n = 0;
+
+      for (guint row = 0; row < figures->rows->len && n < FEWEST_RIGHT; row++)
+        {
+          const PressFigure *figure = press_figures_get (figures, row, column);
+
+          n += figure != NULL && figure->has_value && is_wanted (figure->unit);
+        }
+      if (n == FEWEST_RIGHT)
+        g_array_append_val (found, column);
+    }
+  return found;
+}
+
+/* Of columns those that stand nearest to one, from @first to @last. */
+static void
+find_near (const GArray *columns, guint column, guint *first, guint *last)
+{
+  guint behind = 0;
+
+  while (behind < columns->len && g_array_index (columns, guint, behind) <= column)
+    behind++;
+  *last = MIN (columns->len, MAX (behind + MOST_NEAR / 2, MOST_NEAR));
+  *first = *last - MIN (*last, MOST_NEAR);
+}
+
 static void
 count_rows (Comparison *comparison)
 {
@@ -101,18 +142,24 @@ count_rows (Comparison *comparison)
     }
 }
 
-/* The two columns that most rows of a column of percentages compare. */
+/* The two columns that most rows of a column of percentages compare, out of those near it that hold
+ * what is counted. */
 static Comparison
-find_comparison (const PressFigures *figures, guint percent)
+find_comparison (const PressFigures *figures, const GArray *counted, guint percent)
 {
   Comparison found = { 0 };
+  guint first, last;
 
-  for (guint to = 0; to < figures->columns->len; to++)
-    for (guint from = 0; from < figures->columns->len; from++)
+  find_near (counted, percent, &first, &last);
+  for (guint to = first; to < last; to++)
+    for (guint from = first; from < last; from++)
       {
-        Comparison tried = { .figures = figures, .percent = percent, .to = to, .from = from };
+        Comparison tried = { .figures = figures,
+                             .percent = percent,
+                             .to = g_array_index (counted, guint, to),
+                             .from = g_array_index (counted, guint, from) };
 
-        if (to == from || to == percent || from == percent)
+        if (to == from || tried.to == percent || tried.from == percent)
           continue;
         count_rows (&tried);
         if (tried.n_right > found.n_right)
@@ -151,15 +198,18 @@ report_rows (PressCheck *check, const Comparison *comparison)
 /* Two columns of changes may compare the same figures, the second of them with others in mind; it
  * is the one that agrees less. */
 static gboolean
-is_best (const Comparison *comparison)
+is_best (const Comparison *comparison, const GArray *percents)
 {
-  for (guint column = 0; column < comparison->figures->columns->len; column++)
+  guint first, last;
+
+  find_near (percents, comparison->percent, &first, &last);
+  for (guint i = first; i < last; i++)
     {
       Comparison other = *comparison;
 
-      other.percent = column;
+      other.percent = g_array_index (percents, guint, i);
       other.n_right = other.n_wrong = 0;
-      if (column == comparison->percent)
+      if (other.percent == comparison->percent)
         continue;
       count_rows (&other);
       if (other.n_right > comparison->n_right)
@@ -169,25 +219,31 @@ is_best (const Comparison *comparison)
 }
 
 static void
+check_table (PressCheck *check, const PressFigures *figures)
+{
+  g_autoptr (GArray) percents = find_columns (figures, is_percent);
+  g_autoptr (GArray) counted = find_columns (figures, is_counted);
+
+  for (guint i = 0; i < percents->len; i++)
+    {
+      guint column = g_array_index (percents, guint, i);
+      Comparison found;
+
+      if (!tells_change (check, figures, column))
+        continue;
+      found = find_comparison (figures, counted, column);
+      if (found.n_right >= FEWEST_RIGHT && found.n_wrong > 0
+          && found.n_right >= RIGHT_FOR_A_WRONG * found.n_wrong && is_best (&found, percents))
+        report_rows (check, &found);
+    }
+}
+
+static void
 check_columns (PressCheck *check, const PressNode *release)
 {
   (void) release;
   for (guint i = 0; i < check->tables->len; i++)
-    {
-      const PressFigures *figures = g_ptr_array_index (check->tables, i);
-
-      for (guint column = 0; column < figures->columns->len; column++)
-        {
-          Comparison found;
-
-          if (!tells_change (check, figures, column))
-            continue;
-          found = find_comparison (figures, column);
-          if (found.n_right >= FEWEST_RIGHT && found.n_wrong > 0
-              && found.n_right >= RIGHT_FOR_A_WRONG * found.n_wrong && is_best (&found))
-            report_rows (check, &found);
-        }
-    }
+    check_table (check, g_ptr_array_index (check->tables, i));
 }
 
 static const PressRuleRow rows[] = {
