@@ -35,6 +35,7 @@ struct _PressRecordPeople
 {
   GHashTable *by_key;     /* folded names, numbers and addresses to contacts */
   GHashTable *repeated;   /* desks, and how many of their numbers and addresses people have */
+  GHashTable *dropped;    /* desks and letterheads that are no contacts in the end */
   GHashTable *columns;    /* of the block at hand: Column by number; 0 where there are none */
   GPtrArray *block;       /* who was opened in the block, and not yet told the company of */
   GPtrArray *desks;       /* of the block, opened by a number without a name */
@@ -56,6 +57,7 @@ press_record_begin_people (PressRecordBuilder *builder)
   builder->people = g_new (PressRecordPeople, 1);
   builder->people->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   builder->people->repeated = g_hash_table_new (NULL, NULL);
+  builder->people->dropped = g_hash_table_new (NULL, NULL);
   builder->people->columns = g_hash_table_new_full (NULL, NULL, NULL, free_column);
   builder->people->block = g_ptr_array_new ();
   builder->people->desks = g_ptr_array_new ();
@@ -63,20 +65,26 @@ press_record_begin_people (PressRecordBuilder *builder)
 }
 
 /* A desk whose numbers and addresses are all printed again with a name is no other contact. */
+static gboolean
+is_repeated (const PressRecordPeople *people, const PressRecordContact *contact)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (people->repeated, contact));
+
+  return n > 0 && n >= contact->phones->len + contact->emails->len;
+}
+
 static void
-drop_repeated_desks (PressRecordBuilder *builder)
+drop_desks (PressRecordBuilder *builder)
 {
   GPtrArray *contacts = builder->record->contacts;
   guint n_kept = 0;
 
-  if (g_hash_table_size (builder->people->repeated) == 0)
-    return;
   for (guint i = 0; i < contacts->len; i++)
     {
       PressRecordContact *contact = g_ptr_array_index (contacts, i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (builder->people->repeated, contact));
 
-      if (n == 0 || n < contact->phones->len + contact->emails->len)
+      if (!g_hash_table_contains (builder->people->dropped, contact)
+          && !is_repeated (builder->people, contact))
         g_ptr_array_index (contacts, n_kept++) = contact;
     }
   g_ptr_array_set_size (contacts, n_kept);
@@ -85,8 +93,9 @@ drop_repeated_desks (PressRecordBuilder *builder)
 void
 press_record_end_people (PressRecordBuilder *builder)
 {
-  drop_repeated_desks (builder);
+  drop_desks (builder);
   g_hash_table_unref (builder->people->repeated);
+  g_hash_table_unref (builder->people->dropped);
   g_hash_table_unref (builder->people->by_key);
   g_hash_table_unref (builder->people->columns);
   g_ptr_array_unref (builder->people->block);
@@ -575,7 +584,7 @@ share_desk (PressRecordBuilder *builder, PressRecordContact *desk)
       for (guint j = 0; contact->name != NULL && j < desk->phones->len; j++)
         g_ptr_array_add (contact->phones, g_ptr_array_index (desk->phones, j));
     }
-  g_ptr_array_remove (builder->record->contacts, desk);
+  g_hash_table_add (builder->people->dropped, desk);
 }
 
 /* The numbers of companies that stand above their people are those of the people, as far as they
@@ -600,7 +609,7 @@ share_desks (PressRecordBuilder *builder)
         continue;
       for (guint j = 0; j < desk->phones->len; j++)
         g_ptr_array_add (contact->phones, g_ptr_array_index (desk->phones, j));
-      g_ptr_array_remove (builder->record->contacts, desk);
+      g_hash_table_add (builder->people->dropped, desk);
     }
 }
 
@@ -636,8 +645,8 @@ press_record_leave_people (PressRecordBuilder *builder, const PressNode *node)
     share_desks (builder);
   drop_letterhead_columns (builder, node);
   for (guint i = 0; i < builder->people->letterheads->len; i++)
-    g_ptr_array_remove (builder->record->contacts,
-                        g_ptr_array_index (builder->people->letterheads, i));
+    g_hash_table_add (builder->people->dropped,
+                      g_ptr_array_index (builder->people->letterheads, i));
   press_record_enter_people (builder, node);
 }
 

@@ -51,7 +51,7 @@ read_token (Call *call, const PressProof *before, const PressProof *proof, gbool
 static Call
 read_call (const PressCheck *check)
 {
-  Call call = { NULL };
+  Call call = { .call = NULL };
 
   for (guint i = 0; i < check->proofs->blocks->len; i++)
     {
@@ -130,16 +130,23 @@ check_zone (PressCheck *check, const PressNode *release)
 static void
 check_promise (PressCheck *check, const PressNode *release)
 {
+  const PressProof *call = NULL;
+  guint next = 0; /* token */
+
   (void) release;
   for (guint i = 0; i < press_proofs_count (check->proofs, PRESS_PROOF_BOUND); i++)
     {
       const PressProof *bound = press_proofs_get (check->proofs, PRESS_PROOF_BOUND, i);
       const PressProofBlock *block = press_proofs_get_block (check->proofs, bound);
-      const PressProof *call = NULL;
 
-      for (guint n = block->first; n < press_proofs_get_number (check->proofs, bound); n++)
-        if (get_token (check, n)->kind == PRESS_PROOF_CALL)
-          call = get_token (check, n);
+      if (next <= block->first)
+        {
+          next = block->first;
+          call = NULL;
+        }
+      for (; next < press_proofs_get_number (check->proofs, bound); next++)
+        if (get_token (check, next)->kind == PRESS_PROOF_CALL)
+          call = get_token (check, next);
       if (call != NULL)
         press_diagnose (check->document, PRESS_RULE_CALL_PROMISED_UNDATED, call->span,
                         "a call is foreseen, and its day is not told");

@@ -191,7 +191,6 @@ typedef struct
 {
   const PressNode *node;
   char *text; /* with its brackets */
-  gboolean is_matched;
 } NoteMark;
 
 static void
@@ -206,7 +205,7 @@ add_mark (PressCheck *check, const PressNode *node, gboolean at_end, GArray *mar
 {
   PressSpan span, found = { 0, 0 };
   PressProofKind kind;
-  NoteMark mark = { node, NULL, FALSE };
+  NoteMark mark = { node, NULL };
 
   press_proofs_start_phrase (check->proofs, node->span, PRESS_PROOF_IN_REFERENCE);
   while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
@@ -219,17 +218,15 @@ add_mark (PressCheck *check, const PressNode *node, gboolean at_end, GArray *mar
   g_array_append_val (marks, mark);
 }
 
-static void
-match_marks (GArray *marks, const GArray *others)
+/* What is written as marks, which keep the texts. */
+static GHashTable *
+gather_texts (const GArray *marks)
 {
-  for (guint i = 0; i < marks->len; i++)
-    for (guint n = 0; n < others->len; n++)
-      {
-        NoteMark *mark = &g_array_index (marks, NoteMark, i);
+  GHashTable *texts = g_hash_table_new (g_str_hash, g_str_equal);
 
-        mark->is_matched = mark->is_matched
-                           || g_str_equal (mark->text, g_array_index (others, NoteMark, n).text);
-      }
+  for (guint i = 0; i < marks->len; i++)
+    g_hash_table_add (texts, g_array_index (marks, NoteMark, i).text);
+  return texts;
 }
 
 /* Where the mark of a note may stand at the end: labels, heads, titles and headings. */
@@ -250,6 +247,8 @@ check_notes (PressCheck *check, const PressNode *release)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (NoteMark));
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (NoteMark));
+  g_autoptr (GHashTable) mark_texts = NULL;
+  g_autoptr (GHashTable) note_texts = NULL;
   const PressNode *node;
   PressWalk walk;
 
@@ -263,15 +262,15 @@ check_notes (PressCheck *check, const PressNode *release)
              && (node->kind == PRESS_NODE_TABLE_NOTE
                  || (node->kind == PRESS_NODE_PARAGRAPH && marks->len > 0)))
       add_mark (check, node, FALSE, notes);
-  match_marks (marks, notes);
-  match_marks (notes, marks);
+  mark_texts = gather_texts (marks);
+  note_texts = gather_texts (notes);
   for (guint i = 0; i < marks->len && notes->len > 0; i++)
-    if (!g_array_index (marks, NoteMark, i).is_matched)
+    if (!g_hash_table_contains (note_texts, g_array_index (marks, NoteMark, i).text))
       press_diagnose (check->document, PRESS_RULE_NOTE_MISSING,
                       g_array_index (marks, NoteMark, i).node->span, "no note is marked %s",
                       g_array_index (marks, NoteMark, i).text);
   for (guint i = 0; i < notes->len && marks->len > 0; i++)
-    if (!g_array_index (notes, NoteMark, i).is_matched)
+    if (!g_hash_table_contains (mark_texts, g_array_index (notes, NoteMark, i).text))
       press_diagnose (check->document, PRESS_RULE_NOTE_UNUSED,
                       press_check_start_of (g_array_index (notes, NoteMark, i).node),
                       "no row is marked %s", g_array_index (notes, NoteMark, i).text);
