@@ -5,28 +5,78 @@
 
 #include <string.h>
 
-/* The next field of a type in the head in front of the release, behind @after; NULL: none. */
-static const PressNode *
-find_field (const PressCheck *check, const char *type, const PressNode *after)
-{
-  const PressNode *field = after != NULL           ? press_node_get_next (after)
-                           : check->header != NULL ? press_node_get_first_child (check->header)
-                                                   : NULL;
+static const char *const types[] = {
+  [PRESS_HEAD_FILING_DATE] = "filing-date",
+  [PRESS_HEAD_YEAR_END] = "fiscal-year-end",
+  [PRESS_HEAD_FILER] = "filer-name",
+  [PRESS_HEAD_FORMER_NAME] = "former-name",
+};
 
-  for (; field != NULL; field = press_node_get_next (field))
-    if (field->kind == PRESS_NODE_HEADER_FIELD
-        && press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE) != NULL
-        && g_strcmp0 (press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE), type) == 0)
-      return field;
-  return NULL;
+G_STATIC_ASSERT (G_N_ELEMENTS (types) == PRESS_N_HEAD_FIELDS);
+
+/* The words of a name, the first two as one, since SALT MARSH may write itself Saltmarsh, and the
+ * initials of the whole. EDGAR puts a state behind a name that another
+ * filer has, too: NAME INC /DE/. */
+static void
+add_words (GHashTable *known, const char *name)
+{
+  g_autofree char *bare = g_strndup (name, strcspn (name, "/\\"));
+  g_auto (GStrv) words = press_company_fold (bare);
+  g_autoptr (GString) initials = g_string_new (NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_string_append_c (initials, **word);
+      if (strlen (*word) > 1)
+        g_hash_table_add (known, g_strdup (*word));
+    }
+  if (initials->len > 1)
+    {
+      g_hash_table_add (known, g_strconcat (words[0], words[1], NULL));
+      g_hash_table_add (known, g_strdup (initials->str));
+    }
+}
+
+static void
+note_field (PressHead *head, const PressNode *field)
+{
+  const char *type = press_node_get_attribute (field, PRESS_ATTRIBUTE_TYPE);
+  const char *value = press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE);
+
+  if (field->kind != PRESS_NODE_HEADER_FIELD || value == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_strcmp0 (type, types[i]) == 0)
+      {
+        head->fields[i] = head->fields[i] != NULL ? head->fields[i] : field;
+        if (i == PRESS_HEAD_FILER || i == PRESS_HEAD_FORMER_NAME)
+          add_words (head->words, value);
+      }
+}
+
+/* The head in front of the release, which is read once for all releases below it. */
+static const PressHead *
+get_head (PressCheck *check)
+{
+  PressHead *head = &check->head;
+
+  if (head->node == check->header)
+    return head;
+  head->node = check->header;
+  memset (head->fields, 0, sizeof head->fields);
+  g_hash_table_remove_all (head->words);
+  for (const PressNode *field = press_node_get_first_child (head->node); field != NULL;
+       field = press_node_get_next (field))
+    note_field (head, field);
+  return head;
 }
 
 /* The day on which the filer's year ends, as month and day; NULL: the head does not tell, or there
  * is none. */
 const PressNode *
-press_filing_get_year_end (const PressCheck *check, guint *month, guint *day)
+press_filing_get_year_end (PressCheck *check, guint *month, guint *day)
 {
-  const PressNode *field = find_field (check, "fiscal-year-end", NULL);
+  const PressNode *field = get_head (check)->fields[PRESS_HEAD_YEAR_END];
   guint number;
 
   if (field == NULL)
@@ -42,7 +92,7 @@ press_filing_get_year_end (const PressCheck *check, guint *month, guint *day)
 static void
 check_day (PressCheck *check, const PressNode *release)
 {
-  const PressNode *field = find_field (check, "filing-date", NULL);
+  const PressNode *field = get_head (check)->fields[PRESS_HEAD_FILING_DATE];
   const PressNode *dated = press_check_get_release_date (check);
   guint filed = press_check_get_day (field);
 
@@ -54,28 +104,25 @@ check_day (PressCheck *check, const PressNode *release)
         field->span, "it was filed on %s", press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE));
 }
 
-/* EDGAR puts a state behind a name that another filer has, too: NAME INC /DE/. */
-static GStrv
-fold (const char *name)
-{
-  g_autofree char *bare = g_strndup (name, strcspn (name, "/\\"));
-
-  return press_company_fold (bare);
-}
-
-/* Whether a word of a name stands in the release, or the initials of the whole name do. */
+/* Whether a word of a name stands in the release, or the initials of a whole name do. */
 static gboolean
-is_named (const char *text, char **words)
+is_named (const PressCheck *check, const PressNode *release, GHashTable *known)
 {
-  g_autoptr (GString) initials = g_string_new (NULL);
+  const PressCopy *copy = check->document->copy;
+  guint last = press_copy_find_line (copy, release->span.end);
 
-  for (; *words != NULL; words++)
+  for (guint i = press_copy_find_line (copy, release->span.start); i <= last; i++)
     {
-      g_string_append_c (initials, **words);
-      if (strlen (*words) > 1 && strstr (text, *words) != NULL)
-        return TRUE;
+      guint32 end = MIN (copy->lines[i].end, release->span.end);
+      g_autofree char *line
+          = g_strndup (copy->text + copy->lines[i].start, end - MIN (end, copy->lines[i].start));
+      g_auto (GStrv) words = g_str_tokenize_and_fold (line, NULL, NULL);
+
+      for (char **word = words; *word != NULL; word++)
+        if (g_hash_table_contains (known, *word))
+          return TRUE;
     }
-  return initials->len > 1 && strstr (text, initials->str) != NULL;
+  return FALSE;
 }
 
 /* PR414. A name of the head is shortened and turned as EDGAR likes; but some word of it is in any
@@ -83,31 +130,18 @@ is_named (const char *text, char **words)
 static void
 check_filer (PressCheck *check, const PressNode *release)
 {
-  static const char *const types[] = { "filer-name", "former-name" };
-  g_autofree char *text = NULL;
-  const PressNode *first = NULL;
+  const PressHead *head = get_head (check);
+  const PressNode *name = head->fields[PRESS_HEAD_FILER] != NULL
+                              ? head->fields[PRESS_HEAD_FILER]
+                              : head->fields[PRESS_HEAD_FORMER_NAME];
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    for (const PressNode *field = NULL; (field = find_field (check, types[i], field)) != NULL;)
-      {
-        const char *name = press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE);
-        g_auto (GStrv) words = fold (name);
-
-        if (text == NULL)
-          {
-            g_autofree char *as_it_stands = press_document_dup_text (check->document, release);
-            text = g_utf8_casefold (as_it_stands, -1);
-          }
-        if (is_named (text, words))
-          return;
-        first = first != NULL ? first : field;
-      }
-  if (first != NULL)
-    press_diagnostic_add_place (
-        press_diagnose (check->document, PRESS_RULE_HEADER_NAME_MISMATCH,
-                        press_check_start_of (release), "the release never names its filer, %s",
-                        press_node_get_attribute (first, PRESS_ATTRIBUTE_VALUE)),
-        first->span, "the head of the submission names it");
+  if (name == NULL || is_named (check, release, head->words))
+    return;
+  press_diagnostic_add_place (
+      press_diagnose (check->document, PRESS_RULE_HEADER_NAME_MISMATCH,
+                      press_check_start_of (release), "the release never names its filer, %s",
+                      press_node_get_attribute (name, PRESS_ATTRIBUTE_VALUE)),
+      name->span, "the head of the submission names it");
 }
 
 static const PressRuleRow rows[] = {

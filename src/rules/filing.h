@@ -3,4 +3,4 @@
 
 #include "rules/rule.h"
 
-const PressNode *press_filing_get_year_end (const PressCheck *check, guint *month, guint *day);
+const PressNode *press_filing_get_year_end (PressCheck *check, guint *month, guint *day);

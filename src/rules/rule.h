@@ -4,6 +4,23 @@
 #include "diagnostics/diagnostics.h"
 #include "rules/proof.h"
 
+/* What is asked of the head of a submission. */
+typedef enum
+{
+  PRESS_HEAD_FILING_DATE,
+  PRESS_HEAD_YEAR_END,
+  PRESS_HEAD_FILER,
+  PRESS_HEAD_FORMER_NAME,
+  PRESS_N_HEAD_FIELDS
+} PressHeadField;
+
+typedef struct
+{
+  const PressNode *node;                        /* NULL: none was read */
+  const PressNode *fields[PRESS_N_HEAD_FIELDS]; /* the first of each; NULL: it is not told */
+  GHashTable *words;                            /* of the names of all filers, and their initials */
+} PressHead;
+
 /* What is known of a release so far. A rule is called when the walk leaves its node: whatever
  * stands before and inside the node is known. A rule that needs all of a release subscribes to
  * %PRESS_NODE_RELEASE. */
@@ -14,6 +31,7 @@ typedef struct
   const PressNode *first[PRESS_N_NODE_KINDS]; /* the first node of each kind in the release */
   const PressNode *last[PRESS_N_NODE_KINDS];
   const PressNode *header;       /* the last head of a submission, or NULL */
+  PressHead head;                /* what was read in it */
   const PressNode *wrapper_type; /* the field TYPE of the last wrapper, or NULL */
   guint32 free_from;             /* where the wrapper or release in front of it ends */
   PressProofs *proofs;           /* the blocks of the release that the walk has left */

@@ -167,6 +167,7 @@ press_check (PressDocument *document)
   check.listings = g_ptr_array_new ();
   check.phones = g_ptr_array_new ();
   check.speakers = g_ptr_array_new ();
+  check.head.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fill_dispatch (&dispatch);
   press_walk_init (&walk, document->root);
   while ((event = press_walk_next (&walk, &node)) != PRESS_WALK_END)
@@ -187,6 +188,7 @@ press_check (PressDocument *document)
   g_ptr_array_unref (check.listings);
   g_ptr_array_unref (check.phones);
   g_ptr_array_unref (check.speakers);
+  g_hash_table_unref (check.head.words);
   g_array_unref (check.unseen);
 }
 
