@@ -252,6 +252,72 @@ test_clash (void)
 }
 
 static void
+add_edits (PressMend *mend, const Fixture *fixture, const char *first, const char *second,
+           const char *new)
+{
+  press_mend_replace (mend, find (fixture, first), new);
+  press_mend_replace (mend, find (fixture, second), new);
+}
+
+/* Mends of several edits: each touches the other, and still one of them is taken. One that is left
+ * out keeps none away. */
+static void
+test_crossed (void)
+{
+  g_auto (Fixture) fixture = compile ("ab cd e f\n");
+  g_autofree char *got = NULL;
+  guint n_mends;
+
+  for (guint at = 3; at < 9; at += 3)
+    press_diagnose (fixture.document, PRESS_RULE_UNRECOGNISED_BLOCK, (PressSpan){ at, at }, "odd");
+  add_edits (add_mend (&fixture), &fixture, "a", "d", "1");
+  fixture.diagnostic = g_ptr_array_index (fixture.document->diagnostics, 1);
+  add_edits (add_mend (&fixture), &fixture, "b", "c", "2");
+  fixture.diagnostic = g_ptr_array_index (fixture.document->diagnostics, 2);
+  add_edits (add_mend (&fixture), &fixture, "e", "f", "3");
+  got = apply (&fixture, &n_mends);
+  g_assert_cmpuint (n_mends, ==, 2);
+  g_assert_cmpstr (got, ==, "1b c1 3 3\n");
+}
+
+static void
+test_left_out (void)
+{
+  g_auto (Fixture) fixture = compile ("ab cd e f\n");
+  g_autofree char *got = NULL;
+
+  for (guint at = 3; at < 9; at += 3)
+    press_diagnose (fixture.document, PRESS_RULE_UNRECOGNISED_BLOCK, (PressSpan){ at, at }, "odd");
+  press_mend_replace (add_mend (&fixture), find (&fixture, "a"), "1");
+  fixture.diagnostic = g_ptr_array_index (fixture.document->diagnostics, 1);
+  add_edits (add_mend (&fixture), &fixture, "b", "d ", "2");
+  fixture.diagnostic = g_ptr_array_index (fixture.document->diagnostics, 2);
+  press_mend_replace (add_mend (&fixture), find (&fixture, "e"), "3");
+  got = apply (&fixture, NULL);
+  g_assert_cmpstr (got, ==, "1b cd 3 f\n");
+}
+
+/* Who chooses by himself may choose mends that overlap. */
+static void
+test_overlap (void)
+{
+  g_auto (Fixture) fixture = compile ("one two three\n");
+  g_autoptr (GPtrArray) mends = g_ptr_array_new ();
+  g_autoptr (GBytes) mended = NULL;
+  static const char expected[] = "1 2 3\n";
+
+  g_ptr_array_add (mends, add_mend (&fixture));
+  press_mend_replace (mends->pdata[0], find (&fixture, "two"), "dos");
+  g_ptr_array_add (mends, add_mend (&fixture));
+  press_mend_replace (mends->pdata[1], find (&fixture, "one two"), "1 2");
+  g_ptr_array_add (mends, add_mend (&fixture));
+  press_mend_replace (mends->pdata[2], find (&fixture, "three"), "3");
+  mended = press_document_apply_mends (fixture.document, mends);
+  g_assert_cmpmem (g_bytes_get_data (mended, NULL), g_bytes_get_size (mended), expected,
+                   strlen (expected));
+}
+
+static void
 test_suggested (void)
 {
   g_auto (Fixture) fixture = compile ("one\n");
@@ -311,6 +377,9 @@ main (int argc, char **argv)
   g_test_add_func ("/mend/html-insertion-stays-inside-its-tag", test_html_insertion);
   g_test_add_func ("/mend/each-document-is-spelled-its-own-way", test_mixed);
   g_test_add_func ("/mend/of-two-that-touch-the-first-is-taken", test_clash);
+  g_test_add_func ("/mend/of-two-that-cross-the-first-is-taken", test_crossed);
+  g_test_add_func ("/mend/what-is-left-out-keeps-none-away", test_left_out);
+  g_test_add_func ("/mend/of-two-that-overlap-the-first-is-made", test_overlap);
   g_test_add_func ("/mend/suggested-is-not-applied", test_suggested);
   g_test_add_func ("/mend/a-mend-that-contradicts-itself-is-dropped", test_contradiction);
   g_test_add_func ("/mend/a-copy-keeps-its-document", test_boxed);

@@ -45,22 +45,62 @@ gather_edits (const GPtrArray *mends)
   return edits;
 }
 
-/* Marks mends that touch one whose place is further up. A mend that is left out leaves room that
- * another could take; that one is found when the mended release is looked at again. */
-static gboolean *
-find_clashes (const GArray *edits, guint n_mends)
+static int
+compare_starts (gconstpointer first, gconstpointer second, gpointer data)
 {
-  gboolean *clashes = g_new0 (gboolean, n_mends);
-  gint64 reached = -1;
+  const PressEdit *a = first;
+  const PressEdit *b = second;
+
+  (void) data;
+  return a->source_span.start < b->source_span.start ? -1
+                                                     : a->source_span.start > b->source_span.start;
+}
+
+/* Whether an edit touches one of those that are taken, which do not touch each other. */
+static gboolean
+touches_taken (GSequence *taken, const PressEdit *edit)
+{
+  const PressEdit end = { .source_span = { edit->source_span.end, edit->source_span.end } };
+  GSequenceIter *behind = g_sequence_search (taken, (gpointer) &end, compare_starts, NULL);
+  const PressEdit *last;
+
+  if (g_sequence_iter_is_begin (behind))
+    return FALSE;
+  last = g_sequence_get (g_sequence_iter_prev (behind));
+  return last->source_span.end >= edit->source_span.start;
+}
+
+/* Takes the edits of a mend, unless one of them touches what was taken before. */
+static gboolean
+take_mend (GSequence *taken, const PressMend *mend)
+{
+  const PressEdit *edit;
+
+  for (guint i = 0; (edit = press_mend_get_edit (mend, i)) != NULL; i++)
+    if (touches_taken (taken, edit))
+      return FALSE;
+  for (guint i = 0; (edit = press_mend_get_edit (mend, i)) != NULL; i++)
+    g_sequence_insert_sorted (taken, (gpointer) edit, compare_starts, NULL);
+  return TRUE;
+}
+
+/* Marks mends that touch one that is taken: they are taken in the order of their first edits. One
+ * that is left out is found when the mended release is looked at again. */
+static gboolean *
+find_clashes (const GPtrArray *mends)
+{
+  g_autoptr (GArray) edits = gather_edits (mends);
+  g_autoptr (GSequence) taken = g_sequence_new (NULL);
+  g_autofree gboolean *are_told = g_new0 (gboolean, mends->len);
+  gboolean *clashes = g_new0 (gboolean, mends->len);
 
   for (guint i = 0; i < edits->len; i++)
     {
-      const Edit *edit = &g_array_index (edits, Edit, i);
-      gboolean is_own = i > 0 && g_array_index (edits, Edit, i - 1).mend == edit->mend;
+      guint mend = g_array_index (edits, Edit, i).mend;
 
-      if (edit->span.start <= reached && !is_own)
-        clashes[edit->mend] = TRUE;
-      reached = MAX (reached, edit->span.end);
+      if (!are_told[mend])
+        clashes[mend] = !take_mend (taken, g_ptr_array_index (mends, mend));
+      are_told[mend] = TRUE;
     }
   return clashes;
 }
@@ -82,7 +122,7 @@ find_mend (const PressFinding *finding, PressMendKind least)
  * @least: %PRESS_MEND_SAFE, or %PRESS_MEND_SUGGESTED for any mend
  *
  * Chooses one mend for each finding that has one, and leaves out those that would touch the bytes
- * of another one.
+ * of another one, further up, that is chosen.
  *
  * Returns: (transfer container) (element-type PressMend): mends that can be applied together
  *
@@ -92,7 +132,6 @@ GPtrArray *
 press_findings_choose_mends (const GPtrArray *findings, PressMendKind least)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  g_autoptr (GArray) edits = NULL;
   g_autofree gboolean *clashes = NULL;
   GPtrArray *chosen = g_ptr_array_new ();
 
@@ -103,8 +142,7 @@ press_findings_choose_mends (const GPtrArray *findings, PressMendKind least)
       if (mend != NULL)
         g_ptr_array_add (all, (gpointer) mend);
     }
-  edits = gather_edits (all);
-  clashes = find_clashes (edits, all->len);
+  clashes = find_clashes (all);
   for (guint i = 0; i < all->len; i++)
     if (!clashes[i])
       g_ptr_array_add (chosen, g_ptr_array_index (all, i));
@@ -129,7 +167,8 @@ append_encoded (GByteArray *onto, const char *text, PressSpelling spelling)
  * @mends: (element-type PressMend): mends of its diagnostics, as press_findings_choose_mends()
  * gives them
  *
- * Makes the input anew with the mends in it. No byte outside their edits is changed.
+ * Makes the input anew with the mends in it. No byte outside their edits is changed. Of edits that
+ * overlap the first is made, and those that begin in it are left out.
  *
  * Returns: (transfer full): the mended input, in the encoding of the old one
  *
@@ -148,6 +187,8 @@ press_document_apply_mends (const PressDocument *document, const GPtrArray *mend
     {
       const Edit *edit = &g_array_index (edits, Edit, i);
 
+      if (edit->span.start < at)
+        continue;
       g_byte_array_append (mended, source + at, edit->span.start - at);
       append_encoded (mended, edit->text, press_mend_get_spelling (document->copy, edit->span));
       at = edit->span.end;
