@@ -228,9 +228,11 @@ static void
 test_half (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *module = build_module (fixture, "half");
+  g_autofree char *steps = build_module (fixture, "half-steps");
 
   (void) data;
   assert_refused (module, PRESS_ERROR_MODULE, "write function");
+  assert_refused (steps, PRESS_ERROR_MODULE, "steps");
 }
 
 static void

@@ -62,6 +62,15 @@ find_module_file (const char *name)
   return NULL;
 }
 
+static gboolean
+can_write (const PressBackend *backend)
+{
+  const PressBackendSteps *steps = backend->steps;
+
+  return steps != NULL ? steps->begin != NULL && steps->put != NULL && steps->end != NULL
+                       : backend->write != NULL;
+}
+
 /* The backend of an open module, if it is one that this library can call. */
 static const PressBackend *
 get_module_backend (GModule *module, const char *path, GError **error)
@@ -84,10 +93,12 @@ get_module_backend (GModule *module, const char *path, GError **error)
       return NULL;
     }
   if (backend->name == NULL || backend->summary == NULL || backend->extension == NULL
-      || (backend->write == NULL && backend->steps == NULL))
+      || !can_write (backend))
     {
       g_set_error (error, PRESS_ERROR, PRESS_ERROR_MODULE,
-                   "%s: the backend lacks its name, summary, extension or write function", path);
+                   "%s: the backend lacks its name, summary, extension, write function or one of "
+                   "its steps",
+                   path);
       return NULL;
     }
   return backend;
