@@ -140,7 +140,7 @@ test_suppressions (void)
 static void
 test_senseless_places (void)
 {
-  static const char *const places[] = { "", "0", "9-3", "tabel", "3-x", "-4" };
+  static const char *const places[] = { "", "0", "9-3", "tabel", "3-x", "-4", "*;tabel" };
   g_autoptr (PressPolicy) policy = press_policy_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -150,6 +150,7 @@ test_senseless_places (void)
       g_assert_false (press_policy_suppress (policy, "PR216", places[i], &error));
       g_assert_error (error, PRESS_ERROR, PRESS_ERROR_POLICY);
     }
+  assert_judged (policy, "PR216 warning,PR217 info");
 }
 
 /* Writes a policy file into a new directory and loads it. */

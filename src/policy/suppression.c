@@ -51,17 +51,12 @@ read_place (const char *place, PressSuppression *suppression, GError **error)
   return FALSE;
 }
 
-/* Lets findings of the rules that @what names pass at each of @places, in files whose names below
- * @directory match @pattern. */
-gboolean
-press_policy_add_suppression (PressPolicy *policy, const char *what, const char *places,
-                              const char *directory, const char *pattern, GError **error)
+/* Reads all places, or none of them is one. */
+static gboolean
+read_places (const char *places, PressRuleRange rules, GArray *suppressions, GError **error)
 {
   g_auto (GStrv) words = g_strsplit_set (places, ";,", -1);
-  PressRuleRange rules;
 
-  if (!press_policy_find_rules (what, &rules, error))
-    return FALSE;
   if (words[0] == NULL)
     complain_place (places, error);
   for (guint i = 0; words[i] != NULL; i++)
@@ -73,12 +68,32 @@ press_policy_add_suppression (PressPolicy *policy, const char *what, const char 
         continue;
       if (!read_place (words[i], &suppression, error))
         return FALSE;
-      suppression.directory = g_strdup (directory);
-      suppression.pattern = g_strdup (pattern);
-      g_array_append_val (policy->suppressions, suppression);
-      /* cppcheck-suppress memleak ; the array keeps both */
+      g_array_append_val (suppressions, suppression);
     }
   return words[0] != NULL;
+}
+
+/* Lets findings of the rules that @what names pass at each of @places, in files whose names below
+ * @directory match @pattern. */
+gboolean
+press_policy_add_suppression (PressPolicy *policy, const char *what, const char *places,
+                              const char *directory, const char *pattern, GError **error)
+{
+  g_autoptr (GArray) suppressions = g_array_new (FALSE, FALSE, sizeof (PressSuppression));
+  PressRuleRange rules;
+
+  if (!press_policy_find_rules (what, &rules, error)
+      || !read_places (places, rules, suppressions, error))
+    return FALSE;
+  for (guint i = 0; i < suppressions->len; i++)
+    {
+      PressSuppression *suppression = &g_array_index (suppressions, PressSuppression, i);
+
+      suppression->directory = g_strdup (directory);
+      suppression->pattern = g_strdup (pattern);
+    }
+  g_array_append_vals (policy->suppressions, suppressions->data, suppressions->len);
+  return TRUE;
 }
 
 /**
@@ -90,7 +105,8 @@ press_policy_add_suppression (PressPolicy *policy, const char *what, const char 
  *
  * Lets findings of a rule pass at some places.
  *
- * Returns: %FALSE with %PRESS_ERROR_POLICY where the rule or a place makes no sense
+ * Returns: %FALSE with %PRESS_ERROR_POLICY where the rule or a place makes no sense; nothing is
+ *   let pass then
  *
  * Since: 0.1
  */
