@@ -94,6 +94,7 @@ typedef struct _PressDiagnostic PressDiagnostic;
 PRESS_API GType press_rule_get_type (void) G_GNUC_CONST;
 PRESS_API const PressRule *press_rules_get (guint *n_rules);
 PRESS_API const PressRule *press_rules_find (const char *id_or_name);
+PRESS_API char *press_rules_suggest (const char *what);
 PRESS_API const char *press_severity_get_name (PressSeverity severity);
 
 PRESS_API GType press_diagnostic_get_type (void) G_GNUC_CONST;

@@ -119,27 +119,12 @@ read_question (const char *line, Question *question, GError **error)
 }
 
 static void
-put_string (PressSink *sink, const char *text)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *json = NULL;
-
-  json_node_set_string (node, valid);
-  json = json_to_string (node, FALSE);
-  press_sink_puts (sink, json);
-}
-
-static void
 put_error (PressSink *sink, const char *name, const char *message)
 {
   press_sink_puts (sink, "{\"error\":");
-  put_string (sink, message);
+  put_json_string (sink, message);
   press_sink_puts (sink, ",\"file\":");
-  if (name != NULL)
-    put_string (sink, name);
-  else
-    press_sink_puts (sink, "null");
+  put_json_string (sink, name);
   press_sink_puts (sink, "}\n");
 }
 

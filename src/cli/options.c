@@ -95,7 +95,8 @@ parse_options (const Usage *usage, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   gboolean wants_help = FALSE;
   const GOptionEntry help[]
-      = { { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, "Show this help", NULL }, { NULL } };
+      = { { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, "Show this help", NULL },
+          G_OPTION_ENTRY_NULL };
 
   g_set_prgname (program);
   g_option_context_set_help_enabled (context, FALSE);
@@ -139,6 +140,30 @@ mask_controls (const char *text)
       g_string_append_unichar (masked, g_unichar_iscntrl (character) ? '?' : character);
     }
   return g_string_free (masked, FALSE);
+}
+
+/* A string of JSON, or null. */
+void
+put_json_string (PressSink *sink, const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  if (text == NULL)
+    {
+      press_sink_puts (sink, "null");
+      return;
+    }
+  press_sink_putc (sink, '"');
+  for (const char *at = valid; *at != '\0'; at++)
+    {
+      if (*at == '"' || *at == '\\')
+        press_sink_printf (sink, "\\%c", *at);
+      else if (g_ascii_iscntrl (*at))
+        press_sink_printf (sink, "\\u%04x", (guchar) *at);
+      else
+        press_sink_putc (sink, *at);
+    }
+  press_sink_putc (sink, '"');
 }
 
 /* Says on standard error what is wrong. */

@@ -4,18 +4,10 @@
 static void
 complain_no_rule (const char *word)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint n_rules;
-  const PressRule *rules = press_rules_get (&n_rules);
+  g_autofree char *near = press_rules_suggest (word);
 
-  for (guint i = 0; i < n_rules; i++)
-    {
-      g_ptr_array_add (names, (gpointer) rules[i].id);
-      g_ptr_array_add (names, (gpointer) rules[i].name);
-      if (i == 0 || !g_str_equal (rules[i].group, rules[i - 1].group))
-        g_ptr_array_add (names, (gpointer) rules[i].group);
-    }
-  complain_unknown ("rule or group", word, names);
+  complain ("no rule or group '%s'%s%s%s", word, near != NULL ? ", did you mean " : "",
+            near != NULL ? near : "", near != NULL ? "?" : "");
 }
 
 static gboolean

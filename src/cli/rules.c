@@ -21,28 +21,6 @@ put_text (PressSink *sink, const PressRule *const *rules, guint n_rules, const P
                        rules[i]->level == PRESS_LEVEL_PEDANTIC ? " (pedantic)" : "");
 }
 
-/* A string of JSON, or null; @text is valid UTF-8. */
-void
-put_json_string (PressSink *sink, const char *text)
-{
-  if (text == NULL)
-    {
-      press_sink_puts (sink, "null");
-      return;
-    }
-  press_sink_putc (sink, '"');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '"' || *at == '\\')
-        press_sink_printf (sink, "\\%c", *at);
-      else if (g_ascii_iscntrl (*at))
-        press_sink_printf (sink, "\\u%04x", (guchar) *at);
-      else
-        press_sink_putc (sink, *at);
-    }
-  press_sink_putc (sink, '"');
-}
-
 static void
 put_json_rule (PressSink *sink, const PressRule *rule)
 {
@@ -101,7 +79,7 @@ command_rules (int argc, char **argv)
           { "precision", 0, 0, G_OPTION_ARG_FILENAME, &file,
             "For markdown: how often each rule was right, from FILE", "FILE" },
           { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
-          { NULL } };
+          G_OPTION_ENTRY_NULL };
   const Usage usage = { .command = "rules",
                         .parameters = "[RULE|GROUP…]",
                         .summary = "Lists the rules that pressc check holds releases against.",

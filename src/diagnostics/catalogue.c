@@ -1,6 +1,8 @@
 /* The catalogue of rules, expanded from its list. */
 #include "diagnostics/diagnostics.h"
 
+#include <press/press-suggest.h>
+
 #include <string.h>
 
 static const PressRule rules[] = {
@@ -91,6 +93,34 @@ press_rules_find (const char *id_or_name)
         || g_ascii_strcasecmp (all[i].name, id_or_name) == 0)
       return &all[i];
   return NULL;
+}
+
+/**
+ * press_rules_suggest:
+ * @what: what was written
+ *
+ * Finds the ids, names and groups of rules that @what may have been meant for, as
+ * press_suggest_name() does.
+ *
+ * Returns: (transfer full) (nullable): for people; %NULL where none is near
+ *
+ * Since: 0.1
+ */
+char *
+press_rules_suggest (const char *what)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const PressRule *all = get_rules ();
+
+  for (guint i = 0; i < PRESS_N_RULES; i++)
+    {
+      g_ptr_array_add (names, (gpointer) all[i].id);
+      g_ptr_array_add (names, (gpointer) all[i].name);
+      if (i == 0 || !g_str_equal (all[i].group, all[i - 1].group))
+        g_ptr_array_add (names, (gpointer) all[i].group);
+    }
+  g_ptr_array_add (names, NULL);
+  return press_suggest_name (what, (const char *const *) names->pdata);
 }
 
 /**

@@ -2,7 +2,6 @@
 #include "policy/policy.h"
 
 #include <press/press-error.h>
-#include <press/press-suggest.h>
 
 #include <string.h>
 
@@ -75,24 +74,11 @@ press_policy_unref (PressPolicy *policy)
   g_free (policy);
 }
 
-/* Everything that names rules: ids, names, groups. */
 static void
 complain_unknown (const char *what, GError **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *near = NULL;
-  guint n_rules;
-  const PressRule *rules = press_rules_get (&n_rules);
+  g_autofree char *near = press_rules_suggest (what);
 
-  for (guint i = 0; i < n_rules; i++)
-    {
-      g_ptr_array_add (names, (gpointer) rules[i].id);
-      g_ptr_array_add (names, (gpointer) rules[i].name);
-      if (i == 0 || !g_str_equal (rules[i].group, rules[i - 1].group))
-        g_ptr_array_add (names, (gpointer) rules[i].group);
-    }
-  g_ptr_array_add (names, NULL);
-  near = press_suggest_name (what, (const char *const *) names->pdata);
   g_set_error (error, PRESS_ERROR, PRESS_ERROR_POLICY, "no rule or group '%s'%s%s%s", what,
                near != NULL ? ", did you mean " : "", near != NULL ? near : "",
                near != NULL ? "?" : "");
