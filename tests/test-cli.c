@@ -211,6 +211,7 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "emit --to text -o nowhere/ %s", "nowhere/: Is a directory" },
     { "emit --to q %s", "no backend 'q'; there are csv, csv-guarded, " },
     { "q", "no command 'q'; there are check, emit, " },
+    { "emxx", "no command 'emxx'; there are check, emit, " },
     { "rules --format=html", "--format is one of" },
     { "backends x", "'x' is too much" },
   };
@@ -461,6 +462,19 @@ test_hostile_name (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_hostile_name_in_stats (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "kiln\033[2J.txt", NULL);
+  g_auto (Run) result = { 0 };
+  (void) data;
+
+  g_assert_true (g_file_set_contents (path, RELEASE, -1, NULL));
+  result = run ("stats --limit nodes=5 %s", path, NULL);
+  assert_contains (result.output, "kiln?[2J.txt:");
+  g_unlink (path);
+}
+
+static void
 test_color (Fixture *fixture, gconstpointer data)
 {
   g_auto (Run) automatic = run ("check -", "", OLD_RELEASE);
@@ -590,6 +604,40 @@ test_fix (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->directory), ==, 2);
 }
 
+static Run
+emit_to (const char *output, const char *release)
+{
+  g_autofree char *line = g_strdup_printf ("emit --to json -o %s %%s", output);
+
+  return run (line, release, NULL);
+}
+
+/* A link to a file that is not there yet leads to it; one that leads nowhere is told of. */
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->directory, "far", NULL);
+  g_autofree char *link = g_build_filename (fixture->directory, "link.json", NULL);
+  g_autofree char *made = g_build_filename (folder, "made.json", NULL);
+  g_autofree char *loop = g_build_filename (fixture->directory, "loop.json", NULL);
+  g_auto (Run) result = { 0 };
+  g_auto (Run) looped = { 0 };
+  (void) data;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink ("far/made.json", link), ==, 0);
+  g_assert_cmpint (symlink ("loop.json", loop), ==, 0);
+  result = emit_to (link, fixture->release);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
+  looped = emit_to (loop, fixture->release);
+  g_assert_cmpint (looped.status, ==, 3);
+  g_assert_true (g_file_test (loop, G_FILE_TEST_IS_SYMLINK));
+  g_unlink (made);
+  g_rmdir (folder);
+}
+
 /* A directory that nothing can be written into: the release is told of and stays as it was. */
 static void
 test_fix_fails (Fixture *fixture, gconstpointer data)
@@ -626,10 +674,12 @@ main (int argc, char **argv)
   ADD ("/cli/full-disk-of-a-file-has-status-3", test_full_disk_file);
   ADD ("/cli/closed-pipe-has-status-3", test_closed_pipe);
   ADD ("/cli/names-cannot-steer-a-terminal", test_hostile_name);
+  ADD ("/cli/names-in-figures-cannot-either", test_hostile_name_in_stats);
   ADD ("/cli/color-only-on-a-terminal", test_color);
   ADD ("/cli/settings-make-the-status", test_settings);
   ADD ("/cli/fix-replaces-a-file-and-nothing-of-it", test_fix);
   ADD ("/cli/fix-of-no-file-has-status-3", test_fix_fails);
+  ADD ("/cli/links-lead-to-files-that-are-to-be", test_links);
   ADD ("/cli/explain-by-id-or-name", test_explain);
   ADD ("/cli/backends-are-listed", test_backends);
   ADD ("/cli/pages-of-rules-are-what-the-program-writes", test_rules_page);

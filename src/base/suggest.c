@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* A word that differs in more than this part of its letters is no misspelling. */
+/* A word that differs in more than this part of its letters, rounded, and in more than one, is no
+ * misspelling. */
 #define FAR_PART 3
 /* A longer word is no name. */
 #define MAX_WORD_BYTES 64
@@ -18,7 +19,8 @@
  * @names: (array zero-terminated=1): the names that there are
  *
  * Finds the names that @word may have been meant for: those that differ from it in the fewest
- * letters, and in no more than a third of them. Where more than three are as near, none was meant.
+ * letters, and in no more than a third of them, rounded, or one. Where more than three are as near,
+ * none was meant.
  *
  * Returns: (transfer full) (nullable): for people, `'check' or 'cheque'`; %NULL where none is near
  *
@@ -29,7 +31,7 @@ press_suggest_name (const char *word, const char *const *names)
 {
   g_autoptr (GString) found = g_string_new (NULL);
   guint n_found = 0;
-  guint best = (guint) MIN (strlen (word), MAX_WORD_BYTES) / FAR_PART + 1;
+  guint best = MAX ((guint) (MIN (strlen (word), MAX_WORD_BYTES) + FAR_PART / 2) / FAR_PART, 1);
 
   if (strlen (word) > MAX_WORD_BYTES)
     return NULL;

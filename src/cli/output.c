@@ -15,6 +15,7 @@
 #define NEW_DIRECTORY_MODE 0777
 #define LONGEST_TEMPORARY_BYTES 160
 #define N_SLOTS 256
+#define MOST_LINKS 40
 
 enum
 {
@@ -237,6 +238,27 @@ output_open_below (const char *directory, const char *path, GError **error)
   return open_temporary (folder, parts[n_parts - 1], whole, &old, error);
 }
 
+/* The file that a link leads to, which is not there; NULL where links lead nowhere. */
+static char *
+follow_links (const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+
+  for (guint i = 0; i < MOST_LINKS; i++)
+    {
+      g_autofree char *target = g_file_read_link (at, NULL);
+      g_autofree char *directory = g_path_get_dirname (at);
+
+      if (target == NULL)
+        return g_steal_pointer (&at);
+      g_free (at);
+      at = g_path_is_absolute (target) ? g_strdup (target)
+                                       : g_build_filename (directory, target, NULL);
+    }
+  errno = ELOOP;
+  return NULL;
+}
+
 /* Opens @path for writing; a link is followed, so that it stays one. */
 Output *
 output_open_file (const char *path, GError **error)
@@ -252,7 +274,10 @@ output_open_file (const char *path, GError **error)
       return NULL;
     }
   if (stat (path, &old) != 0 && !g_str_has_suffix (path, G_DIR_SEPARATOR_S))
-    return open_in_directory (path, NULL, error);
+    {
+      real = follow_links (path);
+      return real != NULL ? open_in_directory (real, NULL, error) : fail (path, error);
+    }
   if (g_str_has_suffix (path, G_DIR_SEPARATOR_S))
     {
       errno = EISDIR;

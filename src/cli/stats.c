@@ -204,8 +204,9 @@ put_text (PressSink *sink, const Stats *stats)
   for (guint i = 0; i < stats->unknown->len; i++)
     {
       const Unknown *unknown = &g_array_index (stats->unknown, Unknown, i);
+      g_autofree char *file = mask_controls (unknown->file);
 
-      press_sink_printf (sink, "%s:%u:%u: %" G_GUINT64_FORMAT " bytes: %s\n", unknown->file,
+      press_sink_printf (sink, "%s:%u:%u: %" G_GUINT64_FORMAT " bytes: %s\n", file,
                          unknown->place.line, unknown->place.column, unknown->n_bytes,
                          unknown->reason != NULL ? unknown->reason->summary : "no rule tells why");
     }
@@ -217,18 +218,10 @@ put_text (PressSink *sink, const Stats *stats)
 }
 
 static void
-put_json_file (PressSink *sink, const char *file)
-{
-  g_autofree char *valid = g_utf8_make_valid (file, -1);
-
-  put_json_string (sink, valid);
-}
-
-static void
 put_json_unknown (PressSink *sink, const Unknown *unknown)
 {
   press_sink_puts (sink, "{\"file\": ");
-  put_json_file (sink, unknown->file);
+  put_json_string (sink, unknown->file);
   press_sink_printf (sink,
                      ", \"line\": %u, \"column\": %u, \"bytes\": %" G_GUINT64_FORMAT ", \"rule\": ",
                      unknown->place.line, unknown->place.column, unknown->n_bytes);
@@ -373,14 +366,18 @@ command_stats (int argc, char **argv)
   const GOptionEntry entries[]
       = { { "format", 0, 0, G_OPTION_ARG_STRING, &format, "text (the default) or json", "FORMAT" },
           BATCH_ENTRIES (batch),
-          { NULL } };
-  const Usage usage
-      = { "stats", "FILE…",
-          "Tells how well releases are read: the share of the text in each kind of node, what was\n"
-          "not understood and why, and the fields of the record that were found.\n"
-          "A file named - is standard input, a directory stands for the files below it, a tar\n"
-          "archive for those in it.",
-          "Exit status: 0, or 3 where a file could not be read.\n", entries };
+          G_OPTION_ENTRY_NULL };
+  const Usage usage = {
+    .command = "stats",
+    .parameters = "FILE…",
+    .summary
+    = "Tells how well releases are read: the share of the text in each kind of node, what was\n"
+      "not understood and why, and the fields of the record that were found.\n"
+      "A file named - is standard input, a directory stands for the files below it, a tar\n"
+      "archive for those in it.",
+    .description = "Exit status: 0, or 3 where a file could not be read.\n",
+    .entries = entries
+  };
   Parsed parsed = parse_options (&usage, argc, argv);
 
   if (parsed.is_over)
