@@ -118,6 +118,19 @@ assert_no_file (const char *path)
 }
 
 static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  g_cancellable_cancel (cancellable);
+  g_assert_null (press_compile_file (file, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
 test_unreadable (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (RELEASE, -1, NULL);
@@ -258,6 +271,7 @@ main (int argc, char **argv)
   ADD ("/compile/pipe-gives-the-tree-of-its-bytes", test_pipe);
   ADD ("/compile/stream-gives-the-tree-of-its-bytes", test_stream);
   ADD ("/compile/what-is-not-read-is-an-error", test_unreadable);
+  ADD ("/compile/nothing-is-read-once-cancelled", test_cancelled);
   ADD ("/compile/policy-adds-what-it-asks-for", test_policy);
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {

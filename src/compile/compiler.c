@@ -127,6 +127,7 @@ static PressDocument *
 compile_mapped (const char *path, GError **error)
 {
   PressCompileOptions options = { .mapped_fd = g_open (path, O_RDONLY | O_CLOEXEC, 0) };
+  g_autoptr (GError) cause = NULL;
   PressDocument *document = NULL;
   GMappedFile *mapped;
 
@@ -136,8 +137,10 @@ compile_mapped (const char *path, GError **error)
                    g_strerror (errno));
       return NULL;
     }
-  mapped = g_mapped_file_new_from_fd (options.mapped_fd, FALSE, error);
-  if (mapped != NULL)
+  mapped = g_mapped_file_new_from_fd (options.mapped_fd, FALSE, &cause);
+  if (mapped == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", path, cause->message);
+  else
     {
       g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (mapped);
 
@@ -154,9 +157,11 @@ compile_mapped (const char *path, GError **error)
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for an error
  *
- * Compiles a file. A local one is mapped into memory, any other is loaded.
+ * Compiles a file. A local one is mapped into memory, for which @cancellable is asked beforehand
+ * only; any other is loaded.
  *
- * Returns: (transfer full): the document, or %NULL where the file can't be read
+ * Returns: (transfer full): the document, or %NULL with a #GIOErrorEnum where the file can't be
+ * read, or with an error of press_compile_bytes()
  */
 PressDocument *
 press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
@@ -165,6 +170,8 @@ press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *name = path != NULL ? g_strdup (path) : g_file_get_uri (file);
   g_autoptr (GBytes) bytes = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return compile_mapped (path, error);
   bytes = g_file_load_bytes (file, cancellable, NULL, error);
@@ -180,7 +187,8 @@ press_compile_file (GFile *file, GCancellable *cancellable, GError **error)
  *
  * Compiles what a stream gives, such as standard input.
  *
- * Returns: (transfer full): the document, or %NULL where the stream can't be read
+ * Returns: (transfer full): the document, or %NULL with a #GIOErrorEnum where the stream can't be
+ *   read, or with an error of press_compile_bytes()
  */
 PressDocument *
 press_compile_stream (GInputStream *stream, const char *name, GCancellable *cancellable,

@@ -29,10 +29,13 @@ static const guint8 holders[PRESS_N_NODE_KINDS] = {
  * @kind: a kind of section
  *
  * Returns: its name, such as `safe-harbor`
+ *
+ * Since: 0.1
  */
 const char *
 press_record_section_kind_get_name (PressRecordSectionKind kind)
 {
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_names), NULL);
   return kind_names[kind];
 }
 
