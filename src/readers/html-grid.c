@@ -5,7 +5,6 @@
 
 #define MOST_GRID_COLUMNS 512
 #define NO_COLUMN 0 /* the column of labels is no figure's */
-#define GAP_COLUMNS 3
 #define MOST_LABEL_COLUMNS 200
 #define MOST_STACKED_ROWS 64
 
@@ -16,12 +15,6 @@ press_html_grid_free (PressHtmlGrid *grid)
   g_array_unref (grid->columns);
   g_string_free (grid->scratch, TRUE);
   g_free (grid);
-}
-
-static PressHtmlItem *
-get_item (const PressHtmlGrid *grid, guint index)
-{
-  return &g_array_index (grid->items, PressHtmlItem, index);
 }
 
 gboolean
@@ -35,7 +28,8 @@ press_html_item_is_figure (const PressHtmlItem *item)
 static gboolean
 is_first_of_row (const PressHtmlGrid *grid, const PressHtmlItem *item)
 {
-  return grid->items->len == 0 || get_item (grid, grid->items->len - 1)->row != item->row;
+  return grid->items->len == 0
+         || press_html_grid_get_item (grid, grid->items->len - 1)->row != item->row;
 }
 
 /* The text of a cell, if it is one line; else that of its lines, joined by blanks. */
@@ -126,13 +120,21 @@ add_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *item)
   g_array_append_vals (grid->items, item, 1);
 }
 
-static guint
-count_lines (const PressHtmlCopy *copy, const PressHtmlItem *item)
+/* The lines of an item; *@widest becomes the width of the widest, if that is more. */
+guint
+press_html_item_count_lines (const PressHtmlItem *item, const PressHtmlCopy *copy, guint *widest)
 {
   guint n_lines = 0;
 
   for (guint32 i = item->first; i < item->end; i++)
-    n_lines += press_html_copy_get_piece (copy, i)->kind == PRESS_HTML_LINE;
+    {
+      const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
+
+      if (piece->kind != PRESS_HTML_LINE)
+        continue;
+      *widest = MAX (*widest, piece->width);
+      n_lines++;
+    }
   return n_lines;
 }
 
@@ -155,17 +157,22 @@ get_line (const PressHtmlCopy *copy, const PressHtmlItem *item, guint number)
 static guint
 count_stacked_rows (PressHtmlGrid *grid, const PressHtmlCopy *copy, guint first)
 {
-  guint n_lines = first + 1 < grid->items->len ? count_lines (copy, get_item (grid, first)) : 1;
+  guint widest = 0;
+  guint n_lines
+      = first + 1 < grid->items->len
+            ? press_html_item_count_lines (press_html_grid_get_item (grid, first), copy, &widest)
+            : 1;
 
   if (n_lines > MOST_STACKED_ROWS)
     return 1;
   for (guint i = first + 1; i < grid->items->len && n_lines > 1; i++)
     {
-      if (count_lines (copy, get_item (grid, i)) != n_lines)
+      if (press_html_item_count_lines (press_html_grid_get_item (grid, i), copy, &widest)
+          != n_lines)
         return 1;
       for (guint k = 0; k < n_lines; k++)
         {
-          PressHtmlItem line = get_line (copy, get_item (grid, i), k);
+          PressHtmlItem line = get_line (copy, press_html_grid_get_item (grid, i), k);
 
           measure_item (grid, copy, &line);
           if (!press_html_item_is_figure (&line))
@@ -185,7 +192,7 @@ split_stacked_rows (PressHtmlGrid *grid, const PressHtmlCopy *copy, guint first)
   if (n_rows < 2)
     return;
   cells = g_array_new (FALSE, FALSE, sizeof (PressHtmlItem));
-  g_array_append_vals (cells, get_item (grid, first), grid->items->len - first);
+  g_array_append_vals (cells, press_html_grid_get_item (grid, first), grid->items->len - first);
   g_array_set_size (grid->items, first);
   for (guint k = 0; k < n_rows; k++)
     {
@@ -272,7 +279,7 @@ find_figures (const PressHtmlGrid *grid, Figures *figures)
 
   for (guint i = 0; i < grid->items->len; i++)
     {
-      const PressHtmlItem *item = get_item (grid, i);
+      const PressHtmlItem *item = press_html_grid_get_item (grid, i);
 
       if (press_html_item_is_figure (item) && !item->is_bracketed)
         figures->has_figures[MIN (item->left, MOST_GRID_COLUMNS - 1)] = TRUE;
@@ -306,7 +313,7 @@ static gboolean
 is_note_of (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
             const Figures *figures)
 {
-  const PressHtmlItem *next = get_item (grid, index);
+  const PressHtmlItem *next = press_html_grid_get_item (grid, index);
 
   if (next->left > item->right || (next->is_bracketed && !shares_head (figures, item, next->left))
       || figures->has_figures[MIN (next->left, MOST_GRID_COLUMNS - 1)]
@@ -324,7 +331,7 @@ is_note_of (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
 static gboolean
 belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item)
 {
-  const PressHtmlItem *next = get_item (grid, index);
+  const PressHtmlItem *next = press_html_grid_get_item (grid, index);
 
   if (item->kind == PRESS_HTML_CELL_OPENING)
     return is_opened (next)
@@ -345,14 +352,14 @@ press_html_grid_join (PressHtmlGrid *grid)
   find_figures (grid, &figures);
   for (guint i = 0; i < grid->items->len; i++)
     {
-      PressHtmlItem *item = get_item (grid, i);
-      PressHtmlItem *before = n_kept > 0 ? get_item (grid, n_kept - 1) : NULL;
+      PressHtmlItem *item = press_html_grid_get_item (grid, i);
+      PressHtmlItem *before = n_kept > 0 ? press_html_grid_get_item (grid, n_kept - 1) : NULL;
       gboolean is_of_row = before != NULL && before->row == item->row;
       gboolean is_note = is_of_row && is_note_of (grid, i, before, &figures);
 
       if (!is_note && !(is_of_row && belongs_to (grid, i, before)))
         {
-          *get_item (grid, n_kept++) = *item;
+          *press_html_grid_get_item (grid, n_kept++) = *item;
           continue;
         }
       before->end = item->end;
@@ -367,12 +374,12 @@ press_html_grid_join (PressHtmlGrid *grid)
     }
   g_array_set_size (grid->items, n_kept);
   for (guint i = 0; i < n_kept; i++)
-    if (press_html_item_is_figure (get_item (grid, i)))
+    if (press_html_item_is_figure (press_html_grid_get_item (grid, i)))
       {
         if (grid->n_figures++ == 0)
-          grid->first_figure_row = get_item (grid, i)->row;
-        grid->n_figure_rows += get_item (grid, i)->row != last_row;
-        last_row = get_item (grid, i)->row;
+          grid->first_figure_row = press_html_grid_get_item (grid, i)->row;
+        grid->n_figure_rows += press_html_grid_get_item (grid, i)->row != last_row;
+        last_row = press_html_grid_get_item (grid, i)->row;
       }
 }
 
@@ -425,7 +432,7 @@ claim_all (PressHtmlGrid *grid, guint *owners, gboolean is_of_figures)
 
   for (guint i = 0; i < grid->items->len; i++)
     {
-      PressHtmlItem *item = get_item (grid, i);
+      PressHtmlItem *item = press_html_grid_get_item (grid, i);
       gboolean is_label = item->row != last_row && !press_html_item_is_figure (item);
 
       last_row = item->row;
@@ -471,7 +478,7 @@ place_items (PressHtmlGrid *grid, const guint *owners)
 
   for (guint i = 0; i < grid->items->len; i++)
     {
-      PressHtmlItem *item = get_item (grid, i);
+      PressHtmlItem *item = press_html_grid_get_item (grid, i);
       gboolean is_first = item->row != last_row;
 
       last_row = item->row;
@@ -491,29 +498,25 @@ place_items (PressHtmlGrid *grid, const guint *owners)
     }
 }
 
-static PressHtmlColumn *
-get_column (const PressHtmlGrid *grid, guint index)
+/* Whether an item has its row to itself. */
+gboolean
+press_html_grid_stands_alone (const PressHtmlGrid *grid, guint index)
 {
-  return &g_array_index (grid->columns, PressHtmlColumn, index);
-}
+  guint row = press_html_grid_get_item (grid, index)->row;
 
-static gboolean
-stands_alone (const PressHtmlGrid *grid, guint index)
-{
-  const PressHtmlItem *item = get_item (grid, index);
-
-  return (index == 0 || get_item (grid, index - 1)->row != item->row)
-         && (index + 1 == grid->items->len || get_item (grid, index + 1)->row != item->row);
+  return (index == 0 || press_html_grid_get_item (grid, index - 1)->row != row)
+         && (index + 1 == grid->items->len
+             || press_html_grid_get_item (grid, index + 1)->row != row);
 }
 
 static void
 widen_column (PressHtmlGrid *grid, guint index)
 {
-  const PressHtmlItem *item = get_item (grid, index);
-  PressHtmlColumn *column = get_column (grid, item->first_column);
+  const PressHtmlItem *item = press_html_grid_get_item (grid, index);
+  PressHtmlColumn *column = press_html_grid_get_column (grid, item->first_column);
 
   if (item->first_column != item->last_column
-      || (item->first_column == NO_COLUMN && stands_alone (grid, index)))
+      || (item->first_column == NO_COLUMN && press_html_grid_stands_alone (grid, index)))
     return;
   column->has_figures |= press_html_item_is_figure (item);
   if (press_html_item_is_figure (item))
@@ -531,14 +534,14 @@ static void
 widen_columns (PressHtmlGrid *grid, const PressHtmlItem *item)
 {
   guint n = item->last_column - item->first_column + 1;
-  guint width = (n - 1) * GAP_COLUMNS;
+  guint width = (n - 1) * PRESS_HTML_GAP_COLUMNS;
 
   if (item->last_column <= item->first_column || item->first_column == NO_COLUMN)
     return;
   for (guint i = item->first_column; i <= item->last_column; i++)
-    width += get_column (grid, i)->width;
+    width += press_html_grid_get_column (grid, i)->width;
   for (guint i = item->first_column; i <= item->last_column && width < item->width; i++)
-    get_column (grid, i)->width += (item->width - width + n - 1) / n;
+    press_html_grid_get_column (grid, i)->width += (item->width - width + n - 1) / n;
 }
 
 /* Finds the columns of a table of figures and where each begins in a line. */
@@ -558,14 +561,14 @@ press_html_grid_find_columns (PressHtmlGrid *grid)
     widen_column (grid, i);
   for (guint i = 0; i < grid->columns->len; i++)
     {
-      PressHtmlColumn *column = get_column (grid, i);
+      PressHtmlColumn *column = press_html_grid_get_column (grid, i);
       column->width = MAX (column->width, column->lead + column->tail);
     }
   for (guint i = 0; i < grid->items->len; i++)
-    widen_columns (grid, get_item (grid, i));
+    widen_columns (grid, press_html_grid_get_item (grid, i));
   for (guint i = 0; i < grid->columns->len; i++)
     {
-      get_column (grid, i)->offset = offset;
-      offset += get_column (grid, i)->width + GAP_COLUMNS;
+      press_html_grid_get_column (grid, i)->offset = offset;
+      offset += press_html_grid_get_column (grid, i)->width + PRESS_HTML_GAP_COLUMNS;
     }
 }

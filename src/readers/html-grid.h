@@ -4,6 +4,9 @@
 #include "readers/html-copy.h"
 #include "readers/html-scan.h"
 
+/* Between two columns of figures, or two texts side by side, at the least. */
+#define PRESS_HTML_GAP_COLUMNS 3
+
 /* One cell, or several that make up one figure: a currency, the digits, a closing bracket. */
 typedef struct
 {
@@ -42,8 +45,23 @@ typedef struct
   guint n_figures;
 } PressHtmlGrid;
 
+static inline PressHtmlItem *
+press_html_grid_get_item (const PressHtmlGrid *grid, guint index)
+{
+  return &g_array_index (grid->items, PressHtmlItem, index);
+}
+
+static inline PressHtmlColumn *
+press_html_grid_get_column (const PressHtmlGrid *grid, guint index)
+{
+  return &g_array_index (grid->columns, PressHtmlColumn, index);
+}
+
 PressHtmlGrid *press_html_grid_new (const PressHtmlCopy *copy, guint32 first, guint32 end);
 gboolean press_html_item_is_figure (const PressHtmlItem *item);
+guint press_html_item_count_lines (const PressHtmlItem *item, const PressHtmlCopy *copy,
+                                   guint *widest);
+gboolean press_html_grid_stands_alone (const PressHtmlGrid *grid, guint index);
 void press_html_grid_free (PressHtmlGrid *grid);
 void press_html_grid_join (PressHtmlGrid *grid);
 void press_html_grid_find_columns (PressHtmlGrid *grid);

@@ -2,7 +2,6 @@
 #include "readers/html-table.h"
 #include "readers/html-grid.h"
 
-#define GAP_COLUMNS 3
 #define GUTTER_COLUMNS 4 /* between texts side by side */
 #define MOST_COLUMNS 60
 #define WIDEST_CELL_COLUMNS 80 /* text side by side; what is wider is prose */
@@ -13,25 +12,15 @@
 #define MOST_GROWTH 16
 #define SMALL_TABLE_BYTES 65536
 
-static const PressHtmlItem *
-get_item (const PressHtmlGrid *grid, guint index)
-{
-  return &g_array_index (grid->items, PressHtmlItem, index);
-}
-
-static const PressHtmlColumn *
-get_column (const PressHtmlGrid *grid, guint index)
-{
-  return &g_array_index (grid->columns, PressHtmlColumn, index);
-}
-
 /* The first item of the next row. */
 static guint
 find_row_end (const PressHtmlGrid *grid, guint first)
 {
   guint end = first;
 
-  while (end < grid->items->len && get_item (grid, end)->row == get_item (grid, first)->row)
+  while (end < grid->items->len
+         && press_html_grid_get_item (grid, end)->row
+                == press_html_grid_get_item (grid, first)->row)
     end++;
   return end;
 }
@@ -57,15 +46,6 @@ static guint32
 get_source (const PressHtmlCopy *copy, const PressHtmlItem *item)
 {
   return copy->source->runs[find_line (copy, item)->run].source;
-}
-
-static gboolean
-stands_alone (const PressHtmlGrid *grid, guint index)
-{
-  guint row = get_item (grid, index)->row;
-
-  return (index == 0 || get_item (grid, index - 1)->row != row)
-         && (index + 1 == grid->items->len || get_item (grid, index + 1)->row != row);
 }
 
 /* All text of an item on one line. Cells that were joined leave no blank. A line of a cell that
@@ -97,9 +77,9 @@ static guint
 find_offset (const PressHtmlCopy *copy, const PressHtmlGrid *grid, const PressHtmlItem *item,
              gboolean is_alone)
 {
-  const PressHtmlColumn *first = get_column (grid, item->first_column);
-  const PressHtmlColumn *last = get_column (grid, item->last_column);
-  const PressHtmlColumn *end = get_column (grid, grid->columns->len - 1);
+  const PressHtmlColumn *first = press_html_grid_get_column (grid, item->first_column);
+  const PressHtmlColumn *last = press_html_grid_get_column (grid, item->last_column);
+  const PressHtmlColumn *end = press_html_grid_get_column (grid, grid->columns->len - 1);
   const PressHtmlPiece *line = find_line (copy, item);
   guint right = last->offset + last->width;
 
@@ -130,12 +110,12 @@ add_figure_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
 
   for (guint i = first; i < end; i++)
     {
-      const PressHtmlItem *item = get_item (grid, i);
+      const PressHtmlItem *item = press_html_grid_get_item (grid, i);
       guint offset = find_offset (copy, grid, item, end == first + 1);
       guint blanks = MAX (offset, width) - width;
 
       if (i > first)
-        blanks = MAX (blanks, GAP_COLUMNS);
+        blanks = MAX (blanks, PRESS_HTML_GAP_COLUMNS);
       press_html_copy_add_blanks (copy, blanks, get_source (copy, item));
       tell_columns (copy, item);
       add_item (copy, item);
@@ -151,7 +131,7 @@ has_figures (const PressHtmlGrid *grid)
   guint n_rows = 0;
 
   for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
-    n_rows += get_item (grid, i)->row >= grid->first_figure_row;
+    n_rows += press_html_grid_get_item (grid, i)->row >= grid->first_figure_row;
   return grid->n_figures >= 2 && grid->n_figure_rows * 3 >= n_rows;
 }
 
@@ -164,7 +144,7 @@ is_bounded (guint64 most_bytes, PressSpan source)
 static gboolean
 are_figures_bounded (const PressHtmlGrid *grid, PressSpan source)
 {
-  const PressHtmlColumn *last = get_column (grid, grid->columns->len - 1);
+  const PressHtmlColumn *last = press_html_grid_get_column (grid, grid->columns->len - 1);
   guint64 most_bytes = (guint64) (last->offset + last->width) * (grid->n_rows + 1);
 
   return grid->columns->len <= MOST_COLUMNS && is_bounded (most_bytes, source);
@@ -182,23 +162,6 @@ add_figures (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint32 table, guin
 }
 
 /* Layout. */
-
-static guint
-count_lines (const PressHtmlCopy *copy, const PressHtmlItem *item, guint *widest)
-{
-  guint n = 0;
-
-  for (guint32 i = item->first; i < item->end; i++)
-    {
-      const PressHtmlPiece *piece = press_html_copy_get_piece (copy, i);
-
-      if (piece->kind != PRESS_HTML_LINE)
-        continue;
-      *widest = MAX (*widest, piece->width);
-      n++;
-    }
-  return n;
-}
 
 /* Where texts begin that stand side by side, by their column of the grid. */
 typedef struct
@@ -242,7 +205,7 @@ find_layout_column (const Layout *layout, guint left)
 static gboolean
 keeps_to_first (const PressHtmlGrid *grid, guint index, const Layout *layout)
 {
-  const PressHtmlItem *item = get_item (grid, index);
+  const PressHtmlItem *item = press_html_grid_get_item (grid, index);
 
   return layout->n > 1 && item->left == layout->lefts[0] && item->right <= layout->lefts[1];
 }
@@ -254,18 +217,19 @@ measure_layout (const PressHtmlCopy *copy, const PressHtmlGrid *grid, Layout *la
   guint offset = 0;
 
   for (guint i = 0; i < grid->items->len; i++)
-    if (!stands_alone (grid, i))
-      claim_layout_column (layout, get_item (grid, i)->left);
+    if (!press_html_grid_stands_alone (grid, i))
+      claim_layout_column (layout, press_html_grid_get_item (grid, i)->left);
   for (guint i = 0; i < grid->items->len; i++)
     {
       guint width = 0;
 
-      if (stands_alone (grid, i) && !keeps_to_first (grid, i, layout))
+      if (press_html_grid_stands_alone (grid, i) && !keeps_to_first (grid, i, layout))
         continue;
-      count_lines (copy, get_item (grid, i), &width);
+      press_html_item_count_lines (press_html_grid_get_item (grid, i), copy, &width);
       if (width <= WIDEST_GAP_OF_LAYOUT)
         {
-          guint *widest = &widths[find_layout_column (layout, get_item (grid, i)->left)];
+          guint *widest
+              = &widths[find_layout_column (layout, press_html_grid_get_item (grid, i)->left)];
 
           *widest = MAX (*widest, width);
         }
@@ -287,10 +251,10 @@ count_most_blanks (const PressHtmlCopy *copy, const PressHtmlGrid *grid, const L
 
   for (guint i = 0; i < grid->items->len; i++)
     {
-      const PressHtmlItem *item = get_item (grid, i);
+      const PressHtmlItem *item = press_html_grid_get_item (grid, i);
 
-      n_lines = MAX (n_lines, count_lines (copy, item, &widest));
-      if (i + 1 < grid->items->len && get_item (grid, i + 1)->row == item->row)
+      n_lines = MAX (n_lines, press_html_item_count_lines (item, copy, &widest));
+      if (i + 1 < grid->items->len && press_html_grid_get_item (grid, i + 1)->row == item->row)
         continue;
       n_blanks += (guint64) n_lines * layout->offsets[find_layout_column (layout, item->left)];
       n_lines = 0;
@@ -348,8 +312,9 @@ add_side_by_side (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, g
 
   for (guint i = first; i < end; i++)
     {
-      at[i - first] = get_item (grid, i)->first;
-      is_turning |= has_lines (copy, get_item (grid, i)) || get_item (grid, i)->is_stacked;
+      at[i - first] = press_html_grid_get_item (grid, i)->first;
+      is_turning |= has_lines (copy, press_html_grid_get_item (grid, i))
+                    || press_html_grid_get_item (grid, i)->is_stacked;
     }
   while (has_more)
     {
@@ -358,14 +323,14 @@ add_side_by_side (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, g
       has_more = FALSE;
       for (guint i = first; i < end; i++)
         {
-          const PressHtmlItem *item = get_item (grid, i);
+          const PressHtmlItem *item = press_html_grid_get_item (grid, i);
           guint offset = layout->offsets[find_layout_column (layout, item->left)];
           guint blanks = MAX (offset, width) - width;
 
           if (!find_next_line (copy, &at[i - first], item->end))
             continue;
           if (width > 0)
-            blanks = MAX (blanks, GAP_COLUMNS);
+            blanks = MAX (blanks, PRESS_HTML_GAP_COLUMNS);
           press_html_copy_add_blanks (copy, blanks, get_source_at (copy, at[i - first]));
           copy->is_elsewhere |= is_turning;
           width += blanks + add_line_of_cell (copy, &at[i - first], item->end);
@@ -414,7 +379,7 @@ static gboolean
 is_row_apart (const PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, guint end,
               const Layout *layout)
 {
-  const PressHtmlItem *item = get_item (grid, first);
+  const PressHtmlItem *item = press_html_grid_get_item (grid, first);
 
   if (layout->is_below_prose || first == 0 || end > first + 1)
     return layout->is_below_prose;
@@ -428,34 +393,38 @@ add_layout_row (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint first, gui
 {
   guint widest = 0;
   guint n_lines = 0;
-  guint kind = get_item (grid, first)->kind;
+  guint kind = press_html_grid_get_item (grid, first)->kind;
 
   for (guint i = first; i < end; i++)
-    n_lines = MAX (n_lines, count_lines (copy, get_item (grid, i), &widest));
+    n_lines = MAX (n_lines,
+                   press_html_item_count_lines (press_html_grid_get_item (grid, i), copy, &widest));
   if (is_row_apart (copy, grid, first, end, layout))
     press_html_copy_set_apart (copy);
-  layout->last_row = get_item (grid, first)->row;
-  layout->last_style = find_line (copy, get_item (grid, first))->style;
+  layout->last_row = press_html_grid_get_item (grid, first)->row;
+  layout->last_style = find_line (copy, press_html_grid_get_item (grid, first))->style;
   layout->is_below_prose = end == first + 1 && widest > WIDEST_CELL_COLUMNS;
   if (end == first + 2
       && (kind == PRESS_HTML_CELL_BULLET || kind == PRESS_HTML_CELL_NUMBERED
           || kind == PRESS_HTML_CELL_DASH))
     {
-      add_list_item (copy, get_item (grid, first), get_item (grid, first + 1));
+      add_list_item (copy, press_html_grid_get_item (grid, first),
+                     press_html_grid_get_item (grid, first + 1));
       layout->is_below_prose = TRUE;
     }
   else if (!layout->is_plain && end - first <= MOST_LAYOUT_COLUMNS
-           && (end > first + 1 ? widest <= WIDEST_CELL_COLUMNS || n_lines == 1
-                               : stands_in_column (get_item (grid, first), layout, widest)))
+           && (end > first + 1
+                   ? widest <= WIDEST_CELL_COLUMNS || n_lines == 1
+                   : stands_in_column (press_html_grid_get_item (grid, first), layout, widest)))
     add_side_by_side (copy, grid, first, end, layout);
   else
     for (guint i = first; i < end; i++)
       {
         if (widest > WIDEST_CELL_COLUMNS)
           press_html_copy_set_apart (copy);
-        copy->is_elsewhere |= get_item (grid, i)->is_stacked;
-        press_html_copy_add_lines (copy, get_item (grid, i)->first, get_item (grid, i)->end);
-        copy->is_elsewhere |= get_item (grid, i)->is_stacked;
+        copy->is_elsewhere |= press_html_grid_get_item (grid, i)->is_stacked;
+        press_html_copy_add_lines (copy, press_html_grid_get_item (grid, i)->first,
+                                   press_html_grid_get_item (grid, i)->end);
+        copy->is_elsewhere |= press_html_grid_get_item (grid, i)->is_stacked;
       }
 }
 
