@@ -122,6 +122,7 @@ static const Case cases[] = {
   { "tags-not-closed", "<p>One<p><b>Two<table><tr><td>x<tr><td>y</b>", "One\n\nTwo\n\nx\ny" },
   { "tags-crossed", "<p><b>One <i>two</b> three</i></p><p>Four</p>", "One two three\n\nFour" },
   { "end-tags-of-nothing", "</td></p></table></b></none>One</body></html>Two", "OneTwo" },
+  { "behind-a-byte-order-mark", "\xef\xbb\xbf<p>One</p>", "One" },
   { "cut-in-a-tag", "<p>One</p><p sty", "One" },
   { "cut-in-a-value", "<p>One</p><p style=\"text-align:cen", "One" },
   { "cut-in-an-entity", "<p>One &#82", "One R" },

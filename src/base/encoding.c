@@ -16,6 +16,14 @@ static const guint16 windows_1252[32] = {
   0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
 };
 
+/* Whether a text begins with the mark of the byte order. */
+gboolean
+press_encoding_has_mark (const char *text, gsize length)
+{
+  return length >= strlen (PRESS_BYTE_ORDER_MARK)
+         && memcmp (text, PRESS_BYTE_ORDER_MARK, strlen (PRESS_BYTE_ORDER_MARK)) == 0;
+}
+
 gunichar
 press_encoding_from_windows_1252 (guchar byte)
 {

@@ -678,8 +678,9 @@ may_begin_with_tag (const char *source, gsize length)
 {
   gsize at = 0;
 
-  while (at < length && (g_ascii_isspace (source[at]) || memchr ("\xef\xbb\xbf", source[at], 4)))
-    at++;
+  while (at < length
+         && (g_ascii_isspace (source[at]) || press_encoding_has_mark (source + at, length - at)))
+    at += g_ascii_isspace (source[at]) ? 1 : strlen (PRESS_BYTE_ORDER_MARK);
   return at < length && source[at] == '<';
 }
 

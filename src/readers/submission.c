@@ -14,7 +14,6 @@
 
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define LONGEST_CLOSING_LINE_BYTES 80
 #define FURTHEST_OPENING_BYTES 4096 /* blank lines in front of a document's first words */
 
@@ -432,9 +431,8 @@ begin (Reader *reader, GBytes *bytes, const PressReadOptions *options)
   reader->bytes = bytes;
   reader->source = g_bytes_get_data (bytes, &length);
   reader->length = (guint32) length;
-  if (length >= strlen (BYTE_ORDER_MARK)
-      && memcmp (reader->source, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
-    reader->at = strlen (BYTE_ORDER_MARK);
+  if (press_encoding_has_mark (reader->source, length))
+    reader->at = strlen (PRESS_BYTE_ORDER_MARK);
   reader->scanner = press_submission_scanner_new ();
   press_boundaries_init (&reader->boundaries, reader->source, reader->length, options->mapped_fd,
                          reader->scanner);

@@ -6,15 +6,13 @@
 
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
 /* The mark is no text, and people count columns behind it. */
 static void
 skip_byte_order_mark (PressCopy *copy)
 {
-  guint32 mark_bytes = strlen (BYTE_ORDER_MARK);
+  guint32 mark_bytes = strlen (PRESS_BYTE_ORDER_MARK);
 
-  if (copy->length < mark_bytes || memcmp (copy->text, BYTE_ORDER_MARK, mark_bytes) != 0)
+  if (!press_encoding_has_mark (copy->text, copy->length))
     return;
   copy->text += mark_bytes;
   copy->length -= mark_bytes;
