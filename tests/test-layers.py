@@ -35,9 +35,9 @@ def room_of(path):
 
 
 def find_fault(room, quote, target, names_of_room):
-    if quote == "<":
-        return None
     folder, _, name = target.rpartition("/")
+    if quote == "<" and folder not in BELOW:
+        return None
     if folder in ("", room, "grammar") and (folder != "grammar" or room == "parse"):
         known = (name in names_of_room or name in MADE.get(room, ())
                  or (room == "parse" and folder in ("", "grammar")))

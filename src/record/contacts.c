@@ -8,9 +8,8 @@
 
 #include <string.h>
 
-/* More people than this do not share one number. */
-#define MOST_TITLE_BYTES 400 /* of one person; who has more of them keeps the first */
-#define MOST_SHARING 8
+#define MOST_TITLE_BYTES 400     /* of one person; who has more of them keeps the first */
+#define MOST_SHARING 8           /* more people do not share one number */
 #define FEWEST_LETTERS_OF_NAME 3 /* by which an address is somebody's */
 #define MOST_CELLS_BETWEEN 8     /* in a row, between two of one column */
 

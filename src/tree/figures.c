@@ -307,15 +307,3 @@ press_figure_get_amount (const PressFigure *figure, PressDecimal *amount)
 {
   return figure->has_value && press_decimal_shift (figure->value, (int) figure->scale, amount);
 }
-
-const char *
-press_statement_get_name (PressStatement statement)
-{
-  return statement_names[statement];
-}
-
-const char *
-press_figure_unit_get_name (PressFigureUnit unit)
-{
-  return unit_names[unit];
-}

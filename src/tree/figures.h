@@ -90,7 +90,4 @@ const PressFigureRow *press_figures_get_row (const PressFigures *figures, guint 
 const PressFigure *press_figures_get (const PressFigures *figures, guint row, guint column);
 gboolean press_figure_get_amount (const PressFigure *figure, PressDecimal *amount);
 
-const char *press_statement_get_name (PressStatement statement);
-const char *press_figure_unit_get_name (PressFigureUnit unit);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressFigures, press_figures_free)
