@@ -359,6 +359,16 @@ def check_bounds(folder, pressc):
         yield done.stdout.decode()
 
 
+def check_line_ends(folder, pressc):
+    """What a mend puts in ends in the line end of the file."""
+    text = RELEASE.format(headline="TALLOW CREEK OPENS", name="Ida Marsh").rstrip("\n")
+    for end in ("\n", "\r\n"):
+        whole = text.replace("\n", end).encode()
+        (folder / "unended.txt").write_bytes(whole)
+        run(pressc, ["--fix", "unended.txt"], folder)
+        yield from list_differences((folder / "unended.txt").read_bytes(), whole + end.encode())
+
+
 def check_output(folder, pressc):
     to_file = run(pressc, ["--format=json", "--output=report.ndjson", "plain.txt"], folder)
     to_output = run(pressc, ["--format=json", "plain.txt"], folder)
@@ -387,6 +397,7 @@ def main(pressc):
         report.check("a baseline hides what is known", list(check_baseline(folder, pressc)))
         report.check("a project file holds below it", list(check_project(folder, pressc)))
         report.check("--max bounds what is shown", list(check_bounds(folder, pressc)))
+        report.check("a line that is mended ends as the others do", list(check_line_ends(folder, pressc)))
         report.check("--output takes the report", list(check_output(folder, pressc)))
     report.done()
 

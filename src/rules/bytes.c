@@ -384,6 +384,19 @@ read_markup (PressCheck *check, PressSpan copy_span)
     read_bytes (&reading, span, PRESS_BYTES_IN_MARKUP);
 }
 
+/* The end that a last line is to get: that of the line above it. */
+static const char *
+get_line_end (const PressCopy *copy)
+{
+  static const char with_return[] = "\r\n";
+  guint32 end = copy->n_lines > 1 ? copy->lines[copy->n_lines - 2].end : copy->length;
+
+  return copy->length - end >= strlen (with_return)
+                 && memcmp (copy->text + end, with_return, strlen (with_return)) == 0
+             ? with_return
+             : "\n";
+}
+
 /* PR111 */
 static void
 check_final_newline (PressCheck *check, const PressNode *document)
@@ -397,7 +410,7 @@ check_final_newline (PressCheck *check, const PressNode *document)
   said = press_diagnose (check->document, PRESS_RULE_MISSING_FINAL_NEWLINE,
                          press_check_end_of (document), "no newline ends the last line");
   press_mend_insert_behind (press_diagnostic_add_mend (said, PRESS_MEND_SAFE, "end the line"),
-                            copy->length, "\n");
+                            copy->length, get_line_end (copy));
 }
 
 /* PR112 */
