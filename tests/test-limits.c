@@ -249,6 +249,32 @@ test_nesting (void)
     }
 }
 
+/* What may stand in the part that was not read is not missed: the year of a dateline, among it. */
+static void
+test_missed_part (void)
+{
+  static const char text[]
+      = "Exhibit 99.1\n\n                  TALLOW CREEK OPENS ITS KILN\n\n"
+        "DOVER, Del., May 4 -- Tallow Creek Brick Company (Nasdaq: TCBK) today "
+        "said that its\nsecond kiln in Dover has been lit.\n\n"
+        "Ida Marsh\n302-555-0134\n\n                         # # #\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (PressDocument) whole = compile (bytes, "kiln.txt", "nodes=none");
+  guint n_cut = 0;
+
+  g_assert_cmpuint (count (whole, "PR305"), ==, 1);
+  for (guint limit = 5; limit < count_nodes (whole); limit++)
+    {
+      g_autofree char *setting = g_strdup_printf ("nodes=%u", limit);
+      g_autoptr (PressDocument) document = compile (bytes, "kiln.txt", setting);
+
+      n_cut += count (document, "PR192");
+      if (count (document, "PR192") == 1)
+        g_assert_cmpuint (count (document, "PR305"), ==, 0);
+    }
+  g_assert_cmpuint (n_cut, >, 0);
+}
+
 /* A limit that is not met changes nothing. */
 static void
 compare (const char *path, GBytes *bytes, gpointer data)
@@ -311,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/input-ends-with-a-line", test_whole_lines);
   g_test_add_func ("/limits/nesting", test_nesting);
   g_test_add_func ("/limits/nodes", test_nodes);
+  g_test_add_func ("/limits/what-was-not-read-is-not-missed", test_missed_part);
   g_test_add_func ("/limits/diagnostics", test_diagnostics);
   g_test_add_func ("/limits/time", test_time);
   return g_test_run ();

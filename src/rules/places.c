@@ -152,6 +152,8 @@ check_year (PressCheck *check, const PressNode *dateline)
 
   if (value == NULL)
     return;
+  if (*value == '-' && !press_document_has_all_of (check->document, check->release))
+    return;
   if (*value == '-')
     press_diagnose (check->document, PRESS_RULE_YEAR_UNRESOLVED, date->span,
                     "nothing in the release tells the year");
