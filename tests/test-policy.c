@@ -268,6 +268,17 @@ test_senseless_files (void)
     }
 }
 
+static void
+test_endless (void)
+{
+  g_autofree char *message = NULL;
+  g_autoptr (PressPolicy) policy = load ("[check]\nprofile=./.pressc\n", &message);
+  const char *name = strstr (message, ".pressc: ");
+
+  g_assert_null (policy);
+  g_assert_null (strstr (name + 1, ".pressc: "));
+}
+
 /* Every profile that is built in can be loaded and says what it is. */
 static void
 test_profiles (void)
@@ -431,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/a-profile-asks-for-parts", test_parts);
   g_test_add_func ("/policy/a-release-beside-another-paper-is-asked-for-its-parts",
                    test_parts_beside_another_paper);
+  g_test_add_func ("/policy/a-profile-that-builds-on-itself-is-named-once", test_endless);
   g_test_add_func ("/policy/a-file-follows-its-profile", test_profile_before_file);
   g_test_add_func ("/policy/the-nearest-file-above-is-found", test_find_file);
   g_test_add_func ("/policy/fingerprints-last", test_fingerprints);

@@ -234,6 +234,16 @@ read_group (const Reading *reading, const char *group, GError **error)
   return TRUE;
 }
 
+/* Says which file is at fault: once, where a profile builds on itself. */
+static void
+prefix_name (const Reading *reading, GError **error)
+{
+  g_autofree char *prefix = g_strconcat (reading->name, ": ", NULL);
+
+  if (error != NULL && strstr ((*error)->message, prefix) == NULL)
+    g_prefix_error (error, "%s", prefix);
+}
+
 /* Profiles build on profiles, MAX_DEPTH deep at most: NOLINTBEGIN(misc-no-recursion) */
 
 static gboolean
@@ -245,7 +255,7 @@ read_all (const Reading *reading, GError **error)
   if (profile != NULL && !(reading->depth == 0 && reading->policy->is_profile_asked)
       && !load_named (reading->policy, profile, reading->directory, reading->depth + 1, error))
     {
-      g_prefix_error (error, "%s: ", reading->name);
+      prefix_name (reading, error);
       return FALSE;
     }
   for (guint i = 0; names[i] != NULL; i++)
