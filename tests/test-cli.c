@@ -194,6 +194,7 @@ test_usage_errors (Fixture *fixture, gconstpointer data)
     { "/", "'/' is a directory, not a command" },
     { "explain PR2250", "no rule or group 'PR2250', did you mean 'PR2" },
     { "explain PR999", "no rule or group 'PR999'\n" },
+    { "explain cals", "no rule or group 'cals', did you mean 'calls'?" },
     { "rules datelin", "no rule or group 'datelin', did you mean 'dateline'?" },
     { "profiles x", "'x' is too much" },
     { "check --format=sarfi %s", "no form 'sarfi'; did you mean 'sarif'?" },
@@ -492,6 +493,9 @@ test_explain (Fixture *fixture, gconstpointer data)
   g_auto (Run) by_id = run ("explain pr225", "", NULL);
   g_auto (Run) by_name = run ("explain unrecognised-block", "", NULL);
   g_auto (Run) beside_none = run ("explain PR225 PR999", "", NULL);
+  g_auto (Run) all_explained = run ("explain all", "", NULL);
+  g_auto (Run) all_rules = run ("rules all", "", NULL);
+  g_auto (Run) rules = run ("rules", "", NULL);
   (void) fixture;
   (void) data;
 
@@ -500,6 +504,9 @@ test_explain (Fixture *fixture, gconstpointer data)
   assert_contains (by_id.output, "PR225 unrecognised-block");
   g_assert_cmpint (beside_none.status, ==, 3);
   g_assert_cmpstr (beside_none.output, ==, by_id.output);
+  g_assert_cmpint (all_explained.status, ==, 0);
+  assert_contains (all_explained.output, by_id.output);
+  g_assert_cmpstr (all_rules.output, ==, rules.output);
 }
 
 static void

@@ -38,6 +38,7 @@ press_suggest_name (const char *word, const char *const *names)
   for (guint i = 0; names[i] != NULL; i++)
     {
       guint distance = press_spelling_measure (word, names[i], best);
+      g_autofree char *quoted = NULL;
 
       if (distance > best)
         continue;
@@ -47,9 +48,12 @@ press_suggest_name (const char *word, const char *const *names)
           n_found = 0;
         }
       best = distance;
+      quoted = g_strdup_printf ("'%s'", names[i]);
+      if (strstr (found->str, quoted) != NULL)
+        continue;
       if (n_found++ >= MOST_NAMES)
         continue;
-      g_string_append_printf (found, "%s'%s'", found->len > 0 ? " or " : "", names[i]);
+      g_string_append_printf (found, "%s%s", found->len > 0 ? " or " : "", quoted);
     }
   return found->len > 0 && n_found <= MOST_NAMES ? g_string_free (g_steal_pointer (&found), FALSE)
                                                  : NULL;

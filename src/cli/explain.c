@@ -38,7 +38,8 @@ command_explain (int argc, char **argv)
           .parameters = "RULE…",
           .summary
           = "Tells why a rule is there, with an example and its mend.\n"
-            "A rule is named by its id, PR306, or by its name; a group stands for its rules.",
+            "A rule is named by its id, PR306, or by its name; a group stands for its rules,\n"
+            "and all for every rule.",
           .entries = entries };
   Parsed parsed = parse_options (&usage, argc, argv);
   g_autoptr (GPtrArray) rules = NULL;

@@ -1,6 +1,8 @@
 /* Choosing rules by the words of a command line. */
 #include "rules.h"
 
+#define ALL_RULES "all"
+
 static void
 complain_no_rule (const char *word)
 {
@@ -14,7 +16,8 @@ static gboolean
 is_named (const PressRule *rule, const char *word)
 {
   return g_ascii_strcasecmp (rule->id, word) == 0 || g_ascii_strcasecmp (rule->name, word) == 0
-         || g_ascii_strcasecmp (rule->group, word) == 0;
+         || g_ascii_strcasecmp (rule->group, word) == 0
+         || g_ascii_strcasecmp (word, ALL_RULES) == 0;
 }
 
 GPtrArray *

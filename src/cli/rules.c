@@ -81,7 +81,7 @@ command_rules (int argc, char **argv)
           { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
           G_OPTION_ENTRY_NULL };
   const Usage usage = { .command = "rules",
-                        .parameters = "[RULE|GROUP…]",
+                        .parameters = "[RULE|GROUP|all…]",
                         .summary = "Lists the rules that pressc check holds releases against.",
                         .description = "Each line: id, severity, name, what it finds.\n",
                         .entries = entries };
