@@ -395,6 +395,43 @@ def check_lists(bench):
     missing = bench.run("emit", "--to", "record", "--files-from", bench.folder / "none")
     bench.claim("a list that is not there is an error",
                 (missing.returncode == 3 and missing.stderr != b"", missing))
+    returns = bench.run("emit", "--to", "record", "--files-from", "-", stdin="\r\n".join(names + [""]).encode())
+    bench.claim("--files-from: a CR at the end of a line is no part of the name",
+                (returns.stdout == expected, returns.stderr))
+    odd = bench.fresh("odd") / "a.txt\r"
+    odd.write_bytes(RELEASES[0].read_bytes())
+    kept = bench.run("emit", "--to", "tree", "--files0-from", "-", stdin=os.fsencode(odd) + b"\0")
+    bench.claim("--files0-from: a CR belongs to the name", (kept.returncode == 0, kept))
+    for option in ("--files-from", "--files0-from"):
+        twice = bench.run("emit", "--to", "record", option, "-", "-", stdin=names[0].encode())
+        bench.claim(f"{option} - - asks for standard input twice",
+                    (twice.returncode == 3 and b"can't be both" in twice.stderr and not twice.stdout, twice))
+
+
+def check_standard_output(bench):
+    folder = bench.fresh("standard")
+    for arguments in (["emit", "--to", "tree"], ["check"]):
+        expected = bench.run(*arguments, BAD)
+        run = bench.run(*arguments, "-o", "-", BAD, cwd=folder)
+        bench.claim(f"{arguments[0]} -o - is standard output",
+                    (run.stdout == expected.stdout and run.stdout != b"", run), (not list(folder.iterdir()), "a file"))
+    run = bench.run("emit", "--to", "tree", "-o", "-", "--out-dir", folder, BAD)
+    bench.claim("-o - and --out-dir exclude each other", (run.returncode == 3, run))
+
+
+def check_exhibits(bench):
+    """Each command can read one exhibit of a submission alone."""
+    two = tap.TOP / "corpus" / "submission" / "exhibits-of-many-kinds.txt"
+    for command in (["check"], ["stats"], ["emit", "--to", "record"]):
+        one = bench.run(*command, "--exhibit", "EX-99.1", two)
+        none = bench.run(*command, "--exhibit", "99.9", two)
+        bench.claim(f"{command[0]} --exhibit reads that alone",
+                    (one.returncode == 0, one), (b"not checking it" not in one.stdout, one),
+                    (none.returncode == 3 and b"no release in an exhibit 99.9" in none.stderr, none),
+                    (bench.run(*command, "--exhibit", "x", two).returncode == 3, "no number"))
+    releases = [json.loads(bench.run("stats", "--format=json", *more, two).stdout)["releases"]
+                for more in ([], ["--exhibit=99.1"])]
+    bench.claim("stats --exhibit counts that alone", (releases[0] > releases[1] == 1, releases))
 
 
 def check_folders(bench):
@@ -521,6 +558,10 @@ def check_archives(bench):
     run = bench.run("check", "-", stdin=gzip.compress(RELEASES[0].read_bytes()))
     bench.claim("what is compressed and no archive is told so",
                 (run.returncode == 3 and b"<stdin>: no tar archive" in run.stderr, run.stderr))
+    run = bench.run("check", "--fix", bench.folder / "releases.tar")
+    bench.claim("--fix says once that an archive can't be written back",
+                (run.returncode == 3 and run.stderr.count(b"releases.tar: an archive can't be written back") == 1
+                 and run.stderr.count(b"\n") == 1, run))
     broken = bench.folder / "broken.tar"
     broken.write_bytes((bench.folder / "releases.tar").read_bytes()[:3000])
     run = bench.run("emit", "--to", "record", broken, RELEASES[0])
@@ -617,6 +658,17 @@ def check_lines(bench):
     bench.claim("--from-lines: standard input is no file",
                 (all("error" in answer and answer["file"] == "-" for answer in answers[10:]), answers[10:]),
                 (len(answers) == len(lines), answers), (run.returncode == 3, run))
+    odd = ['  \t{"name": "x", "body": "QUJD"}', "", "  ", '{"name": "x"} {"name": "y"}', '{"name": "x"} 5', '{"name": "x"} []',
+           '{"name": "x", "body": "QUJD", "more": {"a": {}}}']
+    run = bench.run("emit", "--to", "record", "--from-lines", stdin="".join(f"{line}\n" for line in odd).encode())
+    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    bench.claim("--from-lines: blanks in front of an object are none of it, and an object may hold others",
+                (all(answers[i].get("headline") == "ABC" for i in (0, 6)), answers))
+    bench.claim("--from-lines: an empty line is told so",
+                (all("empty" in answer.get("error", "") and answer["file"] is None for answer in answers[1:3]), answers))
+    bench.claim("--from-lines: a line holds one object and no more",
+                (all("error" in answer and answer["file"] is None for answer in answers[3:6]), answers),
+                (len(answers) == len(odd), answers))
     run = bench.run("emit", "--to", "record", "--from-lines",
                     stdin=json.dumps({"name": "a.pdf", "body": base64.b64encode(b"%PDF-1.4\n").decode()}).encode())
     bench.claim("--from-lines: what is no text is an error", (b"a PDF document" in run.stdout, run))
@@ -745,7 +797,7 @@ def check_progress(bench):
 
 
 CHECKS = [check_order, check_joined, check_long_pipe, check_repeats, check_reports, check_reports_of_many, check_fix, check_baseline,
-          check_destination, check_owner, check_limits, check_stats, check_lists, check_folders, check_links, check_archives, check_spared, check_failures, check_options,
+          check_destination, check_owner, check_limits, check_stats, check_lists, check_standard_output, check_exhibits, check_folders, check_links, check_archives, check_spared, check_failures, check_options,
           check_inside, check_lines, check_parallel, check_full, check_closed_pipe,
           check_unreadable, check_signal, check_progress, check_controls]
 

@@ -32,7 +32,7 @@ _pressc_values()
     emit:--out-dir) kind=directory ;;
     check:--output|check:-o|check:--baseline|emit:--output|emit:-o|emit:--plugin|rules:--precision|*:--files-from|*:--files0-from)
       kind=file ;;
-    check:--max|emit:--exhibit|*:--jobs|*:-j) kind=number ;;
+    check:--max|*:--exhibit|*:--jobs|*:-j) kind=number ;;
     *) return 1 ;;
   esac
 }
@@ -50,7 +50,7 @@ _pressc_files()
 
 _pressc()
 {
-  local batch="--jobs= --files-from= --files0-from= --stats= --limit="
+  local batch="--jobs= --files-from= --files0-from= --stats= --limit= --exhibit="
   local command=${COMP_WORDS[1]} word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]}
   local front= words= kind=
   COMPREPLY=()
@@ -73,7 +73,7 @@ _pressc()
     case $command:$word in
       check:-*) words="--format= --output= --rule= --pedantic --werror --profile= --suppress= --no-project
                        --baseline= --update-baseline --fix --dry-run --max= --severity= --color= $batch --help" ;;
-      emit:-*) words="--to= --output= --out-dir= --exhibit= --from-lines --check --plugin= $batch --help" ;;
+      emit:-*) words="--to= --output= --out-dir= --from-lines --check --plugin= $batch --help" ;;
       stats:-*) words="--format= $batch --help" ;;
       rules:-*) words="--format= --precision= --help" ;;
       profiles:*|backends:*|explain:-*) words="--help" ;;

@@ -47,6 +47,22 @@ batch_options_clear (BatchOptions *options)
   g_free (options->list0);
   g_free (options->stats);
   g_strfreev (options->limit_settings);
+  g_free (options->exhibit);
+}
+
+static gboolean
+is_standard_input (const char *name)
+{
+  return g_strcmp0 (name, STANDARD_INPUT) == 0;
+}
+
+/* Whether standard input is named both for a list of names and for a release. */
+static gboolean
+asks_input_twice (const BatchOptions *options)
+{
+  return (is_standard_input (options->list) || is_standard_input (options->list0))
+         && options->files != NULL
+         && g_strv_contains ((const char *const *) options->files, STANDARD_INPUT);
 }
 
 /* Whether the options make sense. */
@@ -57,6 +73,8 @@ batch_check_options (const BatchOptions *options, const char *command)
     complain ("no file; see pressc %s --help", command);
   else if (options->list != NULL && options->list0 != NULL)
     complain ("--files-from and --files0-from exclude each other");
+  else if (asks_input_twice (options))
+    complain ("standard input can't be both a list of names and an input");
   else if (options->n_jobs < 0 || options->n_jobs > MOST_JOBS)
     complain ("--jobs is a number from 0 to %d, not %d", MOST_JOBS, options->n_jobs);
   else if (options->stats != NULL && !g_str_equal (options->stats, "text")
@@ -67,9 +85,16 @@ batch_check_options (const BatchOptions *options, const char *command)
   return FALSE;
 }
 
-/* Finds the limits that are asked for; FALSE where they make no sense. */
+/* The number in the label of an exhibit; NULL: there is none. */
+static const char *
+find_number (const char *label)
+{
+  return strpbrk (label, "0123456789");
+}
+
+/* Finds the limits and the exhibit that are asked for; FALSE where they make no sense. */
 gboolean
-batch_read_limits (BatchOptions *options)
+batch_read_settings (BatchOptions *options)
 {
   char **settings = options->limit_settings;
 
@@ -83,7 +108,20 @@ batch_read_limits (BatchOptions *options)
       return FALSE;
     }
   press_limits_fill (&options->limits);
-  return TRUE;
+  if (options->exhibit == NULL || find_number (options->exhibit) != NULL)
+    return TRUE;
+  complain ("--exhibit takes a number, such as 99.1");
+  return FALSE;
+}
+
+/* What the settings mean for each input. */
+PressCompileOptions
+batch_get_compile_options (const BatchOptions *options)
+{
+  return (PressCompileOptions){
+    .limits = options->limits,
+    .exhibit = options->exhibit != NULL ? find_number (options->exhibit) : NULL,
+  };
 }
 
 /* Notes that an input has failed, and why. */
@@ -100,6 +138,15 @@ batch_fail (BatchResult *result, const char *format, ...)
   masked = mask_controls (text);
   g_string_append_printf (result->messages, "pressc: %s\n", masked);
   result->status = STATUS_FAILED;
+}
+
+/* Where an exhibit is asked for, it must be there. */
+void
+batch_check_exhibit (const BatchOptions *options, const Input *input, BatchResult *result)
+{
+  if (options->exhibit != NULL && result->n_releases == 0)
+    batch_fail (result, "%s: there is no release in an exhibit %s", input->name,
+                find_number (options->exhibit));
 }
 
 static guint

@@ -12,8 +12,9 @@ typedef struct
   char *list0;
   char *stats;
   char **limit_settings;
+  char *exhibit;           /* that alone is read: 99.1, EX-99.1; or NULL */
   const char *passed_over; /* a directory that is not gone through below another, or NULL */
-  PressLimits limits;      /* once batch_read_limits() has read the settings */
+  PressLimits limits;      /* once batch_read_settings() has read the settings */
   int n_jobs;
 } BatchOptions;
 
@@ -53,6 +54,13 @@ typedef struct
         &(options).limit_settings,                                                                 \
         "Read and report no more of an input: nodes=100000, time=5; pressc(1) lists all",          \
         "NAME=N" },                                                                                \
+      { "exhibit",                                                                                 \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_STRING,                                                                       \
+        &(options).exhibit,                                                                        \
+        "Of a submission, only the exhibits of this number: 99.1, or 99 for all parts",            \
+        "NUMBER" },                                                                                \
   {                                                                                                \
     G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(options).files, NULL, NULL            \
   }
@@ -106,7 +114,9 @@ typedef struct
 } BatchTask;
 
 gboolean batch_check_options (const BatchOptions *options, const char *command);
-gboolean batch_read_limits (BatchOptions *options);
+gboolean batch_read_settings (BatchOptions *options);
+PressCompileOptions batch_get_compile_options (const BatchOptions *options);
+void batch_check_exhibit (const BatchOptions *options, const Input *input, BatchResult *result);
 BatchTally batch_run (const BatchOptions *options, const BatchTask *task, Output *output);
 void batch_fail (BatchResult *result, const char *format, ...) G_GNUC_PRINTF (2, 3);
 PressDocument *batch_read (const Input *input, BatchResult *result,

@@ -46,7 +46,8 @@ typedef struct
   char *destination_identity; /* of the file that the report replaces, or NULL */
   Output *destination;
   PressReport *report;
-  GHashTable *mended; /* paths of the files that --fix has met */
+  GHashTable *mended;  /* paths of the files that --fix has met */
+  GHashTable *refused; /* archives that it has met */
 } Check;
 
 /* What came of one input. The policy and the baseline are shared by several. */
@@ -113,13 +114,21 @@ judge (Checked *checked, const PressDocument *document)
   return findings;
 }
 
+static PressCompileOptions
+get_compile_options (const Checked *checked)
+{
+  PressCompileOptions options = batch_get_compile_options (&checked->check->batch);
+
+  options.policy = checked->policy;
+  return options;
+}
+
 /* A FixCompile. */
 static PressDocument *
 compile (gpointer data, GBytes *bytes, GPtrArray **findings, GError **error)
 {
   Checked *checked = data;
-  const PressCompileOptions options
-      = { .policy = checked->policy, .limits = checked->check->batch.limits };
+  const PressCompileOptions options = get_compile_options (checked);
   PressDocument *document
       = press_compile_bytes_with (bytes, get_input_title (checked->input->name), &options, error);
 
@@ -229,7 +238,7 @@ check_input (const Input *input, BatchResult *result, gpointer data)
 {
   const Check *check = data;
   Checked *checked = result->product;
-  const PressCompileOptions options = { .policy = checked->policy, .limits = check->batch.limits };
+  const PressCompileOptions options = get_compile_options (checked);
   Input read = { .name = input->name, .bytes = input->bytes };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) mended = NULL;
@@ -247,7 +256,18 @@ check_input (const Input *input, BatchResult *result, gpointer data)
     }
   checked->document = batch_read (&read, result, &options);
   if (checked->document != NULL)
+    batch_check_exhibit (&check->batch, input, result);
+  if (checked->document != NULL)
     checked->findings = judge (checked, checked->document);
+}
+
+/* Says once of an archive why nothing in it is mended. */
+static void
+refuse_member (Check *check, const Input *input, BatchResult *result)
+{
+  result->status = STATUS_FAILED;
+  if (g_hash_table_add (check->refused, g_strdup (input->archive)))
+    batch_fail (result, "%s: an archive can't be written back; see --dry-run", input->archive);
 }
 
 /* Whether an input can be mended: only a file can, and once. Its path tells it, since a file that
@@ -262,7 +282,7 @@ claim_mend (Check *check, const Input *input, BatchResult *result)
   if (g_str_equal (input->name, STANDARD_INPUT))
     batch_fail (result, "standard input can't be written back; see --dry-run");
   else if (input->bytes != NULL)
-    batch_fail (result, "%s: an archive can't be written back; see --dry-run", input->name);
+    refuse_member (check, input, result);
   else if ((path = realpath (input->name, NULL)) == NULL || g_hash_table_add (check->mended, path))
     return TRUE;
   else if (!input->is_below)
@@ -380,6 +400,7 @@ check_inputs (Check *check)
   BatchTally tally;
 
   check->mended = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  check->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   tally = batch_run (&check->batch, &task, check->destination);
   check->status = MAX (check->status, tally.status);
   if (!tally.is_over)
@@ -432,7 +453,7 @@ check_options (Check *check)
   else if (check->fix.is_dry && check->control.updates_baseline)
     complain ("--dry-run changes no file; --update-baseline makes no sense beside it");
   else
-    return batch_check_options (&check->batch, "check") && batch_read_limits (&check->batch)
+    return batch_check_options (&check->batch, "check") && batch_read_settings (&check->batch)
            && fix_check_options (&check->fix) && spares_inputs (check);
   return FALSE;
 }
@@ -444,6 +465,8 @@ run_check (Check *check)
   int severity = PRESS_SEVERITY_INFO;
   g_autoptr (GError) error = NULL;
 
+  if (g_strcmp0 (check->output, STANDARD_OUTPUT) == 0)
+    g_clear_pointer (&check->output, g_free);
   if (!choose ("color", color_names, check->color, &color)
       || !choose ("severity", severity_names, check->severity, &severity) || !check_options (check))
     return STATUS_FAILED;
@@ -467,6 +490,7 @@ clear (Check *check)
   g_clear_pointer (&check->destination, output_free);
   control_clear (&check->control);
   g_clear_pointer (&check->mended, g_hash_table_unref);
+  g_clear_pointer (&check->refused, g_hash_table_unref);
   g_free (check->destination_identity);
   batch_options_clear (&check->batch);
   g_free (check->form);
@@ -500,11 +524,12 @@ command_check (int argc, char **argv)
   const GOptionEntry entries[]
       = { { "format", 'f', 0, G_OPTION_ARG_STRING, &check.form,
             "The form of the report, text where none is given", "FORM" },
-          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &check.output, "Write the report to FILE",
-            "FILE" },
+          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &check.output,
+            "Write the report to FILE; - is standard output", "FILE" },
           { "severity", 0, 0, G_OPTION_ARG_STRING, &check.severity,
             "The least that is shown: info (default), warning, error", "SEVERITY" },
-          { "max", 0, 0, G_OPTION_ARG_INT, &check.max, "Show no more than N findings", "N" },
+          { "max", 0, 0, G_OPTION_ARG_INT, &check.max, "Show no more than N findings; 0: all",
+            "N" },
           { "color", 0, 0, G_OPTION_ARG_STRING, &check.color,
             "Use colours: auto (default), always, never", "WHEN" },
           BATCH_ENTRIES (check.batch),

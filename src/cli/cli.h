@@ -58,6 +58,7 @@ void complain_unknown (const char *what, const char *word, GPtrArray *names);
 gboolean find_name (const char *const *names, const char *word, int *index);
 
 #define STANDARD_INPUT "-"
+#define STANDARD_OUTPUT "-"
 
 GBytes *load_input (const char *name, guint64 most_bytes, GError **error);
 const char *get_input_title (const char *name);

@@ -163,15 +163,6 @@ tell_errors (const PressDocument *document, BatchResult *result)
   result->status = MAX (result->status, STATUS_ERRORS);
 }
 
-/* Where an exhibit is asked for, it must be there. */
-static void
-check_exhibit (const Job *job, const Input *input, BatchResult *result)
-{
-  if (job->options.exhibit != NULL && result->n_releases == 0)
-    batch_fail (result, "%s: there is no release in an exhibit %s", input->name,
-                job->options.exhibit);
-}
-
 /* An output that is written while its input is read. */
 typedef struct
 {
@@ -210,7 +201,7 @@ emit_by_steps (const Job *job, const Input *input, PressSink *sink, BatchResult 
   if (document == NULL)
     return;
   result->n_releases = writing.n_releases;
-  check_exhibit (job, input, result);
+  batch_check_exhibit (&job->batch, input, result);
   if (writing.state == NULL)
     writing.state = writing.steps->begin (document, sink);
   writing.steps->end (writing.state);
@@ -232,7 +223,7 @@ emit (const Job *job, const Input *input, PressSink *sink, BatchResult *result)
   document = batch_read (input, result, &job->options);
   if (document == NULL)
     return;
-  check_exhibit (job, input, result);
+  batch_check_exhibit (&job->batch, input, result);
   if (press_backend_write (job->backend, document, sink, &error))
     tell_errors (document, result);
   else
@@ -420,17 +411,13 @@ static Status
 run_job (Job *job)
 {
   Status status = STATUS_FAILED;
+  gboolean is_unchecked;
 
-  if (!batch_read_limits (&job->batch))
+  if (!batch_read_settings (&job->batch))
     return STATUS_FAILED;
-  job->options.limits = job->batch.limits;
-  if (job->options.exhibit != NULL)
-    job->options.exhibit += strcspn (job->options.exhibit, "0123456789");
-  if (job->options.exhibit != NULL && *job->options.exhibit == '\0')
-    {
-      complain ("--exhibit takes a number, such as 99.1");
-      return STATUS_FAILED;
-    }
+  is_unchecked = job->options.is_unchecked;
+  job->options = batch_get_compile_options (&job->batch);
+  job->options.is_unchecked = is_unchecked;
   if (job->is_from_lines)
     return answer_lines (job->backend, &job->options,
                          job->batch.files != NULL || job->batch.list != NULL
@@ -439,6 +426,8 @@ run_job (Job *job)
                              || job->batch.n_jobs != 1);
   if (!check_job (job))
     return STATUS_FAILED;
+  if (g_strcmp0 (job->output, STANDARD_OUTPUT) == 0)
+    job->output = NULL;
   job->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   job->spared = spared_new (job->batch.files);
   if (spares_inputs (job))
@@ -457,14 +446,12 @@ command_emit (int argc, char **argv)
   g_autofree char *output = NULL;
   g_autofree char *directory = NULL;
   g_auto (GStrv) plugins = NULL;
-  g_autofree char *exhibit = NULL;
   gboolean is_checked = FALSE;
   const GOptionEntry entries[] = {
     { "to", 't', 0, G_OPTION_ARG_STRING, &name, "What to write; see pressc backends", "NAME" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to FILE", "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to FILE; - is standard output",
+      "FILE" },
     { "out-dir", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Write one file each into DIR", "DIR" },
-    { "exhibit", 0, 0, G_OPTION_ARG_STRING, &exhibit,
-      "Of a submission, only the exhibits of this number: 99.1, or 99 for all parts", "NUMBER" },
     { "check", 0, 0, G_OPTION_ARG_NONE, &is_checked,
       "Hold the releases against the rules, too, and write what they find", NULL },
     { "plugin", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &plugins, "Load a backend from a module",
@@ -488,7 +475,6 @@ command_emit (int argc, char **argv)
   if (!parsed.is_over)
     {
       job.backend = load_plugins (plugins, loaded) ? choose_backend (name, loaded) : NULL;
-      job.options.exhibit = exhibit;
       job.output = output;
       job.directory = directory;
       if (job.backend != NULL)

@@ -17,6 +17,7 @@ typedef struct
   PressSink *sink;
 } Answerer;
 
+#define BLANKS " \t"
 #define BASE64 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 #define BASE64_GROUP 4
 #define MOST_BASE64_PADS 2
@@ -82,6 +83,26 @@ decode_base64 (const char *text)
   return g_bytes_new_take (bytes, n_bytes);
 }
 
+/* The objects and arrays of a line: how deep they stand in one another, and how many side by side.
+ */
+typedef struct
+{
+  guint depth;
+  guint n_side_by_side;
+} Values;
+
+static void
+enter_value (Values *values)
+{
+  values->n_side_by_side += values->depth++ == 0;
+}
+
+static void
+leave_value (Values *values)
+{
+  values->depth--;
+}
+
 /* An object has a name, and as its body the bytes of a file in base64; without it the name is a
  * path. */
 static gboolean
@@ -90,11 +111,16 @@ read_object (const char *line, Question *question, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object;
   const char *body;
+  Values values = { 0, 0 };
 
+  g_signal_connect_swapped (parser, "object-start", G_CALLBACK (enter_value), &values);
+  g_signal_connect_swapped (parser, "object-end", G_CALLBACK (leave_value), &values);
+  g_signal_connect_swapped (parser, "array-start", G_CALLBACK (enter_value), &values);
+  g_signal_connect_swapped (parser, "array-end", G_CALLBACK (leave_value), &values);
   if (!json_parser_load_from_data (parser, line, -1, error))
     return FALSE;
-  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return refuse ("a line is no JSON object", error);
+  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) || values.n_side_by_side > 1)
+    return refuse ("a line is one JSON object and no more", error);
   object = json_node_get_object (json_parser_get_root (parser));
   question->name = g_strdup (get_string (object, "name"));
   if (question->name == NULL)
@@ -109,9 +135,13 @@ read_object (const char *line, Question *question, GError **error)
 static gboolean
 read_question (const char *line, Question *question, GError **error)
 {
-  if (*line == '{' && !read_object (line, question, error))
+  const char *start = line + strspn (line, BLANKS);
+
+  if (*start == '\0')
+    return refuse ("a line is empty", error);
+  if (*start == '{' && !read_object (start, question, error))
     return FALSE;
-  if (*line != '{')
+  if (*start != '{')
     question->name = g_strdup (line);
   if (question->bytes == NULL && g_str_equal (question->name, STANDARD_INPUT))
     return refuse ("standard input holds the lines", error);

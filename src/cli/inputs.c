@@ -53,6 +53,7 @@ input_free (Input *input)
 {
   g_free (input->name);
   g_free (input->relative);
+  g_free (input->archive);
   g_clear_pointer (&input->bytes, g_bytes_unref);
   g_free (input);
 }
@@ -245,6 +246,7 @@ next_member (Inputs *inputs, GError **error)
       input->bytes = archive_load (inputs->archive, inputs->most_bytes, error);
       if (input->bytes != NULL)
         {
+          input->archive = g_strdup (inputs->archive_name);
           input->size_bytes = (goffset) g_bytes_get_size (input->bytes);
           return input;
         }
@@ -333,6 +335,16 @@ next_in_folder (Inputs *inputs, GError **error)
   return input;
 }
 
+/* A line of a list that was written with CR LF: the CR is no part of the name. */
+static void
+cut_return (char *name)
+{
+  gsize length = strlen (name);
+
+  if (length > 0 && name[length - 1] == '\r')
+    name[length - 1] = '\0';
+}
+
 /* The next name on the command line or in the list; NULL at the end of both. */
 static char *
 next_name (Inputs *inputs, GError **error)
@@ -354,6 +366,8 @@ next_name (Inputs *inputs, GError **error)
           g_data_input_stream_read_byte (inputs->list, NULL, &end);
           g_clear_error (&end);
         }
+      else
+        cut_return (name);
       if (name != NULL && *name != '\0')
         return g_steal_pointer (&name);
     }

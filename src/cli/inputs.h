@@ -8,6 +8,7 @@ typedef struct
 {
   char *name;         /* as diagnostics call it */
   char *relative;     /* where an output of it lies below a directory, without a file's extension */
+  char *archive;      /* that it is a member of, or NULL */
   GBytes *bytes;      /* a member's; NULL: the file of that name is to be read */
   gboolean is_below;  /* a directory was named that it lies in */
   goffset size_bytes; /* of a regular file or a member; -1: not known */

@@ -347,7 +347,7 @@ add_input (BatchResult *result, gpointer data)
 static Status
 run_stats (const BatchOptions *batch, PutStats put)
 {
-  Survey survey = { .options.limits = batch->limits, .all = stats_new () };
+  Survey survey = { .options = batch_get_compile_options (batch), .all = stats_new () };
   const BatchTask task = { .work = count_input, .collect = add_input, .data = &survey };
   g_autoptr (Output) output = output_open_standard ();
   BatchTally tally = batch_run (batch, &task, NULL);
@@ -387,7 +387,7 @@ command_stats (int argc, char **argv)
       complain ("--format is one of text, json, not '%s'", format);
       return STATUS_FAILED;
     }
-  if (!batch_check_options (&batch, "stats") || !batch_read_limits (&batch))
+  if (!batch_check_options (&batch, "stats") || !batch_read_settings (&batch))
     return STATUS_FAILED;
   return run_stats (&batch, formats[choice]);
 }

@@ -114,6 +114,7 @@ press_compile_bytes_with (GBytes *bytes, const char *name, const PressCompileOpt
   document->budget = budget;
   if (!read_and_parse (reading, options, error))
     return NULL;
+  document->is_of_one_exhibit = options->exhibit != NULL;
   document->filing = options->policy != NULL ? options->policy->filing : PRESS_FILING_UNTOLD;
   if (!options->is_unchecked && options->each == NULL)
     press_check (document);

@@ -29,6 +29,7 @@ struct _PressDocument
   GPtrArray *diagnostics; /* of PressDiagnostic, in the arena */
   PressBudget budget;
   PressFiling filing;
+  gboolean is_of_one_exhibit;               /* of the others nothing is said */
   gboolean is_cut;                          /* its last release may go on where nothing was read */
   guint64 n_kept[PRESS_SEVERITY_ERROR + 1]; /* diagnostics of each severity */
   guint64 n_gone;                           /* nodes that were handed over and freed */
