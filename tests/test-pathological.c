@@ -49,7 +49,7 @@ static const Family families[] = {
   { "capitals", "WORD ", NULL, NULL },
   { "blanks", " ", NULL, NULL },
   { "tabs", "\t", NULL, NULL },
-  { "tabs-for-edgar", "a\t", NULL, "<PAGE>\n" },
+  { "tabs-for-edgar", "one\tother\t", NULL, "<PAGE>\n" },
   { "blank-lines", "\n", NULL, NULL },
   { "blank-lines-crlf", "\r\n", NULL, NULL },
   { "blank-lines-cr", "\r", NULL, NULL },
