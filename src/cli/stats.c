@@ -267,6 +267,7 @@ put_json (PressSink *sink, const Stats *stats)
 /* One run of the command. */
 typedef struct
 {
+  const BatchOptions *batch;
   PressCompileOptions options;
   Stats *all;
 } Survey;
@@ -322,6 +323,7 @@ count_input (const Input *input, BatchResult *result, gpointer data)
 
   if (document == NULL)
     return;
+  batch_check_exhibit (survey->batch, input, result);
   result->product = stats_new ();
   result->free_product = stats_free;
   count_document (result->product, document);
@@ -347,7 +349,8 @@ add_input (BatchResult *result, gpointer data)
 static Status
 run_stats (const BatchOptions *batch, PutStats put)
 {
-  Survey survey = { .options = batch_get_compile_options (batch), .all = stats_new () };
+  Survey survey
+      = { .batch = batch, .options = batch_get_compile_options (batch), .all = stats_new () };
   const BatchTask task = { .work = count_input, .collect = add_input, .data = &survey };
   g_autoptr (Output) output = output_open_standard ();
   BatchTally tally = batch_run (batch, &task, NULL);
