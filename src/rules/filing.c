@@ -15,8 +15,8 @@ static const char *const types[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == PRESS_N_HEAD_FIELDS);
 
 /* The words of a name, the first two as one, since SALT MARSH may write itself Saltmarsh, and the
- * initials of the whole. EDGAR puts a state behind a name that another
- * filer has, too: NAME INC /DE/. */
+ * initials of the whole. EDGAR puts a state behind a name that another filer has, too: NAME INC
+ * /DE/. */
 static void
 add_words (GHashTable *known, const char *name)
 {
