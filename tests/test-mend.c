@@ -259,6 +259,27 @@ add_edits (PressMend *mend, const Fixture *fixture, const char *first, const cha
   press_mend_replace (mend, find (fixture, second), new);
 }
 
+/* Edits of one mend may lie side by side; but text that is put between them has no place. */
+static void
+test_side_by_side (void)
+{
+  g_auto (Fixture) fixture = compile ("ab cd\n");
+  PressMend *mend = add_mend (&fixture);
+  g_autofree char *got = NULL;
+  guint n_mends;
+
+  press_mend_replace (mend, find (&fixture, "b"), "2");
+  press_mend_replace (mend, find (&fixture, "a"), "1");
+  got = apply (&fixture, &n_mends);
+  g_assert_cmpuint (n_mends, ==, 1);
+  g_assert_cmpstr (got, ==, "12 cd\n");
+  press_mend_insert_before (mend, find (&fixture, "b").start, "0");
+  g_clear_pointer (&got, g_free);
+  got = apply (&fixture, &n_mends);
+  g_assert_cmpuint (n_mends, ==, 0);
+  g_assert_cmpstr (got, ==, "ab cd\n");
+}
+
 /* Mends of several edits: each touches the other, and still one of them is taken. One that is left
  * out keeps none away. */
 static void
@@ -378,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mend/each-document-is-spelled-its-own-way", test_mixed);
   g_test_add_func ("/mend/of-two-that-touch-the-first-is-taken", test_clash);
   g_test_add_func ("/mend/of-two-that-cross-the-first-is-taken", test_crossed);
+  g_test_add_func ("/mend/edits-side-by-side", test_side_by_side);
   g_test_add_func ("/mend/what-is-left-out-keeps-none-away", test_left_out);
   g_test_add_func ("/mend/of-two-that-overlap-the-first-is-made", test_overlap);
   g_test_add_func ("/mend/suggested-is-not-applied", test_suggested);

@@ -56,8 +56,25 @@ get_copy (const PressMend *mend)
   return mend->diagnostic->document->copy;
 }
 
+static gboolean
+is_insertion (const PressEdit *edit)
+{
+  return edit->source_span.start == edit->source_span.end;
+}
+
+/* Whether two edits share a byte, or one puts text where the other begins or ends, so that nothing
+ * tells which comes first. */
+static gboolean
+do_clash (const PressEdit *before, const PressEdit *after)
+{
+  guint32 end = before->source_span.end;
+  guint32 start = after->source_span.start;
+
+  return end > start || (end == start && (is_insertion (before) || is_insertion (after)));
+}
+
 /* Puts an edit in its place. Rules add them from the first to the last, so that the loop ends at
- * once. Two that share a byte, or a place, make the mend void. */
+ * once. Two that clash make the mend void. */
 static void
 add_edit (PressMend *mend, PressSpan source_span, const char *text)
 {
@@ -71,8 +88,8 @@ add_edit (PressMend *mend, PressSpan source_span, const char *text)
   for (; at > 0 && edits[at - 1].source_span.start > source_span.start; at--)
     edits[at] = edits[at - 1];
   edits[at] = (PressEdit){ source_span, press_arena_strndup (arena, text, strlen (text)) };
-  if ((at > 0 && edits[at - 1].source_span.end >= source_span.start)
-      || (at + 1 < mend->edits.n && edits[at + 1].source_span.start <= source_span.end))
+  if ((at > 0 && do_clash (&edits[at - 1], &edits[at]))
+      || (at + 1 < mend->edits.n && do_clash (&edits[at], &edits[at + 1])))
     mend->is_void = TRUE;
 }
 
