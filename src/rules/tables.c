@@ -18,6 +18,7 @@ typedef struct
   PressCheck *check;
   const PressFigures *figures;
   guint *firsts; /* for each row that is a total, the first that it adds up; else its own */
+  guint *wrongs; /* for each row, the column in which its total is wrong, and one; 0: none */
 } Reading;
 
 /* How a run of rows above is put together: all added, the first less the others, or all added where
@@ -87,6 +88,17 @@ add_run (const Reading *reading, guint first, guint total, guint column, Run run
   return n > 1;
 }
 
+/* Whether a column holds a total that has been told to be wrong: what adds it up is wrong as well,
+ * by the one mistake. */
+static gboolean
+has_wrong (const Reading *reading, guint first, guint total, guint column)
+{
+  for (guint row = first; row < total; row++)
+    if (reading->wrongs[row] == column + 1)
+      return TRUE;
+  return FALSE;
+}
+
 typedef struct
 {
   guint n_right;
@@ -129,7 +141,8 @@ try_run (const Reading *reading, guint first, guint total, Run run)
       const PressFigure *figure = get_figure (reading, total, column);
       PressDecimal sum;
 
-      if (figure == NULL || !add_run (reading, first, total, column, run, &sum))
+      if (figure == NULL || has_wrong (reading, first, total, column)
+          || !add_run (reading, first, total, column, run, &sum))
         continue;
       if (press_decimal_compare (sum, figure->value) == 0 && is_long (sum, run))
         outcome.n_right++;
@@ -176,7 +189,7 @@ check_total (Reading *reading, guint total)
       g_autofree char *sum = press_decimal_to_string (found.sum);
 
       reading->firsts[total] = found_first;
-
+      reading->wrongs[total] = found.wrong + 1;
       press_diagnostic_add_place (press_diagnose (reading->check->document, PRESS_RULE_TABLE_SUM,
                                                   wrong->node->span, "the rows above come to %s",
                                                   sum),
@@ -324,7 +337,8 @@ check_table (PressCheck *check, const PressNode *table)
 {
   PressFigures *figures = press_figures_new (check->document, table);
   g_autofree guint *firsts = g_new (guint, figures->rows->len + 1);
-  Reading reading = { check, figures, firsts };
+  g_autofree guint *wrongs = g_new0 (guint, figures->rows->len + 1);
+  Reading reading = { check, figures, firsts, wrongs };
 
   g_ptr_array_add (check->tables, figures);
   for (guint row = 0; row < figures->rows->len; row++)
