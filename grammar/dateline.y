@@ -78,7 +78,8 @@ first: day;
 
 /* A time of day may stand with the date. What closes it may be any sign that sets text off. */
 dated: dated TICKER | dated_open TICKER | dated time | dated_open time | dated REMARK;
-time: TIME                                  { press_dateline_set_time (dateline, $TIME); };
+time: TIME                                  { press_dateline_set_time (dateline, $TIME);
+                                              press_dateline_note (dateline, PRESS_DATELINE_APART, $TIME); };
 dated_open: dated closer                    { press_dateline_note (dateline, PRESS_DATELINE_DATED, $closer); }
           | dated_open DASH                 { press_dateline_note (dateline, PRESS_DATELINE_DATED, $DASH); };
 

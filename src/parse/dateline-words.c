@@ -166,8 +166,8 @@ put_tokens (const PressDateline *dateline, guint first, char *to)
 }
 
 /* How many tokens are read: a dateline ends in front of a word in small letters, if that
- * is in no brackets, joins no names, is no remark behind a semicolon and does not tell who carries
- * the wire's copy. */
+ * is in no brackets, joins no names, stands in front of no hour, is no remark behind a semicolon
+ * and does not tell who carries the wire's copy. */
 static guint
 count_needed (const PressDateline *dateline)
 {
@@ -189,7 +189,8 @@ count_needed (const PressDateline *dateline)
       n_open -= token->kind == PRESS_TOKEN_CLOSE && n_open > 0;
       if (token->kind == PRESS_TOKEN_WORD && n_open == 0
           && !press_token_is_in (token, PRESS_LIST_JOINER)
-          && !press_token_is_in (token, PRESS_LIST_COUNTRY))
+          && !press_token_is_in (token, PRESS_LIST_COUNTRY)
+          && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_TIME)
         return at > 0 && token[-1].kind == PRESS_TOKEN_WIRE ? MIN (at + MOST_CARRIER_TOKENS, n_most)
                                                             : at + 1;
     }

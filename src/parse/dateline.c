@@ -311,7 +311,7 @@ add_phrases (PressDateline *dateline, GArray *phrases)
   if (noted->date.is_set)
     press_phrases_add_value (dateline->parse, &dateline->tokens[noted->date.part.first], phrases);
   if (noted->time.is_set)
-    press_phrases_add_value (dateline->parse, &dateline->tokens[noted->time.part.first], phrases);
+    press_phrases_add_value (dateline->parse, &dateline->tokens[noted->time.part.last], phrases);
   if (noted->wire.is_set)
     add_wire_phrase (dateline, noted->wire.part, phrases);
 }

@@ -162,6 +162,15 @@ is_bold_over (const PressParse *parse, guint last, guint line)
          && press_line_ends_sentence (parse, line);
 }
 
+/* "About Acme" over "Acme sells pumps.": a title over a sentence that fills no line, and needs
+ * none. */
+static gboolean
+is_title_over_short (const PressParse *parse, guint last, guint line)
+{
+  return get_width (parse, line) >= SHORT_SENTENCE_COLUMNS && press_line_ends_sentence (parse, line)
+         && is_title_over (parse, last, line);
+}
+
 /* "… SECURITIES LITIGATION REFORM" above "ACT OF 1995: What is said": whether a heading in capitals
  * fills its line and goes on in the next, where it runs into its paragraph. */
 static gboolean
@@ -193,7 +202,8 @@ is_headed (const PressParse *parse, guint last, guint line)
   };
 
   if (!may_head[get_class (parse, last)] || get_width (parse, last) >= WIDEST_TITLE_COLUMNS
-      || (get_width (parse, line) < PRESS_FULL_LINE_COLUMNS && !is_bold_over (parse, last, line))
+      || (get_width (parse, line) < PRESS_FULL_LINE_COLUMNS && !is_bold_over (parse, last, line)
+          && !is_title_over_short (parse, last, line))
       || press_line_is_centered (parse, line) || has_columns (parse, last)
       || has_columns (parse, line)
       || (get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS && !is_title_over (parse, last, line))
