@@ -889,6 +889,8 @@ def character_not_taken(release):
 
 @kind("PR115")
 def table_left_open(release):
+    if release.is_html:
+        return
     for match in list(re.finditer(r"^</TABLE>\n", release.text, re.M))[:2]:
         yield release.swap(*match.span(), "")
 
