@@ -379,6 +379,17 @@ press_value_decimal (PressArena *arena, const char *text, gsize length_bytes, in
   return finish_decimal (digits, n, point, is_negative);
 }
 
+/* Where the word begins that ends a figure: "million"; its end, where it has none. */
+static const char *
+find_last_word (const char *text, const char *end)
+{
+  const char *word = end;
+
+  while (word > text && g_ascii_isalpha (word[-1]))
+    word--;
+  return word;
+}
+
 /* An amount as an exact decimal, its scale applied, and the ISO 4217 code of its currency. */
 const char *
 press_value_money (PressArena *arena, const char *text, gsize length_bytes, const char **currency)
@@ -386,7 +397,7 @@ press_value_money (PressArena *arena, const char *text, gsize length_bytes, cons
   const char *end = text + length_bytes;
   const char *sign = text;
   const char *figure;
-  Reader reader = { end, end };
+  const char *word;
   const char *scale;
   const char *decimal;
 
@@ -399,9 +410,8 @@ press_value_money (PressArena *arena, const char *text, gsize length_bytes, cons
   while (figure > sign && (figure[-1] == '(' || figure[-1] == '-'))
     figure--;
   *currency = press_vocabulary_find (PRESS_LIST_CURRENCY, sign, (gsize) (figure - sign));
-  while (reader.at > figure && g_ascii_isalpha (reader.at[-1]))
-    reader.at--;
-  scale = press_vocabulary_find (PRESS_LIST_SCALE, reader.at, (gsize) (end - reader.at));
+  word = find_last_word (figure, end);
+  scale = press_vocabulary_find (PRESS_LIST_SCALE, word, (gsize) (end - word));
   decimal = press_value_decimal (arena, figure, (gsize) (end - figure),
                                  scale != NULL ? (int) g_ascii_strtoll (scale, NULL, 10) : 0);
   if (decimal == NULL || sign == text)
@@ -544,13 +554,12 @@ static const TokenValue token_values[PRESS_N_TOKENS] = {
   [PRESS_TOKEN_MARK] = { PRESS_NODE_MARK },
 };
 
-/* Adds the phrase that a token is by itself, with its normal form; NULL where it is none. */
-PressPhrase *
-press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phrases)
+/* Adds the phrase that a token is, with the normal form of a text that stands for it. */
+static PressPhrase *
+add_phrase (PressParse *parse, const PressToken *token, const char *text, gsize length,
+            GArray *phrases)
 {
   const TokenValue *row = &token_values[token->kind];
-  const char *text = parse->text + token->span.start;
-  gsize length = token->span.end - token->span.start;
   const char *value = NULL;
   const char *second = NULL;
   PressPhrase *phrase;
@@ -569,6 +578,68 @@ press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phr
   return phrase;
 }
 
+/* Adds the phrase that a token is by itself, with its normal form; NULL where it is none. */
+PressPhrase *
+press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phrases)
+{
+  return add_phrase (parse, token, parse->text + token->span.start,
+                     token->span.end - token->span.start, phrases);
+}
+
+/* The scale of an amount: its last word; empty where it has none. */
+static PressSpan
+find_scale (const PressParse *parse, const PressToken *amount)
+{
+  const char *end = parse->text + amount->span.end;
+  const char *word = find_last_word (parse->text + amount->span.start, end);
+
+  if (press_vocabulary_find (PRESS_LIST_SCALE, word, (gsize) (end - word)) == NULL)
+    word = end;
+  return (PressSpan){ (guint32) (word - parse->text), amount->span.end };
+}
+
+/* Whether two amounts may be a range: a hyphen, a dash or "to" between them. */
+static gboolean
+is_range (const PressToken *tokens, guint n_tokens)
+{
+  return n_tokens > 2 && tokens[0].kind == PRESS_TOKEN_MONEY && tokens[2].kind == PRESS_TOKEN_MONEY
+         && (tokens[1].kind == PRESS_TOKEN_HYPHEN || tokens[1].kind == PRESS_TOKEN_DASH
+             || g_strcmp0 (press_token_get_meaning (&tokens[1], PRESS_LIST_CONNECTOR), "to") == 0);
+}
+
+/* What an amount is without its sign and scale; one of thousands, with its comma, is larger than
+ * all that have a scale. */
+static double
+get_figure (const PressParse *parse, const PressToken *amount)
+{
+  const char *text = parse->text + amount->span.start;
+
+  if (memchr (text, ',', amount->span.end - amount->span.start) != NULL)
+    return G_MAXDOUBLE;
+  return g_ascii_strtod (text + strcspn (text, ".0123456789"), NULL);
+}
+
+/* "$5 to $6 million", "$5-$6 million": the first amount with the scale that stands behind the
+ * second alone; NULL where it has one of its own. What is larger has none: "$900 to $1.2 million".
+ */
+static const char *
+find_scaled (const PressParse *parse, const PressToken *tokens, guint n_tokens)
+{
+  PressSpan own, shared;
+  const char *text = parse->text;
+
+  if (!is_range (tokens, n_tokens))
+    return NULL;
+  own = find_scale (parse, &tokens[0]);
+  shared = find_scale (parse, &tokens[2]);
+  if (own.start < own.end || shared.start == shared.end
+      || get_figure (parse, &tokens[0]) > get_figure (parse, &tokens[2]))
+    return NULL;
+  return press_arena_printf (
+      parse->arena, "%.*s %.*s", (int) (tokens->span.end - tokens->span.start),
+      text + tokens->span.start, (int) (shared.end - shared.start), text + shared.start);
+}
+
 /* "harbor.com's older product": a name that looks like an address. */
 static gboolean
 is_owner (const PressToken *token)
@@ -585,5 +656,12 @@ press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_t
   for (guint i = 0; i < n_tokens; i++)
     if (PRESS_TOKEN_BIT (tokens[i].kind) & PRESS_VALUES /* most are words */
         && !(i + 1 < n_tokens && is_owner (&tokens[i])))
-      press_phrases_add_value (parse, &tokens[i], phrases);
+      {
+        const char *scaled = find_scaled (parse, &tokens[i], n_tokens - i);
+
+        if (scaled != NULL)
+          add_phrase (parse, &tokens[i], scaled, strlen (scaled), phrases);
+        else
+          press_phrases_add_value (parse, &tokens[i], phrases);
+      }
 }

@@ -119,6 +119,30 @@ check_closing_mark (PressCheck *check, const Balance *balance)
                   "nothing opens this quotation");
 }
 
+/* Who is told to speak last in a block, or first; NULL where nobody is. */
+static const char *
+get_speaker (const PressNode *block, gboolean is_last)
+{
+  const char *speaker = NULL;
+
+  for (const PressNode *child = press_node_get_first_child (block);
+       child != NULL && (is_last || speaker == NULL); child = press_node_get_next (child))
+    if (child->kind == PRESS_NODE_QUOTATION
+        && press_node_find_child (child, PRESS_NODE_ATTRIBUTION) != NULL)
+      speaker = press_node_get_attribute (child, PRESS_ATTRIBUTE_SPEAKER);
+  return speaker;
+}
+
+/* Whether somebody else speaks in the block below. */
+static gboolean
+is_answered (const PressNode *block, const PressNode *next)
+{
+  const char *first = get_speaker (block, TRUE);
+  const char *second = get_speaker (next, FALSE);
+
+  return first != NULL && second != NULL && strcmp (first, second) != 0;
+}
+
 /* Whether what a block leaves open goes on in the next one, which opens with a mark again. Where
  * another quotation opens in between, the mark that is missing is one of its own. */
 static gboolean
@@ -127,7 +151,7 @@ goes_on (const PressCheck *check, const PressNode *block, const Balance *balance
   const PressNode *next = find_next_paragraph (block);
 
   return balance->depth == 1 && next != NULL && opens_with_mark (check, next)
-         && !(balance->is_reopened && balance->n_marks % 2 != 0);
+         && !is_answered (block, next) && !(balance->is_reopened && balance->n_marks % 2 != 0);
 }
 
 /* PR601 */
