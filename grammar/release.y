@@ -197,7 +197,7 @@ part:
 | SPEECH                           { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | INVITATION                       { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
 | FOOT                             { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
-| END_MARK                         { $$ = press_build_block (parse, PRESS_NODE_END_MARK, $1); }
+| END_MARK                         { $$ = press_build_end_mark (parse, $1); }
 ;
 
 /* What has no place in a body: it is told of, and kept. */

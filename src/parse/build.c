@@ -136,6 +136,22 @@ press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block)
   return node;
 }
 
+/* "--30--jp*": a mark that closes a release, without who sent it. */
+PressNode *
+press_build_end_mark (PressParse *parse, PressBlock *block)
+{
+  PressNode *node = press_build_block (parse, PRESS_NODE_END_MARK, block);
+  guint32 length;
+
+  press_line_scanner_classify (parse->line_scanner, block->span);
+  length = press_line_scanner_get_head_length (parse->line_scanner);
+  if (length > 0)
+    press_node_take_attribute (
+        node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+        press_arena_strndup (parse->arena, parse->text + block->span.start, length));
+  return node;
+}
+
 /* A stop or a hyphen that a figure follows, perhaps behind a blank: "99.1", "99-1", "99. 1". */
 static gboolean
 joins_figures (const PressParse *parse, PressSpan rest)

@@ -11,6 +11,7 @@ void press_build_release_end (PressParse *parse, PressNode *release);
 PressNode *press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block);
 void press_build_exhibit_number (PressParse *parse, PressNode *node);
 PressNode *press_build_holder (PressParse *parse, PressNodeKind kind, PressNode *first);
+PressNode *press_build_end_mark (PressParse *parse, PressBlock *block);
 PressNodes press_build_notice (PressParse *parse, PressBlock *block);
 PressNodes press_build_matter (PressParse *parse, PressNodeKind kind, PressBlock *block);
 PressNode *press_build_labels (PressParse *parse, PressBlock *block);

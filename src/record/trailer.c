@@ -1,8 +1,6 @@
 /* The end of a release: its source line, the date of transmission, the mark that closes it. */
 #include "record/builder.h"
 
-#include <string.h>
-
 void
 press_record_visit_source (PressRecordBuilder *builder, const PressNode *node)
 {
@@ -25,18 +23,9 @@ press_record_visit_transmission (PressRecordBuilder *builder, const PressNode *n
     builder->record->end_mark = press_record_text_take (&builder->text, builder->arena);
 }
 
-/* Of several marks the last one closes. Behind the dashes of one may stand who sent it:
- * "--30--jp*".
- */
+/* Of several marks the last one closes. */
 void
 press_record_visit_end_mark (PressRecordBuilder *builder, const PressNode *node)
 {
-  const char *mark = press_record_get_text (builder, node);
-  const char *dash = strrchr (mark, '-');
-  const char *sender = dash != NULL ? dash + 1 + strspn (dash + 1, " ") : "";
-
-  builder->record->end_mark
-      = g_ascii_islower (*sender)
-            ? press_arena_strndup (builder->arena, mark, (gsize) (dash + 1 - mark))
-            : mark;
+  builder->record->end_mark = press_record_get_value (builder, node);
 }
