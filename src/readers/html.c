@@ -461,11 +461,14 @@ pass_element (Reader *reader, const PressHtmlTag *tag, PressSpan mark)
     press_html_text_end_block (reader->text, PRESS_HTML_GAP_BLOCK);
 }
 
-/* Where a page ends that a start tag ends or begins: in front of a table, whose mark the tag is. */
+/* Where a page ends that a start tag ends or begins: in front of a table or of an item's bullet,
+ * whose mark the tag is. */
 static PressSpan
 get_page_mark (const PressHtmlTag *tag, PressSpan mark)
 {
-  return tag->id == PRESS_HTML_TAG_TABLE ? (PressSpan){ mark.start, mark.start } : mark;
+  return tag->id == PRESS_HTML_TAG_TABLE || tag->id == PRESS_HTML_TAG_ITEM
+             ? (PressSpan){ mark.start, mark.start }
+             : mark;
 }
 
 static void
