@@ -482,6 +482,17 @@ def check_links(bench):
     bench.claim("a link to nothing is told", (run.returncode == 3 and b"near/broken: " in run.stderr, run.stderr))
 
 
+def check_missing_in_one_output(bench):
+    """What can be read is written, though another input is missing; of nothing comes no file."""
+    out = bench.fresh("missing")
+    run = bench.run("emit", "--to", "record", "-o", out / "some", RELEASES[0], out / "none", RELEASES[1])
+    lines = (out / "some").read_bytes().splitlines() if (out / "some").exists() else []
+    bench.claim("an input that is missing keeps no other from the output",
+                (run.returncode == 3 and b"none: " in run.stderr, run.stderr), (len(lines) == 2, lines))
+    run = bench.run("emit", "--to", "record", "-o", out / "no", out / "none")
+    bench.claim("no output comes of nothing", (run.returncode == 3 and not (out / "no").exists(), run.stderr))
+
+
 def check_spared(bench):
     """No output takes the place of an input, by whatever name either is known."""
     top = bench.fresh("spared")

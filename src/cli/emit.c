@@ -16,9 +16,10 @@ typedef struct
   const char *directory; /* one file for each input, or NULL */
   gboolean is_from_lines;
   PressCompileOptions options;
-  GHashTable *owners; /* of outputs in the directory: their inputs */
-  Spared *spared;     /* what is not written over */
-  guint n_begun;      /* inputs whose output comes behind the others' */
+  GHashTable *owners;  /* of outputs in the directory: their inputs */
+  Spared *spared;      /* what is not written over */
+  guint n_begun;       /* inputs whose output comes behind the others' */
+  gboolean is_refused; /* the one output is refused to an input */
 } Job;
 
 static void
@@ -343,7 +344,8 @@ emit_into_directory (Job *job)
   return batch_run (&job->batch, &task, NULL).status;
 }
 
-/* What is no stream holds one input, and an output never takes the place of one. */
+/* What is no stream holds one input, and an output never takes the place of one: then nothing is
+ * written. */
 static gboolean
 claim_place (Input *input, BatchResult *result, gpointer data)
 {
@@ -357,6 +359,7 @@ claim_place (Input *input, BatchResult *result, gpointer data)
                 job->backend->name);
   else
     return TRUE;
+  job->is_refused = TRUE;
   return FALSE;
 }
 
@@ -376,8 +379,11 @@ emit_into_output (Job *job)
       return STATUS_FAILED;
     }
   tally = batch_run (&job->batch, &task, output);
-  /* A file from which an input is missing does not appear; standard output can't be undone. */
-  if (tally.is_over || (job->output != NULL && tally.status == STATUS_FAILED))
+  /* A file for which no input could be read does not appear; an input that is missing from it was
+   * told of. */
+  if (tally.is_over
+      || (job->output != NULL
+          && (job->is_refused || (tally.n_failed == tally.n_files && tally.n_files > 0))))
     return STATUS_FAILED;
   if (output_finish (output, &error))
     return tally.status;
