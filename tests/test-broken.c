@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #define STACK_BYTES (256 * 1024)
 #define LARGE_BYTES (5 * 1024 * 1024)
@@ -141,6 +142,24 @@ check_case (gconstpointer data)
     }
 }
 
+/* The most memory so far, without the pages of files: how many of the library's lie in memory
+ * depends on how the system keeps that file. */
+static glong
+get_peak_kib (void)
+{
+  g_autofree char *statm = NULL;
+  g_auto (GStrv) fields = NULL;
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  if (!g_file_get_contents ("/proc/self/statm", &statm, NULL, NULL))
+    return usage.ru_maxrss;
+  fields = g_strsplit (statm, " ", 4);
+  g_assert_cmpuint (g_strv_length (fields), ==, 4);
+  return usage.ru_maxrss
+         - (glong) g_ascii_strtoull (fields[2], NULL, 10) * (sysconf (_SC_PAGESIZE) / 1024);
+}
+
 /* In front of all others, so that what it takes can be told. */
 static void
 test_large (void)
@@ -148,7 +167,7 @@ test_large (void)
   GString *html = g_string_new (OPENING);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (PressDocument) document = NULL;
-  struct rusage before, after;
+  glong before;
 
   for (guint i = 0; html->len < LARGE_BYTES; i++)
     if (i % 3 == 0)
@@ -165,11 +184,10 @@ test_large (void)
           1950 + i % 70, i);
   g_string_append (html, CLOSING END);
   bytes = g_string_free_to_bytes (html);
-  getrusage (RUSAGE_SELF, &before);
+  before = get_peak_kib ();
   document = compile_on_small_stack (bytes);
-  getrusage (RUSAGE_SELF, &after);
-  g_test_message ("%ld KiB for %d KiB", after.ru_maxrss - before.ru_maxrss, LARGE_BYTES / 1024);
-  g_assert_cmpint (after.ru_maxrss - before.ru_maxrss, <,
+  g_test_message ("%ld KiB for %d KiB", get_peak_kib () - before, LARGE_BYTES / 1024);
+  g_assert_cmpint (get_peak_kib () - before, <,
                    (glong) MEMORY_FACTOR * MOST_TIMES_INPUT * LARGE_BYTES / 1024);
   g_assert_nonnull (press_node_find_child (find_release (document), PRESS_NODE_TABLE));
   g_assert_nonnull (press_node_find_child (find_release (document), PRESS_NODE_END_MARK));
