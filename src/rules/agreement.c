@@ -21,7 +21,7 @@ get_token (const PressCheck *check, guint n)
 static gboolean
 is_day_word (const PressNode *date)
 {
-  return g_strcmp0 (press_node_get_attribute (date, PRESS_ATTRIBUTE_TYPE), "day-word") == 0;
+  return press_node_get_attribute (date, PRESS_ATTRIBUTE_TYPE) != NULL;
 }
 
 /* Whether the date prints its year. */

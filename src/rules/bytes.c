@@ -354,13 +354,22 @@ press_check_is_text (const PressCheck *check, const PressNode *release)
   return memchr (check->document->copy->text + span.start, '\0', span.end - span.start) == NULL;
 }
 
+/* Whether a page begins in front of a release, or in it. */
+static gboolean
+has_page (const PressCheck *check)
+{
+  return check->first[PRESS_NODE_PAGE_MARK] != NULL
+         || (check->release->parent != NULL
+             && press_node_find_child (check->release->parent, PRESS_NODE_PAGE_MARK) != NULL);
+}
+
 /* Pages, tags and wrappers show that a text is meant for EDGAR, where nobody has said so. */
 static gboolean
 is_edgar_text (const PressCheck *check)
 {
   if (check->document->filing != PRESS_FILING_UNTOLD)
     return check->document->filing == PRESS_FILING_EDGAR;
-  return check->first[PRESS_NODE_TAG] != NULL || check->first[PRESS_NODE_PAGE_MARK] != NULL
+  return check->first[PRESS_NODE_TAG] != NULL || has_page (check)
          || (check->release->parent != NULL
              && press_node_find_child (check->release->parent, PRESS_NODE_WRAPPER) != NULL);
 }

@@ -70,6 +70,21 @@ read_call (const PressCheck *check)
   return call;
 }
 
+/* Whether a number or a site stands anywhere but among the contacts. */
+static gboolean
+has_way (const PressCheck *check)
+{
+  for (guint n = 0; n < check->proofs->tokens->len; n++)
+    {
+      const PressNode *node = get_token (check, n)->node;
+
+      if (node != NULL && (node->kind == PRESS_NODE_PHONE || node->kind == PRESS_NODE_URL)
+          && press_node_find_ancestor (node, PRESS_NODE_CONTACTS) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* PR703, PR704, PR706 */
 static void
 check_call (PressCheck *check, const PressNode *release)
@@ -94,8 +109,7 @@ check_call (PressCheck *check, const PressNode *release)
   if (call.call != NULL && call.time == NULL)
     press_diagnose (check->document, PRESS_RULE_CALL_NOTICE_INCOMPLETE, call.call->span,
                     "the hour of the call is not told");
-  else if (call.call != NULL && !call.has_access && check->first[PRESS_NODE_URL] == NULL
-           && check->first[PRESS_NODE_PHONE] == NULL)
+  else if (call.call != NULL && !call.has_access && !has_way (check))
     press_diagnose (check->document, PRESS_RULE_CALL_NOTICE_INCOMPLETE, call.call->span,
                     "nothing tells how to listen");
 }
