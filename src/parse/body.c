@@ -6,7 +6,8 @@
 
 #define MOST_WORDS_OF_NUMBERED_HEADING 9
 #define FEWEST_WORDS_OF_CALL_HEADING 2
-#define MOST_WEIGHT_OF_CLOSE 7 /* of a sentence of caution behind others */
+#define MOST_WEIGHT_OF_CLOSE 7     /* of a sentence of caution behind others */
+#define FEWEST_WEIGHT_OVER_RISKS 4 /* of a caution that leads to a list */
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
 #define MOST_WORDS_OF_SIGNING 24
@@ -99,6 +100,33 @@ closes_in_caution (const PressEvidence *evidence)
          && evidence->weights[PRESS_PASSAGE_CAUTION] <= MOST_WEIGHT_OF_CLOSE;
 }
 
+/* "These include:", right above a list. */
+static gboolean
+leads_to_list (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return (block->flags & PRESS_BLOCK_COLON) && index + 1 < release->end
+         && body_tokens[block[1].line_class] == PRESS_BLOCK_TOKEN_ITEM;
+}
+
+/* "A replay of the call will be available by dialing:", right above the numbers. */
+static gboolean
+leads_to_numbers (const PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  PressParse *parse = release->parse;
+  PressBlock *block = get_block (parse, index);
+  gboolean has_number;
+
+  if (!(block->flags & PRESS_BLOCK_COLON) || index + 1 >= release->end
+      || !press_evidence_tells (evidence, PRESS_PASSAGE_CALL, was_call (release)))
+    return FALSE;
+  press_block_scan (parse, block + 1);
+  has_number = (block[1].kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)) != 0;
+  press_block_scan (parse, block);
+  return has_number;
+}
+
 /* What a paragraph is by its cues. Right below "Adjusted EBITDA" fewer of them tell that it
  * explains what that is, but with an amount it tells how much there was. */
 static guint16
@@ -112,7 +140,10 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
     block->line_class = PRESS_LINE_CLASS_TEXT; /* "Replay: ..." is a label of the call above it */
   if ((block->flags & PRESS_BLOCK_PROSE) && block->line_class != PRESS_LINE_CLASS_RUN_IN
       && press_block_get_run_in_token (block->line_class) != 0)
-    return press_block_get_run_in_token (block->line_class);
+    return press_block_get_run_in_token (block->line_class) == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+                   && leads_to_list (release, index)
+               ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
+               : press_block_get_run_in_token (block->line_class);
   if (press_evidence_tells (evidence, PRESS_PASSAGE_RESERVES, FALSE)
       && evidence->weights[PRESS_PASSAGE_RESERVES] > evidence->weights[PRESS_PASSAGE_CAUTION]
       && (last == PRESS_BLOCK_TOKEN_CAUTION_HEADING || last == PRESS_BLOCK_TOKEN_LEGAL_HEADING))
@@ -120,10 +151,14 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
                             last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
                                 || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
-                                || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING)
+                                || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING
+                                || (last == PRESS_BLOCK_TOKEN_ITEM && release->is_below_caution))
       && !closes_in_caution (evidence))
     return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
                                             : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
+  if (evidence->weights[PRESS_PASSAGE_CAUTION] >= FEWEST_WEIGHT_OVER_RISKS
+      && leads_to_list (release, index))
+    return PRESS_BLOCK_TOKEN_CAUTION_LEAD; /* of what may go wrong */
   if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
       || tells_of_trademarks (release, evidence))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
@@ -132,7 +167,7 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
                                 || (press_tell_is_open_heading (last) && release->heading_weight > 0
                                     && evidence->counts[PRESS_TOKEN_MONEY] == 0)))
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
-  if (announces_call (release, evidence))
+  if (announces_call (release, evidence) || leads_to_numbers (release, index, evidence))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
@@ -658,6 +693,8 @@ press_tell_body_block (PressTelling *release, guint index)
   if (token == PRESS_BLOCK_TOKEN_ITEM)
     block->level = find_item_level (release, block);
   release->last_token = token;
+  release->is_below_caution = token == PRESS_BLOCK_TOKEN_CAUTION_LEAD
+                              || (token == PRESS_BLOCK_TOKEN_ITEM && release->is_below_caution);
   note_passage (release, block);
   has_hour_of_results = gives_hour_of_results (release, block, &evidence);
   if (token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)

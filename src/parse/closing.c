@@ -189,6 +189,20 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
              : PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
 
+/* "Factors that may cause results to differ include:", above a list that closing passages follow.
+ */
+static gboolean
+leads_to_risks (const PressTelling *release, PressBlock *block)
+{
+  PressEvidence evidence;
+
+  if (!(block->flags & PRESS_BLOCK_COLON))
+    return FALSE;
+  press_block_scan (release->parse, block);
+  press_evidence_collect (get_tokens (release->parse), count_tokens (release->parse), &evidence);
+  return press_evidence_tells (&evidence, PRESS_PASSAGE_CAUTION, TRUE);
+}
+
 /* "For information contact …": whom to ask, told in a sentence, may stand anywhere at the end. */
 static gboolean
 invites (const PressTelling *release, PressBlock *block)
@@ -360,6 +374,7 @@ void
 press_tell_closing (PressTelling *release)
 {
   guint16 next = PRESS_BLOCK_TOKEN_END_MARK;
+  guint16 below_list = 0;         /* what stands below the list that was met last */
   PressBlock *description = NULL; /* below, if it goes on with another */
 
   tell_stars (release);
@@ -379,8 +394,13 @@ press_tell_closing (PressTelling *release)
           block->token = PRESS_BLOCK_TOKEN_DATE_LINE;
           continue;
         }
+      if (block->token == PRESS_BLOCK_TOKEN_ITEM && next != PRESS_BLOCK_TOKEN_ITEM)
+        below_list = next;
       if (heads_description (release, block, next))
         block->token = PRESS_BLOCK_TOKEN_ABOUT_HEADING;
+      else if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && next == PRESS_BLOCK_TOKEN_ITEM
+               && may_follow_description (below_list) && leads_to_risks (release, block))
+        block->token = PRESS_BLOCK_TOKEN_CAUTION_LEAD;
       else if (block->token == PRESS_BLOCK_TOKEN_PARAGRAPH && may_follow_description (next))
         {
           block->token = tell_closing_paragraph (release, block, next);

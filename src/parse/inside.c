@@ -202,6 +202,8 @@ has_run_in (PressParse *parse, const PressBlock *block)
     return FALSE;
   if (block->token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH)
     return press_block_find_run_in (parse, block) == PRESS_LINE_CLASS_LEGAL;
+  if (block->token == PRESS_BLOCK_TOKEN_CAUTION_LEAD)
+    return block->line_class == PRESS_LINE_CLASS_CAUTION;
   return block->line_class == PRESS_LINE_CLASS_RUN_IN
          || press_block_get_run_in_token (block->line_class) == block->token;
 }
@@ -292,15 +294,20 @@ announces (const PressToken *token)
   return token->kind == PRESS_TOKEN_SPEECH || press_token_is_in (token, PRESS_LIST_ANNOUNCE);
 }
 
-/* Whether a word names the release's own day: "today", or "afternoon" behind "this". */
-static gboolean
-is_day_word (const PressParse *parse, guint at)
+/* What day a word names: the release's own, "today", or "afternoon" behind "this"; the next one;
+ * NULL: none. */
+static const char *
+get_day_word (const PressParse *parse, guint at)
 {
   const PressToken *token = &get_tokens (parse)[at];
 
+  if (press_token_means (token, PRESS_LIST_DAY_WORD, "next"))
+    return "next-day-word";
   return press_token_means (token, PRESS_LIST_DAY_WORD, "")
-         || (at > 0 && press_token_means (token, PRESS_LIST_DAY_WORD, "led")
-             && press_token_means (token - 1, PRESS_LIST_DAY_WORD, "leads"));
+                 || (at > 0 && press_token_means (token, PRESS_LIST_DAY_WORD, "led")
+                     && press_token_means (token - 1, PRESS_LIST_DAY_WORD, "leads"))
+             ? "day-word"
+             : NULL;
 }
 
 /* In the announcement of a call a word such as "today" is its date; the dateline tells which. */
@@ -310,12 +317,13 @@ add_day_words (PressParse *parse, GArray *phrases)
   for (guint i = 0; i < count_tokens (parse); i++)
     {
       const PressToken *token = &get_tokens (parse)[i];
+      const char *day = get_day_word (parse, i);
 
       if ((token->kind == PRESS_TOKEN_WORD || token->kind == PRESS_TOKEN_CAPS
            || token->kind == PRESS_TOKEN_CAPITALIZED)
-          && is_day_word (parse, i) && !announces (token + 1) && (i == 0 || !announces (token - 1)))
+          && day != NULL && !announces (token + 1) && (i == 0 || !announces (token - 1)))
         press_phrase_take_attribute (press_phrases_add (phrases, PRESS_NODE_DATE, token->span),
-                                     parse->arena, PRESS_ATTRIBUTE_TYPE, "day-word");
+                                     parse->arena, PRESS_ATTRIBUTE_TYPE, day);
     }
 }
 

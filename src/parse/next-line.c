@@ -190,6 +190,25 @@ goes_on_loud (const PressParse *parse, guint last, guint line)
          && press_line_says (parse, last, PRESS_EDGE_HAS_DASH);
 }
 
+/* "Safe Harbor Statement under the Private Securities Litigation Reform Act of 1995" over "Certain
+ * statements": the name of a caution is one where it is as wide as the text, too. */
+static gboolean
+is_caution_over (const PressParse *parse, guint last, guint line)
+{
+  PressEnding ending = press_line_get_ending (parse, last);
+
+  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && (ending == PRESS_ENDING_DIGIT
+             || (ending == PRESS_ENDING_LETTER && press_line_leaves_room (parse, last, line)))
+         && (press_line_is_titled (parse, last) || press_line_is_in_capitals (parse, last))
+         && !press_line_is_titled (parse, line) && !press_line_is_in_capitals (parse, line)
+         && press_line_says (parse, line, PRESS_EDGE_OPENS_AS_NAME) && !has_columns (parse, last)
+         && !has_columns (parse, line) && !ends_loud_run_in (parse, last, line)
+         && press_line_scanner_classify_heading (parse->line_scanner, get_ink (parse, last))
+                == PRESS_LINE_CLASS_CAUTION;
+}
+
 /* Whether the one line above @line is a heading over it, although no blank line divides them: it is
  * short, and louder than the text below, or that opens a paragraph that it is no part of. */
 static gboolean
@@ -201,6 +220,8 @@ is_headed (const PressParse *parse, guint last, guint line)
     [PRESS_LINE_CLASS_STATEMENT] = TRUE,
   };
 
+  if (is_caution_over (parse, last, line))
+    return TRUE;
   if (!may_head[get_class (parse, last)] || get_width (parse, last) >= WIDEST_TITLE_COLUMNS
       || (get_width (parse, line) < PRESS_FULL_LINE_COLUMNS && !is_bold_over (parse, last, line)
           && !is_title_over_short (parse, last, line))

@@ -103,6 +103,14 @@ refers_to (const PressTelling *release, guint number)
   return number > 0 && (release->references >> number & 1) != 0;
 }
 
+/* Whether the block above is text, as a note is, which may explain a measure. */
+static gboolean
+is_below_text (const PressTelling *release)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         || release->last_token == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
+}
+
 /* "1." in front of a block may as well number the items of a list, which a heading, a colon or the
  * item in front of it leads to. */
 static gboolean
@@ -111,8 +119,7 @@ is_numbered_footnote (const PressTelling *release, const PressBlock *block)
   const PressToken *tokens = get_tokens (release->parse);
 
   return block->line_class == PRESS_LINE_CLASS_NUMBERED && tokens[0].kind == PRESS_TOKEN_NUMBER
-         && release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
-         && !(block[-1].flags & PRESS_BLOCK_COLON)
+         && is_below_text (release) && !(block[-1].flags & PRESS_BLOCK_COLON)
          && refers_to (release, read_number (release->parse->text + tokens[0].span.start));
 }
 
@@ -129,8 +136,7 @@ is_footnote_below_rule (const PressTelling *release, const PressBlock *block)
   rule = press_line_get_span (parse, block->first_line - 1);
   return (parse->line_classes[block->first_line - 1] == PRESS_LINE_CLASS_RULE
           && rule.end - rule.start <= LONGEST_RULE_OF_NOTES)
-         || (release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
-             && block[-1].line_class == PRESS_LINE_CLASS_NUMBERED);
+         || (is_below_text (release) && block[-1].line_class == PRESS_LINE_CLASS_NUMBERED);
 }
 
 static gboolean

@@ -26,14 +26,15 @@ typedef struct _PressTelling
   guint last_token;
   gboolean has_label;
   gboolean has_title;
-  gboolean has_reach;     /* a number or an address in front */
-  gboolean in_legal;      /* under the heading of a legal passage */
-  gboolean in_about;      /* under the heading of a description */
-  gboolean is_under_call; /* in the text under the heading of a call */
-  guint last_table;       /* 0: none yet */
-  gboolean in_notes;      /* right below a table */
-  guint n_signers;        /* so many blocks may still be who signs */
-  guint32 references;     /* to footnotes, behind a word: bits by their number, "EBITDA(1)" */
+  gboolean has_reach;        /* a number or an address in front */
+  gboolean in_legal;         /* under the heading of a legal passage */
+  gboolean in_about;         /* under the heading of a description */
+  gboolean is_under_call;    /* in the text under the heading of a call */
+  gboolean is_below_caution; /* in the list that a caution leads to, or right below it */
+  guint last_table;          /* 0: none yet */
+  gboolean in_notes;         /* right below a table */
+  guint n_signers;           /* so many blocks may still be who signs */
+  guint32 references;        /* to footnotes, behind a word: bits by their number, "EBITDA(1)" */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
   guint8 heading_level;  /* of the last heading that is no lower one; 0: the source tells none */

@@ -284,13 +284,23 @@ resolve_own (PressParse *parse, PressNode *release, const Evidence *evidence, Da
   return get_day (evidence->dateline, own) && own->year != 0;
 }
 
-/* A word such as "today" is the release's own day. */
+/* A word such as "today" is the release's own day, "tomorrow" the next one. */
 static void
 set_day_word (PressParse *parse, PressNode *node, Day own)
 {
-  if (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE) != NULL)
-    press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
-                               press_value_make_date (parse->arena, own.year, own.month, own.day));
+  const char *type = press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE);
+  GDate day;
+
+  if (type == NULL)
+    return;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) own.day, (GDateMonth) own.month, (GDateYear) own.year);
+  if (g_str_equal (type, "next-day-word"))
+    g_date_add_days (&day, 1);
+  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_VALUE,
+                             press_value_make_date (parse->arena, g_date_get_year (&day),
+                                                    g_date_get_month (&day),
+                                                    g_date_get_day (&day)));
 }
 
 /* Gives each date of a release that prints no year the year that its evidence tells: the
