@@ -718,7 +718,6 @@ def check_full(bench):
     out = bench.fresh("full")
 
     def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
     for arguments in (["-o", out / "tree"], ["--out-dir", out]):
         run = bench.run("emit", "--to", "tree", *arguments, RELEASES[0], preexec_fn=limit)

@@ -7,7 +7,6 @@ no file of more than a page."""
 import os
 import pathlib
 import resource
-import signal
 import subprocess
 import sys
 import tempfile
@@ -56,7 +55,6 @@ class Disk:
     def run(self, arguments, free_bytes, stdout=subprocess.PIPE):
         def limit():
             if self.limits_files:
-                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
                 resource.setrlimit(resource.RLIMIT_FSIZE, (free_bytes, free_bytes))
         self.fill(free_bytes)
         run = subprocess.run([self.pressc, *map(str, arguments)], stdout=stdout, check=False,

@@ -208,7 +208,7 @@ test_file_of_another_profile (void)
   g_assert_true (press_policy_load_profile (asked, "businesswire", NULL));
   g_assert_true (load_onto (asked, text, NULL));
   g_assert_cmpstr (press_policy_get_profile (asked), ==, "businesswire");
-  g_assert_true (load_onto (asked, "[check]\nprofile=nowhere\n", NULL));
+  g_assert_true (load_onto (asked, "\xef\xbb\xbf[check]\nprofile=nowhere\n", NULL));
   g_assert_true (press_policy_load_profile (asked, "draft", NULL));
   g_assert_cmpstr (press_policy_get_profile (asked), ==, "draft");
 }

@@ -124,7 +124,9 @@ main (int argc, char **argv)
 {
   setlocale (LC_CTYPE, ""); /* how names and messages are spelled; nothing else depends on it */
   keep_freed_memory ();
-  /* A closed pipe is an error of the write, which is told, and not the end of the program. */
+  /* A closed pipe, or a file that may grow no further, is an error of the write, which is told, and
+   * not the end of the program. */
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
   return run (argc, argv);
 }

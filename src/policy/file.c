@@ -1,4 +1,5 @@
 /* Policy files, which projects and profiles are: reading them, and finding the one of a release. */
+#include "base/encoding.h"
 #include "policy/policy.h"
 #include <press-profiles.h>
 
@@ -273,6 +274,11 @@ load_text (PressPolicy *policy, const char *name, const char *directory, const c
   const Reading reading = { policy, keys, name, directory, depth };
   g_autoptr (GError) cause = NULL;
 
+  if (press_encoding_has_mark (text, length))
+    {
+      text += strlen (PRESS_BYTE_ORDER_MARK);
+      length -= strlen (PRESS_BYTE_ORDER_MARK);
+    }
   g_key_file_set_list_separator (keys, ';');
   if (!g_key_file_load_from_data (keys, text, length, G_KEY_FILE_NONE, &cause))
     return fail (&reading, error, "%s", cause->message);
