@@ -82,6 +82,20 @@ report_twin (PressCheck *check, const PressProof *before, PressSpan word)
                       (PressSpan){ before->span.end, word.end }, "");
 }
 
+/* Whether one of two words is but a part of something longer: "and/or", "a.m.", "ir@example.com".
+ */
+static gboolean
+goes_on (const PressCheck *check, const PressProof *before, PressSpan word)
+{
+  const PressCopy *copy = check->document->copy;
+  char next = word.end < copy->length ? copy->text[word.end] : '\0';
+
+  return next == '/' || next == '@'
+         || (before->span.start > 0 && copy->text[before->span.start - 1] == '/')
+         || (next == '.' && word.end + 1 < copy->length
+             && g_ascii_isalnum (copy->text[word.end + 1]));
+}
+
 /* PR611. Names may say a word twice: Walla Walla. */
 static void
 check_repeated_words (PressCheck *check, const PressNode *release)
@@ -98,7 +112,7 @@ check_repeated_words (PressCheck *check, const PressNode *release)
           || before->kind == PRESS_PROOF_YEAR
           || !g_ascii_isalpha (check->document->copy->text[word.start])
           || !ends_in_word (check, before, word) || !is_next_to (check, before, proof)
-          || is_of_tables (check, proof)
+          || is_of_tables (check, proof) || goes_on (check, before, word)
           || (word.end - word.start < 2 && read_twin (check, word) != PRESS_PROOF_ARTICLE))
         continue;
       report_twin (check, before, word);
