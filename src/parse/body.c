@@ -59,6 +59,13 @@ press_tell_is_in_call (const PressTelling *release, guint index)
 }
 
 static gboolean
+is_caution (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_CAUTION_HEADING || token == PRESS_BLOCK_TOKEN_CAUTION_LEAD
+         || token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
+}
+
+static gboolean
 was_call (const PressTelling *release)
 {
   return release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
@@ -148,11 +155,7 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
       && evidence->weights[PRESS_PASSAGE_RESERVES] > evidence->weights[PRESS_PASSAGE_CAUTION]
       && (last == PRESS_BLOCK_TOKEN_CAUTION_HEADING || last == PRESS_BLOCK_TOKEN_LEGAL_HEADING))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION,
-                            last == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
-                                || last == PRESS_BLOCK_TOKEN_CAUTION_LEAD
-                                || last == PRESS_BLOCK_TOKEN_CAUTION_HEADING
-                                || (last == PRESS_BLOCK_TOKEN_ITEM && release->is_below_caution))
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION, release->is_below_caution)
       && !closes_in_caution (evidence))
     return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
                                             : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
@@ -659,7 +662,7 @@ press_tell_body_block (PressTelling *release, guint index)
     {
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;
       release->last_table = index;
-      release->in_legal = FALSE;
+      release->in_legal = release->is_below_caution = FALSE;
       return;
     }
   if (index != release->lede && names_whose_statement (release, index))
@@ -693,8 +696,8 @@ press_tell_body_block (PressTelling *release, guint index)
   if (token == PRESS_BLOCK_TOKEN_ITEM)
     block->level = find_item_level (release, block);
   release->last_token = token;
-  release->is_below_caution = token == PRESS_BLOCK_TOKEN_CAUTION_LEAD
-                              || (token == PRESS_BLOCK_TOKEN_ITEM && release->is_below_caution);
+  release->is_below_caution
+      = is_caution (token) || (token == PRESS_BLOCK_TOKEN_ITEM && release->is_below_caution);
   note_passage (release, block);
   has_hour_of_results = gives_hour_of_results (release, block, &evidence);
   if (token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)

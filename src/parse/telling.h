@@ -30,7 +30,7 @@ typedef struct _PressTelling
   gboolean in_legal;         /* under the heading of a legal passage */
   gboolean in_about;         /* under the heading of a description */
   gboolean is_under_call;    /* in the text under the heading of a call */
-  gboolean is_below_caution; /* in the list that a caution leads to, or right below it */
+  gboolean is_below_caution; /* right below a caution, its heading or the items of its list */
   guint last_table;          /* 0: none yet */
   gboolean in_notes;         /* right below a table */
   guint n_signers;           /* so many blocks may still be who signs */

@@ -27,7 +27,6 @@ typedef struct
   const PressNode *call;
   const PressNode *until;
   const PressNode *time;
-  gboolean has_access;
 } Call;
 
 static void
@@ -44,8 +43,6 @@ read_token (Call *call, const PressProof *before, const PressProof *proof, gbool
     }
   if (proof->node->kind == PRESS_NODE_TIME && !is_replay)
     call->time = call->time != NULL ? call->time : proof->node;
-  if (proof->node->kind == PRESS_NODE_PHONE || proof->node->kind == PRESS_NODE_URL)
-    call->has_access = TRUE;
 }
 
 static Call
@@ -109,7 +106,7 @@ check_call (PressCheck *check, const PressNode *release)
   if (call.call != NULL && call.time == NULL)
     press_diagnose (check->document, PRESS_RULE_CALL_NOTICE_INCOMPLETE, call.call->span,
                     "the hour of the call is not told");
-  else if (call.call != NULL && !call.has_access && !has_way (check))
+  else if (call.call != NULL && !has_way (check))
     press_diagnose (check->document, PRESS_RULE_CALL_NOTICE_INCOMPLETE, call.call->span,
                     "nothing tells how to listen");
 }

@@ -121,7 +121,7 @@ check_closing_mark (PressCheck *check, const Balance *balance)
 
 /* Who is told to speak last in a block, or first; NULL where nobody is. */
 static const char *
-get_speaker (const PressNode *block, gboolean is_last)
+find_speaker (const PressNode *block, gboolean is_last)
 {
   const char *speaker = NULL;
 
@@ -137,8 +137,8 @@ get_speaker (const PressNode *block, gboolean is_last)
 static gboolean
 is_answered (const PressNode *block, const PressNode *next)
 {
-  const char *first = get_speaker (block, TRUE);
-  const char *second = get_speaker (next, FALSE);
+  const char *first = find_speaker (block, TRUE);
+  const char *second = find_speaker (next, FALSE);
 
   return first != NULL && second != NULL && strcmp (first, second) != 0;
 }
