@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_CUES 512 /* rows of the list; any behind them, and codes, count as the last */
+#define N_CUES 1024 /* rows of the list; any behind them, and codes, count as the last */
 #define CUES_IN_A_WORD 32
 
 static const char *const names[] = {

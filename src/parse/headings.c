@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define MOST_HEADING_WORDS 16
-#define MOST_WORDS_OF_PASSAGE_NAME 30
+#define MOST_WORDS_OF_LONG_HEADING 30
 #define MOST_HEADING_LINES 3
 #define MOST_LINES_OF_TITLE 8
 #define FEWEST_WORDS_OF_SHORT_HEADING 2
@@ -65,15 +65,18 @@ is_about_with_site (const PressTelling *release, const PressBlock *block)
                 == PRESS_LINE_CLASS_ABOUT;
 }
 
-/* "Cautionary Statement for Purposes of the 'Safe Harbor' Provisions of …": the heading of a
- * caution may name a law in full, where it is set as a heading. */
+/* "Results of Operations for the Three Months Ended June 30, 2024 Compared to …": what is all in
+ * bold, with its long words in capitals or a colon behind it, is a heading however long. So is
+ * "Cautionary Statement for Purposes of the 'Safe Harbor' Provisions of …", which may name a law in
+ * full, where it is set as one. */
 static gboolean
-is_long_passage_name (const PressTelling *release, const PressBlock *block)
+is_long_heading (const PressTelling *release, const PressBlock *block)
 {
-  return block->n_words > MOST_HEADING_WORDS
-         && (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
-         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
-                == PRESS_LINE_CLASS_CAUTION;
+  return ((block->flags & PRESS_BLOCK_BOLD)
+          && (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_COLON)))
+         || ((block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS))
+             && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                    == PRESS_LINE_CLASS_CAUTION);
 }
 
 /* Whether the block just scanned names a person by a job title, which opens no section, unless a
@@ -139,7 +142,7 @@ is_footnote (PressParse *parse, const PressBlock *block)
 static gboolean
 is_no_heading (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
-  if (block->n_words > MOST_WORDS_OF_PASSAGE_NAME || count_lines (block) > MOST_HEADING_LINES
+  if (block->n_words > MOST_WORDS_OF_LONG_HEADING || count_lines (block) > MOST_HEADING_LINES
       || (block->flags
           & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE))
       || press_tell_is_contact_matter (evidence))
@@ -151,7 +154,7 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
          || press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
-         || (block->n_words > MOST_HEADING_WORDS && !is_long_passage_name (release, block));
+         || (block->n_words > MOST_HEADING_WORDS && !is_long_heading (release, block));
 }
 
 /* "Forward-looking statements": a few words that stand over prose, and are those of the heading of
