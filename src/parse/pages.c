@@ -4,6 +4,7 @@
 #include "parse/blocks.h"
 #include "parse/table-line.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
@@ -473,12 +474,35 @@ is_at_page_edge (const PressParse *parse, guint number)
   return FALSE;
 }
 
-/* "Page 6 of 8" is a page's wherever it stands apart; a number alone may be text. */
 static gboolean
-says_page (const PressParse *parse, guint line)
+is_blank_at (const PressParse *parse, guint line)
 {
-  return line > 0 && parse->line_classes[line - 1] == PRESS_LINE_CLASS_BLANK
-         && g_ascii_isalpha (parse->text[get_words (parse, line).start]);
+  return line < parse->copy->n_lines && parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
+}
+
+/* "Page 6 of 8" and "- 6 -" are a page's wherever they stand apart. A number alone may be text, unless
+ * it counts on from the page before, which is @last; 0: none yet. */
+static gboolean
+says_page (const PressParse *parse, guint line, guint last)
+{
+  PressSpan words = get_words (parse, line);
+  guint number = (guint) strtoul (parse->text + words.start, NULL, 10);
+
+  return line > 0 && is_blank_at (parse, line - 1)
+         && (g_ascii_isalpha (parse->text[words.start])
+             || (is_blank_at (parse, line + 1)
+                 && ((number > 0 && (number == last + 1 || (last == 0 && number == 2)))
+                     || press_line_scanner_numbers_page (parse->line_scanner, words))));
+}
+
+/* The first number in a line. */
+static guint
+read_page_number (const PressParse *parse, guint line)
+{
+  PressSpan words = get_words (parse, line);
+  const char *digits = parse->text + words.start;
+
+  return (guint) strtoul (digits + strcspn (digits, "0123456789"), NULL, 10);
 }
 
 /* What a mail says of itself stands above the text that it carries: who sent it, to whom, when, and
@@ -525,6 +549,8 @@ mark_top (PressParse *parse, guint line)
 void
 press_pages_settle (PressParse *parse)
 {
+  guint last_page = 0;
+
   mark_top (parse, 0);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_WRAPPER_TEXT)
@@ -540,7 +566,11 @@ press_pages_settle (PressParse *parse)
   mark_footnotes (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
-      parse->line_classes[line] = says_page (parse, line) || is_at_page_edge (parse, line)
-                                      ? PRESS_LINE_CLASS_FURNITURE
-                                      : PRESS_LINE_CLASS_TEXT;
+      {
+        gboolean is_page = is_at_page_edge (parse, line) || says_page (parse, line, last_page);
+
+        parse->line_classes[line] = is_page ? PRESS_LINE_CLASS_FURNITURE : PRESS_LINE_CLASS_TEXT;
+        if (is_page)
+          last_page = read_page_number (parse, line);
+      }
 }
