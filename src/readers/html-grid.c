@@ -270,6 +270,7 @@ typedef struct
   gboolean has_figures[MOST_GRID_COLUMNS];
   guint heads[MOST_GRID_COLUMNS];
   gboolean has_heads;
+  guint first_row; /* with a figure */
 } Figures;
 
 static void
@@ -283,6 +284,8 @@ find_figures (const PressHtmlGrid *grid, Figures *figures)
 
       if (press_html_item_is_figure (item) && !item->is_bracketed)
         figures->has_figures[MIN (item->left, MOST_GRID_COLUMNS - 1)] = TRUE;
+      if (is_in_heads && press_html_item_is_figure (item))
+        figures->first_row = item->row;
       is_in_heads = is_in_heads && !press_html_item_is_figure (item);
       figures->has_heads |= is_in_heads && item->left > 0;
       for (guint column = item->left; is_in_heads && item->left > 0 && column < item->right;
@@ -326,10 +329,21 @@ is_note_of (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
              && (is_opened (&next[1]) || next[1].kind == PRESS_HTML_CELL_OPENING));
 }
 
+/* "L + 1.50" in front of a cell of "%", "52 (68%" in front of one of ")": words that are no label, with
+ * what closes them where no other row has a figure. */
+static gboolean
+is_closed_by (const PressHtmlItem *item, const PressHtmlItem *next, const Figures *figures)
+{
+  return item->kind == PRESS_HTML_CELL_TEXT && item->left > 0
+         && item->row >= figures->first_row && next->left < MOST_GRID_COLUMNS
+         && !figures->has_figures[next->left];
+}
+
 /* Whether the item at @index goes on what @item has begun. Currencies side by side are heads,
  * unless a figure follows. */
 static gboolean
-belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item)
+belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
+            const Figures *figures)
 {
   const PressHtmlItem *next = press_html_grid_get_item (grid, index);
 
@@ -337,8 +351,8 @@ belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item)
     return is_opened (next)
            || (next->kind == PRESS_HTML_CELL_OPENING && index + 1 < grid->items->len
                && next[1].row == item->row && is_opened (&next[1]));
-  return press_html_item_is_figure (item) && next->kind == PRESS_HTML_CELL_CLOSING
-         && next->left <= item->right + 1;
+  return next->kind == PRESS_HTML_CELL_CLOSING && next->left <= item->right + 1
+         && (press_html_item_is_figure (item) || is_closed_by (item, next, figures));
 }
 
 /* Joins a currency, a bracket or a percent sign in a cell of its own to its figure. */
@@ -357,7 +371,7 @@ press_html_grid_join (PressHtmlGrid *grid)
       gboolean is_of_row = before != NULL && before->row == item->row;
       gboolean is_note = is_of_row && is_note_of (grid, i, before, &figures);
 
-      if (!is_note && !(is_of_row && belongs_to (grid, i, before)))
+      if (!is_note && !(is_of_row && belongs_to (grid, i, before, &figures)))
         {
           *press_html_grid_get_item (grid, n_kept++) = *item;
           continue;
