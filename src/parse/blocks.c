@@ -8,6 +8,8 @@
 #define RAGGED_COLUMNS 8   /* lines that a typist breaks differ by so much */
 #define SET_APART (PRESS_LINE_BOLD | PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED)
 #define MOST_LINES_OVER_LEDE 3
+#define MOST_LINES_OF_TITLES 8
+#define FEWEST_WORDS_OF_TITLE 4
 #define MOST_LINES_OF_CONTACTS 12 /* and of the title below them */
 #define MOST_BLOCKS_OVER_LEDE 16
 
@@ -295,6 +297,39 @@ find_contacts_end (PressParse *parse, guint first, guint last)
   return last;
 }
 
+static guint
+get_weight (const PressParse *parse, guint line)
+{
+  return parse->copy->lines[line].style & (PRESS_LINE_BOLD | PRESS_LINE_ITALIC);
+}
+
+/* "Acme Opens a Mill" in bold right above "It Is the Third One" in plain or slanted letters: lines
+ * of a title that differ in weight are two of them. @last where they do not, or where contacts
+ * stand there. */
+static guint
+find_weight_end (PressParse *parse, guint first, guint last)
+{
+  PressBlock title = { .first_line = first, .last_line = first };
+
+  if (!(get_weight (parse, first) & PRESS_LINE_BOLD) || last - first > MOST_LINES_OF_TITLES)
+    return last;
+  while (title.last_line < last
+         && get_weight (parse, title.last_line + 1) == get_weight (parse, first))
+    title.last_line++;
+  for (guint line = first; line <= last; line++)
+    if (get_class (parse, line) != PRESS_LINE_CLASS_TEXT || has_columns (parse, line)
+        || (line > title.last_line + 1
+            && get_weight (parse, line) != get_weight (parse, title.last_line + 1))
+        || holds_reach (parse, line))
+      return last;
+  press_block_measure (parse, &title);
+  return title.n_words >= FEWEST_WORDS_OF_TITLE
+                 && (title.flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS))
+                 && !(title.flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
+             ? title.last_line
+             : last;
+}
+
 /* Where a block in front of the text ends that follows to @last by its layout. */
 static guint
 find_end_in_front (PressParse *parse, guint first, guint last)
@@ -303,7 +338,7 @@ find_end_in_front (PressParse *parse, guint first, guint last)
     return first;
   if (get_class (parse, first) == PRESS_LINE_CLASS_CONTACT_LABEL)
     return find_contacts_end (parse, first, last);
-  return find_title_end (parse, first, last);
+  return find_weight_end (parse, first, find_title_end (parse, first, last));
 }
 
 /* Forms the blocks of the whole copy. */

@@ -480,8 +480,8 @@ is_blank_at (const PressParse *parse, guint line)
   return line < parse->copy->n_lines && parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
 }
 
-/* "Page 6 of 8" and "- 6 -" are a page's wherever they stand apart. A number alone may be text, unless
- * it counts on from the page before, which is @last; 0: none yet. */
+/* "Page 6 of 8" and "- 6 -" are a page's wherever they stand apart. A number alone may be text,
+ * unless it counts on from the page before, which is @last; 0: none yet. */
 static gboolean
 says_page (const PressParse *parse, guint line, guint last)
 {

@@ -329,14 +329,13 @@ is_note_of (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
              && (is_opened (&next[1]) || next[1].kind == PRESS_HTML_CELL_OPENING));
 }
 
-/* "L + 1.50" in front of a cell of "%", "52 (68%" in front of one of ")": words that are no label, with
- * what closes them where no other row has a figure. */
+/* "L + 1.50" in front of a cell of "%", "52 (68%" in front of one of ")": words that are no label,
+ * with what closes them where no other row has a figure. */
 static gboolean
 is_closed_by (const PressHtmlItem *item, const PressHtmlItem *next, const Figures *figures)
 {
-  return item->kind == PRESS_HTML_CELL_TEXT && item->left > 0
-         && item->row >= figures->first_row && next->left < MOST_GRID_COLUMNS
-         && !figures->has_figures[next->left];
+  return item->kind == PRESS_HTML_CELL_TEXT && item->left > 0 && item->row >= figures->first_row
+         && next->left < MOST_GRID_COLUMNS && !figures->has_figures[next->left];
 }
 
 /* Whether the item at @index goes on what @item has begun. Currencies side by side are heads,
