@@ -362,6 +362,26 @@ tell_hours_of_call (const PressTelling *release, guint index, const PressEvidenc
   return first < index;
 }
 
+/* "Acme will report on May 4." above "A call will be held that day at 10:00 a.m.": where the notice
+ * just scanned has an hour and no day, the paragraph right above that tells it is part of it. */
+static void
+tell_day_of_call (const PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  PressParse *parse = release->parse;
+  PressBlock *above = get_block (parse, index - 1);
+
+  if (index <= release->lede || evidence->counts[PRESS_TOKEN_TIME] == 0
+      || evidence->counts[PRESS_TOKEN_DATE] > 0
+      || (above->token != PRESS_BLOCK_TOKEN_PARAGRAPH && above->token != PRESS_BLOCK_TOKEN_LEDE)
+      || !(above->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE)))
+    return;
+  press_block_scan (parse, above);
+  if (press_wording_says (release, PRESS_WORDING_TELLS_DAY_OF_CALL))
+    above->token = above->token == PRESS_BLOCK_TOKEN_LEDE ? PRESS_BLOCK_TOKEN_CALL_LEDE
+                                                          : PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
+  press_block_scan (parse, get_block (parse, index));
+}
+
 /* The heading that runs into a paragraph tells what it is. */
 static void
 find_run_in (PressParse *parse, PressBlock *block)
@@ -689,6 +709,8 @@ press_tell_body_block (PressTelling *release, guint index)
     token = tell_by_part (release, index, &evidence);
   else if (token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH && evidence.counts[PRESS_TOKEN_TIME] == 0)
     tell_hours_of_call (release, index, &evidence);
+  if (token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
+    tell_day_of_call (release, index, &evidence);
   if (token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     release->in_about = token == PRESS_BLOCK_TOKEN_ABOUT_HEADING;
   block->token = token;
