@@ -53,6 +53,7 @@ press_tell_is_in_call (const PressTelling *release, guint index)
 {
   return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
          || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
+         || release->last_token == PRESS_BLOCK_TOKEN_CALL_LEDE
          || release->last_token == PRESS_BLOCK_TOKEN_LABEL
          || (release->is_under_call && release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
              && (get_block (release->parse, index - 1)->flags & PRESS_BLOCK_COLON));
@@ -628,6 +629,10 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
       || (release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
           && evidence->counts[PRESS_TOKEN_TIME] > 0))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
+  if (index > release->lede && press_tell_is_in_call (release, index)
+      && (block[-1].flags & PRESS_BLOCK_COLON)
+      && press_wording_says (release, PRESS_WORDING_IS_ALL_NUMBERS))
+    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH; /* "The number to dial is:" above it */
   if ((release->last_token == PRESS_BLOCK_TOKEN_SOURCE
        || release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
       && press_wording_says (release, PRESS_WORDING_OPENS_WITH_REACHED_PERSON))
@@ -705,6 +710,8 @@ press_tell_body_block (PressTelling *release, guint index)
     }
   if (token == PRESS_BLOCK_TOKEN_EXHIBIT_LABEL)
     token = PRESS_BLOCK_TOKEN_FOOT; /* contacts beside it may be read by whole lines */
+  if (token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK && evidence.counts[PRESS_TOKEN_CODE] > 0)
+    token = PRESS_BLOCK_TOKEN_CALL_PARAGRAPH; /* with an access code nobody but a call is reached */
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH)
     token = tell_by_part (release, index, &evidence);
   else if (token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH && evidence.counts[PRESS_TOKEN_TIME] == 0)
