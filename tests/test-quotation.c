@@ -277,7 +277,7 @@ read_block (PhraseCase *phrase_case, PressSpan span, PressSpeech *speech)
   if (kinds & PRESS_QUOTE_TOKENS)
     press_parse_quotations (parse, tokens, parse->tokens->len, parse->phrases, speech);
   else
-    press_speech_pass (parse, tokens, parse->tokens->len, kinds, speech);
+    press_speech_pass (parse, tokens, parse->tokens->len, kinds, FALSE, speech);
   press_node_adopt (block,
                     press_phrases_build (parse->arena, parse->copy, span, parse->phrases, NULL, 0));
   return block;

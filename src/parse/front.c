@@ -638,7 +638,7 @@ press_tell_front_block (PressTelling *release, guint index)
   block->token = token;
   if (token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK) /* who is named here may speak below */
     press_speech_pass (parse, get_tokens (parse), count_tokens (parse), block->kinds,
-                       parse->speech);
+                       !(block->flags & PRESS_BLOCK_PROSE), parse->speech);
   else if (token != PRESS_BLOCK_TOKEN_TABLE)
     press_block_build_inside (parse, block);
   if (token == PRESS_BLOCK_TOKEN_TITLE || token == PRESS_BLOCK_TOKEN_TITLE_ITEM)

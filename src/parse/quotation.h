@@ -62,7 +62,7 @@ void press_speech_go_on_in_block (PressParse *parse, const PressToken *tokens, g
 void press_speech_pass_title (PressParse *parse, const PressToken *tokens, guint n_tokens,
                               PressSpeech *speech);
 void press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, guint64 kinds,
-                        PressSpeech *speech);
+                        gboolean is_in_lines, PressSpeech *speech);
 void press_speech_reader_free (struct _PressSpeechReader *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressSpeech, press_speech_free)

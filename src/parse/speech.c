@@ -585,16 +585,18 @@ is_one_of (const PressToken *token, guint64 kinds)
 /* How far to read on for a name from its first word, or 0: there is nothing but that word, which is
  * nobody's whole name. */
 static guint
-measure_name (const PressToken *tokens)
+measure_name (const PressQuotations *quotations, guint at)
 {
+  const PressToken *tokens = &quotations->tokens[at];
   guint n_tokens = 1;
 
   if (!(PRESS_TOKEN_BIT (tokens->kind) & PRESS_NAME_TOKENS)
       || !is_one_of (&tokens[1], GOES_ON_IN_NAME))
     return 0;
-  while (n_tokens < MOST_TOKENS_OF_NAME && is_one_of (&tokens[n_tokens], TOUCHES_NAME))
+  while (n_tokens < MOST_TOKENS_OF_NAME && is_one_of (&tokens[n_tokens], TOUCHES_NAME)
+         && !(quotations->is_in_lines && (tokens[n_tokens].flags & PRESS_TOKEN_AFTER_LINE)))
     n_tokens++;
-  return n_tokens;
+  return n_tokens > 1 ? n_tokens : 0;
 }
 
 /* Keeps the names among some tokens, which say nothing. */
@@ -605,7 +607,7 @@ press_quotations_introduce_all (PressQuotations *quotations, guint at, guint unt
 
   while (at < until)
     {
-      guint n_tokens = measure_name (&quotations->tokens[at]);
+      guint n_tokens = measure_name (quotations, at);
 
       if (n_tokens == 0)
         {
@@ -709,20 +711,29 @@ pass_tellers (PressQuotations *quotations)
       if (sign == PRESS_SPEECH_NAME || sign == PRESS_SPEECH_TELLER)
         press_quotations_introduce (quotations, at, last);
       if (sign == PRESS_SPEECH_TELLER)
-        teller = get_span (quotations, at, last);
+        {
+          PressPerson *known = find_person (quotations, get_surname (quotations, at, last));
+
+          teller = get_span (quotations, at, last);
+          if (known != NULL && get_surname (quotations, at, last) > at)
+            give_voice (known, teller);
+        }
     }
   if (teller.end > 0)
     remember (quotations, press_value_fold (quotations->parse, teller));
 }
 
 /* Goes through a block without quotation marks, in which there are such kinds of tokens: people may
- * be introduced there. */
+ * be introduced there. @is_in_lines: no name goes on over the end of a line, as among contacts. */
 void
 press_speech_pass (PressParse *parse, const PressToken *tokens, guint n_tokens, guint64 kinds,
-                   PressSpeech *speech)
+                   gboolean is_in_lines, PressSpeech *speech)
 {
-  PressQuotations quotations
-      = { .parse = parse, .tokens = tokens, .n_tokens = n_tokens, .speech = speech };
+  PressQuotations quotations = { .parse = parse,
+                                 .tokens = tokens,
+                                 .n_tokens = n_tokens,
+                                 .speech = speech,
+                                 .is_in_lines = is_in_lines };
 
   if ((kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB)) && (kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_SPEECH)))
     pass_tellers (&quotations);

@@ -55,7 +55,7 @@ read_quotations (PressParse *parse, const PressToken *tokens, guint n_tokens)
   g_autoptr (PressSpeech) speech = press_speech_new ();
 
   press_parse_quotations (parse, tokens, n_tokens, parse->phrases, speech);
-  press_speech_pass (parse, tokens, n_tokens, G_MAXUINT64, speech);
+  press_speech_pass (parse, tokens, n_tokens, G_MAXUINT64, FALSE, speech);
   press_speech_pass_title (parse, tokens, n_tokens, speech);
   press_speech_lead_up (parse, tokens, n_tokens, speech);
   press_speech_sign (parse, tokens, n_tokens, speech);
