@@ -10,7 +10,9 @@
 #include "release-parser.h"
 
 #define FEWEST_WORDS_OF_TITLE 3
-#define FURTHEST_SAID_AGAIN 3 /* blocks */
+#define FEWEST_WORDS_BELOW_CONTACTS 4 /* of a title; a name has less */
+#define FEWEST_WORDS_BEHIND_COMPANY 7 /* of a title with a company's name in it */
+#define FURTHEST_SAID_AGAIN 3         /* blocks */
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define MOST_WORDS_OF_DESK 4
@@ -177,6 +179,30 @@ is_below_heading (const PressTelling *release, const PressBlock *block,
          && !(block->flags & PRESS_BLOCK_STOPPED) && press_tell_is_contact_matter (evidence);
 }
 
+/* "Acme Reports Third Quarter Results" set as a title below "Contact: Jo Park", with nobody's
+ * number below it. */
+static gboolean
+is_title_below_contacts (const PressTelling *release, PressBlock *block,
+                         const PressEvidence *evidence)
+{
+  return (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED))
+         && (block->flags & PRESS_BLOCK_TITLED)
+         && !(block->flags & (PRESS_BLOCK_COLUMNS | PRESS_BLOCK_COLON))
+         && block->n_words >= FEWEST_WORDS_BELOW_CONTACTS && evidence->counts[PRESS_TOKEN_JOB] == 0
+         && (evidence->counts[PRESS_TOKEN_COMPANY] == 0
+             || block->n_words >= FEWEST_WORDS_BEHIND_COMPANY)
+         && !leads_to_contact_matter (release, block);
+}
+
+/* "Jo Park, President and Chief Executive Officer" right below the heading of contacts. */
+static gboolean
+names_officer_below_heading (const PressTelling *release, const PressBlock *block)
+{
+  return release->last_token == PRESS_BLOCK_TOKEN_CONTACT_HEADING
+         && !(block->flags & PRESS_BLOCK_STOPPED)
+         && press_wording_says (release, PRESS_WORDING_NAMES_OFFICER);
+}
+
 /* A block of contacts has numbers or addresses in short lines; below the line that opens the
  * contacts, short lines will do, and so will any line of a name that numbers follow. */
 gboolean
@@ -187,7 +213,8 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
     return FALSE;
   if (in_contacts (release) && !press_tell_is_contact_matter (evidence))
     {
-      if (opens_other_part (release, block) || is_loud_heading (release, block))
+      if (opens_other_part (release, block) || is_loud_heading (release, block)
+          || is_title_below_contacts (release, block, evidence))
         return FALSE;
       if (!(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_CAPS))
           && evidence->counts[PRESS_TOKEN_JOB] > 0 && leads_to_contact_matter (release, block))
@@ -199,7 +226,8 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
     return FALSE;
   if (in_contacts (release))
     return (is_short (block) || is_row_of_contact (release->parse, block, evidence)
-            || is_below_heading (release, block, evidence))
+            || is_below_heading (release, block, evidence)
+            || names_officer_below_heading (release, block))
            && count_lines (block) <= MOST_ROW_LINES_OF_CONTACT
            && (press_tell_is_contact_matter (evidence) || !(block->flags & PRESS_BLOCK_STOPPED)
                || !(block->flags & PRESS_BLOCK_PROSE));
