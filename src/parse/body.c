@@ -619,6 +619,15 @@ is_signed_off (PressTelling *release, guint index)
          && (index + 1 == release->end || !press_tell_is_above_contacts (release, index));
 }
 
+/* "Follow us on LinkedIn": a line of its own that leads to such sites is of no passage. */
+static gboolean
+leads_to_social_media (const PressTelling *release, const PressBlock *block)
+{
+  return block->n_words <= MOST_WORDS_OF_FOOT
+         && press_line_scanner_says (release->parse->line_scanner, block->span,
+                                     PRESS_EDGE_LEADS_TO_SOCIAL_MEDIA);
+}
+
 /* What a paragraph, just scanned, is in the part where it stands. */
 static guint16
 tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
@@ -639,7 +648,7 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label; one more */
   if (release->in_about && opens_with_speech (release->parse, evidence))
     return PRESS_BLOCK_TOKEN_SPEECH;
-  if (is_signed_off (release, index))
+  if (is_signed_off (release, index) || leads_to_social_media (release, block))
     return PRESS_BLOCK_TOKEN_FOOT;
   if ((release->in_legal || release->in_about) && press_tell_invites (release, block, evidence)
       && press_wording_says (release, PRESS_WORDING_NAMES_PERSON))

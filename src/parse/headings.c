@@ -178,8 +178,8 @@ press_tell_heads_passage (const PressTelling *release, const PressBlock *block,
 }
 
 /* "(Unaudited)" or "(in thousands)" on a line of its own tells of figures, and heads nothing; nor
- * does a line in brackets right below a heading: "(all comparisons are to the year before)", or one
- * of many words. */
+ * does a line in brackets right below a heading, or one of many words, nor "All comparisons are to
+ * the year before" there. */
 static gboolean
 tells_basis (const PressTelling *release, const PressBlock *block)
 {
@@ -187,6 +187,10 @@ tells_basis (const PressTelling *release, const PressBlock *block)
   guint32 end = block->span.end - (block->flags & PRESS_BLOCK_COLON ? 1 : 0);
   PressTableLine kind;
 
+  if (press_tell_is_open_heading ((guint16) release->last_token)
+      && !(block->flags & PRESS_BLOCK_COLON)
+      && press_line_scanner_says (parse->line_scanner, block->span, PRESS_EDGE_TELLS_BASIS))
+    return TRUE;
   if (block->first_line != block->last_line || parse->text[block->span.start] != '(')
     return FALSE;
   if (parse->text[end - 1] == ')'
