@@ -280,16 +280,31 @@ is_text (guint16 token)
          || token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
 }
 
-/* A line of stars closes a release where no text stands below it but that of tables. */
+static gboolean
+is_of_passage (guint16 token)
+{
+  return token == PRESS_BLOCK_TOKEN_ABOUT_PARAGRAPH || token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+         || token == PRESS_BLOCK_TOKEN_CAUTION_LEAD || token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
+}
+
+/* A line of stars closes a release where no text stands below it but that of tables, or right above
+ * contacts, where nothing but closing passages does. */
 static void
 tell_stars (PressTelling *release)
 {
+  guint16 below = 0;
+  gboolean is_last = TRUE;
+
   for (guint i = release->end; i > release->lede + 1; i--)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      if (block->line_class == PRESS_LINE_CLASS_STARS)
+      if (block->line_class == PRESS_LINE_CLASS_STARS
+          && (is_last || below == PRESS_BLOCK_TOKEN_CONTACT_HEADING
+              || below == PRESS_BLOCK_TOKEN_CONTACT_BLOCK))
         block->token = PRESS_BLOCK_TOKEN_END_MARK;
+      else if (is_of_passage (block->token))
+        is_last = FALSE;
       else if (is_text (block->token) && !invites (release, block))
         {
           /* Notes to a table and what its measures mean are none of the release's text. */
@@ -299,6 +314,7 @@ tell_stars (PressTelling *release)
               && get_block (release->parse, i - 1)->token != PRESS_BLOCK_TOKEN_NON_GAAP_HEADING)
             return;
         }
+      below = block->token != 0 ? block->token : below;
     }
 }
 
