@@ -12,7 +12,9 @@
 #define FEWEST_WORDS_OF_TITLE 3
 #define FEWEST_WORDS_BELOW_CONTACTS 4 /* of a title; a name has less */
 #define FEWEST_WORDS_BEHIND_COMPANY 7 /* of a title with a company's name in it */
-#define FURTHEST_SAID_AGAIN 3         /* blocks */
+#define MOST_WORDS_OF_LETTERHEAD 6
+#define MOST_WORDS_OF_ADDRESS 16
+#define FURTHEST_SAID_AGAIN 3 /* blocks */
 #define FEWEST_NOTE_WORDS 14
 #define MOST_ROW_LINES_OF_CONTACT 12
 #define MOST_WORDS_OF_DESK 4
@@ -304,6 +306,23 @@ is_below_logo (const PressTelling *release, guint index)
          && block[-1].line_class == PRESS_LINE_CLASS_LOGO;
 }
 
+/* "Corporate Offices" right above "100 Main Street": a few words over an address, and no title. */
+static gboolean
+is_above_address (const PressTelling *release, guint index)
+{
+  PressParse *parse = release->parse;
+  PressBlock *block = get_block (parse, index);
+  gboolean is_above;
+
+  if (index + 2 >= release->lede || block->n_words > MOST_WORDS_OF_LETTERHEAD
+      || block[1].n_words > MOST_WORDS_OF_ADDRESS)
+    return FALSE;
+  press_block_scan (parse, block + 1);
+  is_above = press_wording_says (release, PRESS_WORDING_IS_ADDRESS);
+  press_block_scan (parse, block);
+  return is_above;
+}
+
 /* A letterhead is the issuer's name alone, with its listing, or with its place, above a title, or
  * its address, or stands above the words "press release", or in columns, as no title does. */
 static gboolean
@@ -319,6 +338,7 @@ is_letterhead (const PressTelling *release, guint index)
          || press_wording_says (release, PRESS_WORDING_IS_SITE)
          || press_wording_says (release, PRESS_WORDING_IS_ISSUER_AT_PLACE)
          || is_below_logo (release, index) || is_above_masthead (release, index)
+         || is_above_address (release, index)
          || press_wording_says (release, PRESS_WORDING_IS_ISSUER_IN_FULL)
          || press_name_is_all (release->issuer_name, release->parse);
 }
