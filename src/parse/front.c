@@ -500,9 +500,22 @@ adds_numbers (const Asked *asked)
          && press_wording_says (asked->release, PRESS_WORDING_IS_ALL_NUMBERS);
 }
 
+/* "Jo Park" over "Director, Investor Relations" below the number that is theirs: no title. */
+static gboolean
+names_officer_below_number (const Asked *asked)
+{
+  return asked->release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK
+         && asked->evidence->counts[PRESS_TOKEN_JOB] > 0 && asked->index + 1 < asked->release->lede
+         && count_lines (asked->block) > 1 && is_short (asked->block)
+         && !(asked->block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_CENTERED))
+         && press_wording_says (asked->release, PRESS_WORDING_NAMES_OFFICER);
+}
+
 static gboolean
 holds_contacts (const Asked *asked)
 {
+  if (names_officer_below_number (asked))
+    return TRUE;
   return press_tell_is_contact_block (asked->release, asked->block, asked->evidence)
          && !is_below_contacts (asked->release, asked->block, asked->evidence);
 }
