@@ -414,8 +414,10 @@ measure_in_front (Measure *measure, guint number)
     case PRESS_TABLE_LINE_UNIT:
       return PRESS_TABLE_TOKEN_UNIT;
     case PRESS_TABLE_LINE_BASIS:
-      return measure->has_heads && is_over_columns (measure, entry) ? PRESS_TABLE_TOKEN_HEAD
-                                                                    : PRESS_TABLE_TOKEN_BASIS;
+      return measure->has_heads && (entry->is_grid || !measure->table->has_grid)
+                     && is_over_columns (measure, entry)
+                 ? PRESS_TABLE_TOKEN_HEAD
+                 : PRESS_TABLE_TOKEN_BASIS;
     case PRESS_TABLE_LINE_TITLE:
       return measure->has_heads ? PRESS_TABLE_TOKEN_GROUP : PRESS_TABLE_TOKEN_TITLE;
     case PRESS_TABLE_LINE_HEAD:
