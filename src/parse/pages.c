@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
+#define LONGEST_HEAD_INSIDE_BYTES 120  /* of a sentence that a page cuts */
+#define LONGEST_NAME_BYTES 40          /* of a company */
 #define MOST_HEAD_LINES 4
 #define FURTHEST_PAGE_MARK 16 /* lines below one that says that there is more */
 #define MOST_FOOTNOTE_LINES 40
@@ -276,16 +278,22 @@ goes_on (const PressParse *parse, guint line)
          && g_ascii_islower (parse->text[get_words (parse, line).start]);
 }
 
-/* Whether the sentence of a line, which may be an item's, does not end with it. */
 static gboolean
-stays_open (const PressParse *parse, guint line)
+is_open_ending (const PressParse *parse, guint line)
 {
   static const gboolean is_open[PRESS_N_ENDINGS]
       = { [PRESS_ENDING_LETTER] = TRUE, [PRESS_ENDING_DIGIT] = TRUE, [PRESS_ENDING_COMMA] = TRUE };
 
+  return is_open[press_line_scanner_tell_ending (parse->line_scanner, get_words (parse, line))];
+}
+
+/* Whether the sentence of a line, which may be an item's, does not end with it. */
+static gboolean
+stays_open (const PressParse *parse, guint line)
+{
   return (parse->line_classes[line] == PRESS_LINE_CLASS_TEXT
           || parse->line_classes[line] == PRESS_LINE_CLASS_BULLET)
-         && is_open[press_line_scanner_tell_ending (parse->line_scanner, get_words (parse, line))];
+         && is_open_ending (parse, line);
 }
 
 static gboolean
@@ -414,6 +422,84 @@ mark_footnotes (PressParse *parse)
         continue;
       for (guint line = first; line < mark; line++)
         if (parse->line_classes[line] != PRESS_LINE_CLASS_BLANK)
+          parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+    }
+}
+
+/* Whether a paragraph ends in the middle of a sentence, in small letters as an address does not. */
+static gboolean
+is_cut_short (const PressParse *parse, guint line)
+{
+  PressSpan words = get_words (parse, line);
+  guint32 at = words.end;
+
+  while (at > words.start && !g_ascii_isspace (parse->text[at - 1]))
+    at--;
+  return is_open_ending (parse, line) && g_ascii_islower (parse->text[at])
+         && (parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
+             || is_page_mark (parse, line + 1));
+}
+
+/* Whether a paragraph begins in small letters. */
+static gboolean
+opens_small (const PressParse *parse, guint line)
+{
+  return goes_on (parse, line)
+         && (parse->line_classes[line - 1] == PRESS_LINE_CLASS_BLANK
+             || is_page_mark (parse, line - 1));
+}
+
+/* Whether a line is none of a page's head or foot: long, or a sentence, which "Acme Valve, Inc." is
+ * not though it ends in a stop. */
+static gboolean
+is_of_text (const PressParse *parse, guint line)
+{
+  PressSpan words = get_words (parse, line);
+  guint32 n_bytes = words.end - words.start;
+
+  return n_bytes > LONGEST_HEAD_INSIDE_BYTES
+         || (n_bytes > LONGEST_NAME_BYTES
+             && press_line_scanner_tell_ending (parse->line_scanner, words) == PRESS_ENDING_STOP);
+}
+
+/* Where the sentence that the page at @mark cuts ends above it, or goes on below it, behind a few
+ * short lines; -1: it cuts none. */
+static int
+find_cut (const PressParse *parse, guint mark, int step, PageEnd is_end)
+{
+  guint n_lines = 0;
+
+  for (int line = (int) mark + step; line > 0 && line < (int) parse->copy->n_lines; line += step)
+    {
+      if (is_container (parse, (guint) line))
+        break;
+      if (!is_text (parse, (guint) line) || is_page_mark (parse, (guint) line))
+        continue;
+      if (is_end (parse, (guint) line))
+        return line;
+      if (!is_head_line (parse, (guint) line) || ++n_lines > MOST_HEAD_LINES
+          || is_of_text (parse, (guint) line))
+        break;
+    }
+  return -1;
+}
+
+/* What stands between the halves of a sentence that a page cuts is the page's: its foot, and the
+ * head of the next one. */
+static void
+mark_inside_sentences (PressParse *parse)
+{
+  for (guint mark = 0; mark < parse->copy->n_lines; mark++)
+    {
+      int last;
+      int next;
+
+      if (!is_page_mark (parse, mark))
+        continue;
+      next = find_cut (parse, mark, 1, opens_small);
+      last = next >= 0 ? find_cut (parse, mark, -1, is_cut_short) : -1;
+      for (int line = last + 1; last >= 0 && line < next; line++)
+        if (is_text (parse, (guint) line) && !is_page_mark (parse, (guint) line))
           parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
     }
 }
@@ -564,6 +650,7 @@ press_pages_settle (PressParse *parse)
   mark_running_lines (parse, FEET);
   mark_labels (parse);
   mark_footnotes (parse);
+  mark_inside_sentences (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
     if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
       {
