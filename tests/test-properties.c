@@ -361,7 +361,6 @@ static const struct
   { "royalty-units-2003.txt", "that a head in words stands over a rule, below a title" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },
   { "trust-distribution.txt", "which line in the middle is a table's title, and which a head" },
-  { "vote-and-call-list-2009.htm", "that a long line names two people" },
 };
 
 static gboolean

@@ -652,7 +652,9 @@ press_pages_settle (PressParse *parse)
   mark_footnotes (parse);
   mark_inside_sentences (parse);
   for (guint line = 0; line < parse->copy->n_lines; line++)
-    if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
+    if (is_container (parse, line) || parse->line_classes[line] == PRESS_LINE_CLASS_EXHIBIT_LABEL)
+      last_page = 0; /* another text */
+    else if (parse->line_classes[line] == PRESS_LINE_CLASS_PAGE_NUMBER)
       {
         gboolean is_page = is_at_page_edge (parse, line) || says_page (parse, line, last_page);
 
