@@ -127,7 +127,9 @@ find_marks (const PressDateline *dateline, const PressToken *token)
 
   if (token->flags & PRESS_TOKEN_AFTER_GAP)
     marks |= PRESS_SIGN_MARK ('g');
-  if (token->kind == PRESS_TOKEN_OTHER && dateline->parse->text[token->span.start] == '|')
+  if (token->kind == PRESS_TOKEN_OTHER
+      && (dateline->parse->text[token->span.start] == '|'
+          || press_token_is_in (token, PRESS_LIST_DRAWN_SIGN)))
     marks |= PRESS_SIGN_MARK ('b');
   if (token->flags & PRESS_TOKEN_POSTAL)
     marks |= PRESS_SIGN_MARK ('z');
