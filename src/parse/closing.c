@@ -119,7 +119,10 @@ tells_where_to_read (const PressTelling *release, const PressEvidence *evidence)
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
 {
-  if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && evidence->counts[PRESS_TOKEN_QUOTE] >= 2
+  guint n_quotes = evidence->counts[PRESS_TOKEN_QUOTE] + evidence->counts[PRESS_TOKEN_QUOTE_OPEN]
+                   + evidence->counts[PRESS_TOKEN_QUOTE_CLOSE];
+
+  if ((evidence->counts[PRESS_TOKEN_SPEECH] > 0 && n_quotes >= 2
        && press_wording_says (release, PRESS_WORDING_QUOTES_SOMEBODY))
       || evidence->counts[PRESS_TOKEN_MONEY] >= MOST_AMOUNTS_OF_DESCRIPTION
       || evidence->counts[PRESS_TOKEN_PERIOD] >= MOST_PERIODS_OF_DESCRIPTION)
