@@ -397,12 +397,23 @@ is_basis_of_amounts (PressParse *parse, const PressBlock *block)
   return kind == PRESS_TABLE_LINE_UNIT || kind == PRESS_TABLE_LINE_BASIS;
 }
 
+/* "* A measure that is not GAAP's.": a sentence below a line with such a star in it. */
+static gboolean
+explains_star (const PressParse *parse, const PressBlock *block)
+{
+  PressSpan above = block > get_block (parse, 0) ? block[-1].span : block->span;
+
+  return (block->flags & PRESS_BLOCK_STOPPED) && parse->text[block->span.start] == '*'
+         && parse->text[above.start] != '*'
+         && memchr (parse->text + above.start, '*', above.end - above.start) != NULL;
+}
+
 /* "(1) See the note below.": a sentence under the title that opens with the mark of a note; or what
  * the amounts are. */
 static gboolean
 is_note_of_title (PressParse *parse, const PressBlock *block)
 {
-  if (is_basis_of_amounts (parse, block))
+  if (is_basis_of_amounts (parse, block) || explains_star (parse, block))
     return TRUE;
   return (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED))
              == (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED)
