@@ -135,6 +135,34 @@ leads_to_numbers (const PressTelling *release, guint index, const PressEvidence 
   return has_number;
 }
 
+/* "A replay will be available at 802-555-0142." right below the notice of a call: a number, an
+ * address, a code or an hour, and any word of calls, unless it tells whom to ask. */
+static gboolean
+goes_on_about_call (const PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  return press_tell_is_in_call (release, index) && evidence->weights[PRESS_PASSAGE_CALL] > 0
+         && evidence->weights[PRESS_PASSAGE_CONTACT] == 0
+         && (get_block (release->parse, index)->kinds & CALL_MATTER);
+}
+
+/* "The dial-in number is:", "Replay Numbers" below the notice of a call, over numbers. */
+static gboolean
+labels_numbers_of_call (const PressTelling *release, guint index, const PressEvidence *evidence)
+{
+  PressParse *parse = release->parse;
+  PressBlock *block = get_block (parse, index);
+  gboolean has_number;
+
+  if (!press_tell_is_in_call (release, index) || evidence->weights[PRESS_PASSAGE_CALL] == 0
+      || (block->flags & PRESS_BLOCK_PROSE) || index + 1 >= release->end
+      || (block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
+    return FALSE;
+  press_block_scan (parse, block + 1);
+  has_number = (block[1].kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)) != 0;
+  press_block_scan (parse, block);
+  return has_number;
+}
+
 /* What a paragraph is by its cues. Right below "Adjusted EBITDA" fewer of them tell that it
  * explains what that is, but with an amount it tells how much there was. */
 static guint16
@@ -171,7 +199,8 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
                                 || (press_tell_is_open_heading (last) && release->heading_weight > 0
                                     && evidence->counts[PRESS_TOKEN_MONEY] == 0)))
     return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
-  if (announces_call (release, evidence) || leads_to_numbers (release, index, evidence))
+  if (announces_call (release, evidence) || leads_to_numbers (release, index, evidence)
+      || goes_on_about_call (release, index, evidence))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
@@ -326,6 +355,8 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_FOOT;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
+  if (labels_numbers_of_call (release, index, evidence))
+    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   if (press_tell_is_heading (release, index, evidence)
       && !press_line_scanner_is_caption (release->parse->line_scanner, block->span))
     return press_tell_heading (release, index, evidence);

@@ -517,8 +517,7 @@ names_officer_below_number (const Asked *asked)
 {
   return asked->release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK
          && asked->evidence->counts[PRESS_TOKEN_JOB] > 0 && asked->index + 1 < asked->release->lede
-         && count_lines (asked->block) > 1 && is_short (asked->block)
-         && !(asked->block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_CENTERED))
+         && is_short (asked->block) && !(asked->block->flags & PRESS_BLOCK_STOPPED)
          && press_wording_says (asked->release, PRESS_WORDING_NAMES_OFFICER);
 }
 
