@@ -141,7 +141,8 @@ static gboolean
 goes_on_about_call (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
   return press_tell_is_in_call (release, index) && evidence->weights[PRESS_PASSAGE_CALL] > 0
-         && evidence->weights[PRESS_PASSAGE_CONTACT] == 0
+         && (evidence->weights[PRESS_PASSAGE_CONTACT] == 0
+             || evidence->counts[PRESS_TOKEN_TIME] > 0)
          && (get_block (release->parse, index)->kinds & CALL_MATTER);
 }
 
