@@ -807,7 +807,9 @@ def section_emptied(release):
                 if section["kind"] == "body" and section["heading"]}
     for i in range(len(blocks) - 2):
         texts = [" ".join(release.text[start:end].split()) for start, end in blocks[i:i + 3]]
+        # What ends in a colon leads to a list or a table, which would be left.
         if texts[0] in headings and texts[1] not in headings and not release.is_html \
+                and not texts[1].endswith(":") \
                 and any(section["heading"] == texts[2] for section in release.record["sections"]):
             yield release.swap(*blocks[i + 1], "")
 

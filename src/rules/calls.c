@@ -30,13 +30,13 @@ typedef struct
 } Call;
 
 static void
-read_token (Call *call, const PressProof *before, const PressProof *proof, gboolean is_replay)
+read_token (Call *call, const PressProof *proof, gboolean is_until, gboolean is_replay)
 {
   if (proof->node == NULL)
     return;
   if (proof->node->kind == PRESS_NODE_DATE)
     {
-      if (before != NULL && before->kind == PRESS_PROOF_UNTIL)
+      if (is_until)
         call->until = call->until != NULL ? call->until : proof->node;
       else if (!is_replay && press_check_get_day (proof->node) != 0)
         call->call = call->call != NULL ? call->call : proof->node;
@@ -54,14 +54,19 @@ read_call (const PressCheck *check)
     {
       const PressProofBlock *block = &g_array_index (check->proofs->blocks, PressProofBlock, i);
       gboolean is_replay = FALSE;
+      guint past_until = MOST_TO_DATE; /* tokens since the word until */
 
       if (block->passage != PRESS_PASSAGE_CALL)
         continue;
       for (guint n = block->first; n < block->end; n++)
         {
-          is_replay = is_replay || get_token (check, n)->kind == PRESS_PROOF_REPLAY;
-          read_token (&call, n > block->first ? get_token (check, n - 1) : NULL,
-                      get_token (check, n), is_replay);
+          const PressProof *proof = get_token (check, n);
+
+          is_replay = is_replay || proof->kind == PRESS_PROOF_REPLAY;
+          past_until = proof->kind == PRESS_PROOF_UNTIL ? 0 : past_until + 1;
+          read_token (&call, proof, past_until < MOST_TO_DATE, is_replay);
+          if (is_date (proof))
+            past_until = MOST_TO_DATE;
         }
     }
   return call;

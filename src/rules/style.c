@@ -313,21 +313,7 @@ is_between_marks (const PressCheck *check, Marks *marks, const PressProof *proof
   return marks->n_straight % 2 != 0 || marks->depth > 0;
 }
 
-/* Passages that are taken from release to release keep their own person. */
-static gboolean
-is_of_boilerplate (const PressCheck *check, const PressProof *proof)
-{
-  static const gboolean is_boilerplate[PRESS_N_PASSAGES] = {
-    [PRESS_PASSAGE_ABOUT] = TRUE,
-    [PRESS_PASSAGE_CAUTION] = TRUE,
-    [PRESS_PASSAGE_NON_GAAP] = TRUE,
-    [PRESS_PASSAGE_LEGEND] = TRUE,
-  };
-
-  return is_boilerplate[press_proofs_get_block (check->proofs, proof)->passage];
-}
-
-/* PR610: the first word of the first person outside quotations and boilerplate. */
+/* PR610: the first word of the first person outside quotations. */
 static void
 check_person (PressCheck *check, const PressNode *release)
 {
@@ -341,7 +327,7 @@ check_person (PressCheck *check, const PressNode *release)
       const PressProof *proof = press_proofs_get (check->proofs, PRESS_PROOF_FIRST_PERSON, i);
 
       if ((proof->flags & PRESS_PROOF_IS_QUOTED) != 0 || is_of_tables (check, proof)
-          || is_of_boilerplate (check, proof) || is_between_marks (check, &marks, proof))
+          || is_between_marks (check, &marks, proof))
         continue;
       press_diagnostic_add_place (
           press_diagnose (check->document, PRESS_RULE_PERSON_MIXED, proof->span,
