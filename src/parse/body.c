@@ -401,11 +401,13 @@ static void
 tell_day_of_call (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
   PressParse *parse = release->parse;
-  PressBlock *above = get_block (parse, index - 1);
+  PressBlock *above;
 
   if (index <= release->lede || evidence->counts[PRESS_TOKEN_TIME] == 0
-      || evidence->counts[PRESS_TOKEN_DATE] > 0
-      || (above->token != PRESS_BLOCK_TOKEN_PARAGRAPH && above->token != PRESS_BLOCK_TOKEN_LEDE)
+      || evidence->counts[PRESS_TOKEN_DATE] > 0)
+    return;
+  above = get_block (parse, index - 1);
+  if ((above->token != PRESS_BLOCK_TOKEN_PARAGRAPH && above->token != PRESS_BLOCK_TOKEN_LEDE)
       || !(above->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE)))
     return;
   press_block_scan (parse, above);

@@ -11,6 +11,7 @@
 #define LONGEST_HEAD_INSIDE_BYTES 120  /* of a sentence that a page cuts */
 #define LONGEST_NAME_BYTES 40          /* of a company */
 #define MOST_HEAD_LINES 4
+#define FURTHEST_CUT 24       /* lines from a page mark to the sentence that it cuts */
 #define FURTHEST_PAGE_MARK 16 /* lines below one that says that there is more */
 #define MOST_FOOTNOTE_LINES 40
 #define MOST_MAIL_LINES 40 /* of the head of one */
@@ -468,12 +469,14 @@ static int
 find_cut (const PressParse *parse, guint mark, int step, PageEnd is_end)
 {
   guint n_lines = 0;
+  int line = (int) mark + step;
 
-  for (int line = (int) mark + step; line > 0 && line < (int) parse->copy->n_lines; line += step)
+  for (guint n_steps = 0; n_steps < FURTHEST_CUT && line > 0 && line < (int) parse->copy->n_lines;
+       n_steps++, line += step)
     {
-      if (is_container (parse, (guint) line))
+      if (is_container (parse, (guint) line) || is_page_mark (parse, (guint) line))
         break;
-      if (!is_text (parse, (guint) line) || is_page_mark (parse, (guint) line))
+      if (!is_text (parse, (guint) line))
         continue;
       if (is_end (parse, (guint) line))
         return line;
