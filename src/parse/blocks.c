@@ -220,8 +220,8 @@ may_open_dateline (const PressParse *parse, guint line)
 {
   PressSpan ink = get_ink (parse, line);
 
-  return g_ascii_isupper (parse->text[ink.start])
-         && get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
+  return get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS
+         && g_ascii_isupper (parse->text[ink.start])
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT;
 }
 

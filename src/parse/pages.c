@@ -4,7 +4,6 @@
 #include "parse/blocks.h"
 #include "parse/table-line.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
@@ -14,6 +13,7 @@
 #define FURTHEST_CUT 24       /* lines from a page mark to the sentence that it cuts */
 #define FURTHEST_PAGE_MARK 16 /* lines below one that says that there is more */
 #define MOST_FOOTNOTE_LINES 40
+#define MOST_PAGES 1000    /* of a text */
 #define MOST_MAIL_LINES 40 /* of the head of one */
 
 static gboolean
@@ -569,29 +569,34 @@ is_blank_at (const PressParse *parse, guint line)
   return line < parse->copy->n_lines && parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
 }
 
+/* The number of a page, which may have words and dashes in front; 0: there is none. */
+static guint
+read_page_number (const PressParse *parse, guint line)
+{
+  PressSpan words = get_words (parse, line);
+  guint32 at = words.start;
+  guint number = 0;
+
+  while (at < words.end && !g_ascii_isdigit (parse->text[at]))
+    at++;
+  for (; at < words.end && g_ascii_isdigit (parse->text[at]) && number < MOST_PAGES; at++)
+    number = number * 10 + (guint) (parse->text[at] - '0');
+  return number;
+}
+
 /* "Page 6 of 8" and "- 6 -" are a page's wherever they stand apart. A number alone may be text,
  * unless it counts on from the page before, which is @last; 0: none yet. */
 static gboolean
 says_page (const PressParse *parse, guint line, guint last)
 {
   PressSpan words = get_words (parse, line);
-  guint number = (guint) strtoul (parse->text + words.start, NULL, 10);
+  guint number = read_page_number (parse, line);
 
   return line > 0 && is_blank_at (parse, line - 1)
          && (g_ascii_isalpha (parse->text[words.start])
              || (is_blank_at (parse, line + 1)
                  && ((number > 0 && (number == last + 1 || (last == 0 && number == 2)))
                      || press_line_scanner_numbers_page (parse->line_scanner, words))));
-}
-
-/* The first number in a line. */
-static guint
-read_page_number (const PressParse *parse, guint line)
-{
-  PressSpan words = get_words (parse, line);
-  const char *digits = parse->text + words.start;
-
-  return (guint) strtoul (digits + strcspn (digits, "0123456789"), NULL, 10);
 }
 
 /* What a mail says of itself stands above the text that it carries: who sent it, to whom, when, and
