@@ -173,7 +173,8 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
   guint16 last = (guint16) release->last_token;
 
   if (block->line_class == PRESS_LINE_CLASS_CALL && (block->flags & PRESS_BLOCK_PROSE)
-      && release->is_under_call && press_tell_is_in_call (release, index))
+      && (release->is_under_call || release->last_token == PRESS_BLOCK_TOKEN_LABEL)
+      && press_tell_is_in_call (release, index))
     block->line_class = PRESS_LINE_CLASS_TEXT; /* "Replay: ..." is a label of the call above it */
   if ((block->flags & PRESS_BLOCK_PROSE) && block->line_class != PRESS_LINE_CLASS_RUN_IN
       && press_block_get_run_in_token (block->line_class) != 0)
