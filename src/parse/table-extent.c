@@ -41,8 +41,9 @@ ends_table (PressLineClass line_class)
 typedef struct
 {
   guint n_rows;
-  guint last;  /* the last line that surely belongs to it */
-  guint heads; /* the first line that has heads; where it has none, its first line */
+  guint last;   /* the last line that surely belongs to it */
+  guint heads;  /* the first line that has heads; where it has none, its first line */
+  guint indent; /* of the label that stands furthest out */
   gboolean has_heads;
   gboolean is_tagged;
   gboolean is_apart; /* a blank line stands below its last line */
@@ -139,13 +140,30 @@ opens_release (PressParse *parse, guint line)
   return press_block_has_dateline (parse, &block);
 }
 
+/* "CASH FLOWS FROM INVESTING ACTIVITIES" between the rows of a statement: the title of another one
+ * where a row follows at once, no further in than the labels above, is that of a group. */
+static gboolean
+is_group_label (PressParse *parse, const TableExtent *extent, guint line)
+{
+  guint next = line + 1;
+
+  if (has_columns (parse, line) || get_indent (parse, line) > extent->indent)
+    return FALSE;
+  while (next < parse->copy->n_lines && next <= line + MOST_BLANK_LINES
+         && press_line_is_blank (parse, next))
+    next++;
+  return next < parse->copy->n_lines && !press_line_is_blank (parse, next)
+         && get_class (parse, next) == PRESS_LINE_CLASS_TEXT
+         && press_table_classify (parse, next) == PRESS_TABLE_LINE_ROW;
+}
+
 /* Whether a line that no tag holds in a table stands behind the end of it: a title below its rows,
  * words apart from them that lead on, prose, or a release. */
 static gboolean
 is_behind_end (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line)
 {
   if (kind == PRESS_TABLE_LINE_TITLE)
-    return extent->n_rows > 0;
+    return extent->n_rows > 0 && !is_group_label (parse, extent, line);
   if (kind == PRESS_TABLE_LINE_LEAD)
     return extent->is_apart;
   return kind == PRESS_TABLE_LINE_NONE
@@ -160,6 +178,7 @@ follow_table (PressParse *parse, guint first)
 {
   TableExtent extent = { .last = first,
                          .heads = first,
+                         .indent = G_MAXUINT,
                          .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
   guint n_rowless = 0;
   guint n_blank = 0;
@@ -200,6 +219,7 @@ follow_table (PressParse *parse, guint first)
       if (kind == PRESS_TABLE_LINE_ROW)
         {
           extent.n_rows++;
+          extent.indent = MIN (extent.indent, get_indent (parse, line));
           n_rowless = 0;
           extent.is_after_page = extent.is_apart = FALSE;
           extent.last = line;
