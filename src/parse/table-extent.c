@@ -331,6 +331,12 @@ tells_period (PressParse *parse, guint line)
 #define LINE_BIT(kind) (1u << (kind))
 #define UNIT_OR_BASIS (LINE_BIT (PRESS_TABLE_LINE_UNIT) | LINE_BIT (PRESS_TABLE_LINE_BASIS))
 
+static gboolean
+is_one_of_kinds (PressParse *parse, guint line, guint kinds)
+{
+  return (LINE_BIT (press_table_classify (parse, line)) & kinds) != 0;
+}
+
 /* Whether each line of a block that is no longer than a title is of some kinds, given as bits. */
 static gboolean
 is_made_of (PressParse *parse, const PressBlock *block, guint kinds)
@@ -338,7 +344,7 @@ is_made_of (PressParse *parse, const PressBlock *block, guint kinds)
   if (block->last_line - block->first_line >= LONGEST_TITLE_LINES)
     return FALSE;
   for (guint line = block->first_line; line <= block->last_line; line++)
-    if (!(LINE_BIT (press_table_classify (parse, line)) & kinds))
+    if (!is_one_of_kinds (parse, line, kinds))
       return FALSE;
   return TRUE;
 }
@@ -395,6 +401,30 @@ is_statement_over_period (PressParse *parse, const PressBlock *block)
                 == PRESS_LINE_CLASS_STATEMENT;
 }
 
+/* "Personal" over "Household   Care   Total": a line far in above one with heads, of which it is a
+ * part. */
+static gboolean
+ends_in_heads (PressParse *parse, const PressBlock *block)
+{
+  return block->first_line < block->last_line
+         && block->last_line - block->first_line < LONGEST_TITLE_LINES
+         && get_indent (parse, block->first_line) >= PRESS_CENTERED_INDENT
+         && has_columns (parse, block->last_line) && block->last_line + 1 < parse->copy->n_lines
+         && !press_line_is_blank (parse, block->last_line + 1)
+         && is_one_of_kinds (parse, block->last_line + 1,
+                             LINE_BIT (PRESS_TABLE_LINE_RULE) | LINE_BIT (PRESS_TABLE_LINE_ROW));
+}
+
+/* "Corporate" alone right above "Retail   & Other   Total". */
+static gboolean
+is_lone_head (const PressParse *parse, const PressBlock *block, guint below)
+{
+  return block->first_line == block->last_line && block->last_line + 1 == below
+         && block->n_words <= MOST_WORDS_OF_SHORT_TITLE && !(block->flags & PRESS_BLOCK_CENTERED)
+         && get_indent (parse, block->first_line) >= PRESS_CENTERED_INDENT
+         && has_columns (parse, below);
+}
+
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
  * only the one right above the table is its title. */
 static gboolean
@@ -404,7 +434,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
   guint16 unfit = PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS;
 
   /* Heads in words fill their lines as prose does, but for the gaps in them. */
-  if (!(block->flags & PRESS_BLOCK_COLUMNS) || !has_heads_in_words (parse, block))
+  if ((!(block->flags & PRESS_BLOCK_COLUMNS) || !has_heads_in_words (parse, block))
+      && !ends_in_heads (parse, block))
     unfit |= PRESS_BLOCK_PROSE;
   if (is_table_number (parse, block) || is_unit_over_basis (parse, block))
     return TRUE;
@@ -457,7 +488,8 @@ static gboolean
 is_unit_block (PressParse *parse, const PressBlock *block)
 {
   if (((block->flags & PRESS_BLOCK_COLUMNS) && has_columns (parse, block->first_line))
-      || is_table_number (parse, block) || is_head_over_rule (parse, block->first_line)
+      || ends_in_heads (parse, block) || is_table_number (parse, block)
+      || is_head_over_rule (parse, block->first_line)
       || is_made_of (parse, block, UNIT_OR_BASIS | LINE_BIT (PRESS_TABLE_LINE_HEAD)))
     return TRUE;
   return block->first_line == block->last_line && tells_period (parse, block->last_line);
@@ -570,11 +602,12 @@ take_title_blocks (PressParse *parse, guint first)
         break;
       n_lines += block->last_line - block->first_line + 1;
       if (has_page_between (parse, block->last_line, taken) || taken - block->last_line > 4
-          || n_lines > LONGEST_TITLE_LINES || !is_title_block (parse, block, title == 0)
+          || n_lines > LONGEST_TITLE_LINES
+          || (!is_lone_head (parse, block, taken) && !is_title_block (parse, block, title == 0))
           || is_lede_of_table (parse, block)
           || ((title & PRESS_BLOCK_CENTERED & ~block->flags) && !is_wide_in_middle (parse, block)))
         break;
-      if (title != 0 || !is_unit_block (parse, block))
+      if (!is_lone_head (parse, block, taken) && (title != 0 || !is_unit_block (parse, block)))
         {
           is_whole = title == 0 && is_whole_title (block);
           title |= block->flags | PRESS_BLOCK_TITLED;

@@ -6,6 +6,8 @@
 #define PAGE_COLUMNS 80
 #define CENTERING_TOLERANCE_COLUMNS 6
 #define TEXT_COLUMN_GAP 3
+#define OFF_MIDDLE 4      /* twice the columns between two middles that are one */
+#define FAR_OFF_MIDDLE 10 /* and that are two */
 #define OVERHANG_COLUMNS 4
 
 typedef struct
@@ -333,6 +335,39 @@ find_titles (Measure *measure)
       }
 }
 
+static guint
+get_distance (guint one, guint other)
+{
+  return one > other ? one - other : other - one;
+}
+
+/* "Personal" over "Household   Care   Total": in the middle over one of the heads straight below,
+ * and not over all of them, as a title is. */
+static gboolean
+is_over_one_head (const Measure *measure, guint number)
+{
+  const PressTable *table = measure->table;
+  const PressTableEntry *entry = press_table_get_entry (table, number);
+  const PressTableEntry *next = entry + 1;
+  guint sum = entry->left + entry->right;
+  guint left = 0; /* of the first head */
+  gboolean is_over_one = FALSE;
+
+  if (entry->n_items != 1 || number + 1 >= measure->first_row || next->is_after_blank
+      || next->n_items < 2)
+    return FALSE;
+  for (guint i = 0; i < next->n_items; i++)
+    {
+      const PressTableItem *item = press_table_get_item (table, next, i);
+
+      if (item->right <= measure->zone)
+        continue;
+      left = left > 0 ? left : item->left;
+      is_over_one |= get_distance (item->left + item->right, sum) <= OFF_MIDDLE;
+    }
+  return is_over_one && get_distance (left + next->right, sum) > FAR_OFF_MIDDLE;
+}
+
 static int
 measure_text_in_front (Measure *measure, guint number)
 {
@@ -349,7 +384,8 @@ measure_text_in_front (Measure *measure, guint number)
     return PRESS_TABLE_TOKEN_HEAD;
   if (is_over
       && (measure->has_heads
-          || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone)))
+          || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone)
+          || is_over_one_head (measure, number)))
     return PRESS_TABLE_TOKEN_HEAD;
   if (measure->has_heads
       || (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_ASKING
