@@ -110,8 +110,23 @@ is_drawn_under (PressParse *parse, guint line)
          && press_table_classify (parse, line + 1) == PRESS_TABLE_LINE_RULE;
 }
 
+/* Whether a row is the next line with ink. */
+static gboolean
+is_above_row (PressParse *parse, guint line)
+{
+  guint next = line + 1;
+
+  while (next < parse->copy->n_lines && next <= line + MOST_BLANK_LINES
+         && press_line_is_blank (parse, next))
+    next++;
+  return next < parse->copy->n_lines && !press_line_is_blank (parse, next)
+         && get_class (parse, next) == PRESS_LINE_CLASS_TEXT
+         && press_table_classify (parse, next) == PRESS_TABLE_LINE_ROW;
+}
+
 /* Heads apart from the rows above them open another table, unless a page has cut this one and they
- * stand there again. A grid of HTML is one table whatever stands in it. */
+ * stand there again, or a period alone labels the rows below. A grid of HTML is one table whatever
+ * stands in it. */
 static gboolean
 opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line)
 {
@@ -119,7 +134,8 @@ opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind
       || press_copy_has_cells (parse->copy, (PressSpan){ parse->copy->lines[extent->heads].start,
                                                          parse->copy->lines[line].end })
       || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS
-          && !(kind == PRESS_TABLE_LINE_NONE && is_drawn_under (parse, line))))
+          && !(kind == PRESS_TABLE_LINE_NONE && is_drawn_under (parse, line)))
+      || (!has_columns (parse, line) && is_above_row (parse, line)))
     return FALSE;
   return !(extent->is_after_page && is_same_line (parse, extent->heads, line));
 }
@@ -145,16 +161,8 @@ opens_release (PressParse *parse, guint line)
 static gboolean
 is_group_label (PressParse *parse, const TableExtent *extent, guint line)
 {
-  guint next = line + 1;
-
-  if (has_columns (parse, line) || get_indent (parse, line) > extent->indent)
-    return FALSE;
-  while (next < parse->copy->n_lines && next <= line + MOST_BLANK_LINES
-         && press_line_is_blank (parse, next))
-    next++;
-  return next < parse->copy->n_lines && !press_line_is_blank (parse, next)
-         && get_class (parse, next) == PRESS_LINE_CLASS_TEXT
-         && press_table_classify (parse, next) == PRESS_TABLE_LINE_ROW;
+  return !has_columns (parse, line) && get_indent (parse, line) <= extent->indent
+         && is_above_row (parse, line);
 }
 
 /* Whether a line that no tag holds in a table stands behind the end of it: a title below its rows,

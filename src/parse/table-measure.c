@@ -307,7 +307,8 @@ is_rest (const Measure *measure, guint number)
          && entry->n_items == 1 && entry->label.can_follow && entry->right <= measure->zone
          && entry->left <= entry[-1].left + 4
          && (number + 1 == table->entries->len || next->is_after_blank
-             || next->class == PRESS_TABLE_LINE_TAG || next->class == PRESS_TABLE_LINE_RULE);
+             || entry[-1].label.is_unfinished || next->class == PRESS_TABLE_LINE_TAG
+             || next->class == PRESS_TABLE_LINE_RULE);
 }
 
 /* Finds where the titles end that stand over a statement's name, before any heads. */
