@@ -6,6 +6,7 @@
 #define PAGE_COLUMNS 80
 #define CENTERING_TOLERANCE_COLUMNS 6
 #define TEXT_COLUMN_GAP 3
+#define MARK_BYTES 3      /* of a note: "(1)" */
 #define OFF_MIDDLE 4      /* twice the columns between two middles that are one */
 #define FAR_OFF_MIDDLE 10 /* and that are two */
 #define OVERHANG_COLUMNS 4
@@ -137,6 +138,9 @@ measure_cell (const PressTable *table, guint number, guint row)
 
   if (item->kind != PRESS_TABLE_ITEM_FIGURE && item->kind != PRESS_TABLE_ITEM_SURE_FIGURE)
     return cell;
+  if (end > item->span.start + MARK_BYTES && text[end - 1] == ')'
+      && text[end - MARK_BYTES] == '(') /* "1,250 (1)" */
+    end -= MARK_BYTES;
   while (end > item->span.start && !g_ascii_isdigit (text[end - 1]))
     end--;
   for (start = end;
