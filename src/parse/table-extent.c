@@ -8,7 +8,7 @@
 #define SHORTEST_SENTENCE_COLUMNS 20
 #define FULL_PROSE_COLUMNS 66
 #define FEWEST_ROWS 2
-#define MOST_BLANK_LINES 2    /* between two lines of a table */
+#define MOST_BLANK_LINES 4    /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
 #define LONGEST_TITLE_LINES 8
 #define MOST_TITLE_WORDS 16
