@@ -457,8 +457,8 @@ find_speech (PressParse *parse, const PressBlock *block, gboolean goes_on, const
   else if (goes_on)
     press_speech_go_on_in_block (parse, tokens, n_tokens, parse->phrases, parse->speech);
   else
-    press_speech_pass (parse, tokens, n_tokens, block->kinds,
-                       !(block->flags & PRESS_BLOCK_PROSE), parse->speech);
+    press_speech_pass (parse, tokens, n_tokens, block->kinds, !(block->flags & PRESS_BLOCK_PROSE),
+                       parse->speech);
 }
 
 /* Below a block of quoted words alone a line may say whose they are. */

@@ -143,7 +143,7 @@ struct _PressQuotations
   const char *official;      /* whom the block names first, or NULL; sought where a pronoun asks */
   guint official_at;         /* the token in front of which no official is named */
   guint n_mute;              /* quotations, from the first one on, that have no speaker for good */
-  gboolean is_in_lines; /* no name goes on over the end of one */
+  gboolean is_in_lines;      /* no name goes on over the end of one */
 };
 
 /* What a name is made of, as far as kinds of tokens tell. */
