@@ -350,6 +350,7 @@ static const struct
   { "forbearance-2009.htm", "that an address stands beside the contacts" },
   { "half-year-regulated-2018.htm", "that a bold line with a colon is a table's title" },
   { "headline-in-sentences-2001.txt", "that two people of a column share a number" },
+  { "heads-with-one-upper-line-1999.txt", "that a unit stands beside heads, below an upper line" },
   { "html-table-forms.htm", "that figures with words between them are a table" },
   { "insurer-of-the-west-1999.txt", "over which of a table's heads a word alone stands" },
   { "licence-and-hold-2002.txt", "that two people share a number below their addresses" },

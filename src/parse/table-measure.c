@@ -370,7 +370,10 @@ is_over_one_head (const Measure *measure, guint number)
       left = left > 0 ? left : item->left;
       is_over_one |= get_distance (item->left + item->right, sum) <= OFF_MIDDLE;
     }
-  return is_over_one && get_distance (left + next->right, sum) > FAR_OFF_MIDDLE;
+  return is_over_one && get_distance (left + next->right, sum) > FAR_OFF_MIDDLE
+         && get_distance (press_table_get_entry (table, measure->first_row)->left + next->right,
+                          sum)
+                > OFF_MIDDLE;
 }
 
 static int
