@@ -8,6 +8,7 @@
 #define SHORTEST_SENTENCE_COLUMNS 20
 #define FULL_PROSE_COLUMNS 66
 #define FEWEST_ROWS 2
+#define WIDEST_LONE_HEAD 16   /* columns of a line over one of several heads */
 #define MOST_BLANK_LINES 4    /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
 #define LONGEST_TITLE_LINES 8
@@ -417,6 +418,7 @@ ends_in_heads (PressParse *parse, const PressBlock *block)
   return block->first_line < block->last_line
          && block->last_line - block->first_line < LONGEST_TITLE_LINES
          && get_indent (parse, block->first_line) >= PRESS_CENTERED_INDENT
+         && get_width (parse, block->first_line) <= WIDEST_LONE_HEAD
          && has_columns (parse, block->last_line) && block->last_line + 1 < parse->copy->n_lines
          && !press_line_is_blank (parse, block->last_line + 1)
          && is_one_of_kinds (parse, block->last_line + 1,
@@ -425,12 +427,14 @@ ends_in_heads (PressParse *parse, const PressBlock *block)
 
 /* "Corporate" alone right above "Retail   & Other   Total". */
 static gboolean
-is_lone_head (const PressParse *parse, const PressBlock *block, guint below)
+is_lone_head (PressParse *parse, const PressBlock *block, guint below)
 {
   return block->first_line == block->last_line && block->last_line + 1 == below
-         && block->n_words <= MOST_WORDS_OF_SHORT_TITLE && !(block->flags & PRESS_BLOCK_CENTERED)
+         && get_width (parse, block->first_line) <= WIDEST_LONE_HEAD
+         && !(block->flags & PRESS_BLOCK_CENTERED)
          && get_indent (parse, block->first_line) >= PRESS_CENTERED_INDENT
-         && has_columns (parse, below);
+         && has_columns (parse, below)
+         && !is_one_of_kinds (parse, below, LINE_BIT (PRESS_TABLE_LINE_ROW));
 }
 
 /* Whether a block may be a line of the title above a table. Of the headings that stand at the left
