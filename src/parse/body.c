@@ -136,13 +136,15 @@ leads_to_numbers (const PressTelling *release, guint index, const PressEvidence 
 }
 
 /* "A replay will be available at 802-555-0142." right below the notice of a call: a number, an
- * address, a code or an hour, and any word of calls, unless it tells whom to ask. */
+ * address, a code or an hour, and any word of calls, unless it tells whom to ask or where news is
+ * to be had. */
 static gboolean
 goes_on_about_call (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
   return press_tell_is_in_call (release, index) && evidence->weights[PRESS_PASSAGE_CALL] > 0
          && (evidence->weights[PRESS_PASSAGE_CONTACT] == 0
              || evidence->counts[PRESS_TOKEN_TIME] > 0)
+         && !press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, TRUE)
          && (get_block (release->parse, index)->kinds & CALL_MATTER);
 }
 
@@ -155,8 +157,9 @@ labels_numbers_of_call (const PressTelling *release, guint index, const PressEvi
   gboolean has_number;
 
   if (!press_tell_is_in_call (release, index) || evidence->weights[PRESS_PASSAGE_CALL] == 0
-      || (block->flags & PRESS_BLOCK_PROSE) || index + 1 >= release->end
-      || (block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
+      || (block->flags & PRESS_BLOCK_PROSE)
+      || (!(block->flags & PRESS_BLOCK_COLON) && block->n_words > PRESS_MOST_WORDS_OF_CALL_LABEL)
+      || index + 1 >= release->end || (block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
     return FALSE;
   press_block_scan (parse, block + 1);
   has_number = (block[1].kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)) != 0;

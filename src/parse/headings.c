@@ -517,8 +517,10 @@ press_tell_heading (PressTelling *release, guint index, const PressEvidence *evi
       press_block_scan (parse, block);
     }
   if (token == PRESS_BLOCK_TOKEN_CALL_HEADING && press_tell_is_in_call (release, index)
-      && ((block->flags & PRESS_BLOCK_COLON) || block->n_words == 1
-          || (index + 1 < release->end && block[1].line_class == PRESS_LINE_CLASS_LABEL)))
+      && (((block->flags & PRESS_BLOCK_COLON) && block->n_words <= MOST_WORDS_OF_LABEL)
+          || block->n_words == 1
+          || (block->n_words <= PRESS_MOST_WORDS_OF_CALL_LABEL && index + 1 < release->end
+              && block[1].line_class == PRESS_LINE_CLASS_LABEL)))
     token = PRESS_BLOCK_TOKEN_LABEL;
   if (token == PRESS_BLOCK_TOKEN_FINANCIAL_HEADING && !is_above_table (release, index))
     token = 0;

@@ -5,6 +5,7 @@
 #include "parse/evidence.h"
 #include "parse/wording.h"
 
+#define PRESS_MOST_WORDS_OF_CALL_LABEL 3 /* "Replay Numbers" */
 #define PRESS_DEEPEST_ITEM 4
 
 /* More words stand in no line that a company's name has to itself. */
