@@ -712,10 +712,11 @@ pass_tellers (PressQuotations *quotations)
         press_quotations_introduce (quotations, at, last);
       if (sign == PRESS_SPEECH_TELLER)
         {
-          PressPerson *known = find_person (quotations, get_surname (quotations, at, last));
+          guint surname = get_surname (quotations, at, last);
+          PressPerson *known = find_person (quotations, surname);
 
           teller = get_span (quotations, at, last);
-          if (known != NULL && get_surname (quotations, at, last) > at)
+          if (known != NULL && surname > at)
             give_voice (known, teller);
         }
     }

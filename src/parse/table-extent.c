@@ -609,17 +609,18 @@ take_title_blocks (PressParse *parse, guint first)
   while (parse->blocks->len > 0)
     {
       PressBlock *block = get_last_block (parse);
+      gboolean is_head = is_lone_head (parse, block, taken);
 
       if ((is_whole && !is_name_of_statement (parse, block)) || is_part_of_line (parse))
         break;
       n_lines += block->last_line - block->first_line + 1;
       if (has_page_between (parse, block->last_line, taken) || taken - block->last_line > 4
           || n_lines > LONGEST_TITLE_LINES
-          || (!is_lone_head (parse, block, taken) && !is_title_block (parse, block, title == 0))
+          || (!is_head && !is_title_block (parse, block, title == 0))
           || is_lede_of_table (parse, block)
           || ((title & PRESS_BLOCK_CENTERED & ~block->flags) && !is_wide_in_middle (parse, block)))
         break;
-      if (!is_lone_head (parse, block, taken) && (title != 0 || !is_unit_block (parse, block)))
+      if (!is_head && (title != 0 || !is_unit_block (parse, block)))
         {
           is_whole = title == 0 && is_whole_title (block);
           title |= block->flags | PRESS_BLOCK_TITLED;
