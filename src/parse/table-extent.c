@@ -138,7 +138,7 @@ opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind
           && !(kind == PRESS_TABLE_LINE_NONE && is_drawn_under (parse, line)))
       || (!has_columns (parse, line) && is_above_row (parse, line)))
     return FALSE;
-  return !(extent->is_after_page && is_same_line (parse, extent->heads, line));
+  return TRUE;
 }
 
 /* "DULUTH, MINN. -- ACME DENTAL" on a narrow page: whether a full line opens a release, below what
@@ -222,6 +222,8 @@ follow_table (PressParse *parse, guint first)
           continue;
         }
       kind = press_table_classify (parse, line);
+      if (extent.is_after_page && extent.n_rows > 0 && is_same_line (parse, extent.heads, line))
+        extent.is_apart = FALSE; /* its heads stand there again */
       if (opens_another (parse, &extent, kind, line)
           || (!extent.is_tagged && is_behind_end (parse, &extent, kind, line)))
         break;
@@ -235,7 +237,8 @@ follow_table (PressParse *parse, guint first)
         }
       else
         {
-          if (extent.n_rows == 0 && !extent.has_heads && kind == PRESS_TABLE_LINE_HEAD)
+          if (extent.n_rows == 0 && kind == PRESS_TABLE_LINE_HEAD
+              && press_table_classify (parse, extent.heads) != PRESS_TABLE_LINE_HEAD)
             extent.heads = line;
           extent.has_heads |= extent.n_rows == 0
                               && (kind == PRESS_TABLE_LINE_HEAD || kind == PRESS_TABLE_LINE_UNIT
@@ -675,14 +678,29 @@ says_continued (const PressParse *parse, guint line)
                 == PRESS_LINE_CLASS_FURNITURE;
 }
 
-/* A page may cut a table and repeat its title, with "(continued)" behind it, and its heads. The
- * title that begins at @first is the page's then, down to the heads at @heads, and the table goes
- * on. Gives the first line of the whole. */
+/* Whether rows follow at once on the tags that open a table: with neither title nor heads it goes on
+ * with what its page has cut. */
+static gboolean
+opens_with_row (PressParse *parse, guint first, guint last)
+{
+  if (get_class (parse, first) != PRESS_LINE_CLASS_TABLE_OPEN)
+    return FALSE;
+  for (guint line = first + 1; line <= last; line++)
+    if (!press_line_is_blank (parse, line)
+        && press_table_classify (parse, line) != PRESS_TABLE_LINE_TAG)
+      return press_table_classify (parse, line) == PRESS_TABLE_LINE_ROW;
+  return FALSE;
+}
+
+/* A page may cut a table. It may repeat its title, with "(continued)" behind it, and its heads; the
+ * title that begins at @first is the page's then, down to the heads, and the table goes on. Gives
+ * the first line of the whole. */
 static guint
-join_cut_table (PressParse *parse, guint first, guint heads)
+join_cut_table (PressParse *parse, guint first, const TableExtent *extent)
 {
   const PressBlock *last = get_last_block (parse);
-  gboolean is_continued = FALSE;
+  gboolean is_continued = opens_with_row (parse, first, extent->last);
+  guint heads = extent->heads;
   guint joined;
 
   if (last == NULL || !(last->flags & PRESS_BLOCK_TABLE)
@@ -731,7 +749,7 @@ press_table_add_block (PressParse *parse, guint *line)
       parse->untitled_until = extent.last + 1;
       return FALSE;
     }
-  first = join_cut_table (parse, first, extent.heads);
+  first = join_cut_table (parse, first, &extent);
   if (ends_last_label (parse, extent.last + 1))
     extent.last++;
   press_block_add (parse, first, extent.last, PRESS_BLOCK_TABLE);

@@ -288,18 +288,38 @@ is_over_group (const PressTableItem *head, const PressTableItem *first, const Pr
          || (first->left + third <= middle && middle + third <= last->right);
 }
 
+/* Whether a rule is drawn under some head of a line and beyond it: then the rules show which columns
+ * stand below. */
+static gboolean
+has_rule_beyond_head (HeadLine *line, guint n_skipped)
+{
+  const GArray *heads = line->table->heads;
+  gboolean is_beyond = FALSE;
+
+  for (guint i = n_skipped; i < heads->len && !is_beyond; i++)
+    {
+      const PressTableItem *head = &g_array_index (heads, PressTableItem, i);
+      const PressTableItem *rule = find_rule (line, head);
+
+      is_beyond = rule != NULL && rule->right - rule->left > head->right - head->left;
+    }
+  line->rule = 0;
+  return is_beyond;
+}
+
 /* "2003" and "2002" over "Homes, Dollars, Homes, Dollars": where the columns' own heads come once
  * more under each head of a line, it stands over all of them. Gives their number; 0: there are no
  * such groups. */
 static guint
-measure_groups (const PressTable *table, guint n_skipped)
+measure_groups (HeadLine *line, guint n_skipped)
 {
+  const PressTable *table = line->table;
   guint n_heads = table->heads->len - n_skipped;
   guint n_columns = table->columns->len;
   guint n_members = n_heads > 1 && n_columns % n_heads == 0 ? n_columns / n_heads : 0;
   const PressTableEntry *own = n_members > 1 ? find_own_heads (table) : NULL;
 
-  if (own == NULL)
+  if (own == NULL || has_rule_beyond_head (line, n_skipped))
     return 0;
   for (guint i = 0; i < n_heads; i++)
     if (!is_over_group (&g_array_index (table->heads, PressTableItem, n_skipped + i),
@@ -331,7 +351,7 @@ set_columns (HeadLine *line)
 {
   guint n_skipped = skip_label_heads (line);
   guint n_heads = line->table->heads->len - n_skipped;
-  guint n_members = measure_groups (line->table, n_skipped);
+  guint n_members = measure_groups (line, n_skipped);
   guint first_free = 1;
 
   for (guint i = 0; i < n_heads; i++)

@@ -466,7 +466,7 @@ press_table_scan_label (PressParse *parse, PressSpan span)
       if (kind == PRESS_TABLE_WORD_MARK)
         continue;
       if (kind != PRESS_TABLE_WORD_LEADERS || label.name.end == span.start)
-        label.is_unfinished = kind == PRESS_TABLE_WORD_JOINER;
+        label.is_unfinished = kind == PRESS_TABLE_WORD_JOINER || kind == PRESS_TABLE_WORD_RESUMING;
       if (kind == PRESS_TABLE_WORD_MARKED)
         {
           guint32 mark = find_mark_behind (parse->text, word);

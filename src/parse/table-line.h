@@ -53,6 +53,7 @@ typedef enum
   PRESS_TABLE_WORD_SMALL,   /* in small letters, or in brackets: it may go on with a label */
   PRESS_TABLE_WORD_JOINER,  /* a word that cannot be the last of a label: and, of, in */
   PRESS_TABLE_WORD_MARK,    /* the mark of a footnote */
+  PRESS_TABLE_WORD_RESUMING, /* such a word in capitals, with which no label begins: AND, BEFORE */
   PRESS_TABLE_WORD_MARKED,  /* a word with such a mark right behind it */
   PRESS_TABLE_WORD_LEADERS, /* the dots that lead to the figures */
   PRESS_TABLE_WORD_DATE,

@@ -376,6 +376,23 @@ is_over_one_head (const Measure *measure, guint number)
                 > OFF_MIDDLE;
 }
 
+/* Whether a unit stands alone below a line and other text: what is above it is of the title, since
+ * heads are nearer to their columns. */
+static gboolean
+is_above_unit (const Measure *measure, guint number)
+{
+  while (++number < measure->first_row)
+    {
+      const PressTableEntry *entry = press_table_get_entry (measure->table, number);
+
+      if (entry->class == PRESS_TABLE_LINE_UNIT)
+        return !entry->is_grid;
+      if (entry->class != PRESS_TABLE_LINE_NONE || entry->n_items > 1)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static int
 measure_text_in_front (Measure *measure, guint number)
 {
@@ -392,7 +409,8 @@ measure_text_in_front (Measure *measure, guint number)
     return PRESS_TABLE_TOKEN_HEAD;
   if (is_over
       && (measure->has_heads
-          || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone)
+          || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone
+              && !is_above_unit (measure, number))
           || is_over_one_head (measure, number)))
     return PRESS_TABLE_TOKEN_HEAD;
   if (measure->has_heads
