@@ -84,9 +84,24 @@ may_stand_by_label (PressLineClass line_class)
   return may[line_class];
 }
 
+/* What keeps its class on the left of a notice. */
+static gboolean
+may_stand_by_notice (PressLineClass line_class)
+{
+  static const gboolean may[PRESS_N_LINE_CLASSES] = {
+    [PRESS_LINE_CLASS_CONTACT_HEADING] = TRUE,
+    [PRESS_LINE_CLASS_EXHIBIT_LABEL] = TRUE,
+    [PRESS_LINE_CLASS_LOGO] = TRUE,
+    [PRESS_LINE_CLASS_DATE_LINE] = TRUE,
+  };
+
+  return may[line_class];
+}
+
 /* Whether the parts at the left and at the right of a line are blocks of their own: "NEWS RELEASE
- * Exhibit 99.1"; "ACME CORP.          For Immediate Release" on top of a letterhead, or "Contact:"
- * on its left, perhaps with a date on its right, where the lines below have one column. */
+ * Exhibit 99.1"; "May 3, 2007          NEWS RELEASE"; "ACME CORP.          For Immediate Release" on
+ * top of a letterhead, or "Contact:" on its left, perhaps with a date on its right, where the lines
+ * below have one column. */
 static gboolean
 are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineClass right)
 {
@@ -95,6 +110,7 @@ are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineCl
   if (left == PRESS_LINE_CLASS_EXHIBIT_LABEL || right == PRESS_LINE_CLASS_EXHIBIT_LABEL)
     return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
   return (right == PRESS_LINE_CLASS_NOTICE
+          || (right == PRESS_LINE_CLASS_MASTHEAD && left == PRESS_LINE_CLASS_DATE_LINE)
           || (right == PRESS_LINE_CLASS_DATE_LINE && left == PRESS_LINE_CLASS_CONTACT_HEADING))
          && (!press_line_is_followed (parse, line) || !has_columns (parse, line + 1))
          && (whole == PRESS_LINE_CLASS_TEXT || left == PRESS_LINE_CLASS_LOGO
@@ -120,8 +136,7 @@ press_line_add_sides (PressParse *parse, guint line)
   right_class = press_line_scanner_classify (parse->line_scanner, right);
   if (!are_parts (parse, line, left_class, right_class))
     return FALSE;
-  if (right_class == PRESS_LINE_CLASS_NOTICE && left_class != PRESS_LINE_CLASS_CONTACT_HEADING
-      && left_class != PRESS_LINE_CLASS_EXHIBIT_LABEL && left_class != PRESS_LINE_CLASS_LOGO)
+  if (right_class == PRESS_LINE_CLASS_NOTICE && !may_stand_by_notice (left_class))
     left_class = PRESS_LINE_CLASS_TEXT;
   add_part (parse, line, left, left_class);
   add_part (parse, line, right, right_class);
