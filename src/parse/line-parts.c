@@ -98,6 +98,14 @@ may_stand_by_notice (PressLineClass line_class)
   return may[line_class];
 }
 
+/* What a line beside another of these is, whatever stands below. */
+static gboolean
+is_sure_part (PressLineClass line_class)
+{
+  return line_class == PRESS_LINE_CLASS_NOTICE || line_class == PRESS_LINE_CLASS_MASTHEAD
+         || line_class == PRESS_LINE_CLASS_DATE_LINE;
+}
+
 /* Whether the parts at the left and at the right of a line are blocks of their own: "NEWS RELEASE
  * Exhibit 99.1"; "May 3, 2007          NEWS RELEASE"; "ACME CORP.          For Immediate Release" on
  * top of a letterhead, or "Contact:" on its left, perhaps with a date on its right, where the lines
@@ -109,8 +117,9 @@ are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineCl
 
   if (left == PRESS_LINE_CLASS_EXHIBIT_LABEL || right == PRESS_LINE_CLASS_EXHIBIT_LABEL)
     return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
+  if (left != right && is_sure_part (left) && is_sure_part (right))
+    return TRUE;
   return (right == PRESS_LINE_CLASS_NOTICE
-          || (right == PRESS_LINE_CLASS_MASTHEAD && left == PRESS_LINE_CLASS_DATE_LINE)
           || (right == PRESS_LINE_CLASS_DATE_LINE && left == PRESS_LINE_CLASS_CONTACT_HEADING))
          && (!press_line_is_followed (parse, line) || !has_columns (parse, line + 1))
          && (whole == PRESS_LINE_CLASS_TEXT || left == PRESS_LINE_CLASS_LOGO
