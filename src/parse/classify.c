@@ -9,7 +9,7 @@
 #include "release-parser.h"
 
 #define MOST_LINES_OF_DECK 3
-#define MOST_DECKS 3 /* below a dateline */
+#define MOST_DECKS 8 /* below a dateline */
 #define MOST_TITLES_BEFORE_LEDE 8
 #define USUAL_WORDS_OF_NAME 8
 #define MOST_LINES_OF_TITLE 4
@@ -161,12 +161,14 @@ is_dateline_alone (const PressTelling *release)
                 == get_block (release->parse, release->lede)->span.end;
 }
 
-/* Whether a block is a line or two that is no sentence, such as a deck below a dateline. */
+/* Whether a block is a line or two that is no sentence, such as a deck below a dateline, or an item
+ * of one. */
 static gboolean
 is_deck (const PressBlock *block)
 {
-  return !(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE))
-         && count_lines (block) <= MOST_LINES_OF_DECK;
+  return block->line_class == PRESS_LINE_CLASS_BULLET
+         || (!(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_STOPPED | PRESS_BLOCK_TABLE))
+             && count_lines (block) <= MOST_LINES_OF_DECK);
 }
 
 /* The first block below a dateline that stands alone, but for a table between the two, or a deck
