@@ -288,23 +288,37 @@ is_over_group (const PressTableItem *head, const PressTableItem *first, const Pr
          || (first->left + third <= middle && middle + third <= last->right);
 }
 
-/* Whether a rule is drawn under some head of a line and beyond it: then the rules show which columns
- * stand below. */
+static guint32
+find_middle (const PressTable *table, const PressTableEntry *entry, guint number)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, number);
+
+  return (item->left + item->right) / 2;
+}
+
+/* Whether a rule is drawn under some head of a line and over several of the columns' own heads:
+ * then the rules show which columns stand below. */
 static gboolean
-has_rule_beyond_head (HeadLine *line, guint n_skipped)
+has_ruled_head (HeadLine *line, guint n_skipped, const PressTableEntry *own)
 {
   const GArray *heads = line->table->heads;
-  gboolean is_beyond = FALSE;
+  guint n_over = 0;
+  guint at = 0; /* among the own heads */
 
-  for (guint i = n_skipped; i < heads->len && !is_beyond; i++)
+  for (guint i = n_skipped; i < heads->len && n_over < 2; i++)
     {
-      const PressTableItem *head = &g_array_index (heads, PressTableItem, i);
-      const PressTableItem *rule = find_rule (line, head);
+      const PressTableItem *rule = find_rule (line, &g_array_index (heads, PressTableItem, i));
 
-      is_beyond = rule != NULL && rule->right - rule->left > head->right - head->left;
+      n_over = 0;
+      if (rule == NULL)
+        continue;
+      while (at < own->n_items && find_middle (line->table, own, at) < rule->left)
+        at++;
+      for (; at < own->n_items && find_middle (line->table, own, at) < rule->right; at++)
+        n_over++;
     }
   line->rule = 0;
-  return is_beyond;
+  return n_over > 1;
 }
 
 /* "2003" and "2002" over "Homes, Dollars, Homes, Dollars": where the columns' own heads come once
@@ -319,7 +333,7 @@ measure_groups (HeadLine *line, guint n_skipped)
   guint n_members = n_heads > 1 && n_columns % n_heads == 0 ? n_columns / n_heads : 0;
   const PressTableEntry *own = n_members > 1 ? find_own_heads (table) : NULL;
 
-  if (own == NULL || has_rule_beyond_head (line, n_skipped))
+  if (own == NULL || has_ruled_head (line, n_skipped, own))
     return 0;
   for (guint i = 0; i < n_heads; i++)
     if (!is_over_group (&g_array_index (table->heads, PressTableItem, n_skipped + i),
