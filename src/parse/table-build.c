@@ -1,5 +1,6 @@
 /* Building a table: the nodes of its lines. */
 #include "parse/table-build.h"
+#include "parse/table-types.h"
 #include "parse/block-lines.h"
 #include "table-parser.h"
 
@@ -64,6 +65,28 @@ press_table_add_text (PressTable *table, PressNodeKind kind, guint number)
   add_block (table, kind, press_table_take_entry (table, number, &table->children)->span);
 }
 
+/* A title, and behind it the mark of a note as a leaf of its own: "Capital ratios (a)". */
+static void
+add_title (PressTable *table, PressSpan title)
+{
+  PressParse *parse = table->parse;
+  PressSpan name = { title.start, press_table_scan_label (parse, title).name.end };
+  PressSpan rest = { name.end, title.end };
+  PressSpan mark = { 0, 0 };
+  PressNode *node;
+
+  if (press_block_lines_trim (parse, &rest) && !is_empty (name))
+    mark = press_table_find_mark (parse, rest);
+  if (is_empty (mark))
+    {
+      add_block (table, PRESS_NODE_TABLE_TITLE, title);
+      return;
+    }
+  node = add_block (table, PRESS_NODE_TABLE_TITLE, name);
+  press_node_adopt (node, press_table_make_node (table, PRESS_NODE_TEXT, rest));
+  press_table_put_note (table, node, mark);
+}
+
 /* A title or a note, which may end in the unit: "Sales by Region (in thousands) (unaudited)". */
 void
 press_table_add_title_text (PressTable *table, PressNodeKind kind, PressSpan title)
@@ -75,7 +98,10 @@ press_table_add_title_text (PressTable *table, PressNodeKind kind, PressSpan tit
   if (has_unit)
     title.end = unit.start;
   press_block_lines_trim (table->parse, &title);
-  add_block (table, kind, title);
+  if (kind == PRESS_NODE_TABLE_TITLE)
+    add_title (table, title);
+  else
+    add_block (table, kind, title);
   table->has_title |= kind == PRESS_NODE_TABLE_TITLE;
   if (!has_unit)
     return;
@@ -149,7 +175,7 @@ press_table_add_corner (PressTable *table, const PressTableItem *item)
       || (table->is_unit_open && closes_bracket (table->parse->text, item->span)))
     press_table_add_unit_text (table, item->span);
   else if (item->kind == PRESS_TABLE_ITEM_TITLE && table->rows->len == 0)
-    add_block (table, PRESS_NODE_TABLE_TITLE, item->span);
+    add_title (table, item->span);
   else
     return FALSE;
   return TRUE;

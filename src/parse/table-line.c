@@ -11,6 +11,7 @@
 #define BLOCK_BYTES 16 /* looked at in one go */
 #define MOST_ITEMS_OF_A_TITLE 3
 #define MOST_BRACKETS_AT_END 2
+#define DAGGER_BYTES 3
 #define LONGEST_UNIT_BYTES 120
 #define LONGEST_BARE_UNIT_BYTES 32
 #define LONGEST_LEAD_BYTES 300 /* of a sentence in front of a table, from its unit on */
@@ -414,7 +415,15 @@ has_open_bracket (const char *text, PressSpan span)
   return depth > 0;
 }
 
-/* Where the marks right behind a word begin: stars, or numbers and letters in brackets. Of several
+static gboolean
+ends_in_dagger (const char *text, PressSpan word)
+{
+  return word.end - word.start > DAGGER_BYTES
+         && memcmp (text + word.end - DAGGER_BYTES, "\xe2\x80", 2) == 0
+         && (text[word.end - 1] == '\xa0' || text[word.end - 1] == '\xa1');
+}
+
+/* Where the marks right behind a word begin: stars, a dagger, or numbers and letters in brackets. Of several
  * all but the last are numbers. A word may be nothing but marks. */
 static guint32
 find_mark_behind (const char *text, PressSpan word)
@@ -422,6 +431,8 @@ find_mark_behind (const char *text, PressSpan word)
   guint32 at = word.end;
   guint32 open;
 
+  if (ends_in_dagger (text, word))
+    return at - DAGGER_BYTES;
   while (at > word.start && text[at - 1] == '*')
     at--;
   if (at < word.end)

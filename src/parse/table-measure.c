@@ -308,7 +308,8 @@ is_rest (const Measure *measure, guint number)
   const PressTableEntry *next = entry + 1;
 
   return entry[-1].class == PRESS_TABLE_LINE_ROW && entry[-1].n_label > 0 && !entry->is_after_blank
-         && entry->n_items == 1 && entry->label.can_follow && entry->right <= measure->zone
+         && entry->n_items == 1 && entry->label.can_follow && !entry->label.is_marked
+         && entry->right <= measure->zone
          && entry->left <= entry[-1].left + 4
          && (number + 1 == table->entries->len || next->is_after_blank
              || entry[-1].label.is_unfinished || next->class == PRESS_TABLE_LINE_TAG

@@ -58,11 +58,14 @@ trim_colon (GString *title)
     g_string_truncate (title, title->len - 1);
 }
 
+/* A line of the title, without the mark of a note behind it. */
 static void
 add_title (TableBuilder *table, const PressNode *node)
 {
+  gboolean has_mark = press_node_get_attribute (node, PRESS_ATTRIBUTE_NOTE) != NULL;
+
   press_record_text_separate (&table->title);
-  press_record_text_add (&table->title, node, NULL);
+  press_record_text_add (&table->title, has_mark ? press_node_get_first_child (node) : node, NULL);
 }
 
 /* Where the bracket that opens a text closes; its end where nothing closes it. */
