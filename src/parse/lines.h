@@ -13,16 +13,14 @@ typedef enum
   PRESS_N_LINE_CLASSES
 } PressLineClass;
 
-/* What is known of a line before its words are read: nothing, that it is a heading, that it opens a
- * paragraph, perhaps with words set off from the rest, or that it is a title in front of a document
- * in a submission. */
+/* What is known of a line before its words are read: nothing, that it is a heading, or that it opens
+ * a paragraph, perhaps with words set off from the rest. */
 typedef enum
 {
   PRESS_LINE_ANY,
   PRESS_LINE_HEADING,
   PRESS_LINE_RUN_IN,
-  PRESS_LINE_LEAD,
-  PRESS_LINE_PAPER
+  PRESS_LINE_LEAD
 } PressLineCondition;
 
 /* What is asked of a block in front: what it is, whether it is a caption, where a notice ends,
@@ -50,7 +48,8 @@ typedef enum
   PRESS_FRONT_LETTERHEAD,
   PRESS_FRONT_REACHED,
   PRESS_FRONT_POSTED,
-  PRESS_FRONT_CONTINUED
+  PRESS_FRONT_CONTINUED,
+  PRESS_FRONT_PAPER
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */
