@@ -686,7 +686,8 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label; one more */
   if (release->in_about && opens_with_speech (release->parse, evidence))
     return PRESS_BLOCK_TOKEN_SPEECH;
-  if (is_signed_off (release, index) || leads_to_social_media (release, block))
+  if (is_signed_off (release, index) || leads_to_social_media (release, block)
+      || press_wording_says (release, PRESS_WORDING_IS_LISTING))
     return PRESS_BLOCK_TOKEN_FOOT;
   if ((release->in_legal || release->in_about) && press_tell_invites (release, block, evidence)
       && press_wording_says (release, PRESS_WORDING_NAMES_PERSON))

@@ -151,6 +151,7 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
           && !asks_what_follows (release, block))
          || is_row (release->parse, block) || is_footnote (release->parse, block)
          || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
+         || press_wording_says (release, PRESS_WORDING_IS_LISTING)
          || press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)
