@@ -393,6 +393,16 @@ ends_title (const PressParse *parse, guint last, guint line)
          && press_line_says (parse, line, PRESS_EDGE_IS_ONE_WORD);
 }
 
+/* "Results for the Quarter Ended" above "March 31, 2001": the date is the title's. */
+static gboolean
+is_date_of_title (const PressParse *parse, guint last, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_DATE_LINE
+         && get_class (parse, last) == PRESS_LINE_CLASS_TEXT
+         && get_width (parse, line) < PRESS_FULL_LINE_COLUMNS
+         && press_line_says (parse, last, PRESS_EDGE_ASKS_FOR_DATE);
+}
+
 /* Below the end of a sentence, a line whose first words are set off, or "(c) 2024 Acme": what no
  * blank line sets apart in its source is another paragraph all the same. */
 static gboolean
@@ -552,8 +562,9 @@ goes_on_in_spite_of_class (const PressParse *parse, guint first, guint last, gui
           && get_class (parse, first) == PRESS_LINE_CLASS_EXHIBIT_LABEL)
          || is_desk_of_name (parse, last, line)
          || is_second_line_of_label (parse, first, last, line) || ends_pointing (parse, last, line)
-         || ends_title (parse, last, line) || goes_on_as_heading (parse, last, line)
-         || goes_on_as_notice (parse, last, line) || goes_on_in_prose (parse, last, line);
+         || ends_title (parse, last, line) || is_date_of_title (parse, last, line)
+         || goes_on_as_heading (parse, last, line) || goes_on_as_notice (parse, last, line)
+         || goes_on_in_prose (parse, last, line);
 }
 
 /* Whether a line stands apart from the block above by what the two are. */
