@@ -418,7 +418,7 @@ press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block, 
 PressLineClass
 press_line_scanner_classify_paper (PressLineScanner *scanner, PressSpan line)
 {
-  return (PressLineClass) read_front (scanner, line, PRESS_FRONT_PAPER);
+  return (PressLineClass) read_edges (scanner, line, PRESS_EDGE_PAPER);
 }
 
 /* How many bytes the heading takes that runs into the block classified last, or the bullet that

@@ -48,8 +48,7 @@ typedef enum
   PRESS_FRONT_LETTERHEAD,
   PRESS_FRONT_REACHED,
   PRESS_FRONT_POSTED,
-  PRESS_FRONT_CONTINUED,
-  PRESS_FRONT_PAPER
+  PRESS_FRONT_CONTINUED
 } PressFrontCondition;
 
 /* What the scanner reads: one line, to its end. */
