@@ -50,14 +50,15 @@ press_line_cut_notice (PressParse *parse, guint line)
   parse->line_classes[line] = PRESS_LINE_CLASS_NOTICE;
 }
 
-/* "(BW)(VT-ACME)(ACM) Acme Opens a Mill", "HEADLINE: Acme Opens a Mill": the marks of a wire, or of
- * an archive of news, are no part of the headline that stands behind them. */
+/* "(BW)(VT-ACME)(ACM) Acme Opens a Mill", "HEADLINE: Acme Opens a Mill", "NEWS RELEASE - DULUTH":
+ * the marks of a wire, or of an archive of news, are no part of the headline that stands behind
+ * them. */
 void
 press_line_cut_slug (PressParse *parse, guint line)
 {
   PressSpan *ink = &parse->line_inks[line].span;
   PressSpan slug = *ink;
-  guint32 n_bytes = strchr ("(H", parse->text[slug.start]) != NULL
+  guint32 n_bytes = strchr ("(HMNP", parse->text[slug.start]) != NULL
                         ? press_line_scanner_find_slug_end (parse->line_scanner, slug)
                         : 0;
 
@@ -98,7 +99,7 @@ may_stand_by_notice (PressLineClass line_class)
   return may[line_class];
 }
 
-/* What a line beside another of these is, whatever stands below. */
+/* What a line beside another of these is, whatever stands below; "RELEASE:" is but a label. */
 static gboolean
 is_sure_part (PressLineClass line_class)
 {
@@ -107,18 +108,19 @@ is_sure_part (PressLineClass line_class)
 }
 
 /* Whether the parts at the left and at the right of a line are blocks of their own: "NEWS RELEASE
- * Exhibit 99.1"; "May 3, 2007          NEWS RELEASE"; "ACME CORP.          For Immediate Release" on
- * top of a letterhead, or "Contact:" on its left, perhaps with a date on its right, where the lines
- * below have one column. */
+ * Exhibit 99.1"; "May 3, 2007          NEWS RELEASE"; "ACME CORP.          For Immediate Release"
+ * on top of a letterhead, or "Contact:" on its left, perhaps with a date on its right, where the
+ * lines below have one column. */
 static gboolean
-are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineClass right)
+are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineClass right,
+           gboolean is_label)
 {
   PressLineClass whole = get_class (parse, line);
 
   if (left == PRESS_LINE_CLASS_EXHIBIT_LABEL || right == PRESS_LINE_CLASS_EXHIBIT_LABEL)
     return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
   if (left != right && is_sure_part (left) && is_sure_part (right))
-    return TRUE;
+    return left != PRESS_LINE_CLASS_MASTHEAD || !is_label;
   return (right == PRESS_LINE_CLASS_NOTICE
           || (right == PRESS_LINE_CLASS_DATE_LINE && left == PRESS_LINE_CLASS_CONTACT_HEADING))
          && (!press_line_is_followed (parse, line) || !has_columns (parse, line + 1))
@@ -143,7 +145,7 @@ press_line_add_sides (PressParse *parse, guint line)
     return FALSE;
   left_class = press_line_scanner_classify (parse->line_scanner, left);
   right_class = press_line_scanner_classify (parse->line_scanner, right);
-  if (!are_parts (parse, line, left_class, right_class))
+  if (!are_parts (parse, line, left_class, right_class, parse->text[left.end - 1] == ':'))
     return FALSE;
   if (right_class == PRESS_LINE_CLASS_NOTICE && !may_stand_by_notice (left_class))
     left_class = PRESS_LINE_CLASS_TEXT;

@@ -1,6 +1,7 @@
 /* The classes of lines: feeding grammar/lines.l one line at a time. */
 #include "base/scanner-use.h"
 #include "parse/lines.h"
+#include "base/trim.h"
 
 #include <string.h>
 
@@ -418,7 +419,8 @@ press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block, 
 PressLineClass
 press_line_scanner_classify_paper (PressLineScanner *scanner, PressSpan line)
 {
-  return (PressLineClass) read_edges (scanner, line, PRESS_EDGE_PAPER);
+  return (PressLineClass) read_edges (scanner, press_span_trim (scanner->input.text, line),
+                                      PRESS_EDGE_PAPER);
 }
 
 /* How many bytes the heading takes that runs into the block classified last, or the bullet that

@@ -133,7 +133,28 @@ has_sign (const PressParse *parse, guint first, guint end)
   return FALSE;
 }
 
-/* Whether the first paragraph announces something in its opening sentence. */
+/* Whether a line heads the description of a company, or what is said of statements that look
+ * forward. */
+static gboolean
+heads_passage_of_release (const PressParse *parse, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const PressBlock *block = get_block (parse, i);
+      PressLineClass line_class;
+
+      if (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE | PRESS_BLOCK_STOPPED)
+          || block->first_line != block->last_line)
+        continue;
+      line_class = press_line_scanner_classify_heading (parse->line_scanner, block->span);
+      if (line_class == PRESS_LINE_CLASS_ABOUT || line_class == PRESS_LINE_CLASS_CAUTION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the first paragraph announces something, or names a listed company, in its opening
+ * sentence. */
 static gboolean
 announces (PressParse *parse, guint first, guint end)
 {
@@ -146,7 +167,7 @@ announces (PressParse *parse, guint first, guint end)
   press_block_scan (parse, get_block (parse, i));
   for (const PressToken *token = get_tokens (parse);
        token->kind != PRESS_TOKEN_STOP && token->kind != PRESS_TOKEN_END; token++)
-    if (press_token_is_in (token, PRESS_LIST_ANNOUNCE))
+    if (press_token_is_in (token, PRESS_LIST_ANNOUNCE) || token->kind == PRESS_TOKEN_EXCHANGE)
       return TRUE;
   return FALSE;
 }
@@ -163,7 +184,9 @@ is_release (PressParse *parse, guint first, PressText *text)
   titled = find_titled_paper (parse, first, text->end);
   if (titled == PRESS_PAPER_UNTOLD || titled == PRESS_PAPER_AGREEMENT)
     if (text->is_described || has_sign (parse, first, text->end)
-        || (titled == PRESS_PAPER_UNTOLD && announces (parse, first, text->end)))
+        || (titled == PRESS_PAPER_UNTOLD
+            && (announces (parse, first, text->end)
+                || heads_passage_of_release (parse, first, text->end))))
       return TRUE;
   if (titled != PRESS_PAPER_UNTOLD)
     text->paper = titled;

@@ -309,8 +309,7 @@ is_rest (const Measure *measure, guint number)
 
   return entry[-1].class == PRESS_TABLE_LINE_ROW && entry[-1].n_label > 0 && !entry->is_after_blank
          && entry->n_items == 1 && entry->label.can_follow && !entry->label.is_marked
-         && entry->right <= measure->zone
-         && entry->left <= entry[-1].left + 4
+         && entry->right <= measure->zone && entry->left <= entry[-1].left + 4
          && (number + 1 == table->entries->len || next->is_after_blank
              || entry[-1].label.is_unfinished || next->class == PRESS_TABLE_LINE_TAG
              || next->class == PRESS_TABLE_LINE_RULE);
@@ -377,18 +376,19 @@ is_over_one_head (const Measure *measure, guint number)
                 > OFF_MIDDLE;
 }
 
-/* Whether a unit stands alone below a line and other text: what is above it is of the title, since
- * heads are nearer to their columns. */
+/* Whether a blank line stands between a line, perhaps with more text and a unit below it, and the
+ * heads: what is above is of the title then, since heads are near to their columns. */
 static gboolean
-is_above_unit (const Measure *measure, guint number)
+is_apart_from_heads (const Measure *measure, guint number)
 {
   while (++number < measure->first_row)
     {
       const PressTableEntry *entry = press_table_get_entry (measure->table, number);
 
-      if (entry->class == PRESS_TABLE_LINE_UNIT)
-        return !entry->is_grid;
-      if (entry->class != PRESS_TABLE_LINE_NONE || entry->n_items > 1)
+      if (entry->is_after_blank)
+        return !entry->is_grid && entry->class != PRESS_TABLE_LINE_UNIT;
+      if ((entry->class != PRESS_TABLE_LINE_NONE && entry->class != PRESS_TABLE_LINE_UNIT)
+          || entry->n_items > 1)
         return FALSE;
     }
   return FALSE;
@@ -411,7 +411,7 @@ measure_text_in_front (Measure *measure, guint number)
   if (is_over
       && (measure->has_heads
           || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone
-              && !is_above_unit (measure, number))
+              && !is_apart_from_heads (measure, number))
           || is_over_one_head (measure, number)))
     return PRESS_TABLE_TOKEN_HEAD;
   if (measure->has_heads
