@@ -8,6 +8,8 @@
 #define SHORTEST_SENTENCE_COLUMNS 20
 #define FULL_PROSE_COLUMNS 66
 #define FEWEST_ROWS 2
+#define MOST_LABELS_ABOVE_ROW 2 /* below the line that is drawn under the heads */
+#define MOST_HEAD_LINES 5
 #define WIDEST_LONE_HEAD 16   /* columns of a line over one of several heads */
 #define MOST_BLANK_LINES 4    /* between two lines of a table */
 #define LONGEST_ROWLESS_RUN 7 /* lines of a table without a figure between two that have some */
@@ -658,6 +660,52 @@ is_under_drawn_heads (const PressParse *parse, guint line)
          && has_columns (parse, line - 1);
 }
 
+/* Whether a line above one that is drawn in pieces may hold heads: words in columns, or far in. */
+static gboolean
+may_hold_heads (const PressParse *parse, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_TEXT
+         && (has_columns (parse, line) || get_indent (parse, line) >= PRESS_CENTERED_INDENT);
+}
+
+/* The line in pieces that is drawn above the first row, perhaps over a label or two; 0: none is. */
+static guint
+find_drawn_line (const PressParse *parse, guint row)
+{
+  for (guint line = row; line-- > 0 && line + MOST_LABELS_ABOVE_ROW + 1 >= row;)
+    {
+      if (is_under_drawn_heads (parse, line + 1))
+        return line;
+      if (get_class (parse, line) != PRESS_LINE_CLASS_TEXT || has_columns (parse, line)
+          || get_indent (parse, line) >= PRESS_CENTERED_INDENT
+          || get_width (parse, line) >= PRESS_FULL_LINE_COLUMNS)
+        break;
+    }
+  return 0;
+}
+
+/* Takes the blocks of heads in words, over a line that is drawn in pieces, one for each of them,
+ * above the first row. Gives the first line of the table. */
+static guint
+take_drawn_heads (PressParse *parse, guint row)
+{
+  guint drawn = find_drawn_line (parse, row);
+  guint first = drawn;
+  guint n_blocks = parse->blocks->len;
+
+  while (first > 0 && drawn - first < MOST_HEAD_LINES && may_hold_heads (parse, first - 1))
+    first--;
+  if (first == drawn || !has_columns (parse, drawn - 1))
+    return row;
+  while (n_blocks > 0
+         && g_array_index (parse->blocks, PressBlock, n_blocks - 1).first_line >= first)
+    n_blocks--;
+  if (n_blocks > 0 && g_array_index (parse->blocks, PressBlock, n_blocks - 1).last_line >= first)
+    return row; /* something else begins the block */
+  g_array_set_size (parse->blocks, n_blocks);
+  return first;
+}
+
 /* Whether the label of a table's last row ends on the line below: a few words in small letters, and
  * no more. */
 static gboolean
@@ -678,8 +726,8 @@ says_continued (const PressParse *parse, guint line)
                 == PRESS_LINE_CLASS_FURNITURE;
 }
 
-/* Whether rows follow at once on the tags that open a table: with neither title nor heads it goes on
- * with what its page has cut. */
+/* Whether rows follow at once on the tags that open a table: with neither title nor heads it goes
+ * on with what its page has cut. */
 static gboolean
 opens_with_row (PressParse *parse, guint first, guint last)
 {
@@ -729,6 +777,7 @@ gboolean
 press_table_add_block (PressParse *parse, guint *line)
 {
   TableExtent extent;
+  guint opening; /* the first line that has heads, or a row */
   guint first;
 
   if (*line < parse->untitled_until || !press_table_may_open (parse, *line))
@@ -737,7 +786,9 @@ press_table_add_block (PressParse *parse, guint *line)
   extent.has_heads |= is_under_drawn_heads (parse, *line);
   if (extent.n_rows < (extent.is_tagged || extent.has_heads ? 1 : FEWEST_ROWS))
     return FALSE;
-  first = take_title_blocks (parse, *line);
+  opening = extent.is_tagged ? *line : take_drawn_heads (parse, *line);
+  extent.has_heads |= opening < *line;
+  first = take_title_blocks (parse, opening);
   if (first == *line && !extent.has_heads && names_rows (parse, first))
     {
       first = get_last_block (parse)->first_line;

@@ -103,7 +103,8 @@ skip_label_heads (HeadLine *line)
     {
       const PressTableItem *item = &g_array_index (line->table->heads, PressTableItem, n);
 
-      if ((item->left + item->right) / 2 + 1 >= g_array_index (columns, PressTableColumn, 0).left)
+      if ((item->left + item->right) / 2 + 1 >= g_array_index (columns, PressTableColumn, 0).left
+          || item->right > g_array_index (columns, PressTableColumn, 0).right)
         break;
       press_table_set_column (line->table, g_ptr_array_index (line->table->head_cells, n), 0, 0);
       n++;
@@ -253,7 +254,21 @@ is_same_text (const PressTable *table, const PressTableItem *first, const PressT
          && memcmp (text + first->span.start, text + second->span.start, n_bytes) == 0;
 }
 
-/* The next line of heads that has one for each column, or NULL. */
+/* Whether a line of heads begins with what stands over the labels: in text, where it has one item
+ * more than there are columns. */
+static gboolean
+has_corner (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, 0);
+  gboolean is_over_labels
+      = entry->is_grid ? item->column == 0 : entry->n_items == table->columns->len + 1;
+
+  return is_over_labels && entry->n_items >= 2 && table->rows->len == 0
+         && !press_table_is_frame (item);
+}
+
+/* The next line of heads that has one for each column, perhaps behind what stands over the labels,
+ * or NULL. */
 static const PressTableEntry *
 find_own_heads (const PressTable *table)
 {
@@ -263,10 +278,18 @@ find_own_heads (const PressTable *table)
 
       if (entry->token == PRESS_TABLE_TOKEN_ROW || entry->token == PRESS_TABLE_TOKEN_GROUP)
         return NULL;
-      if (entry->token == PRESS_TABLE_TOKEN_HEAD && entry->n_items == table->columns->len)
+      if (entry->token == PRESS_TABLE_TOKEN_HEAD
+          && (entry->n_items == table->columns->len || has_corner (table, entry)))
         return entry;
     }
   return NULL;
+}
+
+/* The head of a column, from 0, in such a line. */
+static const PressTableItem *
+get_own_head (const PressTable *table, const PressTableEntry *own, guint column)
+{
+  return press_table_get_item (table, own, own->n_items - table->columns->len + column);
 }
 
 /* Whether two heads begin one below the other. */
@@ -279,19 +302,20 @@ is_aligned (const PressTableItem *first, const PressTableItem *second)
 
 /* Whether a head stands over the first of the heads below it, or in the middle over all of them. */
 static gboolean
-is_over_group (const PressTableItem *head, const PressTableItem *first, const PressTableItem *last)
+is_over_group (const PressTableItem *head, const PressTableItem *first, const PressTableItem *last,
+               guint n_members)
 {
   guint32 middle = (head->left + head->right) / 2;
-  guint32 third = (last->right - first->left) / 3;
+  guint32 margin = (last->right - first->left) / MIN (n_members + 1, 4);
 
   return is_aligned (head, first)
-         || (first->left + third <= middle && middle + third <= last->right);
+         || (first->left + margin <= middle && middle + margin <= last->right);
 }
 
 static guint32
-find_middle (const PressTable *table, const PressTableEntry *entry, guint number)
+find_middle (const PressTable *table, const PressTableEntry *own, guint column)
 {
-  const PressTableItem *item = press_table_get_item (table, entry, number);
+  const PressTableItem *item = get_own_head (table, own, column);
 
   return (item->left + item->right) / 2;
 }
@@ -312,9 +336,10 @@ has_ruled_head (HeadLine *line, guint n_skipped, const PressTableEntry *own)
       n_over = 0;
       if (rule == NULL)
         continue;
-      while (at < own->n_items && find_middle (line->table, own, at) < rule->left)
+      while (at < line->table->columns->len && find_middle (line->table, own, at) < rule->left)
         at++;
-      for (; at < own->n_items && find_middle (line->table, own, at) < rule->right; at++)
+      for (; at < line->table->columns->len && find_middle (line->table, own, at) < rule->right;
+           at++)
         n_over++;
     }
   line->rule = 0;
@@ -337,12 +362,12 @@ measure_groups (HeadLine *line, guint n_skipped)
     return 0;
   for (guint i = 0; i < n_heads; i++)
     if (!is_over_group (&g_array_index (table->heads, PressTableItem, n_skipped + i),
-                        press_table_get_item (table, own, i * n_members),
-                        press_table_get_item (table, own, (i + 1) * n_members - 1)))
+                        get_own_head (table, own, i * n_members),
+                        get_own_head (table, own, (i + 1) * n_members - 1), n_members))
       return 0;
   for (guint i = n_members; i < n_columns; i++)
-    if (!is_same_text (table, press_table_get_item (table, own, i),
-                       press_table_get_item (table, own, i - n_members)))
+    if (!is_same_text (table, get_own_head (table, own, i),
+                       get_own_head (table, own, i - n_members)))
       return 0;
   return n_members;
 }
@@ -387,19 +412,6 @@ set_columns (HeadLine *line)
       span = (PressTableSpan){ item->left + item->right, first, last };
       g_array_append_val (line->table->head_spans, span);
     }
-}
-
-/* Whether a line of heads begins with what stands over the labels: in text, where it has one item
- * more than there are columns. */
-static gboolean
-has_corner (const PressTable *table, const PressTableEntry *entry)
-{
-  const PressTableItem *item = press_table_get_item (table, entry, 0);
-  gboolean is_over_labels
-      = entry->is_grid ? item->column == 0 : entry->n_items == table->columns->len + 1;
-
-  return is_over_labels && entry->n_items >= 2 && table->rows->len == 0
-         && !press_table_is_frame (item);
 }
 
 /* "Balance Sheets (in thousands)" in the first cell, beside the heads: the title of a

@@ -10,6 +10,7 @@
 #define OFF_MIDDLE 4      /* twice the columns between two middles that are one */
 #define FAR_OFF_MIDDLE 10 /* and that are two */
 #define OVERHANG_COLUMNS 4
+#define WIDEST_OVERHANG_COLUMNS 16 /* of the head of the only column */
 
 typedef struct
 {
@@ -411,8 +412,9 @@ measure_text_in_front (Measure *measure, guint number)
   if (is_over
       && (measure->has_heads
           || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone
-              && !is_apart_from_heads (measure, number))
-          || is_over_one_head (measure, number)))
+              && !is_apart_from_heads (measure, number))))
+    return PRESS_TABLE_TOKEN_HEAD;
+  if (is_over_one_head (measure, number))
     return PRESS_TABLE_TOKEN_HEAD;
   if (measure->has_heads
       || (press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_ASKING
@@ -447,6 +449,14 @@ asks_for_heads (PressParse *parse, PressSpan span)
          || parse->text[span.end - 1] == ',';
 }
 
+/* "Quarter Ended" over the only column, whose figures may be narrower. */
+static gboolean
+is_over_lone_column (const Measure *measure, const PressTableEntry *entry)
+{
+  return measure->table->columns->len == 1 && entry->right > measure->zone
+         && entry->left + WIDEST_OVERHANG_COLUMNS >= measure->zone;
+}
+
 /* "For the 13 Weeks Ended May 1, 2004": a whole period over the labels, or in the middle of the
  * page and far over them, is a line of the title; one over the columns is their head. In front of a
  * grid, whose columns are not the page's, it is of the title. */
@@ -459,6 +469,8 @@ is_period_of_title (const Measure *measure, const PressTableEntry *entry)
     return FALSE;
   if (!entry->is_grid && table->has_grid)
     return !asks_for_heads (table->parse, entry->span);
+  if (is_over_lone_column (measure, entry))
+    return FALSE;
   if (!is_over_columns (measure, entry))
     return TRUE;
   return !entry->is_grid && entry->left + OVERHANG_COLUMNS < measure->zone
