@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MOST_GRID_COLUMNS 512
+#define WIDEST_COUNT 3 /* columns of a number that counts rows */
 #define NO_COLUMN 0 /* the column of labels is no figure's */
 #define MOST_LABEL_COLUMNS 200
 #define MOST_STACKED_ROWS 64
@@ -354,6 +355,63 @@ belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
          && (press_html_item_is_figure (item) || is_closed_by (item, next, figures));
 }
 
+/* What begins a row in front of figures, at the left edge. */
+static gboolean
+opens_row_of_figures (const PressHtmlGrid *grid, guint index)
+{
+  const PressHtmlItem *item = press_html_grid_get_item (grid, index);
+
+  if (item->left > 0 || (index > 0 && item[-1].row == item->row))
+    return FALSE;
+  for (guint i = index + 1; i < grid->items->len; i++)
+    {
+      const PressHtmlItem *next = press_html_grid_get_item (grid, i);
+
+      if (next->row != item->row)
+        break;
+      if (press_html_item_is_figure (next))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a row opens with a small number in front of a name: "1   Acme Foods   120,000". */
+static gboolean
+is_counted_name (const PressHtmlGrid *grid, guint index)
+{
+  const PressHtmlItem *item = press_html_grid_get_item (grid, index);
+
+  return item->width <= WIDEST_COUNT && item[1].kind == PRESS_HTML_CELL_TEXT;
+}
+
+/* Figures in the first column are labels where other rows have words there, "Under $100,000" above
+ * "$100,000 and more", or where each counts the name behind it. */
+static void
+tell_labels (PressHtmlGrid *grid)
+{
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_words = 0;
+  guint n_counts = 0;
+
+  for (guint i = 0; i < grid->items->len; i++)
+    {
+      const PressHtmlItem *item = press_html_grid_get_item (grid, i);
+
+      if (!opens_row_of_figures (grid, i))
+        continue;
+      n_words += item->kind == PRESS_HTML_CELL_TEXT;
+      if (item->kind != PRESS_HTML_CELL_FIGURE && item->kind != PRESS_HTML_CELL_RANGE)
+        continue;
+      n_counts += is_counted_name (grid, i);
+      g_array_append_val (figures, i);
+    }
+  if (n_words == 0 && n_counts < figures->len)
+    return;
+  for (guint i = 0; i < figures->len; i++)
+    press_html_grid_get_item (grid, g_array_index (figures, guint, i))->kind
+        = PRESS_HTML_CELL_TEXT;
+}
+
 /* Joins a currency, a bracket or a percent sign in a cell of its own to its figure. */
 void
 press_html_grid_join (PressHtmlGrid *grid)
@@ -386,6 +444,7 @@ press_html_grid_join (PressHtmlGrid *grid)
       before->width += item->width;
     }
   g_array_set_size (grid->items, n_kept);
+  tell_labels (grid);
   for (guint i = 0; i < n_kept; i++)
     if (press_html_item_is_figure (press_html_grid_get_item (grid, i)))
       {
