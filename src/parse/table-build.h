@@ -123,6 +123,8 @@ PressNode *press_table_make_frame (PressTable *table, const PressTableItem *item
 
 /* table-heads.c */
 void press_table_set_column (PressTable *table, PressNode *cell, guint first, guint last);
+gboolean press_table_is_same_text (const PressTable *table, const PressTableItem *first,
+                                   const PressTableItem *second);
 
 /* table-value.c */
 void press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem *item);

@@ -151,6 +151,8 @@ count_joiners (const PressTable *table, const PressTableEntry *entry, Between *b
 static void
 count_heads (const PressTable *table, const PressTableEntry *entry, Between *between)
 {
+  if (table->has_grid && !entry->is_grid)
+    return; /* a title above */
   for (guint i = 0; i < entry->n_items; i++)
     {
       const PressTableItem *item = press_table_get_item (table, entry, i);

@@ -244,8 +244,9 @@ find_span (HeadLine *line, guint number, guint first_free, guint *first, guint *
     press_table_span_columns (columns, &head, first, last);
 }
 
-static gboolean
-is_same_text (const PressTable *table, const PressTableItem *first, const PressTableItem *second)
+gboolean
+press_table_is_same_text (const PressTable *table, const PressTableItem *first,
+                          const PressTableItem *second)
 {
   guint32 n_bytes = first->span.end - first->span.start;
   const char *text = table->parse->text;
@@ -366,8 +367,8 @@ measure_groups (HeadLine *line, guint n_skipped)
                         get_own_head (table, own, (i + 1) * n_members - 1), n_members))
       return 0;
   for (guint i = n_members; i < n_columns; i++)
-    if (!is_same_text (table, get_own_head (table, own, i),
-                       get_own_head (table, own, i - n_members)))
+    if (!press_table_is_same_text (table, get_own_head (table, own, i),
+                                   get_own_head (table, own, i - n_members)))
       return 0;
   return n_members;
 }
@@ -460,6 +461,19 @@ spread_over_grid (PressTable *table, const PressTableEntry *entry)
   return TRUE;
 }
 
+/* "(in thousands)" over or under each head of a grid, or over all of them: the unit of the table.
+ */
+static gboolean
+add_units (PressTable *table, const PressTableEntry *entry, guint first)
+{
+  for (guint i = first; i < entry->n_items; i++)
+    if (press_table_get_item (table, entry, i)->kind != PRESS_TABLE_ITEM_UNIT)
+      return FALSE;
+  for (guint i = first; i < entry->n_items; i++)
+    press_table_add_unit_text (table, press_table_get_item (table, entry, i)->span);
+  return TRUE;
+}
+
 /* Adds the heads of one line, behind what stands over the labels. */
 void
 press_table_add_heads (PressTable *table, guint number)
@@ -474,6 +488,8 @@ press_table_add_heads (PressTable *table, guint number)
   g_ptr_array_set_size (table->head_cells, 0);
   g_array_set_size (table->head_spans, 0);
   i += add_corner (table, entry);
+  if (entry->is_grid && add_units (table, entry, i))
+    return;
   for (; i < entry->n_items; i++)
     {
       const PressTableItem *item = press_table_get_item (table, entry, i);

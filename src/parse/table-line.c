@@ -423,8 +423,8 @@ ends_in_dagger (const char *text, PressSpan word)
          && (text[word.end - 1] == '\xa0' || text[word.end - 1] == '\xa1');
 }
 
-/* Where the marks right behind a word begin: stars, a dagger, or numbers and letters in brackets. Of several
- * all but the last are numbers. A word may be nothing but marks. */
+/* Where the marks right behind a word begin: stars, a dagger, or numbers and letters in brackets.
+ * Of several all but the last are numbers. A word may be nothing but marks. */
 static guint32
 find_mark_behind (const char *text, PressSpan word)
 {

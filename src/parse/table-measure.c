@@ -20,6 +20,7 @@ typedef struct
   guint n_rows;
   guint32 zone;     /* where the first column begins */
   guint titles_end; /* entries in front of it are titles: a statement's name is below */
+  guint last_head;  /* in front of the rows, where there are heads */
   gboolean has_heads;
 } Measure;
 
@@ -509,6 +510,24 @@ measure_in_front (Measure *measure, guint number)
   return measure_text_in_front (measure, number);
 }
 
+/* "LIABILITIES   2025   2024": whether the last heads in front of the rows come again behind a
+ * label. */
+static gboolean
+repeats_heads (const Measure *measure, const PressTableEntry *entry)
+{
+  const PressTable *table = measure->table;
+  const PressTableEntry *heads = press_table_get_entry (table, measure->last_head);
+  guint n_heads = entry->n_items - entry->n_label;
+
+  if (!measure->has_heads || n_heads > heads->n_items)
+    return FALSE;
+  for (guint i = 1; i <= n_heads; i++)
+    if (!press_table_is_same_text (table, press_table_get_item (table, entry, entry->n_items - i),
+                                   press_table_get_item (table, heads, heads->n_items - i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Between the rows stand labels of groups, and what comes again where a page has cut the table. */
 static int
 measure_between (Measure *measure, guint number)
@@ -522,7 +541,8 @@ measure_between (Measure *measure, guint number)
     return PRESS_TABLE_TOKEN_BASIS;
   if (entry->class == PRESS_TABLE_LINE_HEAD && entry->n_label > 0 && entry->n_items > 1
       && press_table_get_item (table, entry, 0)->right <= measure->zone
-      && press_table_get_item (table, entry, 1)->kind == PRESS_TABLE_ITEM_YEAR)
+      && press_table_get_item (table, entry, 1)->kind == PRESS_TABLE_ITEM_YEAR
+      && !repeats_heads (measure, entry))
     return PRESS_TABLE_TOKEN_ROW;
   if (entry->class == PRESS_TABLE_LINE_HEAD
       && (entry->n_items > 1 || is_over_columns (measure, entry)))
@@ -611,6 +631,8 @@ press_table_measure (PressTable *table)
 
       entry->token = (guint16) measure_entry (&measure, i);
       measure.has_heads |= entry->token == PRESS_TABLE_TOKEN_HEAD;
+      if (entry->token == PRESS_TABLE_TOKEN_HEAD && i < measure.first_row)
+        measure.last_head = i;
     }
   close_labels (table);
 }

@@ -5,7 +5,7 @@
 
 #define MOST_GRID_COLUMNS 512
 #define WIDEST_COUNT 3 /* columns of a number that counts rows */
-#define NO_COLUMN 0 /* the column of labels is no figure's */
+#define NO_COLUMN 0    /* the column of labels is no figure's */
 #define MOST_LABEL_COLUMNS 200
 #define MOST_STACKED_ROWS 64
 
@@ -408,8 +408,7 @@ tell_labels (PressHtmlGrid *grid)
   if (n_words == 0 && n_counts < figures->len)
     return;
   for (guint i = 0; i < figures->len; i++)
-    press_html_grid_get_item (grid, g_array_index (figures, guint, i))->kind
-        = PRESS_HTML_CELL_TEXT;
+    press_html_grid_get_item (grid, g_array_index (figures, guint, i))->kind = PRESS_HTML_CELL_TEXT;
 }
 
 /* Joins a currency, a bracket or a percent sign in a cell of its own to its figure. */
