@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define MOST_TITLE_LINES 8             /* of a table, from its first to the grid */
 #define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
 #define LONGEST_HEAD_INSIDE_BYTES 120  /* of a sentence that a page cuts */
 #define LONGEST_NAME_BYTES 40          /* of a company */
@@ -104,8 +105,54 @@ is_statement (const PressParse *parse, guint line)
   return heading == PRESS_LINE_CLASS_STATEMENT || heading == PRESS_LINE_CLASS_NON_GAAP;
 }
 
-/* Whether the title of a statement stands right below a line, or any title with its unit: the
- * company's name above it is a part of that title, on however many pages. */
+/* Whether a line has ink and may be one of a running head: it is short and no mark. */
+static gboolean
+is_head_line (const PressParse *parse, guint line)
+{
+  return line < parse->copy->n_lines && parse->line_classes[line] != PRESS_LINE_CLASS_BLANK
+         && !is_page_mark (parse, line) && !is_container (parse, line)
+         && !is_mark (parse->line_classes[line])
+         && parse->copy->lines[line].end - parse->copy->lines[line].start
+                <= LONGEST_RUNNING_HEAD_BYTES;
+}
+
+/* Whether a line tells the unit, the basis or the period of the figures below. */
+static gboolean
+is_below_title (PressParse *parse, guint line)
+{
+  static const gboolean is_below[] = {
+    [PRESS_TABLE_LINE_UNIT] = TRUE,
+    [PRESS_TABLE_LINE_BASIS] = TRUE,
+    [PRESS_TABLE_LINE_HEAD] = TRUE,
+  };
+  PressTableLine kind = press_table_classify (parse, line);
+
+  return kind < G_N_ELEMENTS (is_below) && is_below[kind];
+}
+
+/* Whether a line and those right below it stand over a table of HTML, as the lines of its title do;
+ * a blank one may stand in front of its unit and its like. */
+static gboolean
+is_over_grid (PressParse *parse, guint line)
+{
+  guint end = MIN (parse->copy->n_lines, line + MOST_TITLE_LINES);
+
+  if (parse->copy->n_cells == 0)
+    return FALSE;
+  for (; line < end; line++)
+    if (parse->line_classes[line] == PRESS_LINE_CLASS_TABLE_OPEN)
+      return TRUE;
+    else if (parse->line_classes[line] == PRESS_LINE_CLASS_BLANK
+                 ? line + 1 == end
+                       || (parse->line_classes[line + 1] != PRESS_LINE_CLASS_TABLE_OPEN
+                           && !is_below_title (parse, line + 1))
+                 : !is_head_line (parse, line))
+      break;
+  return FALSE;
+}
+
+/* Whether the title of a statement stands right below a line, or any title with its unit, or over a
+ * grid: the company's name above it is a part of that title, on however many pages. */
 static gboolean
 is_over_statement (PressParse *parse, guint line)
 {
@@ -114,7 +161,7 @@ is_over_statement (PressParse *parse, guint line)
 
   if (title >= parse->copy->n_lines)
     return FALSE;
-  if (is_statement (parse, title))
+  if (is_statement (parse, title) || is_over_grid (parse, line))
     return TRUE;
   unit = find_ink_below (parse, title);
   return unit < parse->copy->n_lines && !is_page_mark (parse, title)
@@ -183,17 +230,6 @@ mark_running_lines (PressParse *parse, Running which)
           g_hash_table_insert (seen, key, GINT_TO_POINTER (MARKED));
         }
     }
-}
-
-/* Whether a line has ink and may be one of a running head: it is short and no mark. */
-static gboolean
-is_head_line (const PressParse *parse, guint line)
-{
-  return line < parse->copy->n_lines && parse->line_classes[line] != PRESS_LINE_CLASS_BLANK
-         && !is_page_mark (parse, line) && !is_container (parse, line)
-         && !is_mark (parse->line_classes[line])
-         && parse->copy->lines[line].end - parse->copy->lines[line].start
-                <= LONGEST_RUNNING_HEAD_BYTES;
 }
 
 /* The last line of the running head that begins on line @first of a page: the number of the page,
