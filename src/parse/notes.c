@@ -7,7 +7,8 @@
 
 #define MOST_REFERENCES 15 /* by number, and as many by letter */
 #define MOST_BYTES_OF_REFERENCE 6
-#define LONGEST_RULE_OF_NOTES 32 /* bytes, with the blanks in front */
+#define MOST_BYTES_OF_TABLE 65536 /* in which a mark is looked for */
+#define LONGEST_RULE_OF_NOTES 32  /* bytes, with the blanks in front */
 #define STAR (2 * MOST_REFERENCES + 1)
 
 /* The number that a text opens with, as notes have it; 0: it has none of a note. */
@@ -158,6 +159,33 @@ is_starred_footnote (const PressTelling *release, const PressBlock *block)
          && (block + 1 >= end || !opens_with_star (parse, block + 1));
 }
 
+/* "(1) Without goodwill.": whether the mark stands behind words or a figure of the last table, a
+ * blank away at most; what stands further off is a figure. */
+static gboolean
+is_footnote_of_table (const PressTelling *release, const PressBlock *block)
+{
+  const PressParse *parse = release->parse;
+  const char *mark = parse->text + block->span.start;
+  const char *at;
+  const char *end;
+  gsize n_bytes;
+
+  if (release->last_table == 0 || block->line_class != PRESS_LINE_CLASS_NUMBERED
+      || read_reference (parse, 0) == 0)
+    return FALSE;
+  n_bytes = get_tokens (parse)[2].span.end - block->span.start;
+  at = parse->text + get_block (parse, release->last_table)->span.start + 2;
+  end = parse->text + get_block (parse, release->last_table)->span.end;
+  end = MIN (end, at + MOST_BYTES_OF_TABLE);
+  while (at < end && (at = memmem (at, (gsize) (end - at), mark, n_bytes)) != NULL)
+    {
+      if (!g_ascii_isspace (at[-1]) || !g_ascii_isspace (at[-2]))
+        return TRUE;
+      at++;
+    }
+  return FALSE;
+}
+
 /* Whether a block in front of which a number or a star stands is the footnote that words above
  * refer to. */
 gboolean
@@ -165,7 +193,7 @@ press_tell_is_footnote (const PressTelling *release, const PressBlock *block)
 {
   return refers_to (release, read_reference (release->parse, 0))
          || is_numbered_footnote (release, block) || is_footnote_below_rule (release, block)
-         || is_starred_footnote (release, block);
+         || is_starred_footnote (release, block) || is_footnote_of_table (release, block);
 }
 
 /* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */
@@ -181,7 +209,8 @@ press_tell_is_star_of_table (const PressTelling *release, const PressBlock *bloc
   return memchr (parse->text + table.start, '*', table.end - table.start) != NULL;
 }
 
-/* Whether a star opens a block below items with another mark: it explains a star among them. */
+/* Whether a star opens a block below items with another mark: it explains a star above, or stands
+ * alone, where no item follows. */
 gboolean
 press_tell_is_star_of_list (const PressTelling *release, guint index)
 {
@@ -191,5 +220,8 @@ press_tell_is_star_of_list (const PressTelling *release, guint index)
 
   return release->last_token == PRESS_BLOCK_TOKEN_ITEM && parse->text[block->span.start] == '*'
          && last->line_class == PRESS_LINE_CLASS_BULLET && parse->text[last->span.start] != '*'
-         && memchr (parse->text + last->span.start, '*', last->span.end - last->span.start) != NULL;
+         && (refers_to (release, STAR) || index + 1 == release->end
+             || press_tell_body_token (block[1].line_class) != PRESS_BLOCK_TOKEN_ITEM
+             || memchr (parse->text + last->span.start, '*', last->span.end - last->span.start)
+                    != NULL);
 }
