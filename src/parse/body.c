@@ -196,7 +196,9 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
   if (evidence->weights[PRESS_PASSAGE_CAUTION] >= FEWEST_WEIGHT_OVER_RISKS
       && leads_to_list (release, index))
     return PRESS_BLOCK_TOKEN_CAUTION_LEAD; /* of what may go wrong */
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
+  if ((press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
+       && !(last == PRESS_BLOCK_TOKEN_ABOUT_HEADING
+            && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER)))
       || tells_of_trademarks (release, evidence))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP,

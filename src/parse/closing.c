@@ -115,6 +115,18 @@ tells_where_to_read (const PressTelling *release, const PressEvidence *evidence)
          && !tells_what_issuer_is (release, evidence);
 }
 
+/* Whether the paragraph just scanned tells news; "Acme is a maker of pumps that has completed 200
+ * projects" tells what the company is, whatever it has done. */
+static gboolean
+tells_news (const PressTelling *release, const PressEvidence *evidence)
+{
+  return press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
+         && !(press_evidence_tells (evidence, PRESS_PASSAGE_ABOUT, FALSE)
+              && evidence->counts[PRESS_TOKEN_TIME] + evidence->counts[PRESS_TOKEN_MONEY] == 0
+              && (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER_AND_CUE)
+                  || press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)));
+}
+
 /* Whether the paragraph just scanned tells what a company is. */
 static gboolean
 describes_company (PressTelling *release, const PressEvidence *evidence)
@@ -130,9 +142,8 @@ describes_company (PressTelling *release, const PressEvidence *evidence)
   if (tells_where_to_read (release, evidence))
     return FALSE;
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER))
-    return !press_wording_says (release, PRESS_WORDING_TELLS_NEWS)
-           && !tells_where_it_trades (release, evidence) && !tells_of_possession (release, evidence)
-           && !tells_what_it_had (release, evidence);
+    return !tells_news (release, evidence) && !tells_where_it_trades (release, evidence)
+           && !tells_of_possession (release, evidence) && !tells_what_it_had (release, evidence);
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_DESCRIPTION)
       && !press_wording_says (release, PRESS_WORDING_TELLS_NEWS))
     return TRUE;
