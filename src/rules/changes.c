@@ -98,6 +98,30 @@ check_direction (PressCheck *check, const Change *change, const PressPrinted *to
                                 change->from->span, "from this amount");
 }
 
+/* Whether some text has a word for a loss. */
+static gboolean
+names_loss (const PressCheck *check, PressSpan text)
+{
+  PressProofKind kind;
+  PressSpan span;
+
+  press_proofs_start_phrase (check->proofs, text, PRESS_PROOF_IN_LOSS);
+  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
+    if (kind == PRESS_PROOF_LOSS)
+      return TRUE;
+  return FALSE;
+}
+
+/* "To $1.0 million from a loss of $3.0 million": a word in front of an amount turns its sign. */
+static gboolean
+turns_sign (const PressCheck *check, const Change *change)
+{
+  guint32 end = MAX (change->to->span.start, change->from->span.start);
+
+  return end > change->verb->span.end
+         && names_loss (check, (PressSpan){ change->verb->span.end, end });
+}
+
 /* Millions are not compared with an amount per share. */
 static gboolean
 has_currency_of (const PressNode *node, const PressNode *other)
@@ -117,7 +141,7 @@ judge_change (PressCheck *check, const Change *change)
       || !press_printed_read (check, change->to->node, &to)
       || !press_printed_read (check, change->from->node, &from)
       || press_decimal_is_negative (to.value) || press_decimal_is_negative (from.value)
-      || to.has_scale != from.has_scale)
+      || to.has_scale != from.has_scale || turns_sign (check, change))
     return;
   if (change->percent != NULL)
     check_percent (check, change, &to, &from);
@@ -148,19 +172,11 @@ static gboolean
 tells_loss (const PressCheck *check, guint number, guint start, const PressProof *verb)
 {
   guint first = number;
-  PressProofKind kind;
-  PressSpan span;
 
   while (first > start && number - first < MOST_OF_SENTENCE
          && get_token (check, first - 1)->kind != PRESS_PROOF_STOP)
     first--;
-  press_proofs_start_phrase (check->proofs,
-                             (PressSpan){ get_token (check, first)->span.start, verb->span.start },
-                             PRESS_PROOF_IN_LOSS);
-  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
-    if (kind == PRESS_PROOF_LOSS)
-      return TRUE;
-  return FALSE;
+  return names_loss (check, (PressSpan){ get_token (check, first)->span.start, verb->span.start });
 }
 
 /* Whether a token stands between the parts of a comparison: a word, a year, a period. */

@@ -27,6 +27,15 @@ has_small_letters (const PressCheck *check, PressSpan span)
   return FALSE;
 }
 
+/* "McLEAN", "COEUR d'ALENE": what is in capitals but for the small letters of its own. */
+static gboolean
+ends_in_capitals (const PressCheck *check, PressSpan city)
+{
+  const char *end = check->document->copy->text + city.end;
+
+  return city.end - city.start > 2 && g_ascii_isupper (end[-1]) && g_ascii_isupper (end[-2]);
+}
+
 static gboolean
 is_of_dateline (const PressNode *node)
 {
@@ -53,7 +62,8 @@ check_capitals (PressCheck *check, const PressNode *place)
   g_autofree char *capitals = NULL;
   PressDiagnostic *said;
 
-  if (!is_place_of_dateline (check, place) || !has_small_letters (check, city))
+  if (!is_place_of_dateline (check, place) || !has_small_letters (check, city)
+      || ends_in_capitals (check, city))
     return;
   text = press_check_dup (check, city);
   capitals = g_utf8_strup (text, -1);

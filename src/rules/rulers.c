@@ -27,12 +27,12 @@ read_tags (const PressCheck *check, const PressNode *table)
       switch (press_proofs_next (check->proofs, &span))
         {
         case PRESS_PROOF_TABLE_TAG:
-          if (tags.ruler != NULL) /* what a page has cut off comes behind tags of its own */
-            return tags;
           tags.table = tag;
           break;
         case PRESS_PROOF_RULER_STUB:
-          tags.ruler = tags.ruler != NULL ? tags.ruler : tag;
+          if (tags.ruler != NULL) /* behind a page, or above another part, it comes again */
+            return tags;
+          tags.ruler = tag;
           break;
         case PRESS_PROOF_RULER_COLUMN:
           tags.ruler = tags.ruler != NULL ? tags.ruler : tag;

@@ -96,6 +96,13 @@ goes_on (const PressCheck *check, const PressProof *before, PressSpan word)
              && g_ascii_isalnum (copy->text[word.end + 1]));
 }
 
+/* Whether a word is an initial: "J. J. Kellner" says nothing twice. */
+static gboolean
+is_initial (const PressCheck *check, PressSpan word)
+{
+  return word.end - word.start == 2 && check->document->copy->text[word.end - 1] == '.';
+}
+
 /* PR611. Names may say a word twice: Walla Walla. */
 static void
 check_repeated_words (PressCheck *check, const PressNode *release)
@@ -113,6 +120,7 @@ check_repeated_words (PressCheck *check, const PressNode *release)
           || !g_ascii_isalpha (check->document->copy->text[word.start])
           || !ends_in_word (check, before, word) || !is_next_to (check, before, proof)
           || is_of_tables (check, proof) || goes_on (check, before, word)
+          || is_initial (check, word)
           || (word.end - word.start < 2 && read_twin (check, word) != PRESS_PROOF_ARTICLE))
         continue;
       report_twin (check, before, word);
@@ -338,6 +346,8 @@ check_person (PressCheck *check, const PressNode *release)
     }
 }
 
+#define COPYRIGHT_SIGN "\xC2\xA9"
+
 /* Whether a sign is that of a mark. The bracket of a paragraph, (c), is a sign of copyright at
  * most, and that behind a number, FAS 123(R), of a rule that was revised. */
 static gboolean
@@ -346,6 +356,7 @@ is_trademark (const PressCheck *check, const PressNode *mark)
   const char *text = check->document->copy->text;
 
   return g_ascii_tolower (text[mark->span.start + 1]) != 'c'
+         && memcmp (text + mark->span.start, COPYRIGHT_SIGN, strlen (COPYRIGHT_SIGN)) != 0
          && (mark->span.start == 0 || !g_ascii_isdigit (text[mark->span.start - 1]))
          && press_node_find_ancestor (mark, PRESS_NODE_TABLE) == NULL;
 }
