@@ -36,6 +36,7 @@ typedef enum
   PRESS_TABLE_ITEM_DASHES = 'w', /* a rule where nothing else is in its line, else a dash */
   PRESS_TABLE_ITEM_VOID = 'v',   /* n/a */
   PRESS_TABLE_ITEM_RANGE = 'a',  /* several figures, or a figure with words: $4.75 to $4.80 */
+  PRESS_TABLE_ITEM_PAIR = 'z',   /* "2-14": a range, or in front of a row what it is called */
   PRESS_TABLE_ITEM_TO = 'j',     /* what stands between the two ends of a range */
   PRESS_TABLE_ITEM_HEAD = 'h',   /* a date or a period */
   PRESS_TABLE_ITEM_BASIS = 'b',
@@ -50,12 +51,12 @@ typedef enum
   PRESS_TABLE_WORD_NONE,
   PRESS_TABLE_WORD_BLANKS,
   PRESS_TABLE_WORD_PLAIN,
-  PRESS_TABLE_WORD_SMALL,   /* in small letters, or in brackets: it may go on with a label */
-  PRESS_TABLE_WORD_JOINER,  /* a word that cannot be the last of a label: and, of, in */
-  PRESS_TABLE_WORD_MARK,    /* the mark of a footnote */
+  PRESS_TABLE_WORD_SMALL,    /* in small letters, or in brackets: it may go on with a label */
+  PRESS_TABLE_WORD_JOINER,   /* a word that cannot be the last of a label: and, of, in */
+  PRESS_TABLE_WORD_MARK,     /* the mark of a footnote */
   PRESS_TABLE_WORD_RESUMING, /* such a word in capitals, with which no label begins: AND, BEFORE */
-  PRESS_TABLE_WORD_MARKED,  /* a word with such a mark right behind it */
-  PRESS_TABLE_WORD_LEADERS, /* the dots that lead to the figures */
+  PRESS_TABLE_WORD_MARKED,   /* a word with such a mark right behind it */
+  PRESS_TABLE_WORD_LEADERS,  /* the dots that lead to the figures */
   PRESS_TABLE_WORD_DATE,
 
   /* In a figure */

@@ -29,7 +29,8 @@ press_table_item_is_value (const PressTableItem *item)
 {
   return item->kind == PRESS_TABLE_ITEM_FIGURE || item->kind == PRESS_TABLE_ITEM_SURE_FIGURE
          || item->kind == PRESS_TABLE_ITEM_YEAR || item->kind == PRESS_TABLE_ITEM_DASH
-         || item->kind == PRESS_TABLE_ITEM_VOID || item->kind == PRESS_TABLE_ITEM_RANGE;
+         || item->kind == PRESS_TABLE_ITEM_VOID || item->kind == PRESS_TABLE_ITEM_RANGE
+         || item->kind == PRESS_TABLE_ITEM_PAIR;
 }
 
 static void
@@ -87,6 +88,8 @@ count_label_items (const PressTable *table, const PressTableEntry *entry, gboole
 
   if (entry->is_grid)
     return press_table_get_item (table, entry, 0)->column == 0 ? 1 : 0;
+  if (entry->n_items > 1 && press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_PAIR)
+    n++; /* "96-14   601.0   612.5" */
   while (n < entry->n_items && !press_table_item_is_value (press_table_get_item (table, entry, n))
          && !press_table_is_frame (press_table_get_item (table, entry, n)))
     n++;

@@ -97,7 +97,7 @@ press_table_set_value (PressParse *parse, PressNode *cell, const PressTableItem 
   const char *text = parse->text + item->span.start;
   Figure figure;
 
-  if (item->kind == PRESS_TABLE_ITEM_RANGE)
+  if (item->kind == PRESS_TABLE_ITEM_RANGE || item->kind == PRESS_TABLE_ITEM_PAIR)
     press_node_take_attribute (cell, parse->arena, PRESS_ATTRIBUTE_TYPE, "range");
   if (item->kind != PRESS_TABLE_ITEM_FIGURE && item->kind != PRESS_TABLE_ITEM_SURE_FIGURE
       && item->kind != PRESS_TABLE_ITEM_YEAR && item->kind != PRESS_TABLE_ITEM_DASH)
