@@ -700,7 +700,9 @@ check_deal_legends (PressCheck *check, const PressNode *release)
     {
       const PressProof *deal = find_in_news (check, deals[i].kind, 0);
 
-      if (deal != NULL && count (check, PRESS_PROOF_NO_OFFER) == 0)
+      if (deal != NULL && count (check, PRESS_PROOF_NO_OFFER) == 0
+          && (deals[i].kind != PRESS_PROOF_MERGER
+              || find_in_news (check, PRESS_PROOF_DEAL_OVER, 0) == NULL))
         press_diagnose (check->document, deals[i].rule, deal->span, "%s", deals[i].message);
     }
 }
