@@ -104,7 +104,8 @@ leads_to_contact_matter (const PressTelling *release, PressBlock *block)
 }
 
 /* "Media" or "Further Information" in a line of its own, over a person and a number or an address,
- * or over a sentence that tells whom to ask: nothing but that tells it from a masthead or a title.
+ * or over a sentence that tells whom to ask, or right above "Contact:": nothing but that tells it
+ * from a masthead or a title.
  * What it is then; 0: it is no such line. */
 guint16
 press_tell_heads_contacts (const PressTelling *release, PressBlock *block)
@@ -121,6 +122,9 @@ press_tell_heads_contacts (const PressTelling *release, PressBlock *block)
   token = front_tokens[press_line_scanner_classify_desk (parse->line_scanner, block->span)];
   if (token == 0)
     return 0;
+  if (next->line_class == PRESS_LINE_CLASS_CONTACT_LABEL
+      && next->first_line == block->last_line + 1)
+    return token;
   press_block_scan (parse, next);
   press_evidence_collect (get_tokens (parse), count_tokens (parse), &evidence);
   if (press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON))

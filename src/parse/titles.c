@@ -4,6 +4,7 @@
 #include "release-parser.h"
 
 #define MOST_TITLE_LINES 12
+#define MOST_LETTERHEAD_LINES 5
 
 /* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
 static gboolean
@@ -61,6 +62,9 @@ tell_by_words (PressParse *parse, PressBlock *block)
   if (line_class == PRESS_LINE_CLASS_TEXT
       && press_line_scanner_is_caption (parse->line_scanner, block->span))
     line_class = PRESS_LINE_CLASS_CAPTION;
+  if (line_class == PRESS_LINE_CLASS_TEXT && count_lines (block) <= MOST_LETTERHEAD_LINES
+      && press_line_scanner_says (parse->line_scanner, block->span, PRESS_EDGE_TELLS_OF_SHARES))
+    line_class = PRESS_LINE_CLASS_MASTHEAD;
   if (line_class != PRESS_LINE_CLASS_TEXT)
     block->line_class = line_class;
 }
