@@ -12,13 +12,26 @@ is_continued (const PressNode *node)
   return type != NULL && strcmp (type, "continued") == 0;
 }
 
-/* Puts the quotation at hand into the record; without anybody to attribute it to it is none. */
+/* "Said Acme in a statement": whether who speaks is the issuer, by its name or the first words of
+ * it. */
+static gboolean
+is_issuer (const PressRecordBuilder *builder, const char *speaker)
+{
+  const char *issuer = builder->record->issuer;
+  gsize n_bytes = speaker != NULL ? strlen (speaker) : 0;
+
+  return n_bytes > 0 && issuer != NULL && strncmp (issuer, speaker, n_bytes) == 0
+         && !g_ascii_isalnum (issuer[n_bytes]);
+}
+
+/* Puts the quotation at hand into the record; without a person to attribute it to it is none. */
 void
 press_record_end_quote (PressRecordBuilder *builder)
 {
   if (builder->quote == NULL)
     return;
-  if (builder->is_attributed || builder->quote->speaker != NULL)
+  if ((builder->is_attributed || builder->quote->speaker != NULL)
+      && !is_issuer (builder, builder->quote->speaker))
     {
       builder->quote->text = press_record_text_take (&builder->quoted, builder->arena);
       g_ptr_array_add (builder->record->quotes, builder->quote);
