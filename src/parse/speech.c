@@ -545,8 +545,18 @@ read_clauses (PressQuotations *quotations)
   press_quotation_yyparse (quotations);
 }
 
-/* Where a block leads up to quoted words below it, as "From Jo Park, chairman:" and "On the news Jo
- * Park said:" do, keeps who speaks them. */
+/* Whether a block ends in a colon, or in a verb of speech and a comma. */
+static gboolean
+leads_on (const PressToken *tokens, guint n_tokens)
+{
+  return n_tokens >= 3
+         && (tokens[n_tokens - 2].kind == PRESS_TOKEN_COLON
+             || (tokens[n_tokens - 2].kind == PRESS_TOKEN_COMMA
+                 && tokens[n_tokens - 3].kind == PRESS_TOKEN_SPEECH));
+}
+
+/* Where a block leads up to quoted words below it, as "From Jo Park, chairman:", "On the news Jo
+ * Park said:" and "Jo Park said," do, keeps who speaks them. */
 void
 press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_tokens,
                       PressSpeech *speech)
@@ -554,7 +564,7 @@ press_speech_lead_up (PressParse *parse, const PressToken *tokens, guint n_token
   PressQuotations quotations;
 
   speech->leader = NULL;
-  if (n_tokens < 3 || tokens[n_tokens - 2].kind != PRESS_TOKEN_COLON)
+  if (!leads_on (tokens, n_tokens))
     return;
   quotations = begin_quotations (parse, tokens, n_tokens, speech);
   read_clauses (&quotations);
