@@ -425,8 +425,8 @@ is_same_word (const PressParse *parse, const PressToken *first, const PressToken
                 == 0;
 }
 
-/* "About Jo Park" over what Ms. Park did before: the heading just scanned is about a person in the
- * news. */
+/* "About Jo Park" over what Ms. Park did before, or over "Jo Park, 51, joined …": the heading just
+ * scanned is about a person in the news. */
 static gboolean
 is_about_person (const PressTelling *release, guint index)
 {
@@ -440,9 +440,11 @@ is_about_person (const PressTelling *release, guint index)
   surname = get_tokens (parse)[count_tokens (parse) - 2];
   press_block_scan (parse, get_block (parse, index + 1));
   tokens = get_tokens (parse);
-  for (guint i = 1; i < count_tokens (parse) && !is_found; i++)
-    is_found
-        = tokens[i - 1].kind == PRESS_TOKEN_COURTESY && is_same_word (parse, &tokens[i], &surname);
+  for (guint i = 1; i + 2 < count_tokens (parse) && !is_found; i++)
+    is_found = is_same_word (parse, &tokens[i], &surname)
+               && (tokens[i - 1].kind == PRESS_TOKEN_COURTESY
+                   || (tokens[i + 1].kind == PRESS_TOKEN_COMMA
+                       && tokens[i + 2].kind == PRESS_TOKEN_NUMBER));
   press_block_scan (parse, get_block (parse, index));
   return is_found;
 }
