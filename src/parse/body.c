@@ -682,6 +682,9 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
       && (block[-1].flags & PRESS_BLOCK_COLON)
       && press_wording_says (release, PRESS_WORDING_IS_ALL_NUMBERS))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH; /* "The number to dial is:" above it */
+  if (press_tell_is_in_call (release, index)
+      && press_wording_says (release, PRESS_WORDING_IS_DIALED_FROM))
+    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   if ((release->last_token == PRESS_BLOCK_TOKEN_SOURCE
        || release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
       && press_wording_says (release, PRESS_WORDING_OPENS_WITH_REACHED_PERSON))
