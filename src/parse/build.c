@@ -305,7 +305,7 @@ find_notice_beside (PressParse *parse, const PressBlock *block)
 
       if (!has_columns (parse, line))
         continue;
-      column.start = press_line_find_last_column (parse, line);
+      column.start = press_line_find_last_column (parse, get_ink (parse, line));
       if (column.start > block->span.start && column.start < column.end
           && column.end <= block->span.end && is_notice (parse, column))
         return column;

@@ -104,9 +104,8 @@ press_lines_find_ink (PressParse *parse)
 
 /* Where the last column of a line begins, or its end. */
 guint32
-press_line_find_last_column (const PressParse *parse, guint line)
+press_line_find_last_column (const PressParse *parse, PressSpan ink)
 {
-  PressSpan ink = get_ink (parse, line);
   guint32 last = ink.end;
   guint n_blanks = 0;
 

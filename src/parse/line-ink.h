@@ -59,7 +59,7 @@ get_indent (const PressParse *parse, guint line)
 }
 
 void press_lines_find_ink (PressParse *parse);
-guint32 press_line_find_last_column (const PressParse *parse, guint line);
+guint32 press_line_find_last_column (const PressParse *parse, PressSpan ink);
 PressEnding press_span_get_ending (const PressParse *parse, PressSpan span);
 PressEnding press_line_get_ending (const PressParse *parse, guint line);
 gboolean press_line_says (const PressParse *parse, guint line, PressEdgeQuestion question);

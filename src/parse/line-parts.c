@@ -129,12 +129,12 @@ are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineCl
                  && left == PRESS_LINE_CLASS_CONTACT_HEADING));
 }
 
-/* Adds the two parts of a line that are blocks of their own: a notice at the right, or a label. */
-gboolean
-press_line_add_sides (PressParse *parse, guint line)
+/* Adds the two parts of some columns of a line that are blocks of their own: a notice at the right,
+ * or a label; the first of three may be one, too. */
+static gboolean
+add_sides (PressParse *parse, guint line, PressSpan ink, guint n_more)
 {
-  PressSpan ink = get_ink (parse, line);
-  PressSpan right = { press_line_find_last_column (parse, line), ink.end };
+  PressSpan right = { press_line_find_last_column (parse, ink), ink.end };
   PressSpan left = { ink.start, right.start };
   PressLineClass left_class;
   PressLineClass right_class;
@@ -149,7 +149,14 @@ press_line_add_sides (PressParse *parse, guint line)
     return FALSE;
   if (right_class == PRESS_LINE_CLASS_NOTICE && !may_stand_by_notice (left_class))
     left_class = PRESS_LINE_CLASS_TEXT;
-  add_part (parse, line, left, left_class);
+  if (n_more == 0 || !add_sides (parse, line, left, n_more - 1))
+    add_part (parse, line, left, left_class);
   add_part (parse, line, right, right_class);
   return TRUE;
+}
+
+gboolean
+press_line_add_sides (PressParse *parse, guint line)
+{
+  return add_sides (parse, line, get_ink (parse, line), 1);
 }

@@ -291,7 +291,8 @@ is_row_of_front (const PressParse *parse, guint last, guint line)
   return get_class (parse, line) == PRESS_LINE_CLASS_NOTICE && has_columns (parse, line)
          && (has_columns (parse, last)
              || (lines[last].indent
-                     == lines[line].indent + press_line_find_last_column (parse, line)
+                     == lines[line].indent
+                            + press_line_find_last_column (parse, get_ink (parse, line))
                             - get_ink (parse, line).start
                  && reaches_on (parse, last, line)));
 }
@@ -465,7 +466,7 @@ goes_on_at_right (const PressParse *parse, guint first, guint line)
 
   return has_columns (parse, first)
          && lines[line].indent
-                == lines[first].indent + press_line_find_last_column (parse, first)
+                == lines[first].indent + press_line_find_last_column (parse, get_ink (parse, first))
                        - get_ink (parse, first).start;
 }
 
