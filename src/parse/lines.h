@@ -13,8 +13,8 @@ typedef enum
   PRESS_N_LINE_CLASSES
 } PressLineClass;
 
-/* What is known of a line before its words are read: nothing, that it is a heading, or that it opens
- * a paragraph, perhaps with words set off from the rest. */
+/* What is known of a line before its words are read: nothing, that it is a heading, or that it
+ * opens a paragraph, perhaps with words set off from the rest. */
 typedef enum
 {
   PRESS_LINE_ANY,
