@@ -557,8 +557,17 @@ join_table (PressBlock *block)
   block->token = 0;
 }
 
+/* "2. Lamps sold well" in bold, over text that is not. */
+static gboolean
+is_bold_over_text (const PressBlock *block)
+{
+  return (block->flags & PRESS_BLOCK_BOLD) && (block[1].flags & PRESS_BLOCK_PROSE)
+         && !(block[1].flags & PRESS_BLOCK_BOLD) && block[1].line_class == PRESS_LINE_CLASS_TEXT;
+}
+
 /* "2. Street Lamps" in a line of its own over a paragraph, and no other item right above, or "2.
- * Street Lamps:" over what is set no deeper, and is no item with a number: a heading with one. */
+ * Street Lamps:" over what is set no deeper, and is no item with a number: a heading with one. So
+ * is what is in bold. */
 static gboolean
 is_numbered_heading (const PressTelling *release, guint index)
 {
@@ -566,8 +575,11 @@ is_numbered_heading (const PressTelling *release, guint index)
   const PressBlock *next = block + 1;
 
   if (block->line_class != PRESS_LINE_CLASS_NUMBERED || block->first_line != block->last_line
-      || (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_STOPPED)) != PRESS_BLOCK_TITLED
-      || block->n_words > MOST_WORDS_OF_NUMBERED_HEADING || index + 1 >= release->end
+      || block->n_words > MOST_WORDS_OF_NUMBERED_HEADING || index + 1 >= release->end)
+    return FALSE;
+  if (is_bold_over_text (block))
+    return TRUE;
+  if ((block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_STOPPED)) != PRESS_BLOCK_TITLED
       || (next->flags & PRESS_BLOCK_TABLE) || next->indent > block->indent)
     return FALSE;
   if (block->flags & PRESS_BLOCK_COLON)
