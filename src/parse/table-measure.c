@@ -634,7 +634,8 @@ press_table_measure (PressTable *table)
 
       entry->token = (guint16) measure_entry (&measure, i);
       measure.has_heads |= entry->token == PRESS_TABLE_TOKEN_HEAD;
-      if (entry->token == PRESS_TABLE_TOKEN_HEAD && i < measure.first_row)
+      if (entry->token == PRESS_TABLE_TOKEN_HEAD && i < measure.first_row
+          && press_table_get_item (table, entry, entry->n_items - 1)->kind != PRESS_TABLE_ITEM_UNIT)
         measure.last_head = i;
     }
   close_labels (table);

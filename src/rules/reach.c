@@ -119,10 +119,14 @@ is_malformed (PressCheck *check, const PressNode *phone, const char *value)
 }
 
 /* "180-1", "400-120": how numbers begin that are free in Israel, and of which a caller shares the
- * cost in China. */
+ * cost in China; "0 800", "01 70": with what only others begin, in groups of their own. */
 static gboolean
-is_of_elsewhere (const char *value)
+is_of_elsewhere (const PressCheck *check, const PressNode *phone, const char *value)
 {
+  const char *text = check->document->copy->text + phone->span.start;
+
+  if (*text == '0' && (!g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[2])))
+    return TRUE;
   return strlen (value) == PRESS_PHONE_NATIONAL_DIGITS
          && (g_str_has_prefix (value, "180") || g_str_has_prefix (value, "400"));
 }
@@ -134,7 +138,7 @@ check_area (PressCheck *check, const PressNode *phone)
   const char *value = press_node_get_attribute (phone, PRESS_ATTRIBUTE_VALUE);
   gboolean is_abroad = value != NULL && *value == '+' && value[1] != '1';
 
-  if (value == NULL || is_abroad || is_of_elsewhere (value))
+  if (value == NULL || is_abroad || is_of_elsewhere (check, phone, value))
     return;
   if (is_malformed (check, phone, value))
     {
