@@ -357,10 +357,10 @@ static const struct
   { "dividend-two-columns-2009.txt", "where the left one of two columns beside a notice ends" },
   { "merger-agreement-joint-2006.txt", "where the left one of two columns of people begins anew" },
   { "mining-drill-results.txt", "that the numbers of a letterhead have a line of their own" },
-  { "quarter-abroad-2001.txt", "that two words above a table, one of them small, are its title" },
   { "restaurant-2019.htm", "that a star below a list is the mark of a note" },
   { "royalty-units-2003.txt", "that a head in words stands over a rule, below a title" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },
+  { "trial-table-2025.htm", "which notes the marks of a table call for" },
   { "trust-distribution.txt", "which line in the middle is a table's title, and which a head" },
 };
 

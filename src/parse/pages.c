@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define MOST_TITLE_LINES 8             /* of a table, from its first to the grid */
+#define LONGEST_NAME_BYTES 40
+#define MOST_TITLE_LINES 10            /* of a table, from its first to the grid, with blank ones */
 #define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
 #define LONGEST_HEAD_INSIDE_BYTES 120  /* of a sentence that a page cuts */
 #define LONGEST_NAME_BYTES 40          /* of a company */
@@ -130,12 +131,26 @@ is_below_title (PressParse *parse, guint line)
   return kind < G_N_ELEMENTS (is_below) && is_below[kind];
 }
 
+/* "ACME CORPORATION": a few words without a small letter. */
+static gboolean
+is_loud_name (const PressParse *parse, guint line)
+{
+  PressSpan name = press_line_get_span (parse, line);
+
+  press_block_lines_trim (parse, &name);
+  for (guint32 at = name.start; at < name.end; at++)
+    if (g_ascii_islower (parse->text[at]))
+      return FALSE;
+  return name.end - name.start <= LONGEST_NAME_BYTES;
+}
+
 /* Whether a line and those right below it stand over a table of HTML, as the lines of its title do;
- * a blank one may stand in front of its unit and its like. */
+ * a blank one may stand in front of its unit and its like, and below a few words in capitals. */
 static gboolean
 is_over_grid (PressParse *parse, guint line)
 {
   guint end = MIN (parse->copy->n_lines, line + MOST_TITLE_LINES);
+  gboolean is_name = is_loud_name (parse, line);
 
   if (parse->copy->n_cells == 0)
     return FALSE;
@@ -144,7 +159,7 @@ is_over_grid (PressParse *parse, guint line)
       return TRUE;
     else if (parse->line_classes[line] == PRESS_LINE_CLASS_BLANK
                  ? line + 1 == end
-                       || (parse->line_classes[line + 1] != PRESS_LINE_CLASS_TABLE_OPEN
+                       || (!is_name && parse->line_classes[line + 1] != PRESS_LINE_CLASS_TABLE_OPEN
                            && !is_below_title (parse, line + 1))
                  : !is_head_line (parse, line))
       break;

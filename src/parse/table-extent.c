@@ -595,14 +595,15 @@ is_wide_in_middle (const PressParse *parse, const PressBlock *block)
 }
 
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it, and so
- * does a line at the left above a title in the middle. */
+ * does a line at the left above a title in the middle. A line of it may have been found already. */
 static guint
-take_title_blocks (PressParse *parse, guint first)
+take_title_blocks (PressParse *parse, guint first, gboolean has_title)
 {
   guint taken = first;
   guint n_lines = 0;
-  guint16 title = 0; /* how the title stands that was found so far */
-  gboolean is_whole = FALSE;
+  guint16 title = has_title ? PRESS_BLOCK_TITLED : 0; /* how what was found so far stands */
+  gboolean is_whole = has_title && !press_line_is_centered (parse, first)
+                      && !press_line_is_in_capitals (parse, first);
 
   if (parse->blocks->len > 1 && !is_part_of_line (parse)
       && begins_label (parse, get_last_block (parse), first)
@@ -788,7 +789,9 @@ press_table_add_block (PressParse *parse, guint *line)
     return FALSE;
   opening = extent.is_tagged ? *line : take_drawn_heads (parse, *line);
   extent.has_heads |= opening < *line;
-  first = take_title_blocks (parse, opening);
+  first = take_title_blocks (parse, opening,
+                             opening < *line && get_width (parse, opening) > WIDEST_LONE_HEAD
+                                 && !has_columns (parse, opening));
   if (first == *line && !extent.has_heads && names_rows (parse, first))
     {
       first = get_last_block (parse)->first_line;

@@ -10,6 +10,7 @@
 #define OFF_MIDDLE 4      /* twice the columns between two middles that are one */
 #define FAR_OFF_MIDDLE 10 /* and that are two */
 #define OVERHANG_COLUMNS 4
+#define WIDEST_COUNT 3             /* of rows, in columns */
 #define WIDEST_OVERHANG_COLUMNS 16 /* of the head of the only column */
 
 typedef struct
@@ -79,6 +80,17 @@ ends_in_date (const PressTable *table, const PressTableEntry *entry)
          && press_table_get_item (table, entry, entry->n_items - 1)->kind == PRESS_TABLE_ITEM_HEAD;
 }
 
+/* "1   Durham   61   25.5%": a small number in front of a name counts rows, and is their label. */
+static gboolean
+counts_name (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *count = press_table_get_item (table, entry, 0);
+
+  return entry->n_items > 2 && count->kind == PRESS_TABLE_ITEM_FIGURE
+         && count->right - count->left <= WIDEST_COUNT && !press_table_item_is_value (count + 1)
+         && !press_table_is_frame (count + 1);
+}
+
 /* The items of a row in front of its first figure are its label, unless the table has a column of
  * text there. */
 static guint
@@ -88,6 +100,8 @@ count_label_items (const PressTable *table, const PressTableEntry *entry, gboole
 
   if (entry->is_grid)
     return press_table_get_item (table, entry, 0)->column == 0 ? 1 : 0;
+  if (counts_name (table, entry))
+    return 1;
   if (entry->n_items > 1 && press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_PAIR)
     n++; /* "96-14   601.0   612.5" */
   while (n < entry->n_items && !press_table_item_is_value (press_table_get_item (table, entry, n))
