@@ -165,6 +165,7 @@ static gboolean
 is_footnote_of_table (const PressTelling *release, const PressBlock *block)
 {
   const PressParse *parse = release->parse;
+  const PressToken *tokens = get_tokens (parse);
   const char *mark = parse->text + block->span.start;
   const char *at;
   const char *end;
@@ -173,7 +174,8 @@ is_footnote_of_table (const PressTelling *release, const PressBlock *block)
   if (release->last_table == 0 || block->line_class != PRESS_LINE_CLASS_NUMBERED
       || read_reference (parse, 0) == 0)
     return FALSE;
-  n_bytes = get_tokens (parse)[2].span.end - block->span.start;
+  /* "(c)" is one token, "(b)" three */
+  n_bytes = tokens[tokens->kind == PRESS_TOKEN_MARK ? 0 : 2].span.end - block->span.start;
   at = parse->text + get_block (parse, release->last_table)->span.start + 2;
   end = parse->text + get_block (parse, release->last_table)->span.end;
   end = MIN (end, at + MOST_BYTES_OF_TABLE);

@@ -280,7 +280,8 @@ find_own_heads (const PressTable *table)
       if (entry->token == PRESS_TABLE_TOKEN_ROW || entry->token == PRESS_TABLE_TOKEN_GROUP)
         return NULL;
       if (entry->token == PRESS_TABLE_TOKEN_HEAD
-          && (entry->n_items == table->columns->len || has_corner (table, entry)))
+          && (entry->n_items == table->columns->len
+              || (entry->n_items == table->columns->len + 1 && has_corner (table, entry))))
         return entry;
     }
   return NULL;

@@ -10,6 +10,7 @@
 #define OFF_MIDDLE 4      /* twice the columns between two middles that are one */
 #define FAR_OFF_MIDDLE 10 /* and that are two */
 #define OVERHANG_COLUMNS 4
+#define MOST_LINES_TO_HEADS 8      /* from a line of the title */
 #define WIDEST_COUNT 3             /* of rows, in columns */
 #define WIDEST_OVERHANG_COLUMNS 16 /* of the head of the only column */
 
@@ -400,7 +401,9 @@ is_over_one_head (const Measure *measure, guint number)
 static gboolean
 is_apart_from_heads (const Measure *measure, guint number)
 {
-  while (++number < measure->first_row)
+  guint end = MIN (measure->first_row, number + MOST_LINES_TO_HEADS);
+
+  while (++number < end)
     {
       const PressTableEntry *entry = press_table_get_entry (measure->table, number);
 
