@@ -144,6 +144,15 @@ is_loud_name (const PressParse *parse, guint line)
   return name.end - name.start <= LONGEST_NAME_BYTES;
 }
 
+/* Whether a title goes on over a blank line: to the table, to its unit and its like, or below a
+ * name. */
+static gboolean
+goes_on_over_blank (PressParse *parse, guint blank, gboolean is_name)
+{
+  return is_name || parse->line_classes[blank + 1] == PRESS_LINE_CLASS_TABLE_OPEN
+         || is_below_title (parse, blank + 1);
+}
+
 /* Whether a line and those right below it stand over a table of HTML, as the lines of its title do;
  * a blank one may stand in front of its unit and its like, and below a few words in capitals. */
 static gboolean
@@ -154,16 +163,15 @@ is_over_grid (PressParse *parse, guint line)
 
   if (parse->copy->n_cells == 0)
     return FALSE;
-  for (; line < end; line++)
-    if (parse->line_classes[line] == PRESS_LINE_CLASS_TABLE_OPEN)
-      return TRUE;
-    else if (parse->line_classes[line] == PRESS_LINE_CLASS_BLANK
-                 ? line + 1 == end
-                       || (!is_name && parse->line_classes[line + 1] != PRESS_LINE_CLASS_TABLE_OPEN
-                           && !is_below_title (parse, line + 1))
-                 : !is_head_line (parse, line))
-      break;
-  return FALSE;
+  for (; line < end && parse->line_classes[line] != PRESS_LINE_CLASS_TABLE_OPEN; line++)
+    {
+      gboolean is_blank = parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
+
+      if (is_blank ? line + 1 == end || !goes_on_over_blank (parse, line, is_name)
+                   : !is_head_line (parse, line))
+        return FALSE;
+    }
+  return line < end;
 }
 
 /* Whether the title of a statement stands right below a line, or any title with its unit, or over a

@@ -1,5 +1,5 @@
 /* Papers: which text in a container is a release, and where one begins in a longer text. What lines
- * tell of a paper stands in grammar/lines.l; here the signs are weighed. */
+ * tell of a paper stands in grammar/edges.l; here the signs are weighed. */
 #include "parse/papers.h"
 #include "parse/telling.h"
 

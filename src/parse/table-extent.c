@@ -127,8 +127,8 @@ is_above_row (PressParse *parse, guint line)
          && press_table_classify (parse, next) == PRESS_TABLE_LINE_ROW;
 }
 
-/* Heads apart from the rows above them open another table, unless a page has cut this one and they
- * stand there again, or a period alone labels the rows below. A grid of HTML is one table whatever
+/* Heads apart from the rows above them open another table, unless a period alone labels the rows
+ * below. Those that a page repeats are not apart. A grid of HTML is one table whatever
  * stands in it. */
 static gboolean
 opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line)

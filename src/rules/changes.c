@@ -102,14 +102,7 @@ check_direction (PressCheck *check, const Change *change, const PressPrinted *to
 static gboolean
 names_loss (const PressCheck *check, PressSpan text)
 {
-  PressProofKind kind;
-  PressSpan span;
-
-  press_proofs_start_phrase (check->proofs, text, PRESS_PROOF_IN_LOSS);
-  while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)
-    if (kind == PRESS_PROOF_LOSS)
-      return TRUE;
-  return FALSE;
+  return press_proofs_phrase_has (check->proofs, text, PRESS_PROOF_IN_LOSS, PRESS_PROOF_LOSS);
 }
 
 /* "To $1.0 million from a loss of $3.0 million": a word in front of an amount turns its sign. */

@@ -376,3 +376,18 @@ press_proofs_next (PressProofs *proofs, PressSpan *span)
   span->end += proofs->phrase_start;
   return kind;
 }
+
+/* Whether a token of some kind is among those of a phrase. */
+gboolean
+press_proofs_phrase_has (PressProofs *proofs, PressSpan span, PressProofCondition condition,
+                         PressProofKind kind)
+{
+  PressProofKind next;
+  PressSpan found;
+
+  press_proofs_start_phrase (proofs, span, condition);
+  while ((next = press_proofs_next (proofs, &found)) != PRESS_PROOF_END)
+    if (next == kind)
+      return TRUE;
+  return FALSE;
+}

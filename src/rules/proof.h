@@ -90,3 +90,5 @@ gboolean press_proofs_next_in_block (PressProofs *proofs, PressProof *proof);
 
 void press_proofs_start_phrase (PressProofs *proofs, PressSpan span, PressProofCondition condition);
 PressProofKind press_proofs_next (PressProofs *proofs, PressSpan *span);
+gboolean press_proofs_phrase_has (PressProofs *proofs, PressSpan span,
+                                  PressProofCondition condition, PressProofKind kind);

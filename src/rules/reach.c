@@ -91,14 +91,7 @@ add_next_word (const PressCheck *check, const PressNode *phone)
 static gboolean
 has_letters (PressCheck *check, PressSpan span)
 {
-  PressProofKind kind;
-  PressSpan found;
-
-  press_proofs_start_phrase (check->proofs, span, PRESS_PROOF_IN_PHONE);
-  while ((kind = press_proofs_next (check->proofs, &found)) != PRESS_PROOF_END)
-    if (kind == PRESS_PROOF_WORD)
-      return TRUE;
-  return FALSE;
+  return press_proofs_phrase_has (check->proofs, span, PRESS_PROOF_IN_PHONE, PRESS_PROOF_WORD);
 }
 
 /* Whether what the parse took for a number is written as one of North America and has more or fewer

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define COPYRIGHT_SIGN "\xC2\xA9"
 #define MOST_DOUBLE_BLANKS 20
 
 static gboolean
@@ -345,8 +346,6 @@ check_person (PressCheck *check, const PressNode *release)
       return;
     }
 }
-
-#define COPYRIGHT_SIGN "\xC2\xA9"
 
 /* Whether a sign is that of a mark. The bracket of a paragraph, (c), is a sign of copyright at
  * most, and that behind a number, FAS 123(R), of a rule that was revised. */
