@@ -291,6 +291,16 @@ is_short_title (const PressParse *parse, const PressBlock *block)
          && g_ascii_isalpha (parse->text[block->span.end - 1]);
 }
 
+/* "Net sales by channel" in italics or underlined. */
+static gboolean
+is_set_off_title (const PressParse *parse, const PressBlock *block)
+{
+  return block->first_line == block->last_line && block->n_words <= MOST_WORDS_OF_NAME
+         && (parse->copy->lines[block->first_line].style
+             & (PRESS_LINE_ITALIC | PRESS_LINE_UNDERLINED))
+         && !(block->flags & (PRESS_BLOCK_LOWER | PRESS_BLOCK_STOPPED));
+}
+
 /* A date stands in over its years, and ends in a comma: "September 30," is no prose. */
 static gboolean
 is_head_standing_in (const PressParse *parse, const PressBlock *block, PressTableLine kind)
@@ -480,7 +490,9 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
       || (block->flags & (PRESS_BLOCK_COLON | PRESS_BLOCK_TITLED | PRESS_BLOCK_BOLD))
              == PRESS_BLOCK_COLON)
     return FALSE;
-  return (is_nearest && (is_heading_block (block) || is_short_title (parse, block)))
+  return (is_nearest
+          && (is_heading_block (block) || is_short_title (parse, block)
+              || is_set_off_title (parse, block)))
          || (block->flags & (PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLUMNS)) != 0;
 }
 
@@ -602,8 +614,10 @@ take_title_blocks (PressParse *parse, guint first, gboolean has_title)
   guint taken = first;
   guint n_lines = 0;
   guint16 title = has_title ? PRESS_BLOCK_TITLED : 0; /* how what was found so far stands */
-  gboolean is_whole = has_title && !press_line_is_centered (parse, first)
-                      && !press_line_is_in_capitals (parse, first);
+  gboolean is_whole = has_title
+                      && (get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN
+                          || (!press_line_is_centered (parse, first)
+                              && !press_line_is_in_capitals (parse, first)));
 
   if (parse->blocks->len > 1 && !is_part_of_line (parse)
       && begins_label (parse, get_last_block (parse), first)
@@ -635,6 +649,32 @@ take_title_blocks (PressParse *parse, guint first, gboolean has_title)
       g_array_set_size (parse->blocks, parse->blocks->len - 1);
     }
   return taken;
+}
+
+/* "Deposits" over "In millions", both over the labels and beside heads, of which the lower line has
+ * more: whether the table that a tag opens has its title there. */
+static gboolean
+has_named_stub (PressParse *parse, guint tag)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+  guint n_beside = 0; /* the name, that and the heads in its line */
+
+  for (guint line = tag + 1; line < parse->copy->n_lines && line <= tag + MOST_HEAD_LINES; line++)
+    {
+      PressTableItemKind first;
+
+      g_array_set_size (items, 0);
+      press_table_read_line (parse, line, items);
+      if (items->len < 2)
+        return FALSE;
+      first = g_array_index (items, PressTableItem, 0).kind;
+      if (line == tag + 1)
+        n_beside = first == PRESS_TABLE_ITEM_NAMED || first == PRESS_TABLE_ITEM_TITLE ? items->len
+                                                                                      : G_MAXUINT;
+      else if (first == PRESS_TABLE_ITEM_UNIT)
+        return n_beside < items->len;
+    }
+  return FALSE;
 }
 
 /* "Domestic comparable store sales" right above rows that stand in from it, or in the middle over
@@ -773,6 +813,16 @@ join_cut_table (PressParse *parse, guint first, const TableExtent *extent)
   return joined;
 }
 
+/* Whether a table that begins at @opening, whose heads or rows were seen from @line on, has a title
+ * at its top already. */
+static gboolean
+has_title_below (PressParse *parse, guint opening, guint line)
+{
+  if (opening == line)
+    return get_class (parse, line) == PRESS_LINE_CLASS_TABLE_OPEN && has_named_stub (parse, line);
+  return get_width (parse, opening) > WIDEST_LONE_HEAD && !has_columns (parse, opening);
+}
+
 /* Makes a block of the table that opens at @line, if one does, and gives the line after it. */
 gboolean
 press_table_add_block (PressParse *parse, guint *line)
@@ -789,9 +839,7 @@ press_table_add_block (PressParse *parse, guint *line)
     return FALSE;
   opening = extent.is_tagged ? *line : take_drawn_heads (parse, *line);
   extent.has_heads |= opening < *line;
-  first = take_title_blocks (parse, opening,
-                             opening < *line && get_width (parse, opening) > WIDEST_LONE_HEAD
-                                 && !has_columns (parse, opening));
+  first = take_title_blocks (parse, opening, has_title_below (parse, opening, *line));
   if (first == *line && !extent.has_heads && names_rows (parse, first))
     {
       first = get_last_block (parse)->first_line;

@@ -416,6 +416,19 @@ set_columns (HeadLine *line)
     }
 }
 
+/* "Deposits" over "In millions", both over the labels and beside heads, of which the lower line has
+ * more: the upper one names the table. */
+static gboolean
+is_above_unit (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, 0);
+  const PressTableEntry *own = find_own_heads (table);
+
+  return item->kind == PRESS_TABLE_ITEM_NAMED && own != NULL && entry->n_items < own->n_items
+         && has_corner (table, own)
+         && press_table_is_bare_unit (table->parse, press_table_get_item (table, own, 0)->span);
+}
+
 /* "Balance Sheets (in thousands)" in the first cell, beside the heads: the title of a
  * table that has none above, else a note, and its unit. */
 static gboolean
@@ -427,7 +440,9 @@ has_title_in_corner (const PressTable *table, const PressTableEntry *entry)
   if (!has_corner (table, entry))
     return FALSE;
   unit = press_table_find_unit_at_end (table->parse, item->span);
-  return (item->kind == PRESS_TABLE_ITEM_TITLE && !table->has_title)
+  return (!table->has_title
+          && (item->kind == PRESS_TABLE_ITEM_TITLE
+              || (entry->is_grid && is_above_unit (table, entry))))
          || (unit.start > item->span.start && unit.start < unit.end);
 }
 
@@ -475,6 +490,18 @@ add_units (PressTable *table, const PressTableEntry *entry, guint first)
   return TRUE;
 }
 
+/* "Financial Highlights (Unaudited)" over all columns of a grid, above their own heads: the title.
+ */
+static gboolean
+is_title_over_columns (const PressTable *table, const PressTableEntry *entry, guint first)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, entry->n_items - 1);
+
+  return entry->is_grid && entry->n_items == first + 1 && table->rows->len == 0
+         && item->kind == PRESS_TABLE_ITEM_TITLE && item->column == 1
+         && item->last_column == table->columns->len && find_own_heads (table) != NULL;
+}
+
 /* Adds the heads of one line, behind what stands over the labels. */
 void
 press_table_add_heads (PressTable *table, guint number)
@@ -491,6 +518,12 @@ press_table_add_heads (PressTable *table, guint number)
   i += add_corner (table, entry);
   if (entry->is_grid && add_units (table, entry, i))
     return;
+  if (is_title_over_columns (table, entry, i))
+    {
+      press_table_add_title_text (table, PRESS_NODE_TABLE_TITLE,
+                                  press_table_get_item (table, entry, i)->span);
+      return;
+    }
   for (; i < entry->n_items; i++)
     {
       const PressTableItem *item = press_table_get_item (table, entry, i);

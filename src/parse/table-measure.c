@@ -24,6 +24,7 @@ typedef struct
   guint titles_end; /* entries in front of it are titles: a statement's name is below */
   guint last_head;  /* in front of the rows, where there are heads */
   gboolean has_heads;
+  gboolean has_unit; /* in front of the rows */
 } Measure;
 
 gboolean
@@ -416,6 +417,22 @@ is_apart_from_heads (const Measure *measure, guint number)
   return FALSE;
 }
 
+/* "Operating income" over all columns of a grid, between heads for each of them and the first row:
+ * a label of the rows below. */
+static gboolean
+is_label_over_columns (const Measure *measure, guint number)
+{
+  const PressTable *table = measure->table;
+  const PressTableEntry *entry = press_table_get_entry (table, number);
+  const PressTableItem *item = press_table_get_item (table, entry, 0);
+
+  return entry->is_grid && entry->n_items == 1
+         && !press_table_scan_label (table->parse, item->span).can_follow
+         && number + 1 == measure->first_row && measure->has_heads && table->columns->len > 1
+         && item->column == 1 && item->last_column == table->columns->len
+         && press_table_get_entry (table, measure->last_head)->n_items >= table->columns->len;
+}
+
 static int
 measure_text_in_front (Measure *measure, guint number)
 {
@@ -430,6 +447,8 @@ measure_text_in_front (Measure *measure, guint number)
     return PRESS_TABLE_TOKEN_PART;
   if (entry->n_items > 1 && has_text_over_columns (measure, entry))
     return PRESS_TABLE_TOKEN_HEAD;
+  if (is_label_over_columns (measure, number))
+    return PRESS_TABLE_TOKEN_GROUP;
   if (is_over
       && (measure->has_heads
           || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone
@@ -548,14 +567,16 @@ repeats_heads (const Measure *measure, const PressTableEntry *entry)
   return TRUE;
 }
 
-/* Between the rows stand labels of groups, and what comes again where a page has cut the table. */
+/* Between the rows stand labels of groups, and what comes again where a page has cut the table. A
+ * unit that does neither, nor stands over other heads, is that of the rows under it. */
 static int
 measure_between (Measure *measure, guint number)
 {
   const PressTable *table = measure->table;
   const PressTableEntry *entry = press_table_get_entry (table, number);
 
-  if (entry->class == PRESS_TABLE_LINE_UNIT)
+  if (entry->class == PRESS_TABLE_LINE_UNIT
+      && (measure->has_unit || entry[1].class == PRESS_TABLE_LINE_HEAD))
     return PRESS_TABLE_TOKEN_UNIT;
   if (entry->class == PRESS_TABLE_LINE_BASIS)
     return PRESS_TABLE_TOKEN_BASIS;
@@ -634,6 +655,26 @@ close_labels (PressTable *table)
     }
 }
 
+/* Whether a line tells the unit, on its own, beside heads or behind a title. */
+static gboolean
+has_unit (const PressTable *table, const PressTableEntry *entry)
+{
+  if (entry->class == PRESS_TABLE_LINE_UNIT)
+    return TRUE;
+  for (guint i = 0; i < entry->n_items; i++)
+    {
+      const PressTableItem *item = press_table_get_item (table, entry, i);
+      PressSpan unit;
+
+      if (item->kind == PRESS_TABLE_ITEM_UNIT)
+        return TRUE;
+      unit = press_table_find_unit_at_end (table->parse, item->span);
+      if (unit.start < unit.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Finds the columns of a table and gives each of its lines its token. */
 void
 press_table_measure (PressTable *table)
@@ -651,6 +692,7 @@ press_table_measure (PressTable *table)
 
       entry->token = (guint16) measure_entry (&measure, i);
       measure.has_heads |= entry->token == PRESS_TABLE_TOKEN_HEAD;
+      measure.has_unit |= i < measure.first_row && has_unit (table, entry);
       if (entry->token == PRESS_TABLE_TOKEN_HEAD && i < measure.first_row
           && press_table_get_item (table, entry, entry->n_items - 1)->kind != PRESS_TABLE_ITEM_UNIT)
         measure.last_head = i;

@@ -33,6 +33,14 @@ is_first_of_row (const PressHtmlGrid *grid, const PressHtmlItem *item)
          || press_html_grid_get_item (grid, grid->items->len - 1)->row != item->row;
 }
 
+/* Whether an item stands behind "Conference ID", or behind a code that does. */
+static gboolean
+is_behind_code (const PressHtmlGrid *grid, const PressHtmlItem *item)
+{
+  return !is_first_of_row (grid, item)
+         && press_html_grid_get_item (grid, grid->items->len - 1)->asks_code;
+}
+
 /* The text of a cell, if it is one line; else that of its lines, joined by blanks. */
 static const char *
 get_text (const PressHtmlCopy *copy, PressHtmlItem *item, GString *joined, gsize *length)
@@ -73,6 +81,10 @@ measure_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *ite
   item->is_bracketed = item->kind == PRESS_HTML_CELL_BRACKETED;
   if (item->is_bracketed)
     item->kind = is_first_of_row (grid, item) ? PRESS_HTML_CELL_NUMBERED : PRESS_HTML_CELL_FIGURE;
+  item->is_unit = item->kind == PRESS_HTML_CELL_UNIT;
+  item->asks_code = item->kind == PRESS_HTML_CELL_CODE || is_behind_code (grid, item);
+  if (item->is_unit || item->asks_code)
+    item->kind = PRESS_HTML_CELL_TEXT;
   item->lead = item->width;
   for (gsize at = length;
        item->kind == PRESS_HTML_CELL_FIGURE && at > 0 && !g_ascii_isdigit (text[at - 1]); at--)
@@ -311,20 +323,29 @@ shares_head (const Figures *figures, const PressHtmlItem *item, guint left)
   return head == 0;
 }
 
-/* "(1)", "(a)", "*" in a cell of its own right behind a figure, or behind a label in front of
- * figures, is the mark of a note; where other rows have figures below it, it may be one. */
+/* "*" behind a head that is not that of the labels. */
+static gboolean
+is_mark_of_head (const PressHtmlItem *item, const PressHtmlItem *mark, const Figures *figures)
+{
+  return item->left > 0 && item->row < figures->first_row && !mark->is_bracketed;
+}
+
+/* "(1)", "(a)", "*" in a cell of its own right behind a figure or a head, or behind a label in
+ * front of figures, is the mark of a note; where other rows have figures below it, it may be one. A
+ * small number in brackets under no head of its own may stand apart from its figure. */
 static gboolean
 is_note_of (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
             const Figures *figures)
 {
   const PressHtmlItem *next = press_html_grid_get_item (grid, index);
 
-  if (next->left > item->right || (next->is_bracketed && !shares_head (figures, item, next->left))
+  if (next->left > item->right + (next->is_bracketed ? 1 : 0)
+      || (next->is_bracketed && !shares_head (figures, item, next->left))
       || figures->has_figures[MIN (next->left, MOST_GRID_COLUMNS - 1)]
       || (!next->is_bracketed && next->kind != PRESS_HTML_CELL_RAISED
           && next->kind != PRESS_HTML_CELL_NUMBERED && next->kind != PRESS_HTML_CELL_BULLET))
     return FALSE;
-  return press_html_item_is_figure (item)
+  return press_html_item_is_figure (item) || is_mark_of_head (item, next, figures)
          || (item->kind == PRESS_HTML_CELL_TEXT && index + 1 < grid->items->len
              && next[1].row == item->row
              && (is_opened (&next[1]) || next[1].kind == PRESS_HTML_CELL_OPENING));
@@ -578,6 +599,57 @@ press_html_grid_stands_alone (const PressHtmlGrid *grid, guint index)
   return (index == 0 || press_html_grid_get_item (grid, index - 1)->row != row)
          && (index + 1 == grid->items->len
              || press_html_grid_get_item (grid, index + 1)->row != row);
+}
+
+/* The first item of the next row. */
+guint
+press_html_grid_find_row_end (const PressHtmlGrid *grid, guint first)
+{
+  guint row = press_html_grid_get_item (grid, first)->row;
+  guint end = first;
+
+  while (end < grid->items->len && press_html_grid_get_item (grid, end)->row == row)
+    end++;
+  return end;
+}
+
+/* Whether the unit stands over the labels, beside more heads than the item at @index, in a row
+ * below it. */
+static gboolean
+is_above_unit (const PressHtmlGrid *grid, guint index)
+{
+  guint end = press_html_grid_find_row_end (grid, index);
+  guint n_beside = end - index;
+
+  for (guint i = end; i < grid->items->len; i = end)
+    {
+      const PressHtmlItem *item = press_html_grid_get_item (grid, i);
+
+      end = press_html_grid_find_row_end (grid, i);
+      if (item->row >= grid->first_figure_row)
+        return FALSE;
+      if (item->left == 0 && item->is_unit)
+        return end - i > n_beside;
+    }
+  return FALSE;
+}
+
+/* "CREDIT REVIEW" across all columns, and below it "Loans" over "In millions", both over the labels
+ * and beside heads: the table has a name of its own. The item of that name; 0: there is none below
+ * such a row. */
+guint
+press_html_grid_find_named_stub (const PressHtmlGrid *grid)
+{
+  guint stub = 0;
+
+  while (stub < grid->items->len && press_html_grid_stands_alone (grid, stub)
+         && !press_html_grid_get_item (grid, stub)->is_unit)
+    stub++;
+  if (stub == 0 || stub == grid->items->len || press_html_grid_get_item (grid, stub)->left > 0
+      || press_html_grid_get_item (grid, stub)->kind != PRESS_HTML_CELL_TEXT
+      || press_html_grid_get_item (grid, stub)->is_unit)
+    return 0;
+  return is_above_unit (grid, stub) ? stub : 0;
 }
 
 static void

@@ -22,6 +22,8 @@ typedef struct
   guint first_column;
   guint last_column;
   gboolean is_bracketed; /* a small number in brackets: a figure, or the mark of a note */
+  gboolean is_unit;      /* text that tells the unit of figures */
+  gboolean asks_code;    /* text behind which a number is none that counts */
 } PressHtmlItem;
 
 typedef struct
@@ -61,6 +63,8 @@ PressHtmlGrid *press_html_grid_new (const PressHtmlCopy *copy, guint32 first, gu
 gboolean press_html_item_is_figure (const PressHtmlItem *item);
 guint press_html_item_count_lines (const PressHtmlItem *item, const PressHtmlCopy *copy,
                                    guint *widest);
+guint press_html_grid_find_row_end (const PressHtmlGrid *grid, guint first);
+guint press_html_grid_find_named_stub (const PressHtmlGrid *grid);
 gboolean press_html_grid_stands_alone (const PressHtmlGrid *grid, guint index);
 void press_html_grid_free (PressHtmlGrid *grid);
 void press_html_grid_join (PressHtmlGrid *grid);

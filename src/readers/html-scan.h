@@ -75,6 +75,8 @@ typedef enum
   PRESS_HTML_CELL_FIGURE,
   PRESS_HTML_CELL_DASH,
   PRESS_HTML_CELL_VOID,
+  PRESS_HTML_CELL_UNIT,  /* "In millions" */
+  PRESS_HTML_CELL_CODE,  /* "Conference ID": what follows is no figure */
   PRESS_HTML_CELL_RANGE, /* several figures, or a figure with words */
   PRESS_HTML_CELL_TEXT
 } PressHtmlCellKind;

@@ -12,19 +12,6 @@
 #define MOST_GROWTH 16
 #define SMALL_TABLE_BYTES 65536
 
-/* The first item of the next row. */
-static guint
-find_row_end (const PressHtmlGrid *grid, guint first)
-{
-  guint end = first;
-
-  while (end < grid->items->len
-         && press_html_grid_get_item (grid, end)->row
-                == press_html_grid_get_item (grid, first)->row)
-    end++;
-  return end;
-}
-
 static const PressHtmlPiece *
 find_line (const PressHtmlCopy *copy, const PressHtmlItem *item)
 {
@@ -130,7 +117,7 @@ has_figures (const PressHtmlGrid *grid)
 {
   guint n_rows = 0;
 
-  for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
+  for (guint i = 0; i < grid->items->len; i = press_html_grid_find_row_end (grid, i))
     n_rows += press_html_grid_get_item (grid, i)->row >= grid->first_figure_row;
   return grid->n_figures >= 2 && grid->n_figure_rows * 3 >= n_rows;
 }
@@ -150,13 +137,32 @@ are_figures_bounded (const PressHtmlGrid *grid, PressSpan source)
   return grid->columns->len <= MOST_COLUMNS && is_bounded (most_bytes, source);
 }
 
+/* What stands over a table that has a name of its own heads more than the table: its rows are lines
+ * in front of it. Gives the piece whose tag opens what is left. */
+static guint32
+add_heading_rows (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint n_items)
+{
+  guint32 row = press_html_grid_get_item (grid, n_items)->first;
+
+  for (guint i = 0; i < n_items; i++)
+    press_html_copy_add_lines (copy, press_html_grid_get_item (grid, i)->first,
+                               press_html_grid_get_item (grid, i)->end);
+  press_html_copy_set_apart (copy);
+  while (press_html_copy_get_piece (copy, row)->kind != PRESS_HTML_ROW_START)
+    row--;
+  return row;
+}
+
 static void
 add_figures (PressHtmlCopy *copy, const PressHtmlGrid *grid, guint32 table, guint32 end)
 {
-  press_html_copy_add_mark (copy, "<TABLE>", press_html_copy_get_piece (copy, table)->mark);
+  guint first = press_html_grid_find_named_stub (grid);
+  guint32 opening = first > 0 ? add_heading_rows (copy, grid, first) : table;
+
+  press_html_copy_add_mark (copy, "<TABLE>", press_html_copy_get_piece (copy, opening)->mark);
   press_html_copy_end_line (copy, NULL);
-  for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
-    add_figure_row (copy, grid, i, find_row_end (grid, i));
+  for (guint i = first; i < grid->items->len; i = press_html_grid_find_row_end (grid, i))
+    add_figure_row (copy, grid, i, press_html_grid_find_row_end (grid, i));
   press_html_copy_add_mark (copy, "</TABLE>", press_html_copy_get_piece (copy, end)->mark);
   press_html_copy_end_line (copy, NULL);
 }
@@ -435,8 +441,8 @@ add_layout (PressHtmlCopy *copy, const PressHtmlGrid *grid, PressSpan source)
 
   measure_layout (copy, grid, &layout);
   layout.is_plain = layout.n > 1 && !is_bounded (count_most_blanks (copy, grid, &layout), source);
-  for (guint i = 0; i < grid->items->len; i = find_row_end (grid, i))
-    add_layout_row (copy, grid, i, find_row_end (grid, i), &layout);
+  for (guint i = 0; i < grid->items->len; i = press_html_grid_find_row_end (grid, i))
+    add_layout_row (copy, grid, i, press_html_grid_find_row_end (grid, i), &layout);
 }
 
 /* Writes the table whose first piece is @table; it holds no other. Returns its last piece. */
