@@ -31,13 +31,13 @@ static void press_contact_yyerror (PressContactReader *reader, const char *messa
 
 /* A piece that could go on does. */
 %precedence ALONE
-%precedence LINE BLANK MARK COMMA TOWN_COMMA COLON PHONE EMAIL FAX_MARK OPEN DESK PERSON POSSIBLE SINGLE COMPANY OFFICE PLACE TEXT
+%precedence LINE BLANK MARK COMMA TOWN_COMMA COLON PHONE EMAIL FAX_MARK OPEN DESK TITLE PERSON POSSIBLE SINGLE COMPANY OFFICE PLACE TEXT
 
 %%
 
 column: %empty | column part;
 
-part: labelled | in_town | seated | belonging | at_place | numbered | titled | plain;
+part: labelled | in_town | seated | belonging | at_place | numbered | titled | of_person | plain;
 
 /* What stands before a colon is a label; a company there speaks for who follows. With a number or an
  * address right behind it is who is reached there. */
@@ -55,7 +55,8 @@ labelled:
 | POSSIBLE[company] COLON %prec ALONE { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
 | POSSIBLE COLON PHONE
 | POSSIBLE COLON EMAIL
-| SINGLE[company] COLON        { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
+| SINGLE[company] COLON %prec ALONE { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
+| SINGLE COLON TITLE %prec ALONE
 | PERSON COLON
 | TAG COLON
 ;
@@ -120,6 +121,24 @@ titled:
 | TITLE COMMA DESK[more] %prec ALONE { press_contact_mark ($more, PRESS_PART_TITLE); }
 | TITLE COMMA DESK[desk] COLON { press_contact_mark ($desk, PRESS_PART_LABEL); }
 ;
+
+/* What stands behind somebody's name, in front of his number, is no desk of its own: "Jo Park,
+ * Investor Relations: 802-555-0142". */
+
+of_person:
+  person_comma %prec ALONE
+| person_comma TITLE %prec ALONE
+| person_comma TITLE COLON
+| person_comma TITLE MARK %prec ALONE
+| person_comma TITLE COMMA %prec ALONE
+| person_comma TITLE MARK DESK[more] { press_contact_mark ($more, PRESS_PART_TITLE); }
+| person_comma TITLE COMMA DESK[more] %prec ALONE { press_contact_mark ($more, PRESS_PART_TITLE); }
+| person_comma TITLE COMMA DESK[more] COLON { press_contact_mark ($more, PRESS_PART_TITLE); }
+| person_comma DESK %prec ALONE
+| person_comma DESK[title] COLON { press_contact_mark ($title, PRESS_PART_TITLE); }
+;
+
+person_comma: PERSON COMMA | POSSIBLE COMMA;
 
 /* Anything else is what its shape says. */
 

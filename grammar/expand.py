@@ -34,12 +34,15 @@ def read_lists(path, lists):
 
 
 def pattern_of(spelling):
-    """One spelling as a flex pattern: any blanks between words, any case if it has small letters."""
+    """One spelling as a flex pattern: any blanks between words, any case if it has small letters,
+    an apostrophe of either form."""
     folds = re.search("[a-z]", spelling)
 
     def character(c):
         if c == " ":
             return "{BLANKS}"
+        if c == "'":
+            return r"(\"'\"|\xE2\x80\x99)"
         if folds and c.isascii() and c.isalpha():
             return "[%s%s]" % (c.upper(), c.lower())
         return c if c.isalnum() and c.isascii() else '"%s"' % c

@@ -6,6 +6,7 @@
 
 #define CHUNK_BYTES 8
 #define LONGEST_SPELLING_CHUNKS 12
+#define CURLY_APOSTROPHE "\xE2\x80\x99"
 #define HASH_FACTOR G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)
 #define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
 #define HIGH_BITS (EACH_BYTE * 0x80)
@@ -128,7 +129,14 @@ static const guint8 is_left_out[256] = {
   [' '] = 1, ['\t'] = 1, ['\n'] = 1, ['\r'] = 1, ['\f'] = 1, ['.'] = 1, ['-'] = 1,
 };
 
-/* A spelling with blanks, stops or hyphens in it, or a long one. */
+static gboolean
+is_curly_apostrophe (const char *text, gsize length_bytes)
+{
+  return length_bytes >= strlen (CURLY_APOSTROPHE)
+         && memcmp (text, CURLY_APOSTROPHE, strlen (CURLY_APOSTROPHE)) == 0;
+}
+
+/* A spelling with blanks, stops, hyphens or an apostrophe in it, or a long one. */
 static PressWordNumber
 find_slowly (const char *text, gsize length_bytes)
 {
@@ -140,6 +148,11 @@ find_slowly (const char *text, gsize length_bytes)
     {
       kept[n] = text[i];
       n += !is_left_out[(guchar) text[i]];
+      if (is_curly_apostrophe (text + i, length_bytes - i))
+        {
+          kept[n - 1] = '\'';
+          i += strlen (CURLY_APOSTROPHE) - 1;
+        }
       if (n > sizeof key)
         return 0;
     }

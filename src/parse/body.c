@@ -259,7 +259,7 @@ is_right_below_codes (const PressTelling *release, guint index)
 
 /* "100 Main Street, Racine, WI 53401 - 262-555-0100 - www.acme.com": an address and a way to reach
  * who sits there, without a sentence or a person, is what a letterhead has at the foot; and so is
- * an address of lines of its own, "Mailing Address:" above it. */
+ * an address of lines of its own, "Mailing Address:" above it, or below a passage. */
 static gboolean
 is_letter_foot (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
@@ -268,7 +268,10 @@ is_letter_foot (const PressTelling *release, const PressBlock *block, const Pres
 
   return !(block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
          && block->n_words <= MOST_WORDS_OF_FOOT
-         && (evidence->counts[PRESS_TOKEN_URL] > 0 || is_address_alone)
+         && (evidence->counts[PRESS_TOKEN_URL] > 0 || is_address_alone
+             || ((release->in_about || release->in_legal)
+                 && get_tokens (release->parse)->kind == PRESS_TOKEN_NUMBER
+                 && press_wording_says (release, PRESS_WORDING_IS_ADDRESS)))
          && evidence->counts[PRESS_TOKEN_EMAIL] == 0
          && press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE);
 }
@@ -671,13 +674,17 @@ is_signed_off (PressTelling *release, guint index)
          && (index + 1 == release->end || !press_tell_is_above_contacts (release, index));
 }
 
-/* "Follow us on LinkedIn": a line of its own that leads to such sites is of no passage. */
+/* "Follow us on LinkedIn", "Photo: http://www.example.com", "G-ACME": a line of its own that is of
+ * no passage. */
 static gboolean
-leads_to_social_media (const PressTelling *release, const PressBlock *block)
+is_foot (const PressTelling *release, const PressBlock *block)
 {
+  PressLineScanner *scanner = release->parse->line_scanner;
+
   return block->n_words <= MOST_WORDS_OF_FOOT
-         && press_line_scanner_says (release->parse->line_scanner, block->span,
-                                     PRESS_EDGE_LEADS_TO_SOCIAL_MEDIA);
+         && (press_line_scanner_says (scanner, block->span, PRESS_EDGE_IS_FOOT)
+             || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL))
+                 && press_line_scanner_is_caption (scanner, block->span)));
 }
 
 /* What a paragraph, just scanned, is in the part where it stands. */
@@ -703,7 +710,7 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label; one more */
   if (release->in_about && opens_with_speech (release->parse, evidence))
     return PRESS_BLOCK_TOKEN_SPEECH;
-  if (is_signed_off (release, index) || leads_to_social_media (release, block)
+  if (is_signed_off (release, index) || is_foot (release, block)
       || press_wording_says (release, PRESS_WORDING_IS_LISTING))
     return PRESS_BLOCK_TOKEN_FOOT;
   if ((release->in_legal || release->in_about) && press_tell_invites (release, block, evidence)

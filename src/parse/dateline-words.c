@@ -133,6 +133,8 @@ find_marks (const PressDateline *dateline, const PressToken *token)
     marks |= PRESS_SIGN_MARK ('b');
   if (token->flags & PRESS_TOKEN_POSTAL)
     marks |= PRESS_SIGN_MARK ('z');
+  if (token->kind == PRESS_TOKEN_WORD && g_ascii_isupper (dateline->parse->text[token->span.start]))
+    marks |= PRESS_SIGN_MARK ('u');
   return marks;
 }
 

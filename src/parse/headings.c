@@ -152,8 +152,7 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
          || is_row (release->parse, block) || is_footnote (release->parse, block)
          || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
          || press_wording_says (release, PRESS_WORDING_IS_LISTING)
-         || press_line_scanner_says (release->parse->line_scanner, block->span,
-                                     PRESS_EDGE_LEADS_TO_SOCIAL_MEDIA)
+         || press_line_scanner_says (release->parse->line_scanner, block->span, PRESS_EDGE_IS_FOOT)
          || press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)

@@ -193,7 +193,16 @@ is_below_address (const PressInlineInput *input)
          || last->kind == PRESS_TOKEN_FAX || last->kind == PRESS_TOKEN_EMAIL;
 }
 
-/* "visit Harbor.com", "our website at: Harbor.com": whether what was found last leads to a site. */
+/* Whether a sentence has ended, or none has begun yet. */
+gboolean
+press_inline_ends_sentence (const PressInlineInput *input)
+{
+  return input->n_tokens == 0
+         || g_array_index (input->tokens, PressToken, input->n_tokens - 1).kind == PRESS_TOKEN_STOP;
+}
+
+/* "visit Harbor.com", "our website at: Harbor.com", "harbor.com or Mill.com": whether what was
+ * found last leads to a site. */
 static gboolean
 leads_to_site (const PressInlineInput *input)
 {
@@ -203,6 +212,10 @@ leads_to_site (const PressInlineInput *input)
   guint n_back = is_behind_colon ? 2 : 1;
   const char *lead = get_site_lead (input, n_back);
 
+  if (lead != NULL && strcmp (lead, "adds") == 0)
+    return input->n_tokens > n_back
+           && g_array_index (input->tokens, PressToken, input->n_tokens - n_back - 1).kind
+                  == PRESS_TOKEN_URL;
   if (lead != NULL && strcmp (lead, "joins") == 0)
     {
       lead = get_site_lead (input, n_back + 1);

@@ -139,6 +139,7 @@ press_inline_word (const char *word, int length_bytes)
 void press_inline_add (PressInlineInput *input, PressTokenKind kind, int length_bytes);
 PressTokenKind press_inline_if_name (const char *word, PressTokenKind kind);
 PressTokenKind press_inline_tell_site (const PressInlineInput *input, const char *word);
+gboolean press_inline_ends_sentence (const PressInlineInput *input);
 gboolean press_inline_is_set_off (const PressInlineInput *input);
 int press_inline_find_hyphen (const char *word);
 int press_inline_find_symbol (const char *word, int length_bytes);

@@ -334,6 +334,16 @@ add_day_words (PressParse *parse, GArray *phrases)
    | PRESS_TOKEN_BIT (PRESS_TOKEN_HYPHEN) | PRESS_TOKEN_BIT (PRESS_TOKEN_ELLIPSIS)                 \
    | PRESS_TOKEN_BIT (PRESS_TOKEN_CLOSE))
 
+/* "July 24, 2003 - FOR IMMEDIATE RELEASE": a line that tells a day and no news. */
+static gboolean
+is_day_with_notice (const PressParse *parse, const PressBlock *block)
+{
+  return block->first_line == block->last_line
+         && (block->line_class == PRESS_LINE_CLASS_DATE_LINE
+             || (block->line_class == PRESS_LINE_CLASS_NOTICE
+                 && get_tokens (parse)->kind == PRESS_TOKEN_DATE));
+}
+
 /* Whether a block opens with a dateline. It is asked from above and from below, and keeps the
  * answer as long as its tokens. */
 gboolean
@@ -346,7 +356,7 @@ press_block_has_dateline (PressParse *parse, PressBlock *block)
   press_block_scan (parse, block);
   if (block->flags & (PRESS_BLOCK_DATED | PRESS_BLOCK_UNDATED))
     return (block->flags & PRESS_BLOCK_DATED) != 0;
-  is_dated = (block->kinds & CLOSES_DATELINE)
+  is_dated = (block->kinds & CLOSES_DATELINE) && !is_day_with_notice (parse, block)
              && press_dateline_is_at (parse, get_tokens (parse), count_tokens (parse));
   block->flags |= is_dated ? PRESS_BLOCK_DATED : PRESS_BLOCK_UNDATED;
   return is_dated;

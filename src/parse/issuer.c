@@ -77,7 +77,8 @@ get_span (const PressIssuer *issuer, PressIssuerPart part)
 
 /* Signs. */
 
-/* "eBay" and "i3" are names although they open with a small letter or a digit. */
+/* "eBay" and "i3" are names although they open with a small letter or a digit; "Ohio-based" is
+ * none. */
 static gboolean
 is_odd_word (const char *text, PressSpan span)
 {
@@ -91,7 +92,8 @@ is_odd_word (const char *text, PressSpan span)
       has_upper |= g_ascii_isupper (text[i]);
       has_letter |= g_ascii_isalpha (text[i]);
     }
-  return (has_upper && text[span.end - 1] != '-') || (has_digit && has_letter);
+  return (has_upper && !g_ascii_isupper (text[span.start]) && text[span.end - 1] != '-')
+         || (has_digit && has_letter);
 }
 
 static guint32

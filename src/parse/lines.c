@@ -256,9 +256,12 @@ press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
 {
   PressLineClass line_class = classify (scanner, line, PRESS_LINE_ANY);
 
-  return line_class == PRESS_LINE_CLASS_TEXT && scanner->input.text[scanner->input.end - 1] == ':'
-             ? (PressLineClass) read_front (scanner, line, PRESS_FRONT_CONTACTS)
-             : line_class;
+  if (line_class != PRESS_LINE_CLASS_TEXT || scanner->input.text[scanner->input.end - 1] != ':')
+    return line_class;
+  if (press_line_scanner_says (scanner, press_span_trim (scanner->input.text, line),
+                               PRESS_EDGE_ASKS_FOR_CONTACT))
+    return PRESS_LINE_CLASS_CONTACT_HEADING;
+  return (PressLineClass) read_front (scanner, line, PRESS_FRONT_CONTACTS);
 }
 
 /* What a block in front of the text is, by all of its words. */

@@ -44,9 +44,8 @@ ends_table (PressLineClass line_class)
 typedef struct
 {
   guint n_rows;
-  guint last;   /* the last line that surely belongs to it */
-  guint heads;  /* the first line that has heads; where it has none, its first line */
-  guint indent; /* of the label that stands furthest out */
+  guint last;  /* the last line that surely belongs to it */
+  guint heads; /* the first line that has heads; where it has none, its first line */
   gboolean has_heads;
   gboolean is_tagged;
   gboolean is_apart; /* a blank line stands below its last line */
@@ -159,13 +158,12 @@ opens_release (PressParse *parse, guint line)
   return press_block_has_dateline (parse, &block);
 }
 
-/* "CASH FLOWS FROM INVESTING ACTIVITIES" between the rows of a statement: the title of another one
- * where a row follows at once, no further in than the labels above, is that of a group. */
+/* "CASH FLOWS FROM INVESTING ACTIVITIES" between the rows of a statement: what might be the title
+ * of another one is that of a group where a row follows at once, without heads. */
 static gboolean
-is_group_label (PressParse *parse, const TableExtent *extent, guint line)
+is_group_label (PressParse *parse, guint line)
 {
-  return !has_columns (parse, line) && get_indent (parse, line) <= extent->indent
-         && is_above_row (parse, line);
+  return !has_columns (parse, line) && is_above_row (parse, line);
 }
 
 /* Whether a line that no tag holds in a table stands behind the end of it: a title below its rows,
@@ -174,7 +172,7 @@ static gboolean
 is_behind_end (PressParse *parse, const TableExtent *extent, PressTableLine kind, guint line)
 {
   if (kind == PRESS_TABLE_LINE_TITLE)
-    return extent->n_rows > 0 && !is_group_label (parse, extent, line);
+    return extent->n_rows > 0 && !is_group_label (parse, line);
   if (kind == PRESS_TABLE_LINE_LEAD)
     return extent->is_apart;
   return kind == PRESS_TABLE_LINE_NONE
@@ -189,7 +187,6 @@ follow_table (PressParse *parse, guint first)
 {
   TableExtent extent = { .last = first,
                          .heads = first,
-                         .indent = G_MAXUINT,
                          .is_tagged = get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN };
   guint n_rowless = 0;
   guint n_blank = 0;
@@ -232,7 +229,6 @@ follow_table (PressParse *parse, guint first)
       if (kind == PRESS_TABLE_LINE_ROW)
         {
           extent.n_rows++;
-          extent.indent = MIN (extent.indent, get_indent (parse, line));
           n_rowless = 0;
           extent.is_after_page = extent.is_apart = FALSE;
           extent.last = line;
@@ -758,13 +754,15 @@ ends_last_label (const PressParse *parse, guint line)
          && !press_line_is_followed (parse, line);
 }
 
-/* Whether a line tells that it goes on with what a page has cut: "Balance Sheets (continued)". */
+/* Whether a line tells that it goes on with what a page has cut: "Balance Sheets (continued)".
+ * "Acme and Subsidiaries" may open the title of another. */
 static gboolean
 says_continued (const PressParse *parse, guint line)
 {
   return !press_line_is_blank (parse, line)
          && press_line_scanner_classify_heading (parse->line_scanner, get_ink (parse, line))
-                == PRESS_LINE_CLASS_FURNITURE;
+                == PRESS_LINE_CLASS_FURNITURE
+         && !press_line_scanner_names_owner (parse->line_scanner, get_ink (parse, line));
 }
 
 /* Whether rows follow at once on the tags that open a table: with neither title nor heads it goes

@@ -348,6 +348,20 @@ has_ruled_head (HeadLine *line, guint n_skipped, const PressTableEntry *own)
   return n_over > 1;
 }
 
+/* Whether heads above stand over such groups of columns already. */
+static gboolean
+are_grouped (const PressTable *table, guint n_members)
+{
+  for (guint i = 0; i < table->spans->len; i++)
+    {
+      const PressTableSpan *span = &g_array_index (table->spans, PressTableSpan, i);
+
+      if (span->last + 1 - span->first == n_members)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "2003" and "2002" over "Homes, Dollars, Homes, Dollars": where the columns' own heads come once
  * more under each head of a line, it stands over all of them. Gives their number; 0: there are no
  * such groups. */
@@ -360,7 +374,7 @@ measure_groups (HeadLine *line, guint n_skipped)
   guint n_members = n_heads > 1 && n_columns % n_heads == 0 ? n_columns / n_heads : 0;
   const PressTableEntry *own = n_members > 1 ? find_own_heads (table) : NULL;
 
-  if (own == NULL || has_ruled_head (line, n_skipped, own))
+  if (own == NULL || are_grouped (table, n_members) || has_ruled_head (line, n_skipped, own))
     return 0;
   for (guint i = 0; i < n_heads; i++)
     if (!is_over_group (&g_array_index (table->heads, PressTableItem, n_skipped + i),

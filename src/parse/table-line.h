@@ -28,6 +28,7 @@ typedef enum
   PRESS_TABLE_ITEM_TITLE = 'm',   /* such text with the name of a statement in it */
   PRESS_TABLE_ITEM_ASKING = 'q',  /* text with a colon behind it */
   PRESS_TABLE_ITEM_LEADING = 'p', /* text that closes in "as follows:" or its like */
+  PRESS_TABLE_ITEM_DATED = 'x',   /* "Record date": dates behind it are cells */
   PRESS_TABLE_ITEM_CODE = 'c',    /* "Conference ID": the number behind it is no figure */
   PRESS_TABLE_ITEM_LED = 'l',     /* text and the dots that lead to its figures */
   PRESS_TABLE_ITEM_FIGURE = 'f',

@@ -1,4 +1,5 @@
 /* Titles: what stands in front of the lede by all of its words, and which blocks are one title. */
+#include "parse/line-ink.h"
 #include "parse/telling.h"
 #include "parse/names.h"
 #include "release-parser.h"
@@ -41,6 +42,21 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
+/* Whether a block closes as a letterhead does, perhaps with the address of a site behind that. */
+static gboolean
+ends_as_letterhead (const PressParse *parse, const PressBlock *block)
+{
+  guint line = block->last_line;
+
+  if (count_lines (block) > MOST_LETTERHEAD_LINES)
+    return FALSE;
+  if (line > block->first_line
+      && press_line_scanner_says (parse->line_scanner, get_ink (parse, line), PRESS_EDGE_IS_SITE))
+    line--;
+  return press_line_scanner_says (parse->line_scanner, get_ink (parse, line),
+                                  PRESS_EDGE_IS_LETTERHEAD);
+}
+
 /* What looks like a title may be told by all of its words to be none; and a dash in front of lines
  * that end in one is no bullet. */
 static void
@@ -62,8 +78,7 @@ tell_by_words (PressParse *parse, PressBlock *block)
   if (line_class == PRESS_LINE_CLASS_TEXT
       && press_line_scanner_is_caption (parse->line_scanner, block->span))
     line_class = PRESS_LINE_CLASS_CAPTION;
-  if (line_class == PRESS_LINE_CLASS_TEXT && count_lines (block) <= MOST_LETTERHEAD_LINES
-      && press_line_scanner_says (parse->line_scanner, block->span, PRESS_EDGE_TELLS_OF_SHARES))
+  if (line_class == PRESS_LINE_CLASS_TEXT && ends_as_letterhead (parse, block))
     line_class = PRESS_LINE_CLASS_MASTHEAD;
   if (line_class != PRESS_LINE_CLASS_TEXT)
     block->line_class = line_class;

@@ -189,21 +189,64 @@ open_contact (PressRecordBuilder *builder, Column *column)
   g_ptr_array_add (builder->people->block, column->open);
 }
 
+static gboolean
+is_initial (const char *word)
+{
+  return g_ascii_isalpha (word[0]) && (word[1] == '\0' || (word[1] == '.' && word[2] == '\0'));
+}
+
+/* A name without the initials behind its first word. */
+static char *
+dup_without_initials (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  GString *kept = g_string_new (words[0]);
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    if (!is_initial (words[i]))
+      g_string_append_printf (kept, " %s", words[i]);
+  return g_string_free (kept, FALSE);
+}
+
+/* The contact of the same name: "Dale E. Brown" is who is called "Dale Brown" elsewhere. Of those
+ * with initials the key without them has a sign in front. */
+static PressRecordContact *
+find_of_name (const PressRecordPeople *people, const char *key, const char *bare)
+{
+  PressRecordContact *contact = g_hash_table_lookup (people->by_key, key);
+  g_autofree char *signed_key = NULL;
+
+  if (contact != NULL)
+    return contact;
+  if (strcmp (key, bare) != 0)
+    return g_hash_table_lookup (people->by_key, bare);
+  signed_key = g_strconcat ("~", bare, NULL);
+  return g_hash_table_lookup (people->by_key, signed_key);
+}
+
+static void
+keep_name (const PressRecordPeople *people, const char *key, const char *bare,
+           PressRecordContact *contact)
+{
+  g_hash_table_insert (people->by_key, g_strdup (key), contact);
+  if (strcmp (key, bare) != 0)
+    g_hash_table_insert (people->by_key, g_strconcat ("~", bare, NULL), contact);
+}
+
 /* A name opens a contact, or again the one of the same name. */
 static void
 read_name (PressRecordBuilder *builder, Column *column, const PressNode *node)
 {
   const char *name = press_record_get_text (builder, node);
-  char *key = g_utf8_casefold (name, -1);
+  g_autofree char *key = g_utf8_casefold (name, -1);
+  g_autofree char *bare = dup_without_initials (key);
 
-  column->open = g_hash_table_lookup (builder->people->by_key, key);
+  column->open = find_of_name (builder->people, key, bare);
   if (column->open == NULL)
     {
       column->open = add_contact (builder, name);
-      g_hash_table_insert (builder->people->by_key, key, column->open);
+      keep_name (builder->people, key, bare, column->open);
     }
-  else
-    g_free (key);
   open_contact (builder, column);
 }
 
@@ -276,20 +319,28 @@ get_cell_below (const PressNode *contact)
   return NULL;
 }
 
+static gboolean
+is_phone (const PressNode *node)
+{
+  return node != NULL && press_node_get_kind (node) == PRESS_NODE_PHONE;
+}
+
 /* "Jo Park" over a number, then "Investor Relations" over another: below a number in a column of
- * cells, a title over a number is a desk of its own. */
+ * cells, a title over a number is a desk of its own; elsewhere a second title is. */
 static gboolean
 opens_desk (const Column *column, const PressNode *title)
 {
   const PressNode *below;
   const PressNode *first;
 
-  if (!column->is_of_cells || column->open == NULL || !has_phone (column->open)
-      || press_node_get_parent (title) == NULL)
+  if (column->open == NULL || !has_phone (column->open) || press_node_get_parent (title) == NULL)
     return FALSE;
+  if (!column->is_of_cells)
+    return column->open->role != NULL && column->open->role != column->label
+           && is_phone (press_node_get_next (title));
   below = get_cell_below (press_node_get_parent (title));
   first = below != NULL ? press_node_get_first_child (below) : NULL;
-  return first != NULL && press_node_get_kind (first) == PRESS_NODE_PHONE;
+  return is_phone (first);
 }
 
 static void

@@ -168,6 +168,18 @@ find_comparison (const PressFigures *figures, const GArray *counted, guint perce
   return found;
 }
 
+/* Whether a row tells by how many points a percentage has changed, as one of load factors does. */
+static gboolean
+tells_points (const Comparison *comparison, guint row, const PressPrinted *percent)
+{
+  PressDecimal points;
+
+  return press_decimal_subtract (
+             press_figures_get (comparison->figures, row, comparison->to)->value,
+             press_figures_get (comparison->figures, row, comparison->from)->value, &points)
+         && !press_printed_is_outside (percent, points, points);
+}
+
 /* PR730 */
 static void
 report_rows (PressCheck *check, const Comparison *comparison)
@@ -179,7 +191,8 @@ report_rows (PressCheck *check, const Comparison *comparison)
       g_autofree char *right = NULL;
 
       if (!read_row (comparison, row, &percent, &range)
-          || !press_printed_is_outside (&percent, range.low, range.high))
+          || !press_printed_is_outside (&percent, range.low, range.high)
+          || tells_points (comparison, row, &percent))
         continue;
       right = press_decimal_to_string (press_decimal_round (range.right, 1));
       press_diagnostic_add_place (

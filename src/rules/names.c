@@ -3,6 +3,8 @@
 #include "base/vocabulary.h"
 #include "rules/rule.h"
 
+#include <press/press-walk.h>
+
 #include <string.h>
 
 #define FEWEST_LETTERS 6
@@ -22,13 +24,30 @@ is_name_word (const PressProof *proof)
   return proof->kind == PRESS_PROOF_CAPITALIZED || proof->kind == PRESS_PROOF_CAPITALS;
 }
 
+/* "(NYSE: ACM; the "Company")": a definition may share its bracket with a listing. */
+static gboolean
+is_defined_beside_listing (PressCheck *check, const PressNode *release)
+{
+  const PressNode *node;
+  PressWalk walk;
+
+  press_walk_init (&walk, release);
+  while (check->first[PRESS_NODE_LISTINGS] != NULL
+         && press_walk_next (&walk, &node) != PRESS_WALK_END)
+    if (walk.event == PRESS_WALK_ENTER && node->kind == PRESS_NODE_LISTINGS
+        && press_proofs_phrase_has (check->proofs, node->span, PRESS_PROOF_IN_TEXT,
+                                    PRESS_PROOF_DEFINED))
+      return TRUE;
+  return FALSE;
+}
+
 /* PR409 */
 static void
 check_company_term (PressCheck *check, const PressNode *release)
 {
-  (void) release;
   if (press_proofs_count (check->proofs, PRESS_PROOF_COMPANY_TERM) > 0
-      && press_proofs_count (check->proofs, PRESS_PROOF_DEFINED) == 0)
+      && press_proofs_count (check->proofs, PRESS_PROOF_DEFINED) == 0
+      && !is_defined_beside_listing (check, release))
     press_diagnose (check->document, PRESS_RULE_COMPANY_TERM_UNDEFINED,
                     press_proofs_get (check->proofs, PRESS_PROOF_COMPANY_TERM, 0)->span,
                     "this name is used and never defined");

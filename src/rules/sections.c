@@ -19,7 +19,7 @@ check_label (PressCheck *check, const PressNode *release)
                   "no label such as Exhibit 99.1 opens the exhibit");
 }
 
-/* PR203 */
+/* PR203. A label may leave the number behind the full stop out. */
 static void
 check_label_number (PressCheck *check, const PressNode *label)
 {
@@ -27,7 +27,7 @@ check_label_number (PressCheck *check, const PressNode *label)
   const PressNode *field = check->wrapper_type;
   const char *type = field != NULL ? press_node_get_attribute (field, PRESS_ATTRIBUTE_VALUE) : NULL;
 
-  if (number == NULL || type == NULL || strchr (type, '.') == NULL
+  if (number == NULL || type == NULL || strchr (type, '.') == NULL || strchr (number, '.') == NULL
       || g_ascii_strtod (type, NULL) == g_ascii_strtod (number, NULL))
     return;
   press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_EXHIBIT_LABEL_MISMATCH,

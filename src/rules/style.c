@@ -213,6 +213,20 @@ count_brackets (const PressCheck *check, const PressProof *proof)
   return n;
 }
 
+/* "Jo Park (802-555-0142)": whether somebody to contact, who is no text, ends in an open bracket in
+ * front of this one. */
+static gboolean
+is_opened_by_contact (const PressCheck *check, const PressNode *node, guint32 at)
+{
+  const char *text = check->document->copy->text;
+
+  for (const PressNode *child = press_node_get_first_child (node); child != NULL;
+       child = press_node_get_next (child))
+    if (child->kind == PRESS_NODE_CONTACT && child->span.end == at)
+      return memchr (text + child->span.start, '(', at - child->span.start) != NULL;
+  return FALSE;
+}
+
 static void
 check_brackets (PressCheck *check, const PressNode *node)
 {
@@ -229,7 +243,8 @@ check_brackets (PressCheck *check, const PressNode *node)
 
       if (change > 0 && depth == 0)
         open = proof;
-      if (depth + change < 0 && !is_number_mark (check, block, i))
+      if (depth + change < 0 && !is_number_mark (check, block, i)
+          && !is_opened_by_contact (check, node, proof->span.start))
         {
           press_diagnose (check->document, PRESS_RULE_PARENTHESIS_UNBALANCED, proof->span,
                           "nothing opens this bracket");

@@ -154,10 +154,12 @@ find_first_in (const PressCheck *check, PressProofKind kind, const PressNode *it
   return n;
 }
 
-/* PR513 */
+/* PR513. Behind an address the slash stands apart from it. */
 static void
 check_item (PressCheck *check, const PressNode *item)
 {
+  const PressNode *last = press_node_get_last_child (item);
+  gboolean is_address = last != NULL && last->kind == PRESS_NODE_URL;
   PressDiagnostic *diagnostic;
 
   if (press_node_get_attribute (item, PRESS_ATTRIBUTE_MISSING) == NULL)
@@ -167,7 +169,7 @@ check_item (PressCheck *check, const PressNode *item)
   /* It was read to here, so that the slash changes nothing that was understood. */
   press_mend_insert_behind (
       press_diagnostic_add_mend (diagnostic, PRESS_MEND_SAFE, "close it with a slash"),
-      item->span.end, "/");
+      item->span.end, is_address ? " /" : "/");
 }
 
 /* PR517. Persons are told one after another, and then whose they are. */
