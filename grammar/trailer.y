@@ -28,7 +28,7 @@ static void press_trailer_yyerror (PressTrailerRun *run, PressTrailerReader *rea
 %token SOURCE "a source line" TRANSMISSION "a transmission mark" ITEM "an item of the trailer"
 %token TICKERS "a line of symbols" CODES "a line of codes"
 %token WORD "a word" SLASH "a slash" CLOSING "the closing slash" COLON "a colon"
-%token SEMICOLON "a semicolon" DATE "a date"
+%token SEMICOLON "a semicolon" DATE "a date" DASH "a dash"
 
 %%
 
@@ -46,20 +46,20 @@ source:
   source_word names            { press_trailer_mark (reader, PRESS_TRAILER_PART_NAMES, @names); }
 ;
 
-source_word: WORD | WORD COLON;
+source_word: WORD | WORD COLON | WORD DASH;
 
 names:
   name                         { press_trailer_mark (reader, PRESS_TRAILER_PART_NAME, @name); }
 | names SEMICOLON name         { press_trailer_mark (reader, PRESS_TRAILER_PART_NAME, @name); }
 ;
 
-name: WORD | name WORD | name SLASH | name COLON | name DATE | name CLOSING;
+name: WORD | name WORD | name DASH | name SLASH | name COLON | name DATE | name CLOSING;
 
 /* -0-     01/03/2007 */
 
 dated: %empty | dated any | dated CLOSING;
 
-any: WORD | SLASH | COLON | SEMICOLON | date;
+any: WORD | DASH | SLASH | COLON | SEMICOLON | date;
 
 date: DATE                     { press_trailer_mark (reader, PRESS_TRAILER_PART_DATE, @DATE); } ;
 
@@ -72,7 +72,7 @@ item:
 
 label: words                   { press_trailer_mark (reader, PRESS_TRAILER_PART_LABEL, @words); } ;
 
-words: WORD | words WORD;
+words: WORD | words WORD | words DASH;
 
 body: %empty | body any;
 

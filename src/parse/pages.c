@@ -1,12 +1,13 @@
 /* Pages: which lines belong to a page and not to the text that it cuts. */
 #include "parse/pages.h"
+#include "base/trim.h"
 #include "parse/block-lines.h"
 #include "parse/blocks.h"
 #include "parse/table-line.h"
 
 #include <string.h>
 
-#define LONGEST_NAME_BYTES 40
+#define LONGEST_TITLE_BYTES 60
 #define MOST_TITLE_LINES 10            /* of a table, from its first to the grid, with blank ones */
 #define LONGEST_RUNNING_HEAD_BYTES 200 /* a headline may be one */
 #define LONGEST_HEAD_INSIDE_BYTES 120  /* of a sentence that a page cuts */
@@ -255,22 +256,40 @@ mark_running_lines (PressParse *parse, Running which)
     }
 }
 
+/* A few words that begin with a capital and end in a letter or a number. */
+static gboolean
+is_short_title (const PressParse *parse, guint line)
+{
+  PressSpan ink = press_span_trim (parse->text, press_line_get_span (parse, line));
+
+  return ink.end - ink.start <= LONGEST_TITLE_BYTES && g_ascii_isupper (parse->text[ink.start])
+         && g_ascii_isalnum (parse->text[ink.end - 1]);
+}
+
 /* The last line of the running head that begins on line @first of a page: the number of the page,
- * perhaps with a date below it, above a blank line and text; 0: there is none. */
+ * perhaps with a date below it, above a blank line and text; 0: there is none. A blank line may
+ * stand below a short title. */
 static guint
 find_head_end (const PressParse *parse, guint first)
 {
-  for (guint line = first; line < first + MOST_HEAD_LINES && is_head_line (parse, line); line++)
-    if (press_line_scanner_numbers_page (parse->line_scanner, press_line_get_span (parse, line)))
-      {
-        if (line + 1 < parse->copy->n_lines
-            && parse->line_classes[line + 1] == PRESS_LINE_CLASS_DATE_LINE)
-          line++;
-        return line + 1 < parse->copy->n_lines
-                       && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
-                   ? line
-                   : 0;
-      }
+  guint line = first;
+
+  for (guint n = 0; n < MOST_HEAD_LINES && is_head_line (parse, line); n++, line++)
+    {
+      if (press_line_scanner_numbers_page (parse->line_scanner, press_line_get_span (parse, line)))
+        {
+          if (line + 1 < parse->copy->n_lines
+              && parse->line_classes[line + 1] == PRESS_LINE_CLASS_DATE_LINE)
+            line++;
+          return line + 1 < parse->copy->n_lines
+                         && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
+                     ? line
+                     : 0;
+        }
+      if (line + 2 < parse->copy->n_lines && is_short_title (parse, line)
+          && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK)
+        line++;
+    }
   return 0;
 }
 
@@ -290,7 +309,8 @@ mark_heads (PressParse *parse)
         first++;
       last = find_head_end (parse, first);
       for (guint line = first; line <= last; line++)
-        parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
+        if (parse->line_classes[line] != PRESS_LINE_CLASS_BLANK)
+          parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;
     }
 }
 

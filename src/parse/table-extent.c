@@ -126,6 +126,18 @@ is_above_row (PressParse *parse, guint line)
          && press_table_classify (parse, next) == PRESS_TABLE_LINE_ROW;
 }
 
+/* "HEADCOUNT" alone on a line, and below a blank one "Region   People   Plants" right above a row:
+ * the title and the heads of another table. */
+static gboolean
+are_titled_heads (PressParse *parse, guint line)
+{
+  return line >= 3 && has_columns (parse, line) && press_line_is_blank (parse, line - 1)
+         && !press_line_is_blank (parse, line - 2) && press_line_is_blank (parse, line - 3)
+         && !has_columns (parse, line - 2) && press_line_is_titled (parse, line - 2)
+         && press_line_is_followed (parse, line)
+         && press_table_classify (parse, line + 1) == PRESS_TABLE_LINE_ROW;
+}
+
 /* Heads apart from the rows above them open another table, unless a period alone labels the rows
  * below. Those that a page repeats are not apart. A grid of HTML is one table whatever
  * stands in it. */
@@ -136,7 +148,8 @@ opens_another (PressParse *parse, const TableExtent *extent, PressTableLine kind
       || press_copy_has_cells (parse->copy, (PressSpan){ parse->copy->lines[extent->heads].start,
                                                          parse->copy->lines[line].end })
       || (kind != PRESS_TABLE_LINE_HEAD && kind != PRESS_TABLE_LINE_COLUMNS
-          && !(kind == PRESS_TABLE_LINE_NONE && is_drawn_under (parse, line)))
+          && !(kind == PRESS_TABLE_LINE_NONE
+               && (is_drawn_under (parse, line) || are_titled_heads (parse, line))))
       || (!has_columns (parse, line) && is_above_row (parse, line)))
     return FALSE;
   return TRUE;

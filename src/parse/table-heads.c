@@ -170,8 +170,20 @@ find_rule_below_heads (const PressTable *table, const PressTableItem *head)
   return NULL;
 }
 
+/* Whether a rule is drawn under the head in front of one or behind it, too. */
+static gboolean
+is_under_another (const HeadLine *line, const PressTableItem *head, const PressTableItem *rule)
+{
+  const GArray *heads = line->table->heads;
+  const PressTableItem *first = &g_array_index (heads, PressTableItem, 0);
+
+  return (head > first && rule->left <= (head[-1].left + head[-1].right) / 2)
+         || (head + 1 < first + heads->len && (head[1].left + head[1].right) / 2 < rule->right);
+}
+
 /* A rule drawn under a head, in the line after its own, shows its columns; NULL where there is
- * none, or where it is drawn under the labels, too. Heads come from left to right. */
+ * none, or where it is drawn under the labels or another head, too. Heads come from left to right.
+ */
 static const PressTableItem *
 find_rule (HeadLine *line, const PressTableItem *head)
 {
@@ -184,7 +196,11 @@ find_rule (HeadLine *line, const PressTableItem *head)
     return NULL;
   entry = press_table_get_entry (table, table->n_done);
   if (entry->token == PRESS_TABLE_TOKEN_HEAD)
-    return find_rule_below_heads (table, head);
+    {
+      const PressTableItem *below = find_rule_below_heads (table, head);
+
+      return below != NULL && !is_under_another (line, head, below) ? below : NULL;
+    }
   if (entry->token != PRESS_TABLE_TOKEN_RULE || entry->n_items >= table->columns->len)
     return NULL;
   for (; line->rule < entry->n_items; line->rule++)
@@ -194,6 +210,7 @@ find_rule (HeadLine *line, const PressTableItem *head)
       if (middle >= rule->right)
         continue;
       return rule->left <= middle && rule->right > zone && rule->left + MOST_OVERHANG_COLUMNS > zone
+                     && !is_under_another (line, head, rule)
                  ? rule
                  : NULL;
     }
@@ -388,6 +405,121 @@ measure_groups (HeadLine *line, guint n_skipped)
   return n_members;
 }
 
+/* How many of the columns' own heads stand in front of the middle between two heads above them. */
+static guint
+count_in_front (const PressTable *table, const PressTableEntry *own, const PressTableItem *head)
+{
+  guint32 middle = (head[0].right + head[1].left) / 2;
+  guint n = 0;
+
+  while (n < table->columns->len && find_middle (table, own, n) < middle)
+    n++;
+  return n;
+}
+
+/* Whether the heads of some columns, counted from 0, differ, and those of others come again. */
+static gboolean
+are_told_apart (const PressTable *table, const PressTableEntry *own, guint first, guint end)
+{
+  gboolean comes_again = FALSE;
+
+  for (guint i = first; i < end; i++)
+    for (guint j = 0; j < table->columns->len; j++)
+      {
+        gboolean is_same = i != j
+                           && press_table_is_same_text (table, get_own_head (table, own, i),
+                                                        get_own_head (table, own, j));
+
+        if (is_same && j >= first && j < end)
+          return FALSE;
+        comes_again |= is_same;
+      }
+  return comes_again;
+}
+
+/* "Total Sales" and "Comparable" over "1999, 1998, Change, 1999, 1998": the columns' own heads come
+ * again, and what stands above them, without a rule, tells them apart: each head stands over those
+ * that are nearest to it. Appends the end of each group, from 1, to @ends; none: it does not. */
+static void
+find_ends_of_groups (HeadLine *line, guint n_skipped, GArray *ends)
+{
+  const PressTable *table = line->table;
+  const PressTableEntry *own = find_own_heads (table);
+  guint first = 0;
+
+  if (own == NULL || table->heads->len - n_skipped < 2)
+    return;
+  for (guint i = n_skipped; i < table->heads->len; i++)
+    {
+      const PressTableItem *head = &g_array_index (table->heads, PressTableItem, i);
+      guint end
+          = i + 1 < table->heads->len ? count_in_front (table, own, head) : table->columns->len;
+
+      if (end < first + 2 || find_rule (line, head) != NULL
+          || !are_told_apart (table, own, first, end)
+          || !is_over_group (head, get_own_head (table, own, first),
+                             get_own_head (table, own, end - 1), end - first))
+        {
+          g_array_set_size (ends, 0);
+          break;
+        }
+      g_array_append_val (ends, end);
+      first = end;
+    }
+  line->rule = 0;
+}
+
+/* "Nine Months Ended" alone in the middle over the columns' own heads: over all of them. */
+static gboolean
+is_over_all (const PressTable *table, guint n_skipped)
+{
+  const PressTableEntry *own = find_own_heads (table);
+  const PressTableItem *head = &g_array_index (table->heads, PressTableItem, n_skipped);
+  guint32 sum;
+
+  if (own == NULL || table->heads->len != n_skipped + 1 || table->columns->len < 2)
+    return FALSE;
+  sum = get_own_head (table, own, 0)->left
+        + get_own_head (table, own, table->columns->len - 1)->right;
+  return head->left + head->right <= sum + CENTERING_TOLERANCE_HALVES
+         && sum <= head->left + head->right + CENTERING_TOLERANCE_HALVES;
+}
+
+/* "Average" over "Balance", where heads above have grouped the columns: the one column whose own
+ * head stands below it, from 1; 0: there are several, or none. */
+static guint
+find_column_below (const PressTable *table, const PressTableItem *head)
+{
+  const PressTableEntry *own = find_own_heads (table);
+  guint found = 0;
+
+  for (guint i = 0; own != NULL && i < table->columns->len; i++)
+    {
+      const PressTableItem *below = get_own_head (table, own, i);
+
+      if (below->left >= head->right || below->right <= head->left)
+        continue;
+      if (found > 0)
+        return 0;
+      found = i + 1;
+    }
+  return found;
+}
+
+/* Whether several heads in the line above stand over some columns each. */
+static gboolean
+is_below_groups (const PressTable *table)
+{
+  for (guint i = 0; table->spans->len > 1 && i < table->spans->len; i++)
+    {
+      const PressTableSpan *span = &g_array_index (table->spans, PressTableSpan, i);
+
+      if (span->last > span->first)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Heads in the cells of a grid stand where the reader says. */
 static void
 set_grid_columns (HeadLine *line)
@@ -407,7 +539,13 @@ set_columns (HeadLine *line)
   guint n_skipped = skip_label_heads (line);
   guint n_heads = line->table->heads->len - n_skipped;
   guint n_members = measure_groups (line, n_skipped);
+  gboolean is_spread = n_heads == 1 && is_over_all (line->table, n_skipped);
+  gboolean is_below = is_below_groups (line->table);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
   guint first_free = 1;
+
+  if (n_members == 0)
+    find_ends_of_groups (line, n_skipped, ends);
 
   for (guint i = 0; i < n_heads; i++)
     {
@@ -417,7 +555,17 @@ set_columns (HeadLine *line)
           = &g_array_index (line->table->heads, PressTableItem, n_skipped + i);
       PressTableSpan span;
 
-      if (n_heads != line->table->columns->len && n_members == 0)
+      if (is_spread)
+        last = line->table->columns->len;
+      else if (ends->len > 0)
+        {
+          first = first_free;
+          last = g_array_index (ends, guint, i);
+        }
+      else if (n_heads != line->table->columns->len && n_members == 0 && is_below
+               && find_rule (line, item) == NULL && find_column_below (line->table, item) > 0)
+        first = last = find_column_below (line->table, item);
+      else if (n_heads != line->table->columns->len && n_members == 0)
         find_span (line, n_skipped + i, first_free, &first, &last);
       if (n_heads == 1 && first == 1 && last + 1 == line->table->columns->len
           && line->table->columns->len >= FEWEST_OF_PAIRS && last % 2 == 1)
