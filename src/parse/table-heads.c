@@ -11,6 +11,8 @@
 #define CENTERING_TOLERANCE_HALVES 3
 #define ALIGNMENT_TOLERANCE_COLUMNS 3
 #define FEWEST_OF_PAIRS 4 /* columns that stand in pairs */
+#define MOST_LINES_TO_OWN_HEADS 16
+#define MOST_GROUPED_COLUMNS 64 /* each is compared with each other */
 
 typedef struct
 {
@@ -290,7 +292,9 @@ has_corner (const PressTable *table, const PressTableEntry *entry)
 static const PressTableEntry *
 find_own_heads (const PressTable *table)
 {
-  for (guint i = table->n_done; i < table->entries->len; i++)
+  guint end = MIN (table->entries->len, table->n_done + MOST_LINES_TO_OWN_HEADS);
+
+  for (guint i = table->n_done; i < end; i++)
     {
       const PressTableEntry *entry = press_table_get_entry (table, i);
 
@@ -447,7 +451,8 @@ find_ends_of_groups (HeadLine *line, guint n_skipped, GArray *ends)
   const PressTableEntry *own = find_own_heads (table);
   guint first = 0;
 
-  if (own == NULL || table->heads->len - n_skipped < 2)
+  if (own == NULL || table->heads->len - n_skipped < 2
+      || table->columns->len > MOST_GROUPED_COLUMNS)
     return;
   for (guint i = n_skipped; i < table->heads->len; i++)
     {
@@ -510,7 +515,9 @@ find_column_below (const PressTable *table, const PressTableItem *head)
 static gboolean
 is_below_groups (const PressTable *table)
 {
-  for (guint i = 0; table->spans->len > 1 && i < table->spans->len; i++)
+  if (table->spans->len < 2 || table->columns->len > MOST_GROUPED_COLUMNS)
+    return FALSE;
+  for (guint i = 0; i < table->spans->len; i++)
     {
       const PressTableSpan *span = &g_array_index (table->spans, PressTableSpan, i);
 
@@ -553,6 +560,10 @@ set_columns (HeadLine *line)
       guint last = n_members > 0 ? first + n_members - 1 : i + 1;
       const PressTableItem *item
           = &g_array_index (line->table->heads, PressTableItem, n_skipped + i);
+      guint below = n_heads != line->table->columns->len && n_members == 0 && is_below
+                            && find_rule (line, item) == NULL
+                        ? find_column_below (line->table, item)
+                        : 0;
       PressTableSpan span;
 
       if (is_spread)
@@ -562,9 +573,8 @@ set_columns (HeadLine *line)
           first = first_free;
           last = g_array_index (ends, guint, i);
         }
-      else if (n_heads != line->table->columns->len && n_members == 0 && is_below
-               && find_rule (line, item) == NULL && find_column_below (line->table, item) > 0)
-        first = last = find_column_below (line->table, item);
+      else if (below > 0)
+        first = last = below;
       else if (n_heads != line->table->columns->len && n_members == 0)
         find_span (line, n_skipped + i, first_free, &first, &last);
       if (n_heads == 1 && first == 1 && last + 1 == line->table->columns->len

@@ -214,23 +214,23 @@ count_brackets (const PressCheck *check, const PressProof *proof)
 }
 
 /* "Jo Park (802-555-0142)": whether somebody to contact, who is no text, ends in an open bracket in
- * front of this one. */
+ * front of this one. *@child moves on to what stands there. */
 static gboolean
-is_opened_by_contact (const PressCheck *check, const PressNode *node, guint32 at)
+is_opened_by_contact (const PressCheck *check, const PressNode **child, guint32 at)
 {
   const char *text = check->document->copy->text;
 
-  for (const PressNode *child = press_node_get_first_child (node); child != NULL;
-       child = press_node_get_next (child))
-    if (child->kind == PRESS_NODE_CONTACT && child->span.end == at)
-      return memchr (text + child->span.start, '(', at - child->span.start) != NULL;
-  return FALSE;
+  while (*child != NULL && (*child)->span.end < at)
+    *child = press_node_get_next (*child);
+  return *child != NULL && (*child)->kind == PRESS_NODE_CONTACT && (*child)->span.end == at
+         && memchr (text + (*child)->span.start, '(', at - (*child)->span.start) != NULL;
 }
 
 static void
 check_brackets (PressCheck *check, const PressNode *node)
 {
   const PressProofBlock *block = press_proofs_find_block (check->proofs, node);
+  const PressNode *child = press_node_get_first_child (node);
   const PressProof *open = NULL;
   int depth = 0;
 
@@ -244,7 +244,7 @@ check_brackets (PressCheck *check, const PressNode *node)
       if (change > 0 && depth == 0)
         open = proof;
       if (depth + change < 0 && !is_number_mark (check, block, i)
-          && !is_opened_by_contact (check, node, proof->span.start))
+          && !is_opened_by_contact (check, &child, proof->span.start))
         {
           press_diagnose (check->document, PRESS_RULE_PARENTHESIS_UNBALANCED, proof->span,
                           "nothing opens this bracket");
