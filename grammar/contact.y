@@ -56,7 +56,7 @@ labelled:
 | POSSIBLE COLON PHONE
 | POSSIBLE COLON EMAIL
 | SINGLE[company] COLON %prec ALONE { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
-| SINGLE COLON TITLE %prec ALONE
+| SINGLE[label] COLON TITLE %prec ALONE { press_contact_mark ($label, PRESS_PART_TEXT); }
 | PERSON COLON
 | TAG COLON
 ;

@@ -474,22 +474,6 @@ find_ends_of_groups (HeadLine *line, guint n_skipped, GArray *ends)
   line->rule = 0;
 }
 
-/* "Nine Months Ended" alone in the middle over the columns' own heads: over all of them. */
-static gboolean
-is_over_all (const PressTable *table, guint n_skipped)
-{
-  const PressTableEntry *own = find_own_heads (table);
-  const PressTableItem *head = &g_array_index (table->heads, PressTableItem, n_skipped);
-  guint32 sum;
-
-  if (own == NULL || table->heads->len != n_skipped + 1 || table->columns->len < 2)
-    return FALSE;
-  sum = get_own_head (table, own, 0)->left
-        + get_own_head (table, own, table->columns->len - 1)->right;
-  return head->left + head->right <= sum + CENTERING_TOLERANCE_HALVES
-         && sum <= head->left + head->right + CENTERING_TOLERANCE_HALVES;
-}
-
 /* "Average" over "Balance", where heads above have grouped the columns: the one column whose own
  * head stands below it, from 1; 0: there are several, or none. */
 static guint
@@ -509,6 +493,24 @@ find_column_below (const PressTable *table, const PressTableItem *head)
       found = i + 1;
     }
   return found;
+}
+
+/* "Nine Months Ended" alone in the middle over the columns' own heads, and not over one of them:
+ * over all of them. */
+static gboolean
+is_over_all (const PressTable *table, guint n_skipped)
+{
+  const PressTableEntry *own = find_own_heads (table);
+  const PressTableItem *head = &g_array_index (table->heads, PressTableItem, n_skipped);
+  guint32 sum;
+
+  if (own == NULL || table->heads->len != n_skipped + 1 || table->columns->len < 2
+      || find_column_below (table, head) > 0)
+    return FALSE;
+  sum = get_own_head (table, own, 0)->left
+        + get_own_head (table, own, table->columns->len - 1)->right;
+  return head->left + head->right <= sum + CENTERING_TOLERANCE_HALVES
+         && sum <= head->left + head->right + CENTERING_TOLERANCE_HALVES;
 }
 
 /* Whether several heads in the line above stand over some columns each. */

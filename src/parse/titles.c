@@ -42,19 +42,27 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-/* Whether a block closes as a letterhead does, perhaps with the address of a site behind that. */
 static gboolean
-ends_as_letterhead (const PressParse *parse, const PressBlock *block)
+line_says (const PressParse *parse, guint line, PressEdgeQuestion question)
 {
-  guint line = block->last_line;
+  return press_line_scanner_says (parse->line_scanner, get_ink (parse, line), question);
+}
+
+/* Whether a block is of a letterhead: what its first line or the last one tells of shares, in front
+ * of the address of a site, or its only line of the paper below. */
+static gboolean
+is_letterhead (const PressParse *parse, const PressBlock *block)
+{
+  guint last = block->last_line;
 
   if (count_lines (block) > MOST_LETTERHEAD_LINES)
     return FALSE;
-  if (line > block->first_line
-      && press_line_scanner_says (parse->line_scanner, get_ink (parse, line), PRESS_EDGE_IS_SITE))
-    line--;
-  return press_line_scanner_says (parse->line_scanner, get_ink (parse, line),
-                                  PRESS_EDGE_IS_LETTERHEAD);
+  if (last > block->first_line && line_says (parse, last, PRESS_EDGE_IS_SITE))
+    last--;
+  return line_says (parse, block->first_line, PRESS_EDGE_TELLS_OF_SHARES)
+         || line_says (parse, last, PRESS_EDGE_TELLS_OF_SHARES)
+         || (block->first_line == block->last_line
+             && line_says (parse, last, PRESS_EDGE_IS_LETTERHEAD));
 }
 
 /* What looks like a title may be told by all of its words to be none; and a dash in front of lines
@@ -78,7 +86,7 @@ tell_by_words (PressParse *parse, PressBlock *block)
   if (line_class == PRESS_LINE_CLASS_TEXT
       && press_line_scanner_is_caption (parse->line_scanner, block->span))
     line_class = PRESS_LINE_CLASS_CAPTION;
-  if (line_class == PRESS_LINE_CLASS_TEXT && ends_as_letterhead (parse, block))
+  if (line_class == PRESS_LINE_CLASS_TEXT && is_letterhead (parse, block))
     line_class = PRESS_LINE_CLASS_MASTHEAD;
   if (line_class != PRESS_LINE_CLASS_TEXT)
     block->line_class = line_class;
