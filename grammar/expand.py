@@ -42,7 +42,7 @@ def pattern_of(spelling):
         if c == " ":
             return "{BLANKS}"
         if c == "'":
-            return r"(\"'\"|\xE2\x80\x99)"
+            return r"""("'"|\xE2\x80\x99)"""
         if folds and c.isascii() and c.isalpha():
             return "[%s%s]" % (c.upper(), c.lower())
         return c if c.isalnum() and c.isascii() else '"%s"' % c
