@@ -256,9 +256,10 @@ mark_running_lines (PressParse *parse, Running which)
     }
 }
 
-/* A few words that begin with a capital and end in a letter or a number. */
+/* A line of a running head: a few words that begin with a capital and end in a letter or a number.
+ */
 static gboolean
-is_short_title (const PressParse *parse, guint line)
+is_running_title (const PressParse *parse, guint line)
 {
   PressSpan ink = press_span_trim (parse->text, press_line_get_span (parse, line));
 
@@ -286,7 +287,7 @@ find_head_end (const PressParse *parse, guint first)
                      ? line
                      : 0;
         }
-      if (line + 2 < parse->copy->n_lines && is_short_title (parse, line)
+      if (line + 2 < parse->copy->n_lines && is_running_title (parse, line)
           && parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK)
         line++;
     }

@@ -542,45 +542,60 @@ set_grid_columns (HeadLine *line)
     }
 }
 
+/* The last columns, from 1, of the groups over which the heads of a line stand one by one: over all
+ * of them, over as many each, or over those that come again. None: there are no such groups. */
+static void
+find_groups (HeadLine *line, guint n_skipped, GArray *ends)
+{
+  guint n_columns = line->table->columns->len;
+  guint n_members = measure_groups (line, n_skipped);
+
+  if (line->table->heads->len == n_skipped + 1 && is_over_all (line->table, n_skipped))
+    g_array_append_val (ends, n_columns);
+  else if (n_members == 0)
+    find_ends_of_groups (line, n_skipped, ends);
+  else
+    for (guint end = n_members; end <= n_columns; end += n_members)
+      g_array_append_val (ends, end);
+}
+
+/* Finds the columns of a head: below groups, the one whose own head it touches. */
+static void
+place_head (HeadLine *line, guint number, guint first_free, guint *first, guint *last)
+{
+  const PressTableItem *head = &g_array_index (line->table->heads, PressTableItem, number);
+  guint below = is_below_groups (line->table) && find_rule (line, head) == NULL
+                    ? find_column_below (line->table, head)
+                    : 0;
+
+  if (below > 0)
+    *first = *last = below;
+  else
+    find_span (line, number, first_free, first, last);
+}
+
 static void
 set_columns (HeadLine *line)
 {
+  guint n_columns = line->table->columns->len;
   guint n_skipped = skip_label_heads (line);
   guint n_heads = line->table->heads->len - n_skipped;
-  guint n_members = measure_groups (line, n_skipped);
-  gboolean is_spread = n_heads == 1 && is_over_all (line->table, n_skipped);
-  gboolean is_below = is_below_groups (line->table);
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
   guint first_free = 1;
 
-  if (n_members == 0)
-    find_ends_of_groups (line, n_skipped, ends);
-
+  find_groups (line, n_skipped, ends);
   for (guint i = 0; i < n_heads; i++)
     {
-      guint first = n_members > 0 ? i * n_members + 1 : i + 1;
-      guint last = n_members > 0 ? first + n_members - 1 : i + 1;
+      guint first = ends->len > 0 ? first_free : i + 1;
+      guint last = ends->len > 0 ? g_array_index (ends, guint, i) : i + 1;
       const PressTableItem *item
           = &g_array_index (line->table->heads, PressTableItem, n_skipped + i);
-      guint below = n_heads != line->table->columns->len && n_members == 0 && is_below
-                            && find_rule (line, item) == NULL
-                        ? find_column_below (line->table, item)
-                        : 0;
       PressTableSpan span;
 
-      if (is_spread)
-        last = line->table->columns->len;
-      else if (ends->len > 0)
-        {
-          first = first_free;
-          last = g_array_index (ends, guint, i);
-        }
-      else if (below > 0)
-        first = last = below;
-      else if (n_heads != line->table->columns->len && n_members == 0)
-        find_span (line, n_skipped + i, first_free, &first, &last);
-      if (n_heads == 1 && first == 1 && last + 1 == line->table->columns->len
-          && line->table->columns->len >= FEWEST_OF_PAIRS && last % 2 == 1)
+      if (ends->len == 0 && n_heads != n_columns)
+        place_head (line, n_skipped + i, first_free, &first, &last);
+      if (n_heads == 1 && first == 1 && last + 1 == n_columns && n_columns >= FEWEST_OF_PAIRS
+          && last % 2 == 1)
         last++; /* it leaves no column of a pair alone, though it begins at the left */
       press_table_set_column (
           line->table, g_ptr_array_index (line->table->head_cells, n_skipped + i), first, last);

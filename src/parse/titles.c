@@ -42,12 +42,6 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-static gboolean
-line_says (const PressParse *parse, guint line, PressEdgeQuestion question)
-{
-  return press_line_scanner_says (parse->line_scanner, get_ink (parse, line), question);
-}
-
 /* Whether a block is of a letterhead: what its first line or the last one tells of shares, in front
  * of the address of a site, or its only line of the paper below. */
 static gboolean
@@ -57,12 +51,12 @@ is_letterhead (const PressParse *parse, const PressBlock *block)
 
   if (count_lines (block) > MOST_LETTERHEAD_LINES)
     return FALSE;
-  if (last > block->first_line && line_says (parse, last, PRESS_EDGE_IS_SITE))
+  if (last > block->first_line && press_line_says (parse, last, PRESS_EDGE_IS_SITE))
     last--;
-  return line_says (parse, block->first_line, PRESS_EDGE_TELLS_OF_SHARES)
-         || line_says (parse, last, PRESS_EDGE_TELLS_OF_SHARES)
+  return press_line_says (parse, block->first_line, PRESS_EDGE_TELLS_OF_SHARES)
+         || press_line_says (parse, last, PRESS_EDGE_TELLS_OF_SHARES)
          || (block->first_line == block->last_line
-             && line_says (parse, last, PRESS_EDGE_IS_LETTERHEAD));
+             && press_line_says (parse, last, PRESS_EDGE_IS_MASTHEAD));
 }
 
 /* What looks like a title may be told by all of its words to be none; and a dash in front of lines
