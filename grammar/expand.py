@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Expands the word lists of vocabulary.def: into the patterns of a scanner, and into C tables.
 
-    expand.py scanner lines.l OUT vocabulary.def …  puts a pattern for each @LIST@ of the scanner
+    expand.py scanner lines.l OUT vocabulary.def …  puts a pattern for each @LIST@ of the scanner, and
+                                                    what a file has for its line "@include FILE@"
     expand.py tables inline.l OUT vocabulary.def …  writes the tables for look-ups
 """
+import os
 import re
 import sys
 
@@ -235,13 +237,21 @@ def write_tables(lists, heads, out):
     write_rows(out, "static const guint16 slots[]", [str(slot) for slot in slots], 16)
 
 
+INCLUDE = re.compile(r"^@include (\S+)@\n", re.M)
+
+
+def read_beside(source, name):
+    with open(os.path.join(os.path.dirname(source), name), encoding="utf-8") as included:
+        return included.read()
+
+
 def main():
     job, source, target, *vocabularies = sys.argv[1:]
     lists = {}
     for path in vocabularies:
         read_lists(path, lists)
     with open(source, encoding="utf-8") as scanner:
-        text = scanner.read()
+        text = INCLUDE.sub(lambda match: read_beside(source, match[1]), scanner.read())
     with open(target, "w", encoding="utf-8") as out:
         if job == "scanner":
             out.write(expand_scanner(lists, text))

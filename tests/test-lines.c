@@ -1,4 +1,5 @@
-/* What lines are by their words: an example or two for each pattern of lines.l. */
+/* What lines are by their words: an example or two for each pattern of lines.l
+ * and headings.l. */
 #include "parse/lines.h"
 
 #include <string.h>

@@ -644,7 +644,7 @@ tell_by_words (PressTelling *release, guint index, guint16 token, const PressEvi
     return announces_call (release, evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
                                               : PRESS_BLOCK_TOKEN_LEDE;
   if ((release->in_notes && token == PRESS_BLOCK_TOKEN_PARAGRAPH)
-      || (token == PRESS_BLOCK_TOKEN_ITEM && press_tell_is_footnote (release, block)))
+      || (token == PRESS_BLOCK_TOKEN_ITEM && press_tell_is_footnote (release, index)))
     return press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP, FALSE)
                ? PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
                : PRESS_BLOCK_TOKEN_PARAGRAPH;

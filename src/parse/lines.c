@@ -1,4 +1,4 @@
-/* The classes of lines: feeding grammar/lines.l one line at a time. */
+/* The classes of lines: feeding grammar/lines.l, headings.l, front.l and edges.l one at a time. */
 #include "base/scanner-use.h"
 #include "parse/lines.h"
 #include "base/trim.h"
@@ -13,7 +13,11 @@ PRESS_SCANNER_DECLARE (press_lines, PressLinesInput)
 void press_lines_yyrestart (void *file, yyscan_t scanner);
 gboolean press_lines_take (yyscan_t scanner, const char *text, gsize length_bytes);
 int press_lines_next (yyscan_t scanner);
-void press_lines_begin (yyscan_t scanner, PressLineCondition condition);
+PRESS_SCANNER_DECLARE (press_headings, PressLinesInput)
+void press_headings_yyrestart (void *file, yyscan_t scanner);
+gboolean press_headings_take (yyscan_t scanner, const char *text, gsize length_bytes);
+int press_headings_next (yyscan_t scanner);
+void press_headings_begin (yyscan_t scanner, PressHeadingCondition condition);
 PRESS_SCANNER_DECLARE (press_front, PressLinesInput)
 void press_front_yyrestart (void *file, yyscan_t scanner);
 gboolean press_front_take (yyscan_t scanner, const char *text, gsize length_bytes);
@@ -30,7 +34,8 @@ void press_edges_begin (yyscan_t scanner, PressEdgeQuestion question);
 struct _PressLineScanner
 {
   PressLinesInput input;
-  yyscan_t scanner;
+  yyscan_t lines;
+  yyscan_t headings;
   yyscan_t front;
   yyscan_t edges;
 };
@@ -55,7 +60,8 @@ press_line_scanner_new (const char *text)
   PressLineScanner *scanner = g_new0 (PressLineScanner, 1);
 
   scanner->input.text = text;
-  scanner->scanner = press_lines_new_scanner (&scanner->input);
+  scanner->lines = press_lines_new_scanner (&scanner->input);
+  scanner->headings = press_headings_new_scanner (&scanner->input);
   scanner->front = press_front_new_scanner (&scanner->input);
   scanner->edges = press_edges_new_scanner (&scanner->input);
   return scanner;
@@ -71,7 +77,8 @@ press_line_scanner_set_text (PressLineScanner *scanner, const char *text)
 void
 press_line_scanner_free (PressLineScanner *scanner)
 {
-  press_lines_yylex_destroy (scanner->scanner);
+  press_lines_yylex_destroy (scanner->lines);
+  press_headings_yylex_destroy (scanner->headings);
   press_front_yylex_destroy (scanner->front);
   press_edges_yylex_destroy (scanner->edges);
   g_free (scanner);
@@ -190,16 +197,28 @@ begin (PressLineScanner *scanner, PressSpan line)
 }
 
 static PressLineClass
-classify (PressLineScanner *scanner, PressSpan line, PressLineCondition condition)
+read_line (PressLineScanner *scanner, PressSpan line)
 {
   PressLinesInput *input = &scanner->input;
 
   if (!begin (scanner, line))
     return PRESS_LINE_CLASS_BLANK;
-  if (!press_lines_take (scanner->scanner, input->text + input->at, input->end - input->at))
-    press_lines_yyrestart (NULL, scanner->scanner);
-  press_lines_begin (scanner->scanner, condition);
-  return press_lines_next (scanner->scanner);
+  if (!press_lines_take (scanner->lines, input->text + input->at, input->end - input->at))
+    press_lines_yyrestart (NULL, scanner->lines);
+  return press_lines_next (scanner->lines);
+}
+
+static PressLineClass
+read_heading (PressLineScanner *scanner, PressSpan heading, PressHeadingCondition condition)
+{
+  PressLinesInput *input = &scanner->input;
+
+  if (!begin (scanner, heading))
+    return PRESS_LINE_CLASS_BLANK;
+  if (!press_headings_take (scanner->headings, input->text + input->at, input->end - input->at))
+    press_headings_yyrestart (NULL, scanner->headings);
+  press_headings_begin (scanner->headings, condition);
+  return press_headings_next (scanner->headings);
 }
 
 static int
@@ -254,7 +273,7 @@ press_line_scanner_says (PressLineScanner *scanner, PressSpan ink, PressEdgeQues
 PressLineClass
 press_line_scanner_classify (PressLineScanner *scanner, PressSpan line)
 {
-  PressLineClass line_class = classify (scanner, line, PRESS_LINE_ANY);
+  PressLineClass line_class = read_line (scanner, line);
 
   if (line_class != PRESS_LINE_CLASS_TEXT || scanner->input.text[scanner->input.end - 1] != ':')
     return line_class;
@@ -406,7 +425,7 @@ press_line_scanner_find_slug_end (PressLineScanner *scanner, PressSpan line)
 PressLineClass
 press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line)
 {
-  return classify (scanner, line, PRESS_LINE_HEADING);
+  return read_heading (scanner, line, PRESS_HEADING_ALONE);
 }
 
 /* What heading runs into a paragraph, if one does. It may take two lines. @lead is how many bytes
@@ -415,7 +434,7 @@ PressLineClass
 press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block, guint32 lead)
 {
   scanner->input.lead = lead;
-  return classify (scanner, block, lead > 0 ? PRESS_LINE_LEAD : PRESS_LINE_RUN_IN);
+  return read_heading (scanner, block, lead > 0 ? PRESS_HEADING_LEAD : PRESS_HEADING_RUN_IN);
 }
 
 /* What paper a title in front tells of. */

@@ -1,5 +1,5 @@
-/* The classes of lines, as grammar/lines.l and, in front of a headline, grammar/front.l tell them.
- */
+/* The classes of lines, as grammar/lines.l, grammar/headings.l and, in front of a headline,
+ * grammar/front.l tell them. */
 #pragma once
 
 #include "base/copy.h"
@@ -13,15 +13,14 @@ typedef enum
   PRESS_N_LINE_CLASSES
 } PressLineClass;
 
-/* What is known of a line before its words are read: nothing, that it is a heading, or that it
- * opens a paragraph, perhaps with words set off from the rest. */
+/* What is known of a line before its words are read: that it is a heading, or that it opens a
+ * paragraph, perhaps with words set off from the rest. */
 typedef enum
 {
-  PRESS_LINE_ANY,
-  PRESS_LINE_HEADING,
-  PRESS_LINE_RUN_IN,
-  PRESS_LINE_LEAD
-} PressLineCondition;
+  PRESS_HEADING_ALONE,
+  PRESS_HEADING_RUN_IN,
+  PRESS_HEADING_LEAD
+} PressHeadingCondition;
 
 /* What is asked of a block in front: what it is, whether it is a caption, where a notice ends,
  * whether it is the label of an exhibit, a desk, a company with those that it owns, the heading of
@@ -101,7 +100,7 @@ const char *press_line_class_get_spelling (PressLineClass line_class);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressLineScanner, press_line_scanner_free)
 
-/* For the scanner. */
+/* For the scanners. */
 int press_lines_read (PressLinesInput *input, char *buffer, int max_bytes);
 void press_lines_say (PressLinesInput *input, PressLineClass line_class, int strength);
 int press_lines_get_said (const PressLinesInput *input);

@@ -96,6 +96,8 @@ press_tell_keep_references (PressTelling *release, const PressBlock *block)
   for (guint i = 1; i + 3 < count_tokens (parse); i++)
     if (!(get_tokens (parse)[i].flags & PRESS_TOKEN_AFTER_GAP) || i + 4 == count_tokens (parse))
       release->references |= 1u << read_reference (parse, i);
+    else
+      release->loose_references |= 1u << read_reference (parse, i);
 }
 
 static gboolean
@@ -122,6 +124,20 @@ is_numbered_footnote (const PressTelling *release, const PressBlock *block)
   return block->line_class == PRESS_LINE_CLASS_NUMBERED && tokens[0].kind == PRESS_TOKEN_NUMBER
          && is_below_text (release) && !(block[-1].flags & PRESS_BLOCK_COLON)
          && refers_to (release, read_number (release->parse->text + tokens[0].span.start));
+}
+
+/* "EBITDA (1) rose" and "(1) Before interest and taxes.": a number in brackets apart from the word in
+ * front of it may as well count what a sentence lists; what it stands in front of is a note where
+ * neither a colon leads to it nor another item follows. */
+static gboolean
+is_lone_footnote (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+  guint number = read_reference (release->parse, 0);
+
+  return number > 0 && (release->loose_references >> number & 1) != 0 && is_below_text (release)
+         && !(block[-1].flags & PRESS_BLOCK_COLON)
+         && (index + 1 == release->end || block[1].line_class != PRESS_LINE_CLASS_NUMBERED);
 }
 
 /* "(1) Without goodwill." right below a short rule, or below another such note. */
@@ -191,9 +207,12 @@ is_footnote_of_table (const PressTelling *release, const PressBlock *block)
 /* Whether a block in front of which a number or a star stands is the footnote that words above
  * refer to. */
 gboolean
-press_tell_is_footnote (const PressTelling *release, const PressBlock *block)
+press_tell_is_footnote (const PressTelling *release, guint index)
 {
+  const PressBlock *block = get_block (release->parse, index);
+
   return refers_to (release, read_reference (release->parse, 0))
+         || is_lone_footnote (release, index)
          || is_numbered_footnote (release, block) || is_footnote_below_rule (release, block)
          || is_starred_footnote (release, block) || is_footnote_of_table (release, block);
 }

@@ -507,18 +507,46 @@ mark_footnotes (PressParse *parse)
     }
 }
 
-/* Whether a paragraph ends in the middle of a sentence, in small letters as an address does not. */
+/* Whether a paragraph ends with a line. */
 static gboolean
-is_cut_short (const PressParse *parse, guint line)
+is_last_line (const PressParse *parse, guint line)
 {
-  PressSpan words = get_words (parse, line);
+  return parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK || is_page_mark (parse, line + 1);
+}
+
+/* Where the last word of some words begins. */
+static guint32
+find_last_word (const PressParse *parse, PressSpan words)
+{
   guint32 at = words.end;
 
   while (at > words.start && !g_ascii_isspace (parse->text[at - 1]))
     at--;
-  return is_open_ending (parse, line) && g_ascii_islower (parse->text[at])
-         && (parse->line_classes[line + 1] == PRESS_LINE_CLASS_BLANK
-             || is_page_mark (parse, line + 1));
+  return at;
+}
+
+/* Whether a paragraph ends in the middle of a sentence: in small letters, or in "the Company's" on a
+ * long line, as an address does not. */
+static gboolean
+is_cut_short (const PressParse *parse, guint line)
+{
+  PressSpan words = get_words (parse, line);
+  gboolean is_long = words.end - words.start > LONGEST_TITLE_BYTES;
+  guint32 at = find_last_word (parse, words);
+
+  if (is_long && !g_ascii_islower (parse->text[at]))
+    at = find_last_word (parse, press_span_trim (parse->text, (PressSpan){ words.start, at }));
+  return is_last_line (parse, line) && is_open_ending (parse, line)
+         && g_ascii_islower (parse->text[at]);
+}
+
+/* Whether a paragraph ends with a word that no sentence ends with. */
+static gboolean
+leads_on (const PressParse *parse, guint line)
+{
+  return parse->line_classes[line] == PRESS_LINE_CLASS_TEXT && is_last_line (parse, line)
+         && press_line_scanner_says (parse->line_scanner, get_words (parse, line),
+                                     PRESS_EDGE_LEADS_ON);
 }
 
 /* Whether a paragraph begins in small letters. */
@@ -581,6 +609,13 @@ mark_inside_sentences (PressParse *parse)
         continue;
       next = find_cut (parse, mark, 1, opens_small);
       last = next >= 0 ? find_cut (parse, mark, -1, is_cut_short) : -1;
+      if (last < 0)
+        {
+          next = find_neighbour (parse, mark, 1);
+          last = next >= 0 && parse->line_classes[next] == PRESS_LINE_CLASS_TEXT
+                     ? find_cut (parse, mark, -1, leads_on)
+                     : -1;
+        }
       for (int line = last + 1; last >= 0 && line < next; line++)
         if (is_text (parse, (guint) line) && !is_page_mark (parse, (guint) line))
           parse->line_classes[line] = PRESS_LINE_CLASS_FURNITURE;

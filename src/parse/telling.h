@@ -36,6 +36,7 @@ typedef struct _PressTelling
   gboolean in_notes;         /* right below a table */
   guint n_signers;           /* so many blocks may still be who signs */
   guint32 references;        /* to footnotes, behind a word: bits by their number, "EBITDA(1)" */
+  guint32 loose_references;  /* the same apart from the word, "EBITDA (1)" */
   guint16 item_indents[PRESS_DEEPEST_ITEM]; /* of the items that hold the one last told */
   guint n_item_levels;
   guint8 heading_level;  /* of the last heading that is no lower one; 0: the source tells none */
@@ -114,7 +115,7 @@ guint16 press_tell_heading (PressTelling *release, guint index, const PressEvide
 
 /* Notes below the lede, to tables and to the text: notes.c */
 void press_tell_keep_references (PressTelling *release, const PressBlock *block);
-gboolean press_tell_is_footnote (const PressTelling *release, const PressBlock *block);
+gboolean press_tell_is_footnote (const PressTelling *release, guint index);
 gboolean press_tell_is_star_of_table (const PressTelling *release, const PressBlock *block);
 gboolean press_tell_is_star_of_list (const PressTelling *release, guint index);
 
