@@ -42,8 +42,8 @@ read_reference (const PressParse *parse, guint at)
   return token[1].kind == PRESS_TOKEN_NUMBER ? read_number (text) : 0;
 }
 
-/* The number in raised figures that a token ends in, or the letter in raised brackets: "EBITDA¹";
- * 0: there is none. Each such sign may be a token of its own. */
+/* The number in raised figures that a token ends in, or the letter, raised or in raised brackets:
+ * "EBITDA¹"; 0: there is none. Each such sign may be a token of its own. */
 static guint
 read_raised_reference (const PressParse *parse, const PressToken *token)
 {
@@ -51,7 +51,10 @@ read_raised_reference (const PressParse *parse, const PressToken *token)
       = parse->text + token->span.start - MIN (token->span.start, MOST_BYTES_OF_REFERENCE);
   const char *at = parse->text + token->span.end;
   guint number = 0;
+  int letter = press_raised_get_letter (g_utf8_get_char (g_utf8_prev_char (at)));
 
+  if (letter != PRESS_NOT_RAISED)
+    return MOST_REFERENCES + 1 + (guint) letter;
   if (g_utf8_get_char (g_utf8_prev_char (at)) == PRESS_RAISED_CLOSE)
     at = g_utf8_prev_char (at);
   if (at < parse->text + token->span.end && at > start && g_ascii_islower (at[-1])

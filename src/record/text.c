@@ -48,12 +48,13 @@ add_character (PressRecordText *text, const char *bytes, gsize length_bytes)
   g_string_append_len (text->text, bytes, length_bytes);
 }
 
-/* A digit or a bracket that is set higher than the line. */
+/* A digit, a letter or a bracket that is set higher than the line. */
 static gboolean
 is_raised (gunichar character)
 {
-  return press_raised_get_digit (character) != PRESS_NOT_RAISED || character == PRESS_RAISED_OPEN
-         || character == PRESS_RAISED_CLOSE;
+  return press_raised_get_digit (character) != PRESS_NOT_RAISED
+         || press_raised_get_letter (character) != PRESS_NOT_RAISED
+         || character == PRESS_RAISED_OPEN || character == PRESS_RAISED_CLOSE;
 }
 
 static gboolean
@@ -81,8 +82,8 @@ marks_note (const PressRecordText *text)
          || (before->len > 2 && g_ascii_isdigit (before->str[before->len - 3]));
 }
 
-/* Passes over a mark of notes: raised digits, perhaps with commas between and stars behind, or a
- * sign in raised brackets. */
+/* Passes over a mark of notes: raised digits or letters, perhaps with commas and blanks between and
+ * stars behind, or a sign in raised brackets. */
 static const char *
 skip_note_mark (const char *at, const char *end)
 {
@@ -94,11 +95,12 @@ skip_note_mark (const char *at, const char *end)
       gunichar character = g_utf8_get_char_validated (next, end - next);
 
       if (character >= (gunichar) -2
-          || (!is_raised (character) && *next != ',' && *next != '*' && last != PRESS_RAISED_OPEN))
+          || (!is_raised (character) && *next != ',' && *next != '*' && last != PRESS_RAISED_OPEN
+              && !(*next == ' ' && last == ',')))
         break;
       last = character;
       next = g_utf8_next_char (next);
-      if (next[-1] != ',')
+      if (next[-1] != ',' && next[-1] != ' ')
         at = next;
     }
   return at;
