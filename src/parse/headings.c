@@ -10,6 +10,7 @@
 #define MOST_HEADING_WORDS 16
 #define MOST_WORDS_OF_LONG_HEADING 30
 #define MOST_HEADING_LINES 3
+#define MOST_LINES_OF_STACK 5 /* centered, in capitals or bold: "APPENDIX A", a name, a title */
 #define MOST_LINES_OF_TITLE 8
 #define FEWEST_WORDS_OF_SHORT_HEADING 2
 #define MOST_WORDS_OF_SHORT_HEADING 5
@@ -142,7 +143,11 @@ is_footnote (PressParse *parse, const PressBlock *block)
 static gboolean
 is_no_heading (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
-  if (block->n_words > MOST_WORDS_OF_LONG_HEADING || count_lines (block) > MOST_HEADING_LINES
+  gboolean is_stack = (block->flags & PRESS_BLOCK_CENTERED)
+                      && (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_BOLD));
+
+  if (block->n_words > MOST_WORDS_OF_LONG_HEADING
+      || count_lines (block) > (is_stack ? MOST_LINES_OF_STACK : MOST_HEADING_LINES)
       || (block->flags
           & (PRESS_BLOCK_SIGNATURE | PRESS_BLOCK_LOWER | PRESS_BLOCK_COLUMNS | PRESS_BLOCK_TABLE))
       || press_tell_is_contact_matter (evidence))
