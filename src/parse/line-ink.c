@@ -141,6 +141,13 @@ press_line_says (const PressParse *parse, guint line, PressEdgeQuestion question
   return press_line_scanner_says (parse->line_scanner, get_ink (parse, line), question);
 }
 
+PressLineClass
+press_line_tell_letterhead (const PressParse *parse, guint line, PressLetterheadQuestion question)
+{
+  return press_line_scanner_classify_letterhead (parse->line_scanner, get_ink (parse, line),
+                                                 question);
+}
+
 gboolean
 press_line_ends_sentence (const PressParse *parse, guint line)
 {

@@ -63,6 +63,8 @@ guint32 press_line_find_last_column (const PressParse *parse, PressSpan ink);
 PressEnding press_span_get_ending (const PressParse *parse, PressSpan span);
 PressEnding press_line_get_ending (const PressParse *parse, guint line);
 gboolean press_line_says (const PressParse *parse, guint line, PressEdgeQuestion question);
+PressLineClass press_line_tell_letterhead (const PressParse *parse, guint line,
+                                           PressLetterheadQuestion question);
 gboolean press_line_ends_sentence (const PressParse *parse, guint line);
 gboolean press_line_is_ink_centered (const PressParse *parse, guint line, PressSpan ink);
 gboolean press_line_is_centered (const PressParse *parse, guint line);

@@ -1,4 +1,5 @@
-/* The classes of lines: feeding grammar/lines.l, headings.l, front.l and edges.l one at a time. */
+/* The classes of lines: feeding grammar/lines.l, headings.l, front.l, letterhead.l and
+ * edges.l one at a time. */
 #include "base/scanner-use.h"
 #include "parse/lines.h"
 #include "base/trim.h"
@@ -9,24 +10,21 @@
 #define MOST_BYTES 8192     /* of a line that anything is told of: half of a scanner's buffer */
 #define MOST_BYTES_WITH_NUL 400
 
-PRESS_SCANNER_DECLARE (press_lines, PressLinesInput)
-void press_lines_yyrestart (void *file, yyscan_t scanner);
-gboolean press_lines_take (yyscan_t scanner, const char *text, gsize length_bytes);
-int press_lines_next (yyscan_t scanner);
-PRESS_SCANNER_DECLARE (press_headings, PressLinesInput)
-void press_headings_yyrestart (void *file, yyscan_t scanner);
-gboolean press_headings_take (yyscan_t scanner, const char *text, gsize length_bytes);
-int press_headings_next (yyscan_t scanner);
+/* Declares a scanner of lines. */
+#define DECLARE(prefix)                                                                            \
+  PRESS_SCANNER_DECLARE (prefix, PressLinesInput)                                                  \
+  void prefix##_yyrestart (void *file, yyscan_t scanner);                                          \
+  gboolean prefix##_take (yyscan_t scanner, const char *text, gsize length_bytes);                 \
+  int prefix##_next (yyscan_t scanner);
+
+DECLARE (press_lines)
+DECLARE (press_headings)
+DECLARE (press_front)
+DECLARE (press_letterhead)
+DECLARE (press_edges)
 void press_headings_begin (yyscan_t scanner, PressHeadingCondition condition);
-PRESS_SCANNER_DECLARE (press_front, PressLinesInput)
-void press_front_yyrestart (void *file, yyscan_t scanner);
-gboolean press_front_take (yyscan_t scanner, const char *text, gsize length_bytes);
-int press_front_next (yyscan_t scanner);
 void press_front_begin (yyscan_t scanner, PressFrontCondition condition);
-PRESS_SCANNER_DECLARE (press_edges, PressLinesInput)
-void press_edges_yyrestart (void *file, yyscan_t scanner);
-gboolean press_edges_take (yyscan_t scanner, const char *text, gsize length_bytes);
-int press_edges_next (yyscan_t scanner);
+void press_letterhead_begin (yyscan_t scanner, PressLetterheadQuestion question);
 void press_edges_begin (yyscan_t scanner, PressEdgeQuestion question);
 
 #define BYTES_OF_ENDING 8 /* the last sign, and what closes quotations and brackets behind it */
@@ -37,6 +35,7 @@ struct _PressLineScanner
   yyscan_t lines;
   yyscan_t headings;
   yyscan_t front;
+  yyscan_t letterhead;
   yyscan_t edges;
 };
 
@@ -63,6 +62,7 @@ press_line_scanner_new (const char *text)
   scanner->lines = press_lines_new_scanner (&scanner->input);
   scanner->headings = press_headings_new_scanner (&scanner->input);
   scanner->front = press_front_new_scanner (&scanner->input);
+  scanner->letterhead = press_letterhead_new_scanner (&scanner->input);
   scanner->edges = press_edges_new_scanner (&scanner->input);
   return scanner;
 }
@@ -80,6 +80,7 @@ press_line_scanner_free (PressLineScanner *scanner)
   press_lines_yylex_destroy (scanner->lines);
   press_headings_yylex_destroy (scanner->headings);
   press_front_yylex_destroy (scanner->front);
+  press_letterhead_yylex_destroy (scanner->letterhead);
   press_edges_yylex_destroy (scanner->edges);
   g_free (scanner);
 }
@@ -196,27 +197,30 @@ begin (PressLineScanner *scanner, PressSpan line)
   return line.start < line.end;
 }
 
+/* Has a scanner read what is left of the input. */
+#define GIVE(prefix, scanner, input)                                                               \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    if (!prefix##_take (scanner, (input)->text + (input)->at, (input)->end - (input)->at))         \
+      prefix##_yyrestart (NULL, scanner);                                                          \
+  }                                                                                                \
+  G_STMT_END
+
 static PressLineClass
 read_line (PressLineScanner *scanner, PressSpan line)
 {
-  PressLinesInput *input = &scanner->input;
-
   if (!begin (scanner, line))
     return PRESS_LINE_CLASS_BLANK;
-  if (!press_lines_take (scanner->lines, input->text + input->at, input->end - input->at))
-    press_lines_yyrestart (NULL, scanner->lines);
+  GIVE (press_lines, scanner->lines, &scanner->input);
   return press_lines_next (scanner->lines);
 }
 
 static PressLineClass
 read_heading (PressLineScanner *scanner, PressSpan heading, PressHeadingCondition condition)
 {
-  PressLinesInput *input = &scanner->input;
-
   if (!begin (scanner, heading))
     return PRESS_LINE_CLASS_BLANK;
-  if (!press_headings_take (scanner->headings, input->text + input->at, input->end - input->at))
-    press_headings_yyrestart (NULL, scanner->headings);
+  GIVE (press_headings, scanner->headings, &scanner->input);
   press_headings_begin (scanner->headings, condition);
   return press_headings_next (scanner->headings);
 }
@@ -224,28 +228,27 @@ read_heading (PressLineScanner *scanner, PressSpan heading, PressHeadingConditio
 static int
 read_front (PressLineScanner *scanner, PressSpan block, PressFrontCondition condition)
 {
-  PressLinesInput *input = &scanner->input;
-
   if (!begin (scanner, block))
     return PRESS_LINE_CLASS_BLANK;
-  if (!press_front_take (scanner->front, input->text + input->at, input->end - input->at))
-    press_front_yyrestart (NULL, scanner->front);
+  GIVE (press_front, scanner->front, &scanner->input);
   press_front_begin (scanner->front, condition);
   return press_front_next (scanner->front);
 }
 
-/* Of ink, without blanks at its ends. */
+/* Has the next scanner read ink, without blanks at its ends. */
+static void
+begin_ink (PressLineScanner *scanner, PressSpan ink)
+{
+  scanner->input.at = ink.start;
+  scanner->input.end = find_reach (scanner, ink);
+  scanner->input.is_ended = FALSE;
+}
+
 static int
 read_edges (PressLineScanner *scanner, PressSpan ink, PressEdgeQuestion question)
 {
-  PressLinesInput *input = &scanner->input;
-
-  ink.end = find_reach (scanner, ink);
-  input->at = ink.start;
-  input->end = ink.end;
-  input->is_ended = FALSE;
-  if (!press_edges_take (scanner->edges, input->text + ink.start, ink.end - ink.start))
-    press_edges_yyrestart (NULL, scanner->edges);
+  begin_ink (scanner, ink);
+  GIVE (press_edges, scanner->edges, &scanner->input);
   press_edges_begin (scanner->edges, question);
   return press_edges_next (scanner->edges);
 }
@@ -267,6 +270,17 @@ gboolean
 press_line_scanner_says (PressLineScanner *scanner, PressSpan ink, PressEdgeQuestion question)
 {
   return read_edges (scanner, ink, question);
+}
+
+/* What a question of grammar/letterhead.l has for an answer; the class of text: no. */
+PressLineClass
+press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,
+                                        PressLetterheadQuestion question)
+{
+  begin_ink (scanner, ink);
+  GIVE (press_letterhead, scanner->letterhead, &scanner->input);
+  press_letterhead_begin (scanner->letterhead, question);
+  return (PressLineClass) press_letterhead_next (scanner->letterhead);
 }
 
 /* What a line is by its words. "Acme Investor Contact:" opens contacts whoever is named. */

@@ -4,6 +4,7 @@
 
 #include "base/copy.h"
 #include "parse/edges.h"
+#include "parse/letterhead.h"
 
 typedef enum
 {
@@ -96,6 +97,8 @@ guint32 press_line_scanner_get_head_length (const PressLineScanner *scanner);
 PressEnding press_line_scanner_tell_ending (PressLineScanner *scanner, PressSpan ink);
 gboolean press_line_scanner_says (PressLineScanner *scanner, PressSpan ink,
                                   PressEdgeQuestion question);
+PressLineClass press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,
+                                                       PressLetterheadQuestion question);
 const char *press_line_class_get_spelling (PressLineClass line_class);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PressLineScanner, press_line_scanner_free)

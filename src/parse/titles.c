@@ -6,6 +6,7 @@
 
 #define MOST_TITLE_LINES 12
 #define MOST_LETTERHEAD_LINES 5
+#define FEWEST_WORDS_OF_TITLE 3
 
 /* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
 static gboolean
@@ -42,27 +43,32 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-/* Whether a block is of a letterhead: what its first line or the last one tells of shares, in front
- * of the address of a site, or its only line of the paper below. */
-static gboolean
-is_letterhead (const PressParse *parse, const PressBlock *block)
+/* What a block of a letterhead is: what its first line or the last one tells of the company, in front
+ * of the address of a site, or its only line of the paper below, where a title stands. */
+static PressLineClass
+tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_title)
 {
+  guint first = block->first_line;
   guint last = block->last_line;
+  PressLineClass line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_COMPANY);
 
   if (count_lines (block) > MOST_LETTERHEAD_LINES)
-    return FALSE;
-  if (last > block->first_line && press_line_says (parse, last, PRESS_EDGE_IS_SITE))
+    return PRESS_LINE_CLASS_TEXT;
+  if (last > first && press_line_says (parse, last, PRESS_EDGE_IS_SITE))
     last--;
-  return press_line_says (parse, block->first_line, PRESS_EDGE_TELLS_OF_SHARES)
-         || press_line_says (parse, last, PRESS_EDGE_TELLS_OF_SHARES)
-         || (block->first_line == block->last_line
-             && press_line_says (parse, last, PRESS_EDGE_IS_MASTHEAD));
+  if (line_class == PRESS_LINE_CLASS_TEXT && last > first)
+    line_class = press_line_tell_letterhead (parse, last, PRESS_LETTERHEAD_COMPANY);
+  if (line_class == PRESS_LINE_CLASS_TEXT && first == block->last_line)
+    line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_PAPER);
+  if (line_class == PRESS_LINE_CLASS_TEXT && first == block->last_line && has_title)
+    line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_EVENT);
+  return line_class;
 }
 
 /* What looks like a title may be told by all of its words to be none; and a dash in front of lines
- * that end in one is no bullet. */
+ * that end in one is no bullet. @has_title: whether one stands below. */
 static void
-tell_by_words (PressParse *parse, PressBlock *block)
+tell_by_words (PressParse *parse, PressBlock *block, gboolean has_title)
 {
   PressLineClass line_class;
 
@@ -80,10 +86,37 @@ tell_by_words (PressParse *parse, PressBlock *block)
   if (line_class == PRESS_LINE_CLASS_TEXT
       && press_line_scanner_is_caption (parse->line_scanner, block->span))
     line_class = PRESS_LINE_CLASS_CAPTION;
-  if (line_class == PRESS_LINE_CLASS_TEXT && is_letterhead (parse, block))
-    line_class = PRESS_LINE_CLASS_MASTHEAD;
+  if (line_class == PRESS_LINE_CLASS_TEXT)
+    line_class = press_line_scanner_classify_letterhead (parse->line_scanner, block->span,
+                                                         PRESS_LETTERHEAD_LEGEND);
+  if (line_class == PRESS_LINE_CLASS_TEXT)
+    line_class = tell_letterhead (parse, block, has_title);
   if (line_class != PRESS_LINE_CLASS_TEXT)
     block->line_class = line_class;
+}
+
+/* Whether a block is no name, but words enough for a title. */
+static gboolean
+may_be_title (const PressBlock *block)
+{
+  return press_tell_front_token (block->line_class) == 0
+         && block->n_words >= FEWEST_WORDS_OF_TITLE
+         && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS));
+}
+
+/* What stands in front of the lede, from below, since some of it hangs on the title. */
+static void
+tell_fronts (PressTelling *release)
+{
+  gboolean has_title = FALSE;
+
+  for (guint i = release->lede; i > release->first; i--)
+    {
+      PressBlock *block = get_block (release->parse, i - 1);
+
+      tell_by_words (release->parse, block, has_title);
+      has_title |= may_be_title (block);
+    }
 }
 
 static gboolean
@@ -108,9 +141,7 @@ press_tell_join_titles (PressTelling *release)
   PressParse *parse = release->parse;
   PressBlock *open = NULL;
 
-  for (guint i = release->first; i < release->lede; i++)
-    tell_by_words (parse, get_block (parse, i));
-
+  tell_fronts (release);
   for (guint i = release->first; i < release->lede; i++)
     {
       PressBlock *block = get_block (parse, i);
