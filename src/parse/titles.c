@@ -44,7 +44,7 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
 }
 
 /* What a block of a letterhead is: what its first line or the last one tells of the company, in front
- * of the address of a site, or its only line of the paper below, where a title stands. */
+ * of the address of a site, or all of it of the paper below, where a title stands. */
 static PressLineClass
 tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_title)
 {
@@ -58,8 +58,9 @@ tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_
     last--;
   if (line_class == PRESS_LINE_CLASS_TEXT && last > first)
     line_class = press_line_tell_letterhead (parse, last, PRESS_LETTERHEAD_COMPANY);
-  if (line_class == PRESS_LINE_CLASS_TEXT && first == block->last_line)
-    line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_PAPER);
+  if (line_class == PRESS_LINE_CLASS_TEXT)
+    line_class = press_line_scanner_classify_letterhead (parse->line_scanner, block->span,
+                                                         PRESS_LETTERHEAD_PAPER);
   if (line_class == PRESS_LINE_CLASS_TEXT && first == block->last_line && has_title)
     line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_EVENT);
   return line_class;
