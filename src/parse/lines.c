@@ -277,10 +277,15 @@ PressLineClass
 press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,
                                         PressLetterheadQuestion question)
 {
+  PressLineClass line_class;
+
   begin_ink (scanner, ink);
   GIVE (press_letterhead, scanner->letterhead, &scanner->input);
   press_letterhead_begin (scanner->letterhead, question);
-  return (PressLineClass) press_letterhead_next (scanner->letterhead);
+  line_class = (PressLineClass) press_letterhead_next (scanner->letterhead);
+  return question == PRESS_LETTERHEAD_PAPER && scanner->input.length < ink.end - ink.start
+             ? PRESS_LINE_CLASS_TEXT /* of its first lines alone */
+             : line_class;
 }
 
 /* What a line is by its words. "Acme Investor Contact:" opens contacts whoever is named. */

@@ -129,7 +129,8 @@ is_figure (const PressTableItem *item)
   return item->kind == PRESS_TABLE_ITEM_FIGURE || item->kind == PRESS_TABLE_ITEM_SURE_FIGURE;
 }
 
-/* Counts the dashes of a row that have a figure on either side, and all else in their columns. */
+/* Counts the dashes of a row that have a figure on either side, and each "to" between two cells, and
+ * all else in their columns. */
 static void
 count_joiners (const PressTable *table, const PressTableEntry *entry, Between *between)
 {
@@ -140,7 +141,7 @@ count_joiners (const PressTable *table, const PressTableEntry *entry, Between *b
       if (item->column == 0)
         continue;
       if (i > entry->n_label && i + 1 < entry->n_items && is_joiner (table, item)
-          && is_figure (item - 1) && is_figure (item + 1))
+          && (item->kind == PRESS_TABLE_ITEM_TO || (is_figure (item - 1) && is_figure (item + 1))))
         between[item->column].n_joiners++;
       else
         between[item->column].has_others = TRUE;

@@ -433,6 +433,17 @@ is_label_over_columns (const Measure *measure, guint number)
          && press_table_get_entry (table, measure->last_head)->n_items >= table->columns->len;
 }
 
+/* Whether a line of a grid is one cell beside the labels, over several columns or all of them: their
+ * head, however long its words are, unless they name a statement. */
+static gboolean
+is_head_in_grid (const Measure *measure, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (measure->table, entry, 0);
+
+  return entry->is_grid && entry->n_items == 1 && item->column > 0
+         && item->last_column > item->column && item->kind != PRESS_TABLE_ITEM_TITLE;
+}
+
 static int
 measure_text_in_front (Measure *measure, guint number)
 {
@@ -449,6 +460,8 @@ measure_text_in_front (Measure *measure, guint number)
     return PRESS_TABLE_TOKEN_HEAD;
   if (is_label_over_columns (measure, number))
     return PRESS_TABLE_TOKEN_GROUP;
+  if (is_head_in_grid (measure, entry) && number + 1 < measure->first_row)
+    return PRESS_TABLE_TOKEN_HEAD;
   if (is_over
       && (measure->has_heads
           || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone
@@ -510,6 +523,8 @@ is_period_of_title (const Measure *measure, const PressTableEntry *entry)
   if (!entry->is_grid && table->has_grid)
     return !asks_for_heads (table->parse, entry->span);
   if (is_over_lone_column (measure, entry))
+    return FALSE;
+  if (is_head_in_grid (measure, entry))
     return FALSE;
   if (!is_over_columns (measure, entry))
     return TRUE;
