@@ -444,6 +444,16 @@ is_head_in_grid (const Measure *measure, const PressTableEntry *entry)
          && item->last_column > item->column && item->kind != PRESS_TABLE_ITEM_TITLE;
 }
 
+/* Whether a line of a grid is one cell over the labels and all columns, in front of any heads. */
+static gboolean
+is_title_in_grid (const Measure *measure, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (measure->table, entry, 0);
+
+  return entry->is_grid && entry->n_items == 1 && item->column == 0 && !measure->has_heads
+         && measure->table->columns->len > 0 && item->last_column >= measure->table->columns->len;
+}
+
 static int
 measure_text_in_front (Measure *measure, guint number)
 {
@@ -462,6 +472,8 @@ measure_text_in_front (Measure *measure, guint number)
     return PRESS_TABLE_TOKEN_GROUP;
   if (is_head_in_grid (measure, entry) && number + 1 < measure->first_row)
     return PRESS_TABLE_TOKEN_HEAD;
+  if (is_title_in_grid (measure, entry))
+    return PRESS_TABLE_TOKEN_TITLE;
   if (is_over
       && (measure->has_heads
           || (!is_centered (measure, entry) && entry->left + OVERHANG_COLUMNS >= measure->zone

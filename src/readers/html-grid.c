@@ -583,10 +583,14 @@ place_items (PressHtmlGrid *grid, const guint *owners)
             item->first_column = owners[j];
           item->last_column = owners[j];
         }
-      /* A label may reach over figures where its row has none. */
+      /* A label may reach over figures where its row has none; a title does. */
       if (is_first && item->left == 0 && !press_html_item_is_figure (item)
           && owners[0] == NO_COLUMN)
-        item->first_column = item->last_column = NO_COLUMN;
+        {
+          item->first_column = NO_COLUMN;
+          if (item->row >= grid->first_figure_row)
+            item->last_column = NO_COLUMN;
+        }
     }
 }
 
