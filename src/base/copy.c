@@ -270,23 +270,33 @@ press_copy_to_source (const PressCopy *copy, PressSpan span)
   return (PressSpan){ source.start, MAX (source.start, source.end) };
 }
 
-/* Whether the reader knows the columns of any of these bytes. */
-gboolean
-press_copy_has_cells (const PressCopy *copy, PressSpan span)
+/* The first cell of a table that begins at @start or behind it; the number of cells: there is none.
+ */
+guint32
+press_copy_find_cell (const PressCopy *copy, guint32 start)
 {
-  guint low = 0;
-  guint high = copy->n_cells;
+  guint32 low = 0;
+  guint32 high = copy->n_cells;
 
   while (low < high)
     {
-      guint middle = low + (high - low) / 2;
+      guint32 middle = low + (high - low) / 2;
 
-      if (copy->cells[middle].start < span.start)
+      if (copy->cells[middle].start < start)
         low = middle + 1;
       else
         high = middle;
     }
-  return low < copy->n_cells && copy->cells[low].start < span.end;
+  return low;
+}
+
+/* Whether the reader knows the columns of any of these bytes. */
+gboolean
+press_copy_has_cells (const PressCopy *copy, PressSpan span)
+{
+  guint32 cell = press_copy_find_cell (copy, span.start);
+
+  return cell < copy->n_cells && copy->cells[cell].start < span.end;
 }
 
 /* How the byte at @source_offset, or the one behind it, spells text. */

@@ -133,6 +133,7 @@ guint press_copy_count_line_starts (const char *text, guint32 start, guint32 end
 void press_copy_find_source_lines (PressCopy *copy);
 void press_copy_note_origins (PressCopy *copy);
 PressSpan press_copy_to_source (const PressCopy *copy, PressSpan span);
+guint32 press_copy_find_cell (const PressCopy *copy, guint32 start);
 gboolean press_copy_has_cells (const PressCopy *copy, PressSpan span);
 PressSpelling press_copy_get_spelling (const PressCopy *copy, guint32 source_offset);
 PressPlace press_copy_get_place (const PressCopy *copy, guint32 source_offset);

@@ -660,28 +660,47 @@ take_title_blocks (PressParse *parse, guint first, gboolean has_title)
   return taken;
 }
 
-/* "Deposits" over "In millions", both over the labels and beside heads, of which the lower line has
+/* Whether what stands at @start is no cell over the columns of a grid. */
+static gboolean
+is_over_labels (const PressCopy *copy, guint32 start)
+{
+  guint32 cell = press_copy_find_cell (copy, start);
+
+  return cell == copy->n_cells || copy->cells[cell].start != start || copy->cells[cell].first == 0;
+}
+
+/* "Deposits" over "In millions", both over the labels and beside heads, of which some line below has
  * more: whether the table that a tag opens has its title there. */
 static gboolean
 has_named_stub (PressParse *parse, guint tag)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
   guint n_beside = 0; /* the name, that and the heads in its line */
+  guint n_most = 0;   /* in the lines below */
 
   for (guint line = tag + 1; line < parse->copy->n_lines && line <= tag + MOST_HEAD_LINES; line++)
     {
-      PressTableItemKind first;
+      const PressTableItem *first;
+      gboolean is_label;
 
       g_array_set_size (items, 0);
       press_table_read_line (parse, line, items);
       if (items->len < 2)
         return FALSE;
-      first = g_array_index (items, PressTableItem, 0).kind;
+      first = &g_array_index (items, PressTableItem, 0);
+      is_label = is_over_labels (parse->copy, first->span.start);
+      if (line == tag + 1
+          && (!is_label
+              || (first->kind != PRESS_TABLE_ITEM_NAMED && first->kind != PRESS_TABLE_ITEM_TITLE)))
+        return FALSE;
       if (line == tag + 1)
-        n_beside = first == PRESS_TABLE_ITEM_NAMED || first == PRESS_TABLE_ITEM_TITLE ? items->len
-                                                                                      : G_MAXUINT;
-      else if (first == PRESS_TABLE_ITEM_UNIT)
-        return n_beside < items->len;
+        n_beside = items->len;
+      else
+        n_most = MAX (n_most, items->len);
+      if (line > tag + 1 && is_label && first->kind == PRESS_TABLE_ITEM_UNIT)
+        return n_beside < n_most;
+      if (line > tag + 1 && press_table_classify (parse, line) == PRESS_TABLE_LINE_ROW)
+        return FALSE;
     }
   return FALSE;
 }

@@ -2,25 +2,6 @@
  * the two ends of a range. */
 #include "parse/table-build.h"
 
-/* The first cell of the copy that begins at @start or behind it. */
-static guint32
-find_cell (const PressCopy *copy, guint32 start)
-{
-  guint32 low = 0;
-  guint32 high = copy->n_cells;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (copy->cells[middle].start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* Joins @next to an item of the same cell: dates stay dates, all else is text. */
 static void
 join (PressTableItem *item, const PressTableItem *next)
@@ -44,7 +25,7 @@ gboolean
 press_table_take_grid (PressTable *table, PressTableEntry *entry)
 {
   const PressCopy *copy = table->parse->copy;
-  guint32 cell = copy->n_cells > 0 ? find_cell (copy, entry->span.start) : 0;
+  guint32 cell = press_copy_find_cell (copy, entry->span.start);
   guint n_kept = 0;
 
   if (cell >= copy->n_cells || copy->cells[cell].start != entry->span.start)

@@ -605,17 +605,30 @@ set_columns (HeadLine *line)
     }
 }
 
-/* "Deposits" over "In millions", both over the labels and beside heads, of which the lower line has
+/* "Deposits" over "In millions", both over the labels and beside heads, of which some line below has
  * more: the upper one names the table. */
 static gboolean
 is_above_unit (const PressTable *table, const PressTableEntry *entry)
 {
-  const PressTableItem *item = press_table_get_item (table, entry, 0);
-  const PressTableEntry *own = find_own_heads (table);
+  guint end = MIN (table->entries->len, table->n_done + MOST_LINES_TO_OWN_HEADS);
+  guint n_most = 0;
 
-  return item->kind == PRESS_TABLE_ITEM_NAMED && own != NULL && entry->n_items < own->n_items
-         && has_corner (table, own)
-         && press_table_is_bare_unit (table->parse, press_table_get_item (table, own, 0)->span);
+  if (press_table_get_item (table, entry, 0)->kind != PRESS_TABLE_ITEM_NAMED)
+    return FALSE;
+  for (guint i = table->n_done; i < end; i++)
+    {
+      const PressTableEntry *below = press_table_get_entry (table, i);
+
+      if (below->token == PRESS_TABLE_TOKEN_ROW || below->token == PRESS_TABLE_TOKEN_GROUP)
+        return FALSE;
+      if (below->token != PRESS_TABLE_TOKEN_HEAD)
+        continue;
+      n_most = MAX (n_most, below->n_items);
+      if (has_corner (table, below)
+          && press_table_is_bare_unit (table->parse, press_table_get_item (table, below, 0)->span))
+        return entry->n_items < n_most;
+    }
+  return FALSE;
 }
 
 /* "Balance Sheets (in thousands)" in the first cell, beside the heads: the title of a
@@ -691,6 +704,20 @@ is_title_over_columns (const PressTable *table, const PressTableEntry *entry, gu
          && item->last_column == table->columns->len && find_own_heads (table) != NULL;
 }
 
+/* "Acme Bancorp, Inc." over the labels of a grid beside "Financial Highlights" over all columns: both
+ * are the title. */
+static gboolean
+add_name_beside_title (PressTable *table, const PressTableEntry *entry)
+{
+  if (entry->n_items != 2 || press_table_get_item (table, entry, 0)->column != 0
+      || !is_title_over_columns (table, entry, 1))
+    return FALSE;
+  for (guint i = 0; i < entry->n_items; i++)
+    press_table_add_title_text (table, PRESS_NODE_TABLE_TITLE,
+                                press_table_get_item (table, entry, i)->span);
+  return TRUE;
+}
+
 /* Adds the heads of one line, behind what stands over the labels. */
 void
 press_table_add_heads (PressTable *table, guint number)
@@ -704,6 +731,8 @@ press_table_add_heads (PressTable *table, guint number)
   g_array_set_size (table->heads, 0);
   g_ptr_array_set_size (table->head_cells, 0);
   g_array_set_size (table->head_spans, 0);
+  if (add_name_beside_title (table, entry))
+    return;
   i += add_corner (table, entry);
   if (entry->is_grid && add_units (table, entry, i))
     return;
