@@ -74,7 +74,8 @@ was_call (const PressTelling *release)
 }
 
 /* A call is announced by its name with a time or a way to it; where the name is less sure, such as
- * that of a meeting, by its time, or by a way to it below its announcement. */
+ * that of a meeting, by its time, or by a way to it below its announcement. "We tell our news in
+ * filings, conference calls and on www.acme.com" announces none. */
 static gboolean
 announces_call (const PressTelling *release, const PressEvidence *evidence)
 {
@@ -82,6 +83,8 @@ announces_call (const PressTelling *release, const PressEvidence *evidence)
                  + evidence->counts[PRESS_TOKEN_URL];
   guint n_times = evidence->counts[PRESS_TOKEN_TIME];
 
+  if (n_times == 0 && press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE))
+    return FALSE;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE))
     return n_times + n_ways > 0;
   return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
