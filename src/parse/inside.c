@@ -10,6 +10,7 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
+#define MOST_WORDS_TO_LAST_DAY 6 /* from "until" */
 #define MOST_WORDS_OF_PLACE 12   /* with its date */
 #define MOST_LEAD_BYTES 100      /* what is longer is a sentence */
 #define MOST_KEPT_TOKENS 65536   /* beside those of the release at hand */
@@ -327,6 +328,44 @@ add_day_words (PressParse *parse, GArray *phrases)
     }
 }
 
+/* Whether a day is the last one of something: "until August 13", "through midnight on August 13". */
+static gboolean
+is_last_day (const PressParse *parse, guint at)
+{
+  const PressToken *token = get_tokens (parse) + at;
+  guint n_between = MIN (at, MOST_WORDS_TO_LAST_DAY);
+
+  while (n_between-- > 0)
+    {
+      token--;
+      if (press_token_means (token, PRESS_LIST_DAY_WORD, "ends"))
+        return TRUE;
+      if (token->kind == PRESS_TOKEN_STOP || token->kind == PRESS_TOKEN_DATE)
+        break;
+    }
+  return FALSE;
+}
+
+/* In the announcement of a call the day until which it can be heard is not that of the call. */
+static void
+mark_last_days (PressParse *parse, GArray *phrases)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      PressPhrase *phrase = &g_array_index (phrases, PressPhrase, i);
+
+      if (phrase->kind != PRESS_NODE_DATE)
+        continue;
+      while (at < count_tokens (parse) && get_tokens (parse)[at].span.start < phrase->span.start)
+        at++;
+      if (at < count_tokens (parse) && get_tokens (parse)[at].kind == PRESS_TOKEN_DATE
+          && get_tokens (parse)[at].span.start == phrase->span.start && is_last_day (parse, at))
+        press_phrase_take_attribute (phrase, parse->arena, PRESS_ATTRIBUTE_TYPE, "last-day");
+    }
+}
+
 /* What a dateline closes with, or what vouches for it. */
 #define CLOSES_DATELINE                                                                            \
   (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_WIRE)                         \
@@ -545,5 +584,7 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
     press_speech_lead_up (parse, tokens, n_tokens, parse->speech);
   if (block->kinds & PRESS_VALUES)
     press_phrases_add_values (parse, tokens, n_tokens, parse->phrases);
+  if (is_call (block->token))
+    mark_last_days (parse, parse->phrases);
   build_children (parse, block, parse->phrases);
 }

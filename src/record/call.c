@@ -43,6 +43,13 @@ is_past (const PressRecordBuilder *builder, const char *date)
          && strcmp (date, dateline->date) < 0;
 }
 
+/* "A replay can be heard until May 11." */
+static gboolean
+is_last_day (const PressNode *node)
+{
+  return g_strcmp0 (press_node_get_attribute (node, PRESS_ATTRIBUTE_TYPE), "last-day") == 0;
+}
+
 /* "… at 10:00 a.m. ET on Friday, May 4": a date that stands right behind the time of the call. */
 static gboolean
 is_beside_time (const PressRecordBuilder *builder, const PressNode *node)
@@ -60,7 +67,7 @@ press_record_visit_date (PressRecordBuilder *builder, const PressNode *node)
 {
   const char *date = is_in_call (builder) ? press_record_get_date (builder, node) : NULL;
 
-  if (date == NULL || is_past (builder, date))
+  if (date == NULL || is_past (builder, date) || is_last_day (node))
     return;
   if (get_call (builder)->date == NULL || is_beside_time (builder, node))
     get_call (builder)->date = date;
