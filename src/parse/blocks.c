@@ -39,6 +39,10 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
     return FALSE;
   if (g_ascii_islower (parse->text[get_ink (parse, line).start]))
     return TRUE;
+  /* What is set apart as a whole is a heading at the foot of its page. */
+  if (first == last
+      && (parse->copy->lines[last].style & ~parse->copy->lines[line].style & SET_APART))
+    return FALSE;
   /* What stands to the left of an item's mark is no part of it. */
   if (press_line_class_is_item (get_class (parse, first))
       && parse->copy->lines[line].indent < parse->copy->lines[first].indent)

@@ -749,6 +749,31 @@ mark_first_hour (PressParse *parse, const PressBlock *block)
     press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_TYPE, "results");
 }
 
+/* Whether a block stands on top of a page: nothing but what is the page's is right above it. */
+static gboolean
+is_on_top_of_page (const PressTelling *release, const PressBlock *block)
+{
+  const PressParse *parse = release->parse;
+  guint line = block->first_line;
+
+  while (line > 0 && press_line_is_blank (parse, line - 1))
+    line--;
+  return line > 0
+         && (parse->line_classes[line - 1] == PRESS_LINE_CLASS_PAGE_MARK
+             || parse->line_classes[line - 1] == PRESS_LINE_CLASS_FURNITURE);
+}
+
+/* Whether a block is the running head of its page: the title once more, and the date below that. */
+static gboolean
+is_running_head (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
+    return block[-1].token == 0 && block[-1].last_line + 2 >= block->first_line;
+  return is_on_top_of_page (release, block) && press_tell_is_title_again (release, index);
+}
+
 void
 press_tell_body_block (PressTelling *release, guint index)
 {
@@ -768,6 +793,11 @@ press_tell_body_block (PressTelling *release, guint index)
   if (index != release->lede && names_whose_statement (release, index))
     {
       join_table (block);
+      return;
+    }
+  if (index > release->lede && is_running_head (release, index))
+    {
+      make_furniture (parse, block);
       return;
     }
   token = tell_by_line (release, index);

@@ -482,6 +482,19 @@ is_said_again (const PressTelling *release, guint index)
   return FALSE;
 }
 
+/* "Acme Opens a Mill" on top of a later page: whether a block has all the words of the title. */
+gboolean
+press_tell_is_title_again (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  for (guint i = release->first; i < release->lede; i++)
+    if (get_block (release->parse, i)->token == PRESS_BLOCK_TOKEN_TITLE
+        && say_the_same (release->parse, block, get_block (release->parse, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a block has columns in most of its lines, or opens with a notice: the other column may go
  * on for long beside it. */
 static gboolean

@@ -3,6 +3,7 @@
 #include "base/trim.h"
 #include "parse/block-lines.h"
 #include "parse/blocks.h"
+#include "parse/line-ink.h"
 #include "parse/table-line.h"
 
 #include <string.h>
@@ -145,21 +146,31 @@ is_loud_name (const PressParse *parse, guint line)
   return name.end - name.start <= LONGEST_NAME_BYTES;
 }
 
-/* Whether a title goes on over a blank line: to the table, to its unit and its like, or below a
- * name. */
+/* Whether two lines are set as one title is: both in bold, or both in the middle. */
 static gboolean
-goes_on_over_blank (PressParse *parse, guint blank, gboolean is_name)
+are_set_alike (const PressParse *parse, guint first, guint second)
+{
+  return (parse->copy->lines[first].style & parse->copy->lines[second].style & PRESS_LINE_BOLD)
+         || (press_line_is_centered (parse, first) && press_line_is_centered (parse, second));
+}
+
+/* Whether the title that begins at @first goes on over a blank line: to the table, to its unit and
+ * its like, to what is set alike, or below a name. */
+static gboolean
+goes_on_over_blank (PressParse *parse, guint first, guint blank, gboolean is_name)
 {
   return is_name || parse->line_classes[blank + 1] == PRESS_LINE_CLASS_TABLE_OPEN
-         || is_below_title (parse, blank + 1);
+         || is_below_title (parse, blank + 1) || are_set_alike (parse, first, blank + 1);
 }
 
 /* Whether a line and those right below it stand over a table of HTML, as the lines of its title do;
- * a blank one may stand in front of its unit and its like, and below a few words in capitals. */
+ * a blank one may stand in front of its unit and its like, between lines that are set alike, and below
+ * a few words in capitals. */
 static gboolean
 is_over_grid (PressParse *parse, guint line)
 {
   guint end = MIN (parse->copy->n_lines, line + MOST_TITLE_LINES);
+  guint first = line;
   gboolean is_name = is_loud_name (parse, line);
 
   if (parse->copy->n_cells == 0)
@@ -168,7 +179,7 @@ is_over_grid (PressParse *parse, guint line)
     {
       gboolean is_blank = parse->line_classes[line] == PRESS_LINE_CLASS_BLANK;
 
-      if (is_blank ? line + 1 == end || !goes_on_over_blank (parse, line, is_name)
+      if (is_blank ? line + 1 == end || !goes_on_over_blank (parse, first, line, is_name)
                    : !is_head_line (parse, line))
         return FALSE;
     }

@@ -115,6 +115,7 @@ guint16 press_tell_heading (PressTelling *release, guint index, const PressEvide
 
 /* Notes below the lede, to tables and to the text: notes.c */
 void press_tell_keep_references (PressTelling *release, const PressBlock *block);
+gboolean press_tell_is_title_again (const PressTelling *release, guint index);
 gboolean press_tell_is_footnote (const PressTelling *release, guint index);
 gboolean press_tell_is_star_of_table (const PressTelling *release, const PressBlock *block);
 gboolean press_tell_is_star_of_list (const PressTelling *release, guint index);
