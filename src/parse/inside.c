@@ -544,13 +544,11 @@ press_block_build_inside (PressParse *parse, PressBlock *block)
   g_array_set_size (parse->phrases, 0);
   if (block->token == PRESS_BLOCK_TOKEN_ITEM || block->token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
     add_bullet (parse, block, parse->phrases);
-  /* The o of a bullet is no word of what stands behind it. */
-  if (block->token == PRESS_BLOCK_TOKEN_ITEM && tokens[0].kind == PRESS_TOKEN_WORD
-      && tokens[0].span.end == tokens[0].span.start + 1)
-    {
+  /* A bullet, such as an o, is no word of what stands behind it. */
+  if (block->token == PRESS_BLOCK_TOKEN_ITEM)
+    for (guint32 end = find_mark_end (parse, block->span);
+         n_tokens > 1 && tokens[0].span.end <= end; n_tokens--)
       tokens++;
-      n_tokens--;
-    }
   if (block->token == PRESS_BLOCK_TOKEN_LABEL)
     add_label (parse, block, parse->phrases);
   if ((block->kinds & PRESS_REACH)
