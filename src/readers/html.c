@@ -193,6 +193,48 @@ awaits_item (const Reader *reader)
   return !press_html_text_ends_in_mark (reader->text) && press_html_text_is_point (reader->text);
 }
 
+/* An end tag closes what was opened in the same cell only; one of a table, what was in the same
+ * table. */
+static guint32
+find_open (const Reader *reader, PressHtmlName name)
+{
+  static const gboolean is_of_table[PRESS_HTML_N_NAMES] = {
+    [PRESS_HTML_NAME_TABLE] = TRUE,
+    [PRESS_HTML_NAME_TR] = TRUE,
+    [PRESS_HTML_NAME_TD] = TRUE,
+    [PRESS_HTML_NAME_TH] = TRUE,
+  };
+  guint32 index = reader->open[name];
+  guint32 least;
+
+  if (index == NO_FRAME || index == 0)
+    return NO_FRAME;
+  least = is_of_table[name] ? get_top (reader)->table : get_top (reader)->cell;
+  return least == NO_FRAME || index >= least ? index : NO_FRAME;
+}
+
+/* Whether what comes belongs to an item that an element holds: all its paragraphs are one. */
+static gboolean
+is_in_item (const Reader *reader)
+{
+  guint32 item = find_open (reader, PRESS_HTML_NAME_LI);
+  guint32 bullets = find_open (reader, PRESS_HTML_NAME_UL);
+  guint32 numbers = find_open (reader, PRESS_HTML_NAME_OL);
+
+  return item != NO_FRAME && (bullets == NO_FRAME || bullets < item)
+         && (numbers == NO_FRAME || numbers < item);
+}
+
+/* Ends a block; in an item, only its line. */
+static void
+end_block (Reader *reader, const PressHtmlTag *tag, PressHtmlGap gap)
+{
+  if (!may_be_item (tag) || !is_in_item (reader))
+    press_html_text_end_block (reader->text, gap);
+  else if (press_html_text_has_line (reader->text))
+    press_html_text_break_line (reader->text);
+}
+
 /* Closes the innermost element at @mark. */
 static void
 close_top (Reader *reader, PressSpan mark)
@@ -203,7 +245,7 @@ close_top (Reader *reader, PressSpan mark)
   if (may_be_item (tag) && mark.end > mark.start && awaits_item (reader))
     reader->text->blank = mark;
   else if (tag->is_block)
-    press_html_text_end_block (reader->text, get_gap (frame->bottom));
+    end_block (reader, tag, get_gap (frame->bottom));
   if (tag->id == PRESS_HTML_TAG_TABLE && !frame->face.is_hidden)
     end_table (reader, frame, mark);
   if (tag->id == PRESS_HTML_TAG_LINK)
@@ -237,26 +279,6 @@ close_down_to (Reader *reader, guint32 index, PressSpan mark)
     close_top (reader, mark);
 }
 
-/* An end tag closes what was opened in the same cell only; one of a table, what was in the same
- * table. */
-static guint32
-find_open (const Reader *reader, PressHtmlName name)
-{
-  static const gboolean is_of_table[PRESS_HTML_N_NAMES] = {
-    [PRESS_HTML_NAME_TABLE] = TRUE,
-    [PRESS_HTML_NAME_TR] = TRUE,
-    [PRESS_HTML_NAME_TD] = TRUE,
-    [PRESS_HTML_NAME_TH] = TRUE,
-  };
-  guint32 index = reader->open[name];
-  guint32 least;
-
-  if (index == NO_FRAME || index == 0)
-    return NO_FRAME;
-  least = is_of_table[name] ? get_top (reader)->table : get_top (reader)->cell;
-  return least == NO_FRAME || index >= least ? index : NO_FRAME;
-}
-
 static void
 close_named (Reader *reader, PressHtmlName name, PressSpan mark)
 {
@@ -270,13 +292,8 @@ close_named (Reader *reader, PressHtmlName name, PressSpan mark)
 static void
 close_item (Reader *reader, PressSpan mark)
 {
-  guint32 item = find_open (reader, PRESS_HTML_NAME_LI);
-  guint32 bullets = find_open (reader, PRESS_HTML_NAME_UL);
-  guint32 numbers = find_open (reader, PRESS_HTML_NAME_OL);
-
-  if (item != NO_FRAME && (bullets == NO_FRAME || bullets < item)
-      && (numbers == NO_FRAME || numbers < item))
-    close_down_to (reader, item, mark);
+  if (is_in_item (reader))
+    close_down_to (reader, find_open (reader, PRESS_HTML_NAME_LI), mark);
 }
 
 /* What a start tag closes although no end tag has said so. */
@@ -479,7 +496,7 @@ open_element (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *loo
   if (may_be_item (tag) && awaits_item (reader))
     reader->text->blank = (PressSpan){ mark.end, mark.end + 1 };
   else if (tag->is_block && !(may_be_item (tag) && press_html_text_ends_in_mark (reader->text)))
-    press_html_text_end_block (reader->text, get_gap (looks->top));
+    end_block (reader, tag, get_gap (looks->top));
   if (looks->begins_page && tag->is_block)
     add_page (reader, get_page_mark (tag, mark));
   if (table_marks[tag->id] != 0)
@@ -505,7 +522,8 @@ read_start_tag (Reader *reader, const PressHtmlMark *mark)
     read_image (reader, mark);
   else if (mark->tag->id == PRESS_HTML_TAG_BREAK)
     {
-      if (!reader->text->face.is_hidden)
+      if (!reader->text->face.is_hidden
+          && (press_html_text_has_line (reader->text) || !is_in_item (reader)))
         press_html_text_break_line (reader->text);
       if (looks->begins_page || looks->ends_page)
         add_page (reader, mark->span);
