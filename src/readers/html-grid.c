@@ -82,8 +82,9 @@ measure_item (PressHtmlGrid *grid, const PressHtmlCopy *copy, PressHtmlItem *ite
   if (item->is_bracketed)
     item->kind = is_first_of_row (grid, item) ? PRESS_HTML_CELL_NUMBERED : PRESS_HTML_CELL_FIGURE;
   item->is_unit = item->kind == PRESS_HTML_CELL_UNIT;
+  item->is_measure = item->kind == PRESS_HTML_CELL_MEASURE;
   item->asks_code = item->kind == PRESS_HTML_CELL_CODE || is_behind_code (grid, item);
-  if (item->is_unit || item->asks_code)
+  if (item->is_unit || item->is_measure || item->asks_code)
     item->kind = PRESS_HTML_CELL_TEXT;
   item->lead = item->width;
   for (gsize at = length;
@@ -361,7 +362,7 @@ is_closed_by (const PressHtmlItem *item, const PressHtmlItem *next, const Figure
 }
 
 /* Whether the item at @index goes on what @item has begun. Currencies side by side are heads,
- * unless a figure follows. */
+ * unless a figure follows; "days" is of the figure under whose head it stands. */
 static gboolean
 belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
             const Figures *figures)
@@ -372,6 +373,10 @@ belongs_to (const PressHtmlGrid *grid, guint index, const PressHtmlItem *item,
     return is_opened (next)
            || (next->kind == PRESS_HTML_CELL_OPENING && index + 1 < grid->items->len
                && next[1].row == item->row && is_opened (&next[1]));
+  if (next->is_measure)
+    return item->row >= figures->first_row && next->left <= item->right + 1
+           && next->left < MOST_GRID_COLUMNS && !figures->has_figures[next->left]
+           && press_html_item_is_figure (item) && shares_head (figures, item, next->left);
   return next->kind == PRESS_HTML_CELL_CLOSING && next->left <= item->right + 1
          && (press_html_item_is_figure (item) || is_closed_by (item, next, figures));
 }
@@ -455,7 +460,8 @@ press_html_grid_join (PressHtmlGrid *grid)
         }
       before->end = item->end;
       before->right = item->right;
-      if (item->kind != PRESS_HTML_CELL_CLOSING && !is_note)
+      before->width += item->is_measure; /* for a blank */
+      if (item->kind != PRESS_HTML_CELL_CLOSING && !item->is_measure && !is_note)
         {
           before->lead = before->width + item->lead;
           before->kind

@@ -23,6 +23,7 @@ typedef struct
   guint last_column;
   gboolean is_bracketed; /* a small number in brackets: a figure, or the mark of a note */
   gboolean is_unit;      /* text that tells the unit of figures */
+  gboolean is_measure;   /* "days": text that may belong to the figure before it */
   gboolean asks_code;    /* text behind which a number is none that counts */
 } PressHtmlItem;
 

@@ -71,6 +71,7 @@ typedef enum
   PRESS_HTML_CELL_RAISED,    /* digits set higher: the mark of a note */
   PRESS_HTML_CELL_OPENING,   /* a currency, an opening bracket: of the figure behind it */
   PRESS_HTML_CELL_CLOSING,   /* a closing bracket, a percent sign: of the figure before it */
+  PRESS_HTML_CELL_MEASURE,   /* "days": perhaps of the figure before it */
   PRESS_HTML_CELL_YEAR,
   PRESS_HTML_CELL_FIGURE,
   PRESS_HTML_CELL_DASH,

@@ -35,7 +35,17 @@ get_source (const PressHtmlCopy *copy, const PressHtmlItem *item)
   return copy->source->runs[find_line (copy, item)->run].source;
 }
 
-/* All text of an item on one line. Cells that were joined leave no blank. A line of a cell that
+/* Whether a piece of a joined cell is a word, not a sign nor the x of "2.1x". */
+static gboolean
+is_word (const PressHtmlCopy *copy, const PressHtmlPiece *piece)
+{
+  const char *text = copy->source->text->str + piece->start;
+
+  return g_ascii_isalpha (text[0]) && (g_ascii_isalpha (text[1]) || g_ascii_toupper (text[0]) != 'X');
+}
+
+/* All text of an item on one line. Cells that were joined leave no blank but in front of a word. A
+ * line of a cell that
  * holds several rows stands further down in the file than here. */
 static void
 add_item (PressHtmlCopy *copy, const PressHtmlItem *item)
@@ -51,6 +61,8 @@ add_item (PressHtmlCopy *copy, const PressHtmlItem *item)
         wants_blank = FALSE;
       if (piece->kind != PRESS_HTML_LINE)
         continue;
+      if (i > item->first && press_html_copy_get_piece (copy, i - 1)->kind == PRESS_HTML_CELL_START)
+        wants_blank = is_word (copy, piece);
       if (wants_blank)
         press_html_copy_add_blanks (copy, 1, copy->source->runs[piece->run].source);
       press_html_copy_add_text (copy, piece);
