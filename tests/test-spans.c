@@ -14,16 +14,21 @@
 #define BULLET 0x2022
 #define ITEM_SIGN '\1'
 
-/* Digits that are set higher than the line are characters of their own in the copy. */
+/* Digits and letters that are set higher than the line are characters of their own in the copy. */
 static gunichar
-lower_digit (gunichar character)
+lower_mark (gunichar character)
 {
   static const gunichar raised[10]
       = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+  static const gunichar raised_letters[8]
+      = { 0x1d43, 0x1d47, 0x1d9c, 0x1d48, 0x1d49, 0x1da0, 0x1d4d, 0x2b0 };
 
   for (guint i = 0; i < 10; i++)
     if (raised[i] == character)
       return '0' + i;
+  for (guint i = 0; i < 8; i++)
+    if (raised_letters[i] == character)
+      return 'a' + i;
   return character == 0x207d ? '(' : character == 0x207e ? ')' : character;
 }
 
@@ -37,9 +42,7 @@ add_ink (GString *ink, gunichar character)
       || character == 0x2060 || character == 0x3000 || character == 0xfeff || character == BULLET
       || character == 0xa7 || character == 0xb7)
     return;
-  if (character == 0xb9 || character == 0xb2 || character == 0xb3 || character >= 0x2070)
-    character = lower_digit (character);
-  g_string_append_unichar (ink, character);
+  g_string_append_unichar (ink, lower_mark (character));
 }
 
 static gunichar

@@ -283,7 +283,7 @@ press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink
   GIVE (press_letterhead, scanner->letterhead, &scanner->input);
   press_letterhead_begin (scanner->letterhead, question);
   line_class = (PressLineClass) press_letterhead_next (scanner->letterhead);
-  return question == PRESS_LETTERHEAD_PAPER && scanner->input.length < ink.end - ink.start
+  return question == PRESS_LETTERHEAD_SEAT && scanner->input.length < ink.end - ink.start
              ? PRESS_LINE_CLASS_TEXT /* of its first lines alone */
              : line_class;
 }

@@ -3,7 +3,6 @@
 #include "base/trim.h"
 #include "parse/block-lines.h"
 #include "parse/blocks.h"
-#include "parse/line-ink.h"
 #include "parse/table-line.h"
 
 #include <string.h>
@@ -150,8 +149,9 @@ is_loud_name (const PressParse *parse, guint line)
 static gboolean
 are_set_alike (const PressParse *parse, guint first, guint second)
 {
-  return (parse->copy->lines[first].style & parse->copy->lines[second].style & PRESS_LINE_BOLD)
-         || (press_line_is_centered (parse, first) && press_line_is_centered (parse, second));
+  return (parse->copy->lines[first].style & parse->copy->lines[second].style
+          & (PRESS_LINE_BOLD | PRESS_LINE_CENTERED))
+         != 0;
 }
 
 /* Whether the title that begins at @first goes on over a blank line: to the table, to its unit and

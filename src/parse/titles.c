@@ -43,8 +43,8 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-/* What a block of a letterhead is: what its first line or the last one tells of the company, in front
- * of the address of a site, or all of it of the paper below, where a title stands. */
+/* What a block of a letterhead is: what its first line or the last one tells of the company, in
+ * front of the address of a site, or all of it of the paper below, where a title stands. */
 static PressLineClass
 tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_title)
 {
@@ -60,7 +60,9 @@ tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_
     line_class = press_line_tell_letterhead (parse, last, PRESS_LETTERHEAD_COMPANY);
   if (line_class == PRESS_LINE_CLASS_TEXT)
     line_class = press_line_scanner_classify_letterhead (parse->line_scanner, block->span,
-                                                         PRESS_LETTERHEAD_PAPER);
+                                                         PRESS_LETTERHEAD_SEAT);
+  if (line_class == PRESS_LINE_CLASS_TEXT && first == block->last_line)
+    line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_PAPER);
   if (line_class == PRESS_LINE_CLASS_TEXT && first == block->last_line && has_title)
     line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_EVENT);
   return line_class;
@@ -100,8 +102,7 @@ tell_by_words (PressParse *parse, PressBlock *block, gboolean has_title)
 static gboolean
 may_be_title (const PressBlock *block)
 {
-  return press_tell_front_token (block->line_class) == 0
-         && block->n_words >= FEWEST_WORDS_OF_TITLE
+  return press_tell_front_token (block->line_class) == 0 && block->n_words >= FEWEST_WORDS_OF_TITLE
          && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS));
 }
 
