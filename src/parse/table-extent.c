@@ -361,6 +361,20 @@ tells_period (PressParse *parse, guint line)
   return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
+/* "Statement of Operations Data:      Three Months Ended March 31,": what is over the labels beside
+ * a head that asks for those below, and no sentence. */
+static gboolean
+is_stub_beside_head (PressParse *parse, const PressBlock *block)
+{
+  g_autoptr (GArray) items = NULL;
+
+  if (block->first_line != block->last_line || !(block->flags & PRESS_BLOCK_COLUMNS))
+    return FALSE;
+  items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
+  press_table_read_line (parse, block->first_line, items);
+  return items->len == 2 && g_array_index (items, PressTableItem, 1).kind == PRESS_TABLE_ITEM_HEAD;
+}
+
 #define LINE_BIT(kind) (1u << (kind))
 #define UNIT_OR_BASIS (LINE_BIT (PRESS_TABLE_LINE_UNIT) | LINE_BIT (PRESS_TABLE_LINE_BASIS))
 
@@ -473,7 +487,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
   if ((!(block->flags & PRESS_BLOCK_COLUMNS) || !has_heads_in_words (parse, block))
       && !ends_in_heads (parse, block))
     unfit |= PRESS_BLOCK_PROSE;
-  if (is_table_number (parse, block) || is_unit_over_basis (parse, block))
+  if (is_table_number (parse, block) || is_unit_over_basis (parse, block)
+      || is_stub_beside_head (parse, block))
     return TRUE;
   if (numbers_page (parse, block) || tells_whom_to_ask (parse, block))
     return FALSE;
