@@ -12,6 +12,7 @@
 #define ALIGNMENT_TOLERANCE_COLUMNS 3
 #define FEWEST_OF_PAIRS 4 /* columns that stand in pairs */
 #define MOST_LINES_TO_OWN_HEADS 16
+#define OVER_FIRST_COLUMNS 12   /* a head begins this far in front of the first that it is over */
 #define MOST_GROUPED_COLUMNS 64 /* each is compared with each other */
 
 typedef struct
@@ -441,27 +442,60 @@ are_told_apart (const PressTable *table, const PressTableEntry *own, guint first
   return comes_again;
 }
 
+static PressTablePeriod
+read_period (const PressTable *table, const PressTableItem *item)
+{
+  return press_table_read_period (table->parse, table->parse->text + item->span.start,
+                                  item->span.end - item->span.start);
+}
+
+/* "Three Months Ended" over "Dec. 31,  Sept. 30,  Dec. 31,": whether all heads of a line ask for
+ * what ends them, and all of the columns' own are dates. */
+static gboolean
+are_periods_over_dates (const PressTable *table, const PressTableEntry *own, guint n_skipped)
+{
+  for (guint i = n_skipped; i < table->heads->len; i++)
+    {
+      PressTablePeriod period
+          = read_period (table, &g_array_index (table->heads, PressTableItem, i));
+
+      if (!period.is_ended || period.year > 0 || period.is_change || period.is_percent)
+        return FALSE;
+    }
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      PressTablePeriod date = read_period (table, get_own_head (table, own, i));
+
+      if ((date.year == 0 && date.month == 0) || date.is_change || date.is_percent)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* "Total Sales" and "Comparable" over "1999, 1998, Change, 1999, 1998": the columns' own heads come
- * again, and what stands above them, without a rule, tells them apart: each head stands over those
- * that are nearest to it. Appends the end of each group, from 1, to @ends; none: it does not. */
+ * again, and what stands above them, without a rule, tells them apart, or all are periods: each
+ * head stands over those that are nearest to it. Appends the end of each group, from 1, to @ends;
+ * none: it does not. */
 static void
 find_ends_of_groups (HeadLine *line, guint n_skipped, GArray *ends)
 {
   const PressTable *table = line->table;
   const PressTableEntry *own = find_own_heads (table);
   guint first = 0;
+  gboolean has_periods;
 
   if (own == NULL || table->heads->len - n_skipped < 2
       || table->columns->len > MOST_GROUPED_COLUMNS)
     return;
+  has_periods = are_periods_over_dates (table, own, n_skipped);
   for (guint i = n_skipped; i < table->heads->len; i++)
     {
       const PressTableItem *head = &g_array_index (table->heads, PressTableItem, i);
       guint end
           = i + 1 < table->heads->len ? count_in_front (table, own, head) : table->columns->len;
 
-      if (end < first + 2 || find_rule (line, head) != NULL
-          || !are_told_apart (table, own, first, end)
+      if (end < first + (has_periods ? 1 : 2) || find_rule (line, head) != NULL
+          || (!has_periods && !are_told_apart (table, own, first, end))
           || !is_over_group (head, get_own_head (table, own, first),
                              get_own_head (table, own, end - 1), end - first))
         {
@@ -495,8 +529,8 @@ find_column_below (const PressTable *table, const PressTableItem *head)
   return found;
 }
 
-/* "Nine Months Ended" alone in the middle over the columns' own heads, and not over one of them:
- * over all of them. */
+/* "Nine Months Ended" alone over years or dates, or in the middle over the columns' own heads, and
+ * not over one of them, unless it is a month: over all of them. */
 static gboolean
 is_over_all (const PressTable *table, guint n_skipped)
 {
@@ -504,8 +538,12 @@ is_over_all (const PressTable *table, guint n_skipped)
   const PressTableItem *head = &g_array_index (table->heads, PressTableItem, n_skipped);
   guint32 sum;
 
-  if (own == NULL || table->heads->len != n_skipped + 1 || table->columns->len < 2
-      || find_column_below (table, head) > 0)
+  if (own == NULL || table->heads->len != n_skipped + 1 || table->columns->len < 2)
+    return FALSE;
+  if (are_periods_over_dates (table, own, n_skipped)
+      && head->left + OVER_FIRST_COLUMNS >= get_own_head (table, own, 0)->left)
+    return TRUE;
+  if (find_column_below (table, head) > 0 && read_period (table, head).month == 0)
     return FALSE;
   sum = get_own_head (table, own, 0)->left
         + get_own_head (table, own, table->columns->len - 1)->right;
@@ -605,8 +643,8 @@ set_columns (HeadLine *line)
     }
 }
 
-/* "Deposits" over "In millions", both over the labels and beside heads, of which some line below has
- * more: the upper one names the table. */
+/* "Deposits" over "In millions", both over the labels and beside heads, of which some line below
+ * has more: the upper one names the table. */
 static gboolean
 is_above_unit (const PressTable *table, const PressTableEntry *entry)
 {
@@ -704,8 +742,8 @@ is_title_over_columns (const PressTable *table, const PressTableEntry *entry, gu
          && item->last_column == table->columns->len && find_own_heads (table) != NULL;
 }
 
-/* "Acme Bancorp, Inc." over the labels of a grid beside "Financial Highlights" over all columns: both
- * are the title. */
+/* "Acme Bancorp, Inc." over the labels of a grid beside "Financial Highlights" over all columns:
+ * both are the title. */
 static gboolean
 add_name_beside_title (PressTable *table, const PressTableEntry *entry)
 {
