@@ -1,6 +1,7 @@
 /* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
 #include "parse/contact.h"
 #include "parse/names.h"
+#include "parse/line-ink.h"
 #include "parse/telling.h"
 #include "release-parser.h"
 
@@ -11,6 +12,7 @@
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
 #define MOST_WORDS_OF_SIGNING 24
+#define MOST_WORDS_OF_CLOSE 5 /* of a letter */
 #define MOST_WORDS_OF_SIGNER 16
 #define MOST_LINES_OF_SIGNER 4
 #define MOST_BLOCKS_OF_SIGNERS 4
@@ -287,16 +289,29 @@ is_signer (const PressTelling *release, const PressBlock *block, const PressEvid
   return block->n_words <= MOST_WORDS_OF_SIGNER && !(block->flags & PRESS_BLOCK_COLON)
          && !press_tell_is_contact_matter (evidence) && evidence->counts[PRESS_TOKEN_URL] == 0
          && (evidence->counts[PRESS_TOKEN_JOB] > 0
+             || press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
              || press_wording_says (release, PRESS_WORDING_OPENS_AS_SIGNED)
              || press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY));
 }
 
-/* "On behalf of the Board of Directors" and the blocks below it that say who signs. */
+/* "Sincerely," alone closes a letter. */
+static gboolean
+closes_letter (const PressTelling *release, const PressBlock *block)
+{
+  return block->n_words <= MOST_WORDS_OF_CLOSE
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                == PRESS_LINE_CLASS_SIGNING
+         && press_span_get_ending (release->parse, block->span) == PRESS_ENDING_COMMA;
+}
+
+/* "On behalf of the Board of Directors" or "Sincerely," and the blocks below it that say who signs.
+ */
 static gboolean
 is_signing (PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
 {
   if (block->n_words <= MOST_WORDS_OF_SIGNING && !press_tell_is_contact_matter (evidence)
-      && press_line_scanner_is_signing (release->parse->line_scanner, block->span))
+      && (press_line_scanner_is_signing (release->parse->line_scanner, block->span)
+          || closes_letter (release, block)))
     {
       release->n_signers = MOST_BLOCKS_OF_SIGNERS;
       return TRUE;

@@ -193,7 +193,8 @@ tell_closing_paragraph (PressTelling *release, PressBlock *block, guint16 next)
   if (next == PRESS_BLOCK_TOKEN_ABOUT_HEADING
       && !press_evidence_tells (&evidence, PRESS_PASSAGE_ABOUT, FALSE))
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
-  if (block->flags & PRESS_BLOCK_COLON) /* it leads to what stands below */
+  if ((block->flags & PRESS_BLOCK_COLON) /* it leads to what stands below */
+      || press_evidence_tells (&evidence, PRESS_PASSAGE_TERMS, FALSE))
     return PRESS_BLOCK_TOKEN_PARAGRAPH;
   return (!(block->flags & PRESS_BLOCK_HEADED)
           || press_wording_says (release, PRESS_WORDING_TELLS_WHAT_ISSUER_DOES)
