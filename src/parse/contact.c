@@ -549,6 +549,53 @@ find_heading (const GArray *cells, guint column)
   return NULL;
 }
 
+/* A company and its address, and nobody: whether a column just read is a letterhead beside contacts.
+ */
+static gboolean
+is_letterhead (const PressContactReader *reader)
+{
+  gboolean has_address = FALSE;
+
+  for (guint i = 0; i < reader->pieces->len; i++)
+    {
+      const PressContactPiece *piece = get_piece (reader, i);
+
+      if (piece->part == PRESS_PART_NAME || piece->part == PRESS_PART_EMAIL
+          || piece->kind == PRESS_PIECE_DESK || piece->kind == PRESS_PIECE_OFFICE
+          || piece->is_asking)
+        return FALSE;
+      has_address |= piece->part == PRESS_PART_ADDRESS;
+    }
+  return has_address;
+}
+
+/* Whether a cell of some column heads contacts, or has their label in front. */
+static gboolean
+names_contacts (PressParse *parse, const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      if (cell->matter == PRESS_NODE_HEADING || is_labelled (parse, cell->span))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Sets aside the cells of a column that is no contact. */
+static void
+set_column_aside (GArray *cells, guint column)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      if (cell->column == column && cell->matter == 0)
+        cell->matter = PRESS_NODE_MASTHEAD;
+    }
+}
+
 /* Reads the block as columns side by side; FALSE where its columns are the parts of rows. A heading
  * over a column behind the first tells that they are not, as does one that names a desk. */
 static gboolean
@@ -557,6 +604,7 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
   g_autoptr (GArray) phrases
       = g_array_sized_new (FALSE, FALSE, sizeof (PressPhrase), USUAL_PHRASES);
   guint n_own = find_matter (output->parse, cells, is_headed) != 0;
+  gboolean may_be_letterhead = !is_headed && names_contacts (output->parse, cells);
 
   for (guint column = 0; column <= n_columns; column++)
     {
@@ -568,6 +616,12 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
       press_contact_understand (reader);
       n_own += column > 0 && is_of_its_own (reader, is_desk);
       n_own += column > 1 && heading != NULL;
+      if (column > 0 && heading == NULL && may_be_letterhead && is_letterhead (reader))
+        {
+          set_column_aside (cells, column);
+          n_own++;
+          continue;
+        }
       press_contact_group (reader, FALSE);
       for (guint i = 0; i < reader->pieces->len; i++)
         press_contact_add_phrase (reader, i, phrases);

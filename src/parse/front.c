@@ -1,6 +1,7 @@
 /* What stands in front of the lede: labels, mastheads, notices, contacts and titles. */
 #include "parse/contact.h"
 #include "parse/papers.h"
+#include "parse/line-ink.h"
 #include "parse/listing.h"
 #include "parse/table-line.h"
 #include "parse/telling.h"
@@ -495,13 +496,19 @@ press_tell_is_title_again (const PressTelling *release, guint index)
   return FALSE;
 }
 
-/* Whether a block has columns in most of its lines, or opens with a notice: the other column may go
+/* Whether a block has columns in some of its lines, or opens with a notice: the other column may go
  * on for long beside it. */
 static gboolean
-may_hold_columns (const PressBlock *block)
+may_hold_columns (const PressParse *parse, const PressBlock *block)
 {
-  return (block->flags & PRESS_BLOCK_COLUMNS)
-         || (block->line_class == PRESS_LINE_CLASS_NOTICE && block->first_line < block->last_line);
+  if ((block->flags & PRESS_BLOCK_COLUMNS)
+      || (block->line_class == PRESS_LINE_CLASS_NOTICE && block->first_line < block->last_line))
+    return TRUE;
+  for (guint line = block->first_line;
+       line <= block->last_line && line < block->first_line + MOST_ROW_LINES_OF_CONTACT; line++)
+    if (has_columns (parse, line))
+      return TRUE;
+  return FALSE;
 }
 
 /* The block in front that is asked about; its words have just been scanned. */
@@ -691,7 +698,7 @@ tell_front (const Asked *asked, guint16 token)
 
   if (head != 0)
     return head;
-  if (may_hold_columns (asked->block)
+  if (may_hold_columns (asked->release->parse, asked->block)
       && press_contacts_stand_in_columns (asked->release->parse, asked->block->first_line,
                                           asked->block->last_line))
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* perhaps beside an address */
