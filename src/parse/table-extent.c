@@ -361,17 +361,18 @@ tells_period (PressParse *parse, guint line)
   return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
-/* "Statement of Operations Data:      Three Months Ended March 31,": what is over the labels beside
- * a head that asks for those below, and no sentence. */
+/* "Statement of Operations Data:      Three Months Ended March 31,": whether a block ends in what is
+ * over the labels beside a head that asks for those below, and in no sentence. */
 static gboolean
 is_stub_beside_head (PressParse *parse, const PressBlock *block)
 {
   g_autoptr (GArray) items = NULL;
 
-  if (block->first_line != block->last_line || !(block->flags & PRESS_BLOCK_COLUMNS))
+  if (!has_columns (parse, block->last_line)
+      || block->last_line - block->first_line >= LONGEST_TITLE_LINES)
     return FALSE;
   items = g_array_new (FALSE, FALSE, sizeof (PressTableItem));
-  press_table_read_line (parse, block->first_line, items);
+  press_table_read_line (parse, block->last_line, items);
   return items->len == 2 && g_array_index (items, PressTableItem, 1).kind == PRESS_TABLE_ITEM_HEAD;
 }
 

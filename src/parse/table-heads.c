@@ -88,6 +88,8 @@ is_head_of_labels (const PressTable *table)
   if (table->heads->len < 2)
     return FALSE;
   first = &g_array_index (table->columns, PressTableColumn, 0);
+  if (heads[0].kind == PRESS_TABLE_ITEM_ASKING && heads[0].right < first->left)
+    return TRUE; /* "INCOME DATA:" */
   return heads[0].right + MOST_OVERHANG_COLUMNS < first->left && heads[1].left <= first->right
          && heads[1].right >= first->left;
 }
