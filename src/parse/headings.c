@@ -18,9 +18,10 @@
 #define FEWEST_WORDS_OF_SENTENCE 9
 #define FEWEST_WORDS_OF_PARAGRAPH 16
 #define BITS_OF_FLAGS 16
-#define MOST_CENTERED_WORDS 8 /* more stand in as the first line of a paragraph does */
-#define MOST_WORDS_OF_LABEL 6 /* more with a colon behind them are a sentence */
-#define LOWEST_LEVEL 7        /* of a heading that is no larger than the text */
+#define MOST_WORDS_TO_SURNAME 2 /* at the start of a text */
+#define MOST_CENTERED_WORDS 8   /* more stand in as the first line of a paragraph does */
+#define MOST_WORDS_OF_LABEL 6   /* more with a colon behind them are a sentence */
+#define LOWEST_LEVEL 7          /* of a heading that is no larger than the text */
 
 /* What a heading opens. Zero: a section of the body. */
 static const guint16 heading_tokens[PRESS_N_LINE_CLASSES] = {
@@ -429,8 +430,8 @@ is_same_word (const PressParse *parse, const PressToken *first, const PressToken
                 == 0;
 }
 
-/* "About Jo Park" over what Ms. Park did before, or over "Jo Park, 51, joined …": the heading just
- * scanned is about a person in the news. */
+/* "About Jo Park" over what Ms. Park did before, or over "Jo Park, 51, joined …" or "Jo Park was
+ * president of …": the heading just scanned is about a person in the news. */
 static gboolean
 is_about_person (const PressTelling *release, guint index)
 {
@@ -447,6 +448,8 @@ is_about_person (const PressTelling *release, guint index)
   for (guint i = 1; i + 2 < count_tokens (parse) && !is_found; i++)
     is_found = is_same_word (parse, &tokens[i], &surname)
                && (tokens[i - 1].kind == PRESS_TOKEN_COURTESY
+                   || (i <= MOST_WORDS_TO_SURNAME
+                       && (get_block (parse, index + 1)->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB)))
                    || (tokens[i + 1].kind == PRESS_TOKEN_COMMA
                        && tokens[i + 2].kind == PRESS_TOKEN_NUMBER));
   press_block_scan (parse, get_block (parse, index));
