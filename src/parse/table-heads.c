@@ -456,6 +456,8 @@ read_period (const PressTable *table, const PressTableItem *item)
 static gboolean
 are_periods_over_dates (const PressTable *table, const PressTableEntry *own, guint n_skipped)
 {
+  if (table->columns->len > MOST_GROUPED_COLUMNS)
+    return FALSE;
   for (guint i = n_skipped; i < table->heads->len; i++)
     {
       PressTablePeriod period

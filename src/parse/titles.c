@@ -43,17 +43,18 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-/* What a block of a letterhead is: what its first line or the last one tells of the company, in
- * front of the address of a site, or all of it of the paper below, where a title stands. */
+/* What a block of a letterhead is: its first line or the last one, in front of the address of a
+ * site, tells of the company, all of it where that is, or its only line of the paper below. */
 static PressLineClass
 tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_title)
 {
   guint first = block->first_line;
   guint last = block->last_line;
-  PressLineClass line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_COMPANY);
+  PressLineClass line_class;
 
   if (count_lines (block) > MOST_LETTERHEAD_LINES)
     return PRESS_LINE_CLASS_TEXT;
+  line_class = press_line_tell_letterhead (parse, first, PRESS_LETTERHEAD_COMPANY);
   if (last > first && press_line_says (parse, last, PRESS_EDGE_IS_SITE))
     last--;
   if (line_class == PRESS_LINE_CLASS_TEXT && last > first)
@@ -100,7 +101,7 @@ tell_by_words (PressParse *parse, PressBlock *block, gboolean has_title)
 
 /* Whether a block is no name, but words enough for a title. */
 static gboolean
-may_be_title (const PressBlock *block)
+has_words_of_title (const PressBlock *block)
 {
   return press_tell_front_token (block->line_class) == 0 && block->n_words >= FEWEST_WORDS_OF_TITLE
          && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS));
@@ -117,7 +118,7 @@ tell_fronts (PressTelling *release)
       PressBlock *block = get_block (release->parse, i - 1);
 
       tell_by_words (release->parse, block, has_title);
-      has_title |= may_be_title (block);
+      has_title |= has_words_of_title (block);
     }
 }
 
