@@ -549,7 +549,8 @@ find_heading (const GArray *cells, guint column)
   return NULL;
 }
 
-/* A company and its address, and nobody: whether a column just read is a letterhead beside contacts.
+/* A company and its address, and nobody: whether a column just read is a letterhead beside
+ * contacts.
  */
 static gboolean
 is_letterhead (const PressContactReader *reader)

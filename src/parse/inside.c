@@ -328,7 +328,8 @@ add_day_words (PressParse *parse, GArray *phrases)
     }
 }
 
-/* Whether a day is the last one of something: "until August 13", "through midnight on August 13". */
+/* Whether a day is the last one of something: "until August 13", "through midnight on August 13".
+ */
 static gboolean
 is_last_day (const PressParse *parse, guint at)
 {

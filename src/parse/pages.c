@@ -164,8 +164,8 @@ goes_on_over_blank (PressParse *parse, guint first, guint blank, gboolean is_nam
 }
 
 /* Whether a line and those right below it stand over a table of HTML, as the lines of its title do;
- * a blank one may stand in front of its unit and its like, between lines that are set alike, and below
- * a few words in capitals. */
+ * a blank one may stand in front of its unit and its like, between lines that are set alike, and
+ * below a few words in capitals. */
 static gboolean
 is_over_grid (PressParse *parse, guint line)
 {
@@ -536,8 +536,8 @@ find_last_word (const PressParse *parse, PressSpan words)
   return at;
 }
 
-/* Whether a paragraph ends in the middle of a sentence: in small letters, or in "the Company's" on a
- * long line, as an address does not. */
+/* Whether a paragraph ends in the middle of a sentence: in small letters, or in "the Company's" on
+ * a long line, as an address does not. */
 static gboolean
 is_cut_short (const PressParse *parse, guint line)
 {

@@ -361,8 +361,8 @@ tells_period (PressParse *parse, guint line)
   return items->len == 1 && g_array_index (items, PressTableItem, 0).kind == PRESS_TABLE_ITEM_HEAD;
 }
 
-/* "Statement of Operations Data:      Three Months Ended March 31,": whether a block ends in what is
- * over the labels beside a head that asks for those below, and in no sentence. */
+/* "Statement of Operations Data:      Three Months Ended March 31,": whether a block ends in what
+ * is over the labels beside a head that asks for those below, and in no sentence. */
 static gboolean
 is_stub_beside_head (PressParse *parse, const PressBlock *block)
 {
@@ -685,8 +685,8 @@ is_over_labels (const PressCopy *copy, guint32 start)
   return cell == copy->n_cells || copy->cells[cell].start != start || copy->cells[cell].first == 0;
 }
 
-/* "Deposits" over "In millions", both over the labels and beside heads, of which some line below has
- * more: whether the table that a tag opens has its title there. */
+/* "Deposits" over "In millions", both over the labels and beside heads, of which some line below
+ * has more: whether the table that a tag opens has its title there. */
 static gboolean
 has_named_stub (PressParse *parse, guint tag)
 {

@@ -110,8 +110,8 @@ is_figure (const PressTableItem *item)
   return item->kind == PRESS_TABLE_ITEM_FIGURE || item->kind == PRESS_TABLE_ITEM_SURE_FIGURE;
 }
 
-/* Counts the dashes of a row that have a figure on either side, and each "to" between two cells, and
- * all else in their columns. */
+/* Counts the dashes of a row that have a figure on either side, and each "to" between two cells,
+ * and all else in their columns. */
 static void
 count_joiners (const PressTable *table, const PressTableEntry *entry, Between *between)
 {

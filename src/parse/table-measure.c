@@ -433,8 +433,8 @@ is_label_over_columns (const Measure *measure, guint number)
          && press_table_get_entry (table, measure->last_head)->n_items >= table->columns->len;
 }
 
-/* Whether a line of a grid is one cell beside the labels, over several columns or all of them: their
- * head, however long its words are, unless they name a statement. */
+/* Whether a line of a grid is one cell beside the labels, over several columns or all of them:
+ * their head, however long its words are, unless they name a statement. */
 static gboolean
 is_head_in_grid (const Measure *measure, const PressTableEntry *entry)
 {

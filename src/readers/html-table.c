@@ -41,7 +41,8 @@ is_word (const PressHtmlCopy *copy, const PressHtmlPiece *piece)
 {
   const char *text = copy->source->text->str + piece->start;
 
-  return g_ascii_isalpha (text[0]) && (g_ascii_isalpha (text[1]) || g_ascii_toupper (text[0]) != 'X');
+  return g_ascii_isalpha (text[0])
+         && (g_ascii_isalpha (text[1]) || g_ascii_toupper (text[0]) != 'X');
 }
 
 /* All text of an item on one line. Cells that were joined leave no blank but in front of a word. A
