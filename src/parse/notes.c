@@ -129,9 +129,9 @@ is_numbered_footnote (const PressTelling *release, const PressBlock *block)
          && refers_to (release, read_number (release->parse->text + tokens[0].span.start));
 }
 
-/* "EBITDA (1) rose" and "(1) Before interest and taxes.": a number in brackets apart from the word in
- * front of it may as well count what a sentence lists; what it stands in front of is a note where
- * neither a colon leads to it nor another item follows. */
+/* "EBITDA (1) rose" and "(1) Before interest and taxes.": a number in brackets apart from the word
+ * in front of it may as well count what a sentence lists; what it stands in front of is a note
+ * where neither a colon leads to it nor another item follows. */
 static gboolean
 is_lone_footnote (const PressTelling *release, guint index)
 {
@@ -215,9 +215,9 @@ press_tell_is_footnote (const PressTelling *release, guint index)
   const PressBlock *block = get_block (release->parse, index);
 
   return refers_to (release, read_reference (release->parse, 0))
-         || is_lone_footnote (release, index)
-         || is_numbered_footnote (release, block) || is_footnote_below_rule (release, block)
-         || is_starred_footnote (release, block) || is_footnote_of_table (release, block);
+         || is_lone_footnote (release, index) || is_numbered_footnote (release, block)
+         || is_footnote_below_rule (release, block) || is_starred_footnote (release, block)
+         || is_footnote_of_table (release, block);
 }
 
 /* Whether an item's star stands in the table above it, too, so that it is the mark of a note. */

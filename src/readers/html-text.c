@@ -206,7 +206,8 @@ is_bracketed_sign (const PressHtmlText *text, PressSpan span)
   return strspn (sign, "*") == n_bytes - 2 || (n_bytes == 3 && g_ascii_islower (*sign));
 }
 
-/* Whether a word is the letter of a note, or several with commas: "a,b", and neither "th" nor "x". */
+/* Whether a word is the letter of a note, or several with commas: "a,b", and neither "th" nor "x".
+ */
 static gboolean
 is_letter_of_note (const PressHtmlText *text, PressSpan span)
 {
@@ -227,9 +228,9 @@ add_raised_mark (PressHtmlText *text, PressSpan span)
   for (guint32 at = span.start; at < span.end; at++)
     {
       char mark = text->source[at];
-      gunichar character = mark == '('              ? PRESS_RAISED_OPEN
-                           : mark == ')'            ? PRESS_RAISED_CLOSE
-                           : g_ascii_isdigit (mark) ? press_raised_digits[mark - '0']
+      gunichar character = mark == '('                  ? PRESS_RAISED_OPEN
+                           : mark == ')'                ? PRESS_RAISED_CLOSE
+                           : g_ascii_isdigit (mark)     ? press_raised_digits[mark - '0']
                            : are_letters && mark != ',' ? press_raised_letters[mark - 'a']
                                                         : (gunichar) mark;
 
@@ -242,8 +243,9 @@ press_html_text_add_word (PressHtmlText *text, PressSpan span)
 {
   if (text->face.is_hidden)
     return;
-  if (text->face.is_raised && (is_number (text, span) || is_bracketed_sign (text, span)
-                               || is_letter_of_note (text, span)))
+  if (text->face.is_raised
+      && (is_number (text, span) || is_bracketed_sign (text, span)
+          || is_letter_of_note (text, span)))
     {
       add_raised_mark (text, span);
       return;
