@@ -1,5 +1,6 @@
-/* What lines are by their words: an example or two for each pattern of lines.l
- * and headings.l. */
+/* What lines are by their words: an example or two for each pattern of lines.l, headings.l and
+ * letterhead.l. */
+#include "parse/letterhead.h"
 #include "parse/lines.h"
 
 #include <string.h>
@@ -303,6 +304,58 @@ test_segments (void)
     }
 }
 
+typedef struct
+{
+  const char *text;
+  PressLetterheadQuestion question;
+  PressLineClass line_class;
+} Letterhead;
+
+/* What stands above a title, and titles that look like it. */
+static void
+test_letterheads (void)
+{
+  static const Letterhead letterheads[] = {
+    { "ISIN: ZZ0123456789", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_MASTHEAD },
+    { "CNPJ/MF No. 60.111.222/0001-33", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_MASTHEAD },
+    { "Company No. 0123456", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_MASTHEAD },
+    { "ABN 12 345 678 901", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_MASTHEAD },
+    { "Publicly-Held Company", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_MASTHEAD },
+    { "(Incorporated in Bermuda)", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_MASTHEAD },
+    { "Filed by Pell Anchor, Inc.", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_MASTHEAD },
+    { "COMPANY ANNOUNCES RESULTS FOR 2004", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_TEXT },
+    { "VALOR 2004 SALES RISE", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_TEXT },
+    { "Company 1204 Opens a Mill", PRESS_LETTERHEAD_COMPANY, PRESS_LINE_CLASS_TEXT },
+    { "(English Translation)", PRESS_LETTERHEAD_PAPER, PRESS_LINE_CLASS_MASTHEAD },
+    { "The following is a free translation of the original", PRESS_LETTERHEAD_PAPER,
+      PRESS_LINE_CLASS_MASTHEAD },
+    { "Company Announcement No. 14/2023", PRESS_LETTERHEAD_PAPER, PRESS_LINE_CLASS_MASTHEAD },
+    { "Translation Valves Names a Chief", PRESS_LETTERHEAD_PAPER, PRESS_LINE_CLASS_TEXT },
+    { "Summary of Third Quarter Results", PRESS_LETTERHEAD_PAPER, PRESS_LINE_CLASS_TEXT },
+    { "To Our Shareholders:", PRESS_LETTERHEAD_PAPER, PRESS_LINE_CLASS_SIGNING },
+    { "March 2020", PRESS_LETTERHEAD_PAPER, PRESS_LINE_CLASS_DATE_LINE },
+    { "P.O. Box 1111, Houston", PRESS_LETTERHEAD_SEAT, PRESS_LINE_CLASS_MASTHEAD },
+    { "Pell Anchor, Inc.\n2200 N. Central Avenue, Houston", PRESS_LETTERHEAD_SEAT,
+      PRESS_LINE_CLASS_MASTHEAD },
+    { "Investor Relations\nJane Roe", PRESS_LETTERHEAD_SEAT, PRESS_LINE_CLASS_TEXT },
+    { "RELEVANT EVENT", PRESS_LETTERHEAD_EVENT, PRESS_LINE_CLASS_MASTHEAD },
+    { "This announcement contains inside information.", PRESS_LETTERHEAD_LEGEND,
+      PRESS_LINE_CLASS_LEGAL },
+    { "This announcement pleases all", PRESS_LETTERHEAD_LEGEND, PRESS_LINE_CLASS_TEXT },
+  };
+  g_autoptr (PressLineScanner) scanner = press_line_scanner_new ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (letterheads); i++)
+    {
+      const Letterhead *row = &letterheads[i];
+
+      press_line_scanner_set_text (scanner, row->text);
+      if (press_line_scanner_classify_letterhead (scanner, whole (row->text), row->question)
+          != row->line_class)
+        g_error ("not so: %s", row->text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lines/titles-tell-papers-apart", test_titles);
   g_test_add_func ("/lines/heads-run-into-their-text", test_run_in);
   g_test_add_func ("/lines/heads-are-set-off", test_lead);
+  g_test_add_func ("/lines/letterheads-are-no-titles", test_letterheads);
   g_test_add_func ("/lines/labels-of-calls-are-no-businesses", test_segments);
   return g_test_run ();
 }
