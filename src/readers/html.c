@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#define MOST_BYTES_OF_ITEM 2000 /* whose paragraphs are one */
 #define FURTHEST_HEAD_BYTES 65536
 #define POINTS_OF_A_COLUMN 12
 #define MOST_INDENT_COLUMNS 5
@@ -27,11 +28,11 @@ typedef struct
   const PressHtmlTag *tag;
   PressSpan mark; /* the tag that opened it */
   PressSpan address;
-  guint32 same;       /* the frame of the same tag that was open before, or NO_FRAME */
-  guint32 table;      /* the innermost table, which may be this frame, or NO_FRAME */
-  guint32 cell;       /* the innermost table or cell */
-  guint32 piece;      /* of a table */
-  guint32 link_start; /* of a link: bytes of the text */
+  guint32 same;  /* the frame of the same tag that was open before, or NO_FRAME */
+  guint32 table; /* the innermost table, which may be this frame, or NO_FRAME */
+  guint32 cell;  /* the innermost table or cell */
+  guint32 piece; /* of a table */
+  guint32 start; /* bytes of the text in front of it */
   guint n_items;
   PressHtmlFace face;
   gint16 bottom; /* margin, tenths of a point */
@@ -162,7 +163,7 @@ static void
 end_link (Reader *reader, const Frame *frame)
 {
   PressHtmlLink link
-      = { frame->link_start, (guint32) reader->text->text->len, frame->address, { 0, 0 } };
+      = { frame->start, (guint32) reader->text->text->len, frame->address, { 0, 0 } };
 
   if (link.end > link.start && link.address.end > link.address.start)
     g_array_append_val (reader->text->links, link);
@@ -213,7 +214,7 @@ find_open (const Reader *reader, PressHtmlName name)
   return least == NO_FRAME || index >= least ? index : NO_FRAME;
 }
 
-/* Whether what comes belongs to an item that an element holds: all its paragraphs are one. */
+/* Whether what comes stands in an item of the list at hand. */
 static gboolean
 is_in_item (const Reader *reader)
 {
@@ -225,11 +226,25 @@ is_in_item (const Reader *reader)
          && (numbers == NO_FRAME || numbers < item);
 }
 
+/* Whether what comes goes on with an item of a list: all its paragraphs are one. What goes on for
+ * long, or stands in no list, is an item that nobody has closed. */
+static gboolean
+goes_on_with_item (const Reader *reader)
+{
+  gboolean is_in_list = find_open (reader, PRESS_HTML_NAME_UL) != NO_FRAME
+                        || find_open (reader, PRESS_HTML_NAME_OL) != NO_FRAME;
+
+  return is_in_list && is_in_item (reader)
+         && reader->text->text->len
+                <= get_frame (reader, find_open (reader, PRESS_HTML_NAME_LI))->start
+                       + MOST_BYTES_OF_ITEM;
+}
+
 /* Ends a block; in an item, only its line. */
 static void
 end_block (Reader *reader, const PressHtmlTag *tag, PressHtmlGap gap)
 {
-  if (!may_be_item (tag) || !is_in_item (reader))
+  if (!may_be_item (tag) || !goes_on_with_item (reader))
     press_html_text_end_block (reader->text, gap);
   else if (press_html_text_has_line (reader->text))
     press_html_text_break_line (reader->text);
@@ -398,7 +413,7 @@ open_frame (Reader *reader, const PressHtmlTag *tag, const PressHtmlLooks *looks
   set_face (&frame->face, tag, looks);
   frame->bottom = MAX (looks->bottom, 0);
   frame->ends_page = looks->ends_page && tag->is_block;
-  frame->link_start = (guint32) reader->text->text->len;
+  frame->start = (guint32) reader->text->text->len;
   frame->same = reader->open[tag->number];
   frame->n_items = 0;
   set_left (frame, looks);
@@ -523,7 +538,7 @@ read_start_tag (Reader *reader, const PressHtmlMark *mark)
   else if (mark->tag->id == PRESS_HTML_TAG_BREAK)
     {
       if (!reader->text->face.is_hidden
-          && (press_html_text_has_line (reader->text) || !is_in_item (reader)))
+          && (press_html_text_has_line (reader->text) || !goes_on_with_item (reader)))
         press_html_text_break_line (reader->text);
       if (looks->begins_page || looks->ends_page)
         add_page (reader, mark->span);
