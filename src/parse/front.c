@@ -10,7 +10,6 @@
 #include "base/vocabulary.h"
 #include "release-parser.h"
 
-#define FEWEST_WORDS_OF_TITLE 3
 #define FEWEST_WORDS_BELOW_CONTACTS 4 /* of a title; a name has less */
 #define FEWEST_WORDS_BEHIND_COMPANY 7 /* of a title with a company's name in it */
 #define MOST_WORDS_OF_LETTERHEAD 6
@@ -476,7 +475,7 @@ is_said_again (const PressTelling *release, guint index)
 {
   const PressBlock *block = get_block (release->parse, index);
 
-  if (block->n_words < FEWEST_WORDS_OF_TITLE)
+  if (block->n_words < PRESS_FEWEST_WORDS_OF_TITLE)
     return FALSE;
   for (guint i = index + 1; i < release->lede && i <= index + FURTHEST_SAID_AGAIN; i++)
     if (say_the_same (release->parse, block, get_block (release->parse, i)))

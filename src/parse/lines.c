@@ -197,12 +197,24 @@ begin (PressLineScanner *scanner, PressSpan line)
   return line.start < line.end;
 }
 
-/* Has a scanner read what is left of the input. */
-#define GIVE(prefix, scanner, input)                                                               \
+/* Has the next scanner read ink, without blanks at its ends. */
+static gboolean
+begin_ink (PressLineScanner *scanner, PressSpan ink)
+{
+  scanner->input.at = ink.start;
+  scanner->input.end = find_reach (scanner, ink);
+  scanner->input.is_ended = FALSE;
+  return TRUE;
+}
+
+/* Gives a scanner what it is to read. */
+#define GIVE(name, scanner)                                                                        \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    if (!prefix##_take (scanner, (input)->text + (input)->at, (input)->end - (input)->at))         \
-      prefix##_yyrestart (NULL, scanner);                                                          \
+    const PressLinesInput *input = &(scanner)->input;                                              \
+                                                                                                   \
+    if (!press_##name##_take ((scanner)->name, input->text + input->at, input->end - input->at))   \
+      press_##name##_yyrestart (NULL, (scanner)->name);                                            \
   }                                                                                                \
   G_STMT_END
 
@@ -211,47 +223,25 @@ read_line (PressLineScanner *scanner, PressSpan line)
 {
   if (!begin (scanner, line))
     return PRESS_LINE_CLASS_BLANK;
-  GIVE (press_lines, scanner->lines, &scanner->input);
+  GIVE (lines, scanner);
   return press_lines_next (scanner->lines);
 }
 
-static PressLineClass
-read_heading (PressLineScanner *scanner, PressSpan heading, PressHeadingCondition condition)
-{
-  if (!begin (scanner, heading))
-    return PRESS_LINE_CLASS_BLANK;
-  GIVE (press_headings, scanner->headings, &scanner->input);
-  press_headings_begin (scanner->headings, condition);
-  return press_headings_next (scanner->headings);
-}
+/* Defines how a scanner of questions answers one, of what @begin finds to read. */
+#define DEFINE_READ(name, begin, Question)                                                         \
+  static int read_##name (PressLineScanner *scanner, PressSpan span, Question question)            \
+  {                                                                                                \
+    if (!begin (scanner, span))                                                                    \
+      return PRESS_LINE_CLASS_BLANK;                                                               \
+    GIVE (name, scanner);                                                                          \
+    press_##name##_begin (scanner->name, question);                                                \
+    return press_##name##_next (scanner->name);                                                    \
+  }
 
-static int
-read_front (PressLineScanner *scanner, PressSpan block, PressFrontCondition condition)
-{
-  if (!begin (scanner, block))
-    return PRESS_LINE_CLASS_BLANK;
-  GIVE (press_front, scanner->front, &scanner->input);
-  press_front_begin (scanner->front, condition);
-  return press_front_next (scanner->front);
-}
-
-/* Has the next scanner read ink, without blanks at its ends. */
-static void
-begin_ink (PressLineScanner *scanner, PressSpan ink)
-{
-  scanner->input.at = ink.start;
-  scanner->input.end = find_reach (scanner, ink);
-  scanner->input.is_ended = FALSE;
-}
-
-static int
-read_edges (PressLineScanner *scanner, PressSpan ink, PressEdgeQuestion question)
-{
-  begin_ink (scanner, ink);
-  GIVE (press_edges, scanner->edges, &scanner->input);
-  press_edges_begin (scanner->edges, question);
-  return press_edges_next (scanner->edges);
-}
+DEFINE_READ (headings, begin, PressHeadingCondition)
+DEFINE_READ (front, begin, PressFrontCondition)
+DEFINE_READ (letterhead, begin_ink, PressLetterheadQuestion)
+DEFINE_READ (edges, begin_ink, PressEdgeQuestion)
 
 /* The sign that the ink of a line or a block ends with. */
 PressEnding
@@ -277,12 +267,8 @@ PressLineClass
 press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,
                                         PressLetterheadQuestion question)
 {
-  PressLineClass line_class;
+  PressLineClass line_class = (PressLineClass) read_letterhead (scanner, ink, question);
 
-  begin_ink (scanner, ink);
-  GIVE (press_letterhead, scanner->letterhead, &scanner->input);
-  press_letterhead_begin (scanner->letterhead, question);
-  line_class = (PressLineClass) press_letterhead_next (scanner->letterhead);
   return question == PRESS_LETTERHEAD_SEAT && scanner->input.length < ink.end - ink.start
              ? PRESS_LINE_CLASS_TEXT /* of its first lines alone */
              : line_class;
@@ -444,7 +430,7 @@ press_line_scanner_find_slug_end (PressLineScanner *scanner, PressSpan line)
 PressLineClass
 press_line_scanner_classify_heading (PressLineScanner *scanner, PressSpan line)
 {
-  return read_heading (scanner, line, PRESS_HEADING_ALONE);
+  return (PressLineClass) read_headings (scanner, line, PRESS_HEADING_ALONE);
 }
 
 /* What heading runs into a paragraph, if one does. It may take two lines. @lead is how many bytes
@@ -453,7 +439,8 @@ PressLineClass
 press_line_scanner_classify_run_in (PressLineScanner *scanner, PressSpan block, guint32 lead)
 {
   scanner->input.lead = lead;
-  return read_heading (scanner, block, lead > 0 ? PRESS_HEADING_LEAD : PRESS_HEADING_RUN_IN);
+  return (PressLineClass) read_headings (scanner, block,
+                                         lead > 0 ? PRESS_HEADING_LEAD : PRESS_HEADING_RUN_IN);
 }
 
 /* What paper a title in front tells of. */

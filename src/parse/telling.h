@@ -5,6 +5,7 @@
 #include "parse/evidence.h"
 #include "parse/wording.h"
 
+#define PRESS_FEWEST_WORDS_OF_TITLE 3
 #define PRESS_MOST_WORDS_OF_CALL_LABEL 3 /* "Replay Numbers" */
 #define PRESS_DEEPEST_ITEM 4
 

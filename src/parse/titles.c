@@ -6,7 +6,6 @@
 
 #define MOST_TITLE_LINES 12
 #define MOST_LETTERHEAD_LINES 5
-#define FEWEST_WORDS_OF_TITLE 3
 
 /* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
 static gboolean
@@ -103,7 +102,8 @@ tell_by_words (PressParse *parse, PressBlock *block, gboolean has_title)
 static gboolean
 has_words_of_title (const PressBlock *block)
 {
-  return press_tell_front_token (block->line_class) == 0 && block->n_words >= FEWEST_WORDS_OF_TITLE
+  return press_tell_front_token (block->line_class) == 0
+         && block->n_words >= PRESS_FEWEST_WORDS_OF_TITLE
          && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS));
 }
 
