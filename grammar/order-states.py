@@ -2,7 +2,7 @@
 """Merges the states of a scanner that read alike, and gives them new numbers: those that text
 visits most come first.
 
-order-states.py [--runs] IN OUT TEXT...    IN: a scanner as flex wrote it, with full tables.
+order-states.py [--runs] IN OUT STATES TEXT...    IN: a scanner as flex wrote it, with full tables.
 
 flex keeps a state for each set of places in its patterns, and half of them differ in nothing that a
 text could show. It writes their numbers as long ones, or has limits on patterns and states; short
@@ -11,17 +11,20 @@ those few over megabytes of tables, so that nearly each costs a miss of the cach
 read often lie together in a state's row, too. States in which a token may end get the highest
 numbers, so that a comparison tells them, and the loop that reads a token keeps the last of them to
 itself. Rows are as long as a power of two where little is lost by that. What is read does not
-change.
+change. The rows go to STATES as bytes, which the assembler takes in as they are: a compiler needs
+half a minute to parse so many numbers.
 
 With --runs, letters in front of a blank and another letter are counted side by side and not read by
 states, in each condition where the tables prove that all of them end the same token there."""
 import json
 import re
 import sys
+from array import array
 from collections import Counter, defaultdict
 from operator import itemgetter
 
-TABLE = re.compile(r"flex_int(32)_t yy_nxt\[\]\[(\d+)\]( )=\n\s*\{(.*?)\n\s*\} ;", re.S)
+TABLE = re.compile(r"static const flex_int32_t yy_nxt\[\]\[(\d+)\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
+PREFIX = re.compile(r"^#define yy_create_buffer (\w+)_create_buffer$", re.M)
 ACCEPT = re.compile(r"flex_int(32)_t yy_accept\[(\d+)\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
 CLASSES = re.compile(r"yy_ec\[256\] =\n\s*\{(.*?)\n\s*\} ;", re.S)
 CONDITIONS = re.compile(r"^#define INITIAL 0\n(?:#define \w+ \d+\n)*", re.M)
@@ -134,12 +137,27 @@ def order_states(actions, visits, n_starts):
         range(n_starts, len(actions)), key=lambda state: (actions[state] != 0, -visits[state]))
 
 
-def write_rows(rows, order):
-    """The rows of the table in their order. A negative entry ends a token in the state of its number."""
+def renumber_rows(rows, order, width):
+    """The rows of the table in their order, each padded to @width. A negative entry ends a token in the
+    state of its number."""
     number = {old: new for new, old in enumerate(order)}
     number.update({-old: -new for old, new in number.items()})
-    return "\n" + ",\n".join(
-        "{" + ",".join([str(number[entry]) for entry in rows[old]]) + "}" for old in order)
+    table = array("h")
+    for old in order:
+        table.extend(map(number.__getitem__, rows[old]))
+        table.extend([0] * (width - len(rows[old])))
+    return table
+
+
+def write_states(name, path, width):
+    """What stands for the table of states in C: its bytes are in the file at @path."""
+    return f"""__asm__ (
+	".pushsection .rodata\\n"
+	".balign {LINE_OF_CACHE_BYTES}\\n"
+	"{name}:\\n"
+	".incbin \\"{path}\\"\\n"
+	".popsection");
+extern const flex_int16_t yy_nxt[][{width}] __asm__ ("{name}") __attribute__ ((visibility ("hidden")));"""
 
 
 def find_run_action(rows, actions, classes, state):
@@ -227,7 +245,7 @@ def write_match(width, first_accepting):
 """
 
 
-def main(path, target, texts, has_runs):
+def main(path, target, states, texts, has_runs):
     with open(path, encoding="latin-1") as file:
         source = file.read()
     table = find(TABLE, source, "table of states")
@@ -235,8 +253,8 @@ def main(path, target, texts, has_runs):
     class_table = find(CLASSES, source, "table of classes")
     classes = numbers(class_table[1])
     n_starts = 1 + 2 * len(find(CONDITIONS, source, "condition")[0].splitlines())
-    width = int(table[2])
-    flat = numbers(table[4])
+    width = int(table[1])
+    flat = numbers(table[2])
     class_order, class_number = order_classes(classes, width, texts)
     classes = [class_number[code] for code in classes]
     pick_classes = itemgetter(*class_order)
@@ -257,14 +275,11 @@ def main(path, target, texts, has_runs):
     match = find(MATCH, source, "loop over a token")
     width = choose_width(width)
     pieces = [
-        (table.start(1), table.end(1), "16"),
-        (table.start(3), table.end(3), f" __attribute__ ((aligned ({LINE_OF_CACHE_BYTES}))) "),
+        (table.start(), table.end(), write_states(find(PREFIX, source, "prefix")[1] + "states", states, width)),
         (class_table.start(1), class_table.end(1), "\n" + ",".join(map(str, classes))),
         (accept.start(1), accept.end(1), "16"),
         (accept.start(2), accept.end(2), str(len(rows))),
-        (table.start(2), table.end(2), str(width)),
         (match.start(), match.end(), write_match(width, first_accepting)),
-        (table.start(4), table.end(4), write_rows(rows, order)),
         (accept.start(3), accept.end(3), "\n" + ",".join(str(actions[old]) for old in order)),
     ]
     if has_runs:
@@ -278,8 +293,9 @@ def main(path, target, texts, has_runs):
             file.write(source[at:start] + text)
             at = end
         file.write(source[at:])
+    with open(states, "wb") as file:
+        renumber_rows(rows, order, width).tofile(file)
 
 
 arguments = [word for word in sys.argv[1:] if word != "--runs"]
-main(arguments[0], arguments[1], [open(name, "rb").read() for name in arguments[2:]],
-     "--runs" in sys.argv)
+main(*arguments[:3], [open(name, "rb").read() for name in arguments[3:]], "--runs" in sys.argv)
