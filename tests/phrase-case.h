@@ -3,6 +3,7 @@
 
 #include "parse/dateline.h"
 #include "parse/issuer.h"
+#include "parse/lines.h"
 #include "parse/listing.h"
 #include "parse/quotation.h"
 #include "parse/values.h"
@@ -29,6 +30,7 @@ phrase_case_init (PhraseCase *phrase_case, const char *text)
     .copy = document->copy,
     .text = document->copy->text,
     .tokenizer = press_tokenizer_new (document->copy->text),
+    .line_scanner = press_line_scanner_new (document->copy->text),
     .issuer_reader = press_issuer_reader_new (),
     .dateline_reader = press_dateline_reader_new (),
     .tokens = g_array_new (FALSE, FALSE, sizeof (PressToken)),
@@ -50,6 +52,7 @@ static inline void
 phrase_case_clear (PhraseCase *phrase_case)
 {
   press_tokenizer_free (phrase_case->parse.tokenizer);
+  press_line_scanner_free (phrase_case->parse.line_scanner);
   press_issuer_reader_free (phrase_case->parse.issuer_reader);
   press_dateline_reader_free (phrase_case->parse.dateline_reader);
   press_listing_reader_free (phrase_case->parse.listing_reader);

@@ -103,7 +103,8 @@ measure_ends (const PressParse *parse, PressSpan span)
   };
   guint16 flags = flags_of_endings[press_span_get_ending (parse, span)];
 
-  if (g_ascii_islower (parse->text[span.start]))
+  if (g_ascii_islower (parse->text[span.start])
+      && press_line_scanner_says (parse->line_scanner, span, PRESS_EDGE_OPENS_SMALL))
     flags |= PRESS_BLOCK_LOWER;
   return flags;
 }

@@ -121,29 +121,39 @@ is_listing (PressParse *parse, PressSpan cell)
                 >= cell.end;
 }
 
+/* A node for a cell that is no contact, with the values in it. */
+static PressNode *
+make_matter (PressParse *parse, PressNodeKind kind, PressSpan cell)
+{
+  PressNode *node = press_node_new (parse->arena, kind, cell);
+  const PressToken *tokens;
+
+  if (kind == PRESS_NODE_RULE)
+    return node;
+  g_array_set_size (parse->tokens, 0);
+  g_array_set_size (parse->phrases, 0);
+  press_tokenizer_scan (parse->tokenizer, &cell, 1, parse->tokens);
+  tokens = (const PressToken *) (gpointer) parse->tokens->data;
+  press_parse_listings (parse, tokens, parse->tokens->len, parse->phrases);
+  press_phrases_add_values (parse, tokens, parse->tokens->len, parse->phrases);
+  press_node_adopt (node,
+                    press_phrases_build (parse->arena, parse->copy, cell, parse->phrases, NULL, 0));
+  return node;
+}
+
 /* Puts what stands in a column and is no contact: a heading, a notice, a date, a listing. */
 static void
 put_matter (Output *output, const PressCell *cell)
 {
   PressParse *parse = output->parse;
-  PressNode *node = press_node_new (parse->arena, (PressNodeKind) cell->matter, cell->span);
-  const PressToken *tokens;
+  PressNode *node = make_matter (parse, (PressNodeKind) cell->matter, cell->span);
 
   put_between (output, cell->span.start);
   output->nodes = press_nodes_append (output->nodes, node);
   output->at = cell->span.end;
-  if (cell->matter == PRESS_NODE_RULE)
-    return;
-  g_array_set_size (parse->tokens, 0);
-  g_array_set_size (parse->phrases, 0);
-  press_tokenizer_scan (parse->tokenizer, &cell->span, 1, parse->tokens);
-  tokens = (const PressToken *) (gpointer) parse->tokens->data;
-  press_parse_listings (parse, tokens, parse->tokens->len, parse->phrases);
-  press_phrases_add_values (parse, tokens, parse->tokens->len, parse->phrases);
-  press_node_adopt (
-      node, press_phrases_build (parse->arena, parse->copy, cell->span, parse->phrases, NULL, 0));
-  press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_COLUMN,
-                             press_arena_number (parse->arena, cell->column));
+  if (cell->matter != PRESS_NODE_RULE)
+    press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_COLUMN,
+                               press_arena_number (parse->arena, cell->column));
 }
 
 /* The end of the last piece of a contact that is no white space. */
@@ -193,13 +203,33 @@ read_spans (PressContactReader *reader, const PressSpan *spans, guint n_spans)
   press_contact_read (reader, (const PressToken *) (gpointer) tokens->data, tokens->len);
 }
 
-/* Reads whole lines from left to right, the floats between them left out. */
+/* Leaves out the tokens that stand in one of @floats, which come in the order of the text. */
 static void
-read_lines (PressContactReader *reader, guint first_line, guint last_line)
+drop_floating (GArray *tokens, const GPtrArray *floats)
+{
+  guint n_kept = 0;
+  guint at = 0;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      PressToken token = g_array_index (tokens, PressToken, i);
+
+      while (at < floats->len && ((PressNode *) floats->pdata[at])->span.end <= token.span.start)
+        at++;
+      if (at == floats->len || token.span.start < ((PressNode *) floats->pdata[at])->span.start)
+        g_array_index (tokens, PressToken, n_kept++) = token;
+    }
+  g_array_set_size (tokens, n_kept);
+}
+
+/* Reads whole lines from left to right, the floats in and between them left out. */
+static void
+read_lines (PressContactReader *reader, guint first_line, guint last_line, const GPtrArray *floats)
 {
   GArray *tokens = reader->parse->tokens;
 
   press_block_lines_scan (reader->parse, first_line, last_line);
+  drop_floating (tokens, floats);
   press_contact_read (reader, (const PressToken *) (gpointer) tokens->data, tokens->len);
   press_contact_end_line (reader, reader->end, FALSE);
 }
@@ -634,14 +664,43 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
   return TRUE;
 }
 
+static int
+compare_nodes (gconstpointer first, gconstpointer second)
+{
+  const PressNode *a = *(const PressNode *const *) first;
+  const PressNode *b = *(const PressNode *const *) second;
+
+  return (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+/* "Jo Park      FOR IMMEDIATE RELEASE": a notice beside contacts floats in their lines. */
+static void
+float_notices (Output *output, const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const PressCell *cell = &g_array_index (cells, PressCell, i);
+      gboolean is_beside = (i > 0 && cell[-1].line == cell->line)
+                           || (i + 1 < cells->len && cell[1].line == cell->line);
+
+      if (is_beside && output->parse->text[cell->span.end - 1] != ':'
+          && press_line_scanner_classify (output->parse->line_scanner, cell->span)
+                 == PRESS_LINE_CLASS_NOTICE)
+        g_ptr_array_add (output->floats,
+                         make_matter (output->parse, PRESS_NODE_NOTICE, cell->span));
+    }
+  g_ptr_array_sort (output->floats, compare_nodes);
+}
+
 /* Reads the block line by line. Where columns hold one person and the ways to reach him, all of
  * them are one contact. */
 static void
-put_lines (Output *output, guint first_line, guint last_line, guint n_columns)
+put_lines (Output *output, guint first_line, guint last_line, const GArray *cells, guint n_columns)
 {
   PressContactReader *reader = press_contact_reader_get (output->parse, FALSE);
 
-  read_lines (reader, first_line, last_line);
+  float_notices (output, cells);
+  read_lines (reader, first_line, last_line, output->floats);
   press_contact_understand (reader);
   press_contact_group (reader, n_columns > 2 && count_people (reader) == 1);
   put_groups (output, reader);
@@ -704,7 +763,7 @@ press_parse_contacts (PressParse *parse, guint first_line, guint last_line, gboo
   if (n_columns < 2 && !is_headed && is_headed_by_desk (parse, first_line, last_line))
     put_heading (&output, first_line++);
   if (n_columns < 2 || !put_columns (&output, cells, n_columns, is_headed))
-    put_lines (&output, first_line, last_line, n_columns);
+    put_lines (&output, first_line, last_line, cells, n_columns);
   put_between (&output, lines[last_line].end);
   return output.nodes;
 }

@@ -522,6 +522,18 @@ is_over_lone_column (const Measure *measure, const PressTableEntry *entry)
          && entry->left + WIDEST_OVERHANG_COLUMNS >= measure->zone;
 }
 
+/* "For the Three Months Ended" over "March 31, 2006 and 2005": whether the line in front of a grid
+ * that is next gives what the line at hand asks for. */
+static gboolean
+is_answered_below (const Measure *measure, const PressTableEntry *entry)
+{
+  const PressTableEntry *next = entry + 1;
+
+  return (guint) (next - press_table_get_entry (measure->table, 0)) < measure->first_row
+         && next->class == PRESS_TABLE_LINE_HEAD && !next->is_grid && next->n_items == 1
+         && !asks_for_heads (measure->table->parse, next->span);
+}
+
 /* "For the 13 Weeks Ended May 1, 2004": a whole period over the labels, or in the middle of the
  * page and far over them, is a line of the title; one over the columns is their head. In front of a
  * grid, whose columns are not the page's, it is of the title. */
@@ -533,7 +545,7 @@ is_period_of_title (const Measure *measure, const PressTableEntry *entry)
   if (entry->n_items != 1 || measure->has_heads)
     return FALSE;
   if (!entry->is_grid && table->has_grid)
-    return !asks_for_heads (table->parse, entry->span);
+    return !asks_for_heads (table->parse, entry->span) || is_answered_below (measure, entry);
   if (is_over_lone_column (measure, entry))
     return FALSE;
   if (is_head_in_grid (measure, entry))

@@ -6,6 +6,7 @@
 
 #define MOST_TITLE_LINES 12
 #define MOST_LETTERHEAD_LINES 5
+#define MOST_SEAT_LINES 8
 
 /* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
 static gboolean
@@ -42,6 +43,37 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
+/* Whether nothing but labels, mastheads and notices stands above a block of the front. */
+static gboolean
+is_on_top (const PressTelling *release, const PressBlock *block)
+{
+  const PressBlock *first = get_block (release->parse, release->first);
+
+  for (const PressBlock *above = block; above-- > first;)
+    switch (press_tell_front_token (above->line_class))
+      {
+      case PRESS_BLOCK_TOKEN_EXHIBIT_LABEL:
+      case PRESS_BLOCK_TOKEN_MASTHEAD:
+      case PRESS_BLOCK_TOKEN_NOTICE:
+      case PRESS_BLOCK_TOKEN_DATE_LINE:
+        break;
+      default:
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* "Acme Valve, Inc." on top, over its address and its numbers, and nobody's name. */
+static gboolean
+is_reached_seat (const PressTelling *release, const PressBlock *block)
+{
+  return block->first_line < block->last_line && count_lines (block) <= MOST_SEAT_LINES
+         && press_line_scanner_classify_letterhead (release->parse->line_scanner, block->span,
+                                                    PRESS_LETTERHEAD_REACH)
+                == PRESS_LINE_CLASS_MASTHEAD
+         && is_on_top (release, block);
+}
+
 /* What a block of a letterhead is: its first line or the last one, in front of the address of a
  * site, tells of the company, all of it where that is, or its only line of the paper below. */
 static PressLineClass
@@ -71,8 +103,9 @@ tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_
 /* What looks like a title may be told by all of its words to be none; and a dash in front of lines
  * that end in one is no bullet. @has_title: whether one stands below. */
 static void
-tell_by_words (PressParse *parse, PressBlock *block, gboolean has_title)
+tell_by_words (const PressTelling *release, PressBlock *block, gboolean has_title)
 {
+  PressParse *parse = release->parse;
   PressLineClass line_class;
 
   if (block->line_class == PRESS_LINE_CLASS_BULLET
@@ -94,6 +127,8 @@ tell_by_words (PressParse *parse, PressBlock *block, gboolean has_title)
                                                          PRESS_LETTERHEAD_LEGEND);
   if (line_class == PRESS_LINE_CLASS_TEXT)
     line_class = tell_letterhead (parse, block, has_title);
+  if (line_class == PRESS_LINE_CLASS_TEXT && is_reached_seat (release, block))
+    line_class = PRESS_LINE_CLASS_MASTHEAD;
   if (line_class != PRESS_LINE_CLASS_TEXT)
     block->line_class = line_class;
 }
@@ -117,7 +152,7 @@ tell_fronts (PressTelling *release)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      tell_by_words (release->parse, block, has_title);
+      tell_by_words (release, block, has_title);
       has_title |= has_words_of_title (block);
     }
 }

@@ -1,5 +1,6 @@
 /* The years of dates that print none, from the best evidence in the release. */
 #include "base/vocabulary.h"
+#include "parse/lines.h"
 #include "parse/values.h"
 
 #include <string.h>
@@ -11,8 +12,10 @@
 #define BOILERPLATE_VOTES 1
 #define FIRST_PRINTED_YEAR 1990 /* earlier ones are a company's, or no years */
 #define FEWEST_MENTIONS 2
-#define LEAP_CYCLE 4             /* as far as a 29th of February may be away */
-#define FURTHEST_DAYS_UNASKED 60 /* further away a day may be another year's: its weekday tells */
+#define LEAP_CYCLE 4              /* as far as a 29th of February may be away */
+#define FURTHEST_DAYS_UNASKED 60  /* further away a day may be another year's: its weekday tells */
+#define FURTHEST_DAYS_OF_NEWS 120 /* a release comes as soon behind what it tells of */
+#define MONTHS_OF_QUARTER 3
 
 typedef struct
 {
@@ -193,30 +196,77 @@ vote (guint *votes, guint year, guint weight)
     votes[year - FIRST_YEAR] += weight;
 }
 
-/* The year of a day by the votes of what the release prints: each whole date is for the year that
- * brings the day nearest to it, each period for its own. Of two years in a row that are
- * equal the later stands: what is compared is of the year before. Notes fall due long after. */
-static guint
-find_voted_year (const Evidence *evidence, Day day)
+/* Lets each whole date vote for the year that brings the day nearest to it. Returns whether one of
+ * them is as near as what is news. */
+static gboolean
+vote_by_dates (const Evidence *evidence, Day day, guint *votes)
 {
-  guint votes[N_YEARS] = { 0 };
-  guint best = 0;
+  gboolean is_near = FALSE;
   Day other;
 
   for (guint i = 0; i < evidence->dates->len; i++)
     {
       const PressNode *node = g_ptr_array_index (evidence->dates, i);
-      if (get_day (node, &other) && other.year != 0)
-        vote (votes, find_nearest_year (day, other),
-              is_boilerplate (node) ? BOILERPLATE_VOTES : DATE_VOTES);
+      guint year;
+
+      if (!get_day (node, &other) || other.year == 0)
+        continue;
+      year = find_nearest_year (day, other);
+      vote (votes, year, is_boilerplate (node) ? BOILERPLATE_VOTES : DATE_VOTES);
+      is_near |= !is_boilerplate (node)
+                 && ABS (count_days ((Day){ year, day.month, day.day }) - count_days (other))
+                        <= FURTHEST_DAYS_OF_NEWS;
     }
+  return is_near;
+}
+
+/* The year that a period speaks for: of a quarter the one that brings the day nearest to its end,
+ * as the results of a fourth quarter come in the year behind it; else its own. */
+static guint
+find_year_of_period (const char *value, Day day)
+{
+  guint year = read_digits (value);
+  const char *quarter = strstr (value, "-Q");
+
+  if (quarter == NULL)
+    return year;
+  return find_nearest_year (
+      day, (Day){ year, read_digits (quarter + strlen ("-Q")) * MONTHS_OF_QUARTER, 30 });
+}
+
+/* Lets each period vote; the first one, of which the release tells, has two votes. Where dates have
+ * told, no fiscal year does, which may end in another one. */
+static void
+vote_by_periods (const PressParse *parse, const Evidence *evidence, Day day, gboolean has_dates,
+                 guint *votes)
+{
+  guint n_voting = 0;
+
   for (guint i = 0; i < evidence->periods->len; i++)
     {
       const PressNode *node = g_ptr_array_index (evidence->periods, i);
       const char *value = press_node_get_attribute (node, PRESS_ATTRIBUTE_VALUE);
-      if (value != NULL && g_ascii_isdigit (*value))
-        vote (votes, read_digits (value), is_boilerplate (node) ? BOILERPLATE_VOTES : PERIOD_VOTES);
+      guint weight = is_boilerplate (node) ? BOILERPLATE_VOTES : PERIOD_VOTES;
+
+      if (value == NULL || !g_ascii_isdigit (*value)
+          || (has_dates
+              && press_line_scanner_says (parse->line_scanner, node->span,
+                                          PRESS_EDGE_NAMES_FISCAL_YEAR)))
+        continue;
+      vote (votes, find_year_of_period (value, day), n_voting++ == 0 ? 2 * weight : weight);
     }
+}
+
+/* The year of a day by the votes of what the release prints. Of two years in a row that are equal
+ * the later stands: what is compared is of the year before. Notes fall due long after. */
+static guint
+find_voted_year (const PressParse *parse, const Evidence *evidence, Day day)
+{
+  guint votes[N_YEARS] = { 0 };
+  gboolean has_dates = vote_by_dates (evidence, day, votes);
+  guint best = 0;
+
+  vote_by_periods (parse, evidence, day, has_dates, votes);
   for (guint i = 1; i < N_YEARS; i++)
     if (votes[i] > votes[best] || (votes[i] == votes[best] && i == best + 1))
       best = i;
@@ -276,7 +326,7 @@ resolve_own (PressParse *parse, PressNode *release, const Evidence *evidence, Da
     set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "header");
   else
     {
-      guint year = find_voted_year (evidence, *own);
+      guint year = find_voted_year (parse, evidence, *own);
 
       set_year (parse, evidence->dateline, *own,
                 year > 0 ? year : find_printed_year (parse, release), "text");
