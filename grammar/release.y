@@ -46,6 +46,8 @@ static void press_release_error (PressParse *parse, const char *message);
   NOTICE "a release notice"
   DATE_LINE "a date on its own line"
   FRONT_NOTE "a note in front"
+  FRONT_CALL "a call notice in front"
+  TITLE_CALL "a call notice below the title"
   TITLE "a title"
   TITLE_ITEM "a bulleted title"
 
@@ -156,6 +158,7 @@ headlines:
   matter TITLE                     { $$ = press_nodes_append ($matter, press_build_block (parse, PRESS_NODE_HEADLINE, $TITLE)); }
 | headlines[before] TITLE          { $$ = press_nodes_append ($before, press_build_block (parse, PRESS_NODE_SUBHEADLINE, $TITLE)); }
 | headlines[before] TITLE_ITEM     { $$ = press_nodes_append ($before, press_build_block (parse, PRESS_NODE_SUBHEADLINE, $TITLE_ITEM)); }
+| headlines[before] TITLE_CALL     { $$ = press_nodes_append ($before, press_build_call (parse, PRESS_NODE_SUBHEADLINE, $TITLE_CALL)); }
 | headlines[before] matter_part    { $$ = press_nodes_join ($before, $matter_part); }
 ;
 
@@ -164,6 +167,7 @@ matter_part:
 | MASTHEAD                         { $$ = press_build_matter (parse, PRESS_NODE_MASTHEAD, $1); }
 | NOTICE                           { $$ = press_build_notice (parse, $1); }
 | FRONT_NOTE                       { $$ = press_build_block (parse, PRESS_NODE_PARAGRAPH, $1); }
+| FRONT_CALL                       { $$ = press_build_call (parse, PRESS_NODE_PARAGRAPH, $1); }
 | DATE_LINE                        { $$ = press_build_matter (parse, PRESS_NODE_DATE_LINE, $1); }
 | contacts                         { $$ = $1; }
 ;

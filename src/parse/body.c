@@ -9,6 +9,7 @@
 #define FEWEST_WORDS_OF_CALL_HEADING 2
 #define MOST_WEIGHT_OF_CLOSE 7     /* of a sentence of caution behind others */
 #define FEWEST_WEIGHT_OVER_RISKS 4 /* of a caution that leads to a list */
+#define FEWEST_WEIGHT_OF_MEETING 3 /* "webcast" */
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
 #define MOST_WORDS_OF_SIGNING 24
@@ -76,8 +77,9 @@ was_call (const PressTelling *release)
 }
 
 /* A call is announced by its name with a time or a way to it; where the name is less sure, such as
- * that of a meeting, by its time, or by a way to it below its announcement. "We tell our news in
- * filings, conference calls and on www.acme.com" announces none. */
+ * that of a meeting, by its time, or by a way to it below its announcement. A meeting of
+ * shareholders is none unless it is heard elsewhere. "We tell our news in filings, conference calls
+ * and on www.acme.com" announces none. */
 static gboolean
 announces_call (const PressTelling *release, const PressEvidence *evidence)
 {
@@ -89,6 +91,9 @@ announces_call (const PressTelling *release, const PressEvidence *evidence)
     return FALSE;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE))
     return n_times + n_ways > 0;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_MEETING, FALSE)
+      && evidence->weights[PRESS_PASSAGE_CALL] < FEWEST_WEIGHT_OF_MEETING)
+    return FALSE;
   return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
          && (n_times > 0 || (n_ways > 0 && was_call (release)));
 }

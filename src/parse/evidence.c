@@ -12,8 +12,9 @@ static const char *const names[] = {
   [PRESS_PASSAGE_CAUTION] = "caution",     [PRESS_PASSAGE_NON_GAAP] = "non-gaap",
   [PRESS_PASSAGE_TRADEMARK] = "trademark", [PRESS_PASSAGE_OFFER] = "offer",
   [PRESS_PASSAGE_RESERVES] = "reserves",   [PRESS_PASSAGE_ABOUT] = "about",
-  [PRESS_PASSAGE_CALL] = "call",           [PRESS_PASSAGE_CONTACT] = "contact",
-  [PRESS_PASSAGE_CHANNEL] = "channel",     [PRESS_PASSAGE_TERMS] = "terms",
+  [PRESS_PASSAGE_CALL] = "call",           [PRESS_PASSAGE_MEETING] = "meeting",
+  [PRESS_PASSAGE_CONTACT] = "contact",     [PRESS_PASSAGE_CHANNEL] = "channel",
+  [PRESS_PASSAGE_TERMS] = "terms",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == PRESS_N_PASSAGES);

@@ -12,6 +12,7 @@ typedef enum
   PRESS_PASSAGE_RESERVES,
   PRESS_PASSAGE_ABOUT,
   PRESS_PASSAGE_CALL,
+  PRESS_PASSAGE_MEETING, /* of shareholders */
   PRESS_PASSAGE_CONTACT,
   PRESS_PASSAGE_CHANNEL, /* where a company publishes what investors should know */
   PRESS_PASSAGE_TERMS,   /* what a release means by the words that it uses */

@@ -13,6 +13,8 @@
 #define FEWEST_WORDS_BELOW_CONTACTS 4 /* of a title; a name has less */
 #define FEWEST_WORDS_BEHIND_COMPANY 7 /* of a title with a company's name in it */
 #define MOST_WORDS_OF_LETTERHEAD 6
+#define FEWEST_WORDS_OF_CALL 12
+#define LAST_OF_TITLE 32 /* so many blocks of a front may hold a title that comes again */
 #define MOST_WORDS_OF_ADDRESS 16
 #define FURTHEST_SAID_AGAIN 3 /* blocks */
 #define FEWEST_NOTE_WORDS 14
@@ -448,14 +450,14 @@ is_company_of_contacts (const PressTelling *release, const PressBlock *block)
          && press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY);
 }
 
-/* Whether two blocks are the same words, however their lines break. */
+/* Whether two blocks are the same words, however their lines break, in capitals or not. */
 static gboolean
 say_the_same (const PressParse *parse, const PressBlock *first, const PressBlock *second)
 {
   const char *at = parse->text + first->span.start, *end = parse->text + first->span.end;
   const char *other = parse->text + second->span.start, *other_end = parse->text + second->span.end;
 
-  while (at < end && other < other_end && *at == *other)
+  while (at < end && other < other_end && g_ascii_tolower (*at) == g_ascii_tolower (*other))
     {
       gboolean is_gap = *at == ' ' || *at == '\n';
 
@@ -489,7 +491,7 @@ press_tell_is_title_again (const PressTelling *release, guint index)
 {
   const PressBlock *block = get_block (release->parse, index);
 
-  for (guint i = release->first; i < release->lede; i++)
+  for (guint i = release->first; i < release->lede && i < release->first + LAST_OF_TITLE; i++)
     if (get_block (release->parse, i)->token == PRESS_BLOCK_TOKEN_TITLE
         && say_the_same (release->parse, block, get_block (release->parse, i)))
       return TRUE;
@@ -647,6 +649,31 @@ is_note_below_title (const Asked *asked)
   return asked->release->has_title && is_note_of_title (asked->release->parse, asked->block);
 }
 
+/* "The company will hold a conference call on May 4 at 10:00 a.m. at www.acme.com.": a sentence
+ * that tells when a call is and how to join it. */
+static gboolean
+announces_call (const Asked *asked)
+{
+  const PressEvidence *evidence = asked->evidence;
+
+  return asked->block->n_words >= FEWEST_WORDS_OF_CALL
+         && press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
+         && evidence->counts[PRESS_TOKEN_TIME] > 0
+         && evidence->counts[PRESS_TOKEN_PHONE] + evidence->counts[PRESS_TOKEN_URL] > 0;
+}
+
+static gboolean
+announces_call_above_title (const Asked *asked)
+{
+  return !asked->release->has_title && announces_call (asked);
+}
+
+static gboolean
+announces_call_below_title (const Asked *asked)
+{
+  return asked->release->has_title && announces_call (asked);
+}
+
 /* What a block is that its line does not tell: the first question that it answers decides, so each
  * comes before those that would take its blocks for something else. An address has numbers, and so
  * have contacts; whom to ask is asked before who the issuer is, since any number that is nobody's
@@ -661,6 +688,8 @@ static const struct
   { adds_numbers, PRESS_BLOCK_TOKEN_MASTHEAD },
   { holds_contacts, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
   { asks_to_call_those_below, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
+  { announces_call_above_title, PRESS_BLOCK_TOKEN_FRONT_CALL },
+  { announces_call_below_title, PRESS_BLOCK_TOKEN_TITLE_CALL },
   { asks_to_call, PRESS_BLOCK_TOKEN_FRONT_NOTE },
   { names_company_to_call, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
   { names_issuer, PRESS_BLOCK_TOKEN_MASTHEAD },

@@ -497,6 +497,28 @@ is_name_over_signature (const PressTelling *release, guint index)
   return is_signed;
 }
 
+/* Lines right below a sentence that leads to them, one like the other, are what it lists: no
+ * heading has another one below it that looks the same. */
+static gboolean
+is_line_led_to (PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+  const PressBlock *next = block + 1;
+  gboolean goes_on = release->last_line_led_to == index && index > 0;
+
+  if (block->first_line != block->last_line || block->level > 0
+      || (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLON)))
+    return FALSE;
+  if (!goes_on
+      && (index <= release->lede || !is_sentence (block - 1)
+          || !(block[-1].flags & PRESS_BLOCK_COLON) || next->first_line != next->last_line
+          || (next->flags & PRESS_BLOCK_PROSE) || next->line_class != PRESS_LINE_CLASS_TEXT
+          || get_style (release, next) != get_style (release, block)))
+    return FALSE;
+  release->last_line_led_to = index + 1;
+  return TRUE;
+}
+
 guint16
 press_tell_heading (PressTelling *release, guint index, const PressEvidence *evidence)
 {
@@ -506,6 +528,10 @@ press_tell_heading (PressTelling *release, guint index, const PressEvidence *evi
       = press_line_scanner_classify_heading (parse->line_scanner, block->span);
   guint16 token = heading_tokens[line_class];
 
+  if (is_line_led_to (release, index))
+    return PRESS_BLOCK_TOKEN_PARAGRAPH;
+  if (press_tell_is_title_again (release, index))
+    return PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   release->heading_weight = evidence->weights[PRESS_PASSAGE_NON_GAAP];
   if (line_class == PRESS_LINE_CLASS_FURNITURE) /* a page repeats it, or it is a desk */
     return (block->n_words == 1 && press_tell_is_above_contacts (release, index))

@@ -464,7 +464,8 @@ is_lede (guint16 token)
 static gboolean
 is_call (guint16 token)
 {
-  return token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_CALL_LEDE;
+  return token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH || token == PRESS_BLOCK_TOKEN_CALL_LEDE
+         || token == PRESS_BLOCK_TOKEN_FRONT_CALL || token == PRESS_BLOCK_TOKEN_TITLE_CALL;
 }
 
 /* People speak in the text, not in headlines or legal passages. */

@@ -43,14 +43,15 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-/* Whether nothing but labels, mastheads and notices stands above a block of the front. */
+/* Whether nothing but labels, mastheads and notices stands above a block of the front, and no column
+ * beside them. */
 static gboolean
 is_on_top (const PressTelling *release, const PressBlock *block)
 {
   const PressBlock *first = get_block (release->parse, release->first);
 
   for (const PressBlock *above = block; above-- > first;)
-    switch (press_tell_front_token (above->line_class))
+    switch (above->flags & PRESS_BLOCK_COLUMNS ? 0 : press_tell_front_token (above->line_class))
       {
       case PRESS_BLOCK_TOKEN_EXHIBIT_LABEL:
       case PRESS_BLOCK_TOKEN_MASTHEAD:

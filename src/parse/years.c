@@ -234,13 +234,23 @@ find_year_of_period (const char *value, Day day)
       day, (Day){ year, read_digits (quarter + strlen ("-Q")) * MONTHS_OF_QUARTER, 30 });
 }
 
-/* Lets each period vote; the first one, of which the release tells, has two votes. Where dates have
- * told, no fiscal year does, which may end in another one. */
+/* Whether a release may tell, in its headline or its first paragraph, what a period has brought: a
+ * quarter or a year, and no month. */
+static gboolean
+is_told_of (const PressNode *node, const char *value)
+{
+  return (strstr (value, "-Q") != NULL || strchr (value, '-') == NULL)
+         && (press_node_find_ancestor (node, PRESS_NODE_HEADLINE) != NULL
+             || press_node_find_ancestor (node, PRESS_NODE_LEDE) != NULL);
+}
+
+/* Lets each period vote; the first one of which the release tells has two votes.
+ * Where dates have told, no fiscal year does, which may end in another one. */
 static void
 vote_by_periods (const PressParse *parse, const Evidence *evidence, Day day, gboolean has_dates,
                  guint *votes)
 {
-  guint n_voting = 0;
+  guint n_told = 0;
 
   for (guint i = 0; i < evidence->periods->len; i++)
     {
@@ -253,7 +263,9 @@ vote_by_periods (const PressParse *parse, const Evidence *evidence, Day day, gbo
               && press_line_scanner_says (parse->line_scanner, node->span,
                                           PRESS_EDGE_NAMES_FISCAL_YEAR)))
         continue;
-      vote (votes, find_year_of_period (value, day), n_voting++ == 0 ? 2 * weight : weight);
+      if (is_told_of (node, value) && n_told++ == 0)
+        weight *= 2;
+      vote (votes, find_year_of_period (value, day), weight);
     }
 }
 
