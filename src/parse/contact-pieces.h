@@ -50,16 +50,17 @@ struct _PressContactReader
 {
   PressParse *parse;
   struct _PressGrouping *grouping;
-  gpointer scanner;     /* of grammar/contact-words.l */
-  PressSignInput input; /* of the tokens being read */
-  GArray *pieces;       /* of PressContactPiece */
-  GArray *words;        /* of PressContactWord: the run at hand */
-  GArray *marks;        /* of PressContactMark: what it was found to be */
-  GArray *tokens;       /* of PressToken: those being read, with the joined ones taken apart */
-  guint at_token;       /* the token that is read next */
-  guint32 end;          /* of the last token */
-  gboolean is_prose;    /* lines' ends do not count */
-  guint at;             /* the piece that the grammar reads next */
+  gpointer scanner;        /* of grammar/contact-words.l */
+  PressSignInput input;    /* of the tokens being read */
+  GArray *pieces;          /* of PressContactPiece */
+  GArray *words;           /* of PressContactWord: the run at hand */
+  GArray *marks;           /* of PressContactMark: what it was found to be */
+  GArray *tokens;          /* of PressToken: those being read, with the joined ones taken apart */
+  guint at_token;          /* the token that is read next */
+  guint32 end;             /* of the last token */
+  gboolean is_prose;       /* lines' ends do not count */
+  gboolean has_fax_behind; /* the last word for fax told of the number in front of it */
+  guint at;                /* the piece that the grammar reads next */
 };
 
 /* What grammar/person.y reads. */

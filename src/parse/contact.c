@@ -627,6 +627,25 @@ set_column_aside (GArray *cells, guint column)
     }
 }
 
+/* "Director of Investor Relations" wider than its column, beside one that holds a notice and
+ * nothing else: where all other columns are such, each of @others a bit, it is of the one that is
+ * left. */
+static void
+narrow_crossing (GArray *cells, guint n_columns, guint others)
+{
+  guint left = ((1u << (n_columns + 1)) - 2) & ~others;
+
+  if (left == 0 || (left & (left - 1)) != 0)
+    return;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      PressCell *cell = &g_array_index (cells, PressCell, i);
+
+      if (cell->column == 0 && cell->matter == 0)
+        cell->column = (guint8) g_bit_nth_lsf (left, -1);
+    }
+}
+
 /* Reads the block as columns side by side; FALSE where its columns are the parts of rows. A heading
  * over a column behind the first tells that they are not, as does one that names a desk. */
 static gboolean
@@ -634,9 +653,11 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
 {
   g_autoptr (GArray) phrases
       = g_array_sized_new (FALSE, FALSE, sizeof (PressPhrase), USUAL_PHRASES);
-  guint n_own = find_matter (output->parse, cells, is_headed) != 0;
+  guint others = find_matter (output->parse, cells, is_headed);
+  guint n_own = others != 0;
   gboolean may_be_letterhead = !is_headed && names_contacts (output->parse, cells);
 
+  narrow_crossing (cells, n_columns, others);
   for (guint column = 0; column <= n_columns; column++)
     {
       PressContactReader *reader = press_contact_reader_get (output->parse, FALSE);

@@ -43,8 +43,8 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-/* Whether nothing but labels, mastheads and notices stands above a block of the front, and no column
- * beside them. */
+/* Whether nothing but labels, mastheads and notices stands above a block of the front, and no
+ * column beside them. */
 static gboolean
 is_on_top (const PressTelling *release, const PressBlock *block)
 {
