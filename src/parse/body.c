@@ -628,7 +628,10 @@ tell_by_line (PressTelling *release, guint index)
       = (is_below_table || token == PRESS_BLOCK_TOKEN_POINTER)
         && press_line_scanner_leads_to_notes (release->parse->line_scanner, block->span);
 
-  if (token == PRESS_BLOCK_TOKEN_POINTER && leads_to_notes)
+  if (token == PRESS_BLOCK_TOKEN_POINTER
+      && (leads_to_notes
+          || press_line_scanner_says (release->parse->line_scanner, block->span,
+                                      PRESS_EDGE_LEADS_IN)))
     token = PRESS_BLOCK_TOKEN_PARAGRAPH;
   release->in_notes
       = is_below_table && (token == PRESS_BLOCK_TOKEN_ITEM || is_star || leads_to_notes);
