@@ -9,7 +9,6 @@
 #define FEWEST_WORDS_OF_CALL_HEADING 2
 #define MOST_WEIGHT_OF_CLOSE 7     /* of a sentence of caution behind others */
 #define FEWEST_WEIGHT_OVER_RISKS 4 /* of a caution that leads to a list */
-#define FEWEST_WEIGHT_OF_MEETING 3 /* "webcast" */
 #define MOST_LINES_ABOVE_TABLE 4
 #define MOST_WORDS_OF_FOOT 30
 #define MOST_WORDS_OF_SIGNING 24
@@ -91,9 +90,8 @@ announces_call (const PressTelling *release, const PressEvidence *evidence)
     return FALSE;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE))
     return n_times + n_ways > 0;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_MEETING, FALSE)
-      && evidence->weights[PRESS_PASSAGE_CALL] < FEWEST_WEIGHT_OF_MEETING)
-    return FALSE;
+  if (press_evidence_tells (evidence, PRESS_PASSAGE_MEETING, FALSE))
+    return evidence->weights[PRESS_PASSAGE_CALL] > 0 && n_times > 0 && n_ways > 0;
   return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
          && (n_times > 0 || (n_ways > 0 && was_call (release)));
 }
