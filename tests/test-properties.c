@@ -357,7 +357,6 @@ static const struct
   { "dividend-two-columns-2009.txt", "where the left one of two columns beside a notice ends" },
   { "measures-in-cells-2021.htm", "over which heads a word stands, with the unit between" },
   { "merger-agreement-joint-2006.txt", "where the left one of two columns of people begins anew" },
-  { "mining-drill-results.txt", "that the numbers of a letterhead have a line of their own" },
   { "restaurant-2019.htm", "that a star below a list is the mark of a note" },
   { "royalty-units-2003.txt", "that a head in words stands over a rule, below a title" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },

@@ -43,8 +43,19 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
                                           : PRESS_WORDING_IS_OPEN_AT_START);
 }
 
-/* Whether nothing but labels, mastheads and notices stands above a block of the front, and no
- * column beside them. */
+/* "Acme Valve, Inc." or "400 Mill Street, Racine" alone on a line. */
+static gboolean
+is_seat (const PressTelling *release, const PressBlock *block)
+{
+  return block->first_line == block->last_line && block->line_class == PRESS_LINE_CLASS_TEXT
+         && !(block->flags & PRESS_BLOCK_COLUMNS)
+         && press_line_scanner_classify_letterhead (release->parse->line_scanner, block->span,
+                                                    PRESS_LETTERHEAD_NAME_OR_SEAT)
+                == PRESS_LINE_CLASS_MASTHEAD;
+}
+
+/* Whether nothing but labels, mastheads, notices, the company and its address stands above a block
+ * of the front, and no column beside them. */
 static gboolean
 is_on_top (const PressTelling *release, const PressBlock *block)
 {
@@ -59,7 +70,8 @@ is_on_top (const PressTelling *release, const PressBlock *block)
       case PRESS_BLOCK_TOKEN_DATE_LINE:
         break;
       default:
-        return FALSE;
+        if (!is_seat (release, above))
+          return FALSE;
       }
   return TRUE;
 }
@@ -148,12 +160,16 @@ static void
 tell_fronts (PressTelling *release)
 {
   gboolean has_title = FALSE;
+  gboolean is_above_label = FALSE;
 
   for (guint i = release->lede; i > release->first; i--)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
       tell_by_words (release, block, has_title);
+      if (is_above_label && has_words_of_title (block))
+        block->line_class = PRESS_LINE_CLASS_MASTHEAD; /* at the head of each page */
+      is_above_label |= has_title && block->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL;
       has_title |= has_words_of_title (block);
     }
 }

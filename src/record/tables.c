@@ -158,6 +158,15 @@ get_row_label (PressRecordBuilder *builder, const PressNode *row)
   return press_record_text_take (&builder->text, builder->arena);
 }
 
+/* Whether a cell has nothing, or the sign of a currency in front of no figure. */
+static gboolean
+is_bare_sign (const char *text)
+{
+  while (g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_CURRENCY_SYMBOL)
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
 static PressRecordCell
 read_cell (PressRecordBuilder *builder, const PressNode *node)
 {
@@ -167,7 +176,7 @@ read_cell (PressRecordBuilder *builder, const PressNode *node)
   if (figure != NULL)
     return (PressRecordCell){ PRESS_RECORD_CELL_NUMBER, figure };
   text = press_record_get_text (builder, node);
-  if (*text == '\0')
+  if (is_bare_sign (text))
     return (PressRecordCell){ PRESS_RECORD_CELL_EMPTY, NULL };
   return (PressRecordCell){ PRESS_RECORD_CELL_TEXT, text };
 }
