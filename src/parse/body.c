@@ -77,8 +77,8 @@ was_call (const PressTelling *release)
 
 /* A call is announced by its name with a time or a way to it; where the name is less sure, such as
  * that of a meeting, by its time, or by a way to it below its announcement. A meeting of
- * shareholders is none unless it is heard elsewhere. "We tell our news in filings, conference calls
- * and on www.acme.com" announces none. */
+ * shareholders is none unless it can be heard elsewhere. "We tell our news in filings, conference
+ * calls and on www.acme.com" announces none. */
 static gboolean
 announces_call (const PressTelling *release, const PressEvidence *evidence)
 {

@@ -485,16 +485,23 @@ is_said_again (const PressTelling *release, guint index)
   return FALSE;
 }
 
-/* "Acme Opens a Mill" on top of a later page: whether a block has all the words of the title. */
+/* "Acme Opens a Mill" on top of a later page: whether a block has all the words of the title, or of
+ * what stands above it. */
 gboolean
 press_tell_is_title_again (const PressTelling *release, guint index)
 {
   const PressBlock *block = get_block (release->parse, index);
 
   for (guint i = release->first; i < release->lede && i < release->first + LAST_OF_TITLE; i++)
-    if (get_block (release->parse, i)->token == PRESS_BLOCK_TOKEN_TITLE
-        && say_the_same (release->parse, block, get_block (release->parse, i)))
-      return TRUE;
+    {
+      const PressBlock *front = get_block (release->parse, i);
+
+      if ((front->token == PRESS_BLOCK_TOKEN_TITLE
+           || (front->token == PRESS_BLOCK_TOKEN_MASTHEAD
+               && front->n_words >= PRESS_FEWEST_WORDS_OF_TITLE))
+          && say_the_same (release->parse, block, front))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -506,7 +506,7 @@ is_line_led_to (PressTelling *release, guint index)
   const PressBlock *next = block + 1;
   gboolean goes_on = release->last_line_led_to == index && index > 0;
 
-  if (block->first_line != block->last_line || block->level > 0
+  if (index + 1 >= release->end || block->first_line != block->last_line || block->level > 0
       || (block->flags & (PRESS_BLOCK_BOLD | PRESS_BLOCK_CAPS | PRESS_BLOCK_COLON)))
     return FALSE;
   if (!goes_on

@@ -167,7 +167,7 @@ tell_fronts (PressTelling *release)
       PressBlock *block = get_block (release->parse, i - 1);
 
       tell_by_words (release, block, has_title);
-      if (is_above_label && has_words_of_title (block))
+      if (is_above_label && block->first_line == block->last_line && has_words_of_title (block))
         block->line_class = PRESS_LINE_CLASS_MASTHEAD; /* at the head of each page */
       is_above_label |= has_title && block->line_class == PRESS_LINE_CLASS_EXHIBIT_LABEL;
       has_title |= has_words_of_title (block);
