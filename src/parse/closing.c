@@ -302,6 +302,17 @@ is_of_passage (guint16 token)
          || token == PRESS_BLOCK_TOKEN_CAUTION_LEAD || token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
 }
 
+/* "NOT FOR NOTEHOLDERS" alone below a line of stars, and nothing below it: a line at the foot. */
+static gboolean
+is_foot_below_stars (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  return index + 1 == release->end && block->token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         && block[-1].line_class == PRESS_LINE_CLASS_STARS && block->first_line == block->last_line
+         && (block->flags & (PRESS_BLOCK_CAPS | PRESS_BLOCK_STOPPED)) == PRESS_BLOCK_CAPS;
+}
+
 /* A line of stars closes a release where no text stands below it but that of tables, or right above
  * contacts, where nothing but closing passages does. */
 static void
@@ -320,6 +331,8 @@ tell_stars (PressTelling *release)
         block->token = PRESS_BLOCK_TOKEN_END_MARK;
       else if (is_of_passage (block->token))
         is_last = FALSE;
+      else if (is_foot_below_stars (release, i - 1))
+        block->token = PRESS_BLOCK_TOKEN_FOOT;
       else if (is_text (block->token) && !invites (release, block))
         {
           /* Notes to a table and what its measures mean are none of the release's text. */

@@ -627,11 +627,13 @@ leaves_label (const PressParse *parse, guint first, guint last, guint line)
              || press_line_leaves_room (parse, last, line));
 }
 
-/* Whether two lines in the middle are titles of their own, or the second one stands below prose. */
+/* Whether two lines in the middle are titles of their own, or the second one stands below prose.
+ * Rows of columns, such as names in capitals over firms, are none. */
 static gboolean
 is_other_title (const PressParse *parse, guint last, guint line)
 {
-  if (!press_line_is_centered (parse, line))
+  if (!press_line_is_centered (parse, line)
+      || (has_columns (parse, last) && has_columns (parse, line)))
     return FALSE;
   if (press_line_is_centered (parse, last))
     return differs_in_case (parse, last, line) || are_decks (parse, last, line);
