@@ -6,6 +6,7 @@ import sys
 # Each room and those it may include besides itself. Siblings never include each other; the
 # backends and the program see the public headers alone, as a stranger's module does.
 BELOW = {
+    "pch": set(),
     "base": set(),
     "tree": {"base"},
     "diagnostics": {"base", "tree"},
