@@ -110,8 +110,8 @@ press_build_release_end (PressParse *parse, PressNode *release)
 }
 
 /* The children of a stretch of text: its listings and values, and leaves between them. */
-static PressNodes
-build_span (PressParse *parse, PressSpan span)
+PressNodes
+press_build_span (PressParse *parse, PressSpan span)
 {
   const PressToken *tokens;
 
@@ -236,7 +236,7 @@ build_part (PressParse *parse, PressNodeKind kind, PressSpan span)
 {
   PressNode *node = make_leaf (parse, kind, span);
 
-  press_node_adopt (node, build_span (parse, span));
+  press_node_adopt (node, press_build_span (parse, span));
   if (kind == PRESS_NODE_EXHIBIT_LABEL)
     press_build_exhibit_number (parse, node);
   return node;

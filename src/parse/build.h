@@ -8,6 +8,7 @@ void press_build_note_expected (PressParse *parse, const char *expected);
 
 PressNode *press_build_release (PressParse *parse, PressNodes front, PressNodes body);
 void press_build_release_end (PressParse *parse, PressNode *release);
+PressNodes press_build_span (PressParse *parse, PressSpan span);
 PressNode *press_build_block (PressParse *parse, PressNodeKind kind, PressBlock *block);
 void press_build_exhibit_number (PressParse *parse, PressNode *node);
 PressNode *press_build_holder (PressParse *parse, PressNodeKind kind, PressNode *first);

@@ -3,11 +3,11 @@
 
 #include "parse/block-lines.h"
 #include "parse/blocks.h"
+#include "parse/build.h"
 #include "parse/contact-columns.h"
 #include "parse/contact-pieces.h"
 #include "parse/lines.h"
 #include "parse/listing.h"
-#include "parse/values.h"
 
 #include <string.h>
 
@@ -126,18 +126,9 @@ static PressNode *
 make_matter (PressParse *parse, PressNodeKind kind, PressSpan cell)
 {
   PressNode *node = press_node_new (parse->arena, kind, cell);
-  const PressToken *tokens;
 
-  if (kind == PRESS_NODE_RULE)
-    return node;
-  g_array_set_size (parse->tokens, 0);
-  g_array_set_size (parse->phrases, 0);
-  press_tokenizer_scan (parse->tokenizer, &cell, 1, parse->tokens);
-  tokens = (const PressToken *) (gpointer) parse->tokens->data;
-  press_parse_listings (parse, tokens, parse->tokens->len, parse->phrases);
-  press_phrases_add_values (parse, tokens, parse->tokens->len, parse->phrases);
-  press_node_adopt (node,
-                    press_phrases_build (parse->arena, parse->copy, cell, parse->phrases, NULL, 0));
+  if (kind != PRESS_NODE_RULE)
+    press_node_adopt (node, press_build_span (parse, cell));
   return node;
 }
 
