@@ -23,11 +23,12 @@
  * mark needless; in prose others may lead to them: "and will trade under the symbol". */
 %token EXCHANGE GRADE "a word that tells more of the exchange" WORD "the word symbol" WAY "a word on the way to it" MARK "a colon"
 %token TIER "a market's tier and a colon" SYMBOL SEPARATOR QUOTE CLOSE "a closing bracket" OTHER
+%token PLACE "the word on, that leads to an exchange"
 %token END 0 "the end of the block"
 
 %%
 
-start: listings | turned;
+start: listings | turned | led;
 
 /* In brackets the symbol may stand in front of its exchange: (ACM:NYSE; AC:TSX). */
 turned: pair | turned pair;
@@ -37,10 +38,19 @@ pair: SYMBOL MARK exchange ending           {
   };
 ending: CLOSE | SEPARATOR;
 
-/* A symbol without an exchange has the one before it; this is so only in brackets. */
+/* In prose words lead to it: under the symbols "ACM" and "ACM WS" on Nasdaq. */
+led: WORD awaiting PLACE trading            { press_listings_add_awaiting (listings, $trading); };
+awaiting: symbol                            { press_listings_await (listings, $symbol); }
+        | awaiting SEPARATOR symbol         { press_listings_await (listings, $symbol); }
+        | awaiting quoted                   { press_listings_await (listings, $quoted); };
+trading: market | trading[name] GRADE       { $$ = press_listing_join ($name, $GRADE); };
+
+/* A symbol without an exchange has the one before it; this is so only in brackets, and between
+ * quotation marks. */
 listings: listing
         | listings SEPARATOR listing
-        | listings SEPARATOR symbol         { press_listings_add (listings, $symbol, $symbol); };
+        | listings SEPARATOR symbol         { press_listings_add (listings, $symbol, $symbol); }
+        | listings quoted                   { press_listings_add (listings, $quoted, $quoted); };
 
 /* Several exchanges may share one symbol: (TSX, NYSE: ACM). A market's tier may have a colon of its
  * own: (Nasdaq: NMS: ACME); and a comma may stand for the colon: (Nasdaq, "ACME"). */
@@ -61,6 +71,7 @@ market: EXCHANGE | EXCHANGE EXCHANGE[name]  { $$ = $name; };
 
 /* A symbol may be printed with a blank in it, and between quotation marks, of which the last may
  * have the comma of the sentence in front. */
-symbol: letters | QUOTE letters QUOTE       { $$ = $letters; }
+symbol: letters | quoted;
+quoted: QUOTE letters QUOTE                 { $$ = $letters; }
       | QUOTE letters SEPARATOR QUOTE       { $$ = $letters; };
 letters: SYMBOL | letters[before] SYMBOL    { $$ = press_listing_join ($before, $SYMBOL); };

@@ -71,6 +71,16 @@ static const ListingCase cases[] = {
   { "Acme (NYSE: ACM; Latibex: XACM)", "NYSE ACM, LATIBEX XACM" },
   { "Acme (Nasdaq: NMS: ACME) today", "NASDAQ ACME" },
   { "Acme (NYSE/ACM) and (NYSE/TSX: LMP)", "NYSE ACM, NYSE LMP, TSX LMP" },
+  { "trades under the symbol ACM on the New York Stock Exchange.", "NYSE ACM" },
+  { "under the ticker symbol \"ACM\" on NYSE American under a program", "NYSE AMERICAN ACM" },
+  { "under the symbols \"ACM,\" \"ACM.U\" and \"ACM WS\" on the NYSE, respectively",
+    "NYSE ACM, NYSE ACM.U, NYSE ACMWS" },
+  { "will trade on Nasdaq under the symbols \"ACME,\" \"ACMEW\" and \"ACMEU,\" respectively",
+    "NASDAQ ACME, NASDAQ ACMEW, NASDAQ ACMEU" },
+  { "under the symbol \"ACM.\" On Nasdaq it had none", "" },
+  { "under the symbol \"ACM\" on Friday, and Nasdaq", "" },
+  { "under the symbol of a lion on the NYSE", "" },
+  { "on Nasdaq under the symbol \"ACME.\" \"ABC is a lamp,\" said", "NASDAQ ACME" },
   { "has begun on Nasdaq and will trade under the symbol \"ACME.\"", "NASDAQ ACME" },
 };
 

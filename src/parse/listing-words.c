@@ -109,12 +109,12 @@ press_listing_put_signs (PressListingReader *reader, char *buffer, int max_bytes
   return (int) (to - buffer);
 }
 
-/* Has the scanner begin at a token: the name of an exchange, or a symbol in front of one. */
+/* Has the scanner begin at a token, which is what @start says. */
 void
-press_listing_reader_begin (PressListingReader *reader, guint at)
+press_listing_reader_begin (PressListingReader *reader, guint at, PressListingStart start)
 {
   reader->n_put = at;
-  reader->is_turned = reader->tokens[at].kind != PRESS_TOKEN_EXCHANGE;
+  reader->start = start;
   press_listed_yyrestart (NULL, reader->scanner);
   press_listed_begin (reader->scanner);
 }

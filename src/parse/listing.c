@@ -7,6 +7,7 @@
 #include "listing-parser.h"
 
 #define MOST_EXCHANGES 4
+#define MOST_SYMBOLS 4         /* in front of their exchange, in prose */
 #define MOST_BRACKET_TOKENS 64 /* behind the last listing in it */
 
 struct _PressListings
@@ -21,6 +22,8 @@ struct _PressListings
   guint end;   /* behind the last listing; 0: none found */
   PressListingPart exchanges[MOST_EXCHANGES];
   guint n_exchanges;
+  PressListingPart awaiting[MOST_SYMBOLS];
+  guint n_awaiting;
 };
 
 static PressTokenKind
@@ -105,27 +108,57 @@ get_exchange (PressListings *listings, PressListingPart part)
   return loud;
 }
 
+static void
+add_listing (PressListings *listings, PressSpan span, PressListingPart exchange,
+             PressListingPart symbol)
+{
+  PressPhrase *phrase = press_phrases_add (listings->phrases, PRESS_NODE_LISTING, span);
+  PressArena *arena = listings->parse->arena;
+
+  press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_SYMBOL,
+                               get_symbol (listings, symbol));
+  press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_EXCHANGE,
+                               get_exchange (listings, exchange));
+}
+
 /* Adds a listing for each exchange that is open; each but the last is the exchange's name alone. */
 void
 press_listings_add (PressListings *listings, PressListingPart exchange, PressListingPart symbol)
 {
-  const char *letters = get_symbol (listings, symbol);
-  PressArena *arena = listings->parse->arena;
+  guint last = listings->n_exchanges - 1;
+  PressListingPart whole = press_listing_join (exchange, symbol);
 
-  for (guint i = 0; i < listings->n_exchanges; i++)
-    {
-      PressListingPart part = listings->exchanges[i];
-      gboolean is_last = i + 1 == listings->n_exchanges;
-      PressSpan span = get_span (listings, is_last ? press_listing_join (exchange, symbol) : part);
-      PressPhrase *phrase = press_phrases_add (listings->phrases, PRESS_NODE_LISTING, span);
-
-      press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_SYMBOL, letters);
-      press_phrase_take_attribute (phrase, arena, PRESS_ATTRIBUTE_EXCHANGE,
-                                   get_exchange (listings, part));
-    }
-  listings->exchanges[0] = listings->exchanges[listings->n_exchanges - 1];
+  for (guint i = 0; i <= last; i++)
+    add_listing (listings, get_span (listings, i == last ? whole : listings->exchanges[i]),
+                 listings->exchanges[i], symbol);
+  listings->exchanges[0] = listings->exchanges[last];
   listings->n_exchanges = 1;
-  listings->end = press_listing_join (exchange, symbol).last + 1;
+  listings->end = whole.last + 1;
+}
+
+/* Keeps a symbol until its exchange is read. */
+void
+press_listings_await (PressListings *listings, PressListingPart symbol)
+{
+  if (listings->n_awaiting < MOST_SYMBOLS)
+    listings->awaiting[listings->n_awaiting++] = symbol;
+}
+
+/* Adds a listing for each symbol that awaits this exchange; each but the last is the symbol alone.
+ */
+void
+press_listings_add_awaiting (PressListings *listings, PressListingPart exchange)
+{
+  for (guint i = 0; i < listings->n_awaiting; i++)
+    {
+      PressListingPart symbol = listings->awaiting[i];
+      gboolean is_last = i + 1 == listings->n_awaiting;
+
+      add_listing (listings,
+                   get_span (listings, is_last ? press_listing_join (symbol, exchange) : symbol),
+                   exchange, symbol);
+    }
+  listings->end = exchange.last + 1;
 }
 
 /* The end of a bracket that listings were found in, or 0. */
@@ -141,14 +174,14 @@ find_bracket_end (const PressListings *listings, guint at)
   return get_kind (listings, at) == PRESS_TOKEN_CLOSE ? at : 0;
 }
 
-/* Reads the listings that begin at an exchange, or at a symbol in front of one. Returns the token
- * to go on with. */
+/* Reads the listings that begin at a token. Returns the token to go on with. */
 static guint
-read_listings (PressListings *listings, guint at)
+read_listings (PressListings *listings, guint at, PressListingStart start)
 {
   listings->at = at;
   listings->end = 0;
-  press_listing_reader_begin (listings->reader, at);
+  listings->n_awaiting = 0;
+  press_listing_reader_begin (listings->reader, at, start);
   press_listing_yyparse (listings);
   return MAX (listings->end, MAX (listings->start, at + 1));
 }
@@ -237,13 +270,17 @@ press_parse_listings (PressParse *parse, const PressToken *tokens, guint n_token
           continue;
         }
       if (kind == PRESS_TOKEN_OPEN && may_be_turned (&listings, at))
-        at++;
-      else if (kind != PRESS_TOKEN_EXCHANGE)
+        at = read_listings (&listings, at + 1, PRESS_LISTING_AT_SYMBOL);
+      else if (kind == PRESS_TOKEN_EXCHANGE)
+        at = read_listings (&listings, at, PRESS_LISTING_AT_EXCHANGE);
+      else if (!listings.reader->is_in_bracket
+               && press_token_means (&tokens[at], PRESS_LIST_TICKER, ""))
+        at = read_listings (&listings, at, PRESS_LISTING_AT_WORD);
+      else
         {
           at++;
           continue;
         }
-      at = read_listings (&listings, at);
       if (listings.end == 0 || !listings.reader->is_in_bracket || bracket < bracket_end)
         continue;
       bracket_end = find_bracket_end (&listings, listings.end);
