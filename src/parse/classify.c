@@ -112,6 +112,20 @@ is_title_over_text (const PressParse *parse, guint index)
          && (block[1].flags & PRESS_BLOCK_STOPPED);
 }
 
+/* "Acme Completes Purchase of Roe Brothers, Inc.": words of a title, of which the last has a stop
+ * of its own. */
+static gboolean
+is_title_with_stop (const PressTelling *release, PressBlock *block)
+{
+  if (!(block->flags & PRESS_BLOCK_STOPPED)
+      || !(block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS))
+      || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_HAS_FLOATS))
+      || count_lines (block) > MOST_LINES_OF_TITLE)
+    return FALSE;
+  press_block_scan (release->parse, block);
+  return press_wording_says (release, PRESS_WORDING_ENDS_IN_WORD);
+}
+
 /* "Acme Savings, Post Office Box 12, Racine, Wisconsin 53401": a state with its code, and no full
  * stop behind it, is a letter's head. */
 static gboolean
@@ -143,6 +157,7 @@ find_first_prose (const PressTelling *release, guint first)
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
              || is_loud_title (get_block (parse, i)) || is_title_over_text (parse, i)
+             || is_title_with_stop (release, get_block (parse, i))
              || is_in_rows (get_block (parse, i)) || ends_in_reach (parse, get_block (parse, i))
              || ends_in_state_and_code (release, get_block (parse, i))
              || press_tell_front_token (get_block (parse, i)->line_class) != 0))

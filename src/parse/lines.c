@@ -262,6 +262,13 @@ press_line_scanner_says (PressLineScanner *scanner, PressSpan ink, PressEdgeQues
   return read_edges (scanner, ink, question);
 }
 
+/* The year whose results some text tells of; 0: of none. */
+guint
+press_line_scanner_find_year_told (PressLineScanner *scanner, PressSpan text)
+{
+  return (guint) read_edges (scanner, text, PRESS_EDGE_TELLS_OF_YEAR);
+}
+
 /* What a question of grammar/letterhead.l has for an answer; the class of text: no. */
 PressLineClass
 press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,

@@ -97,6 +97,7 @@ guint32 press_line_scanner_get_head_length (const PressLineScanner *scanner);
 PressEnding press_line_scanner_tell_ending (PressLineScanner *scanner, PressSpan ink);
 gboolean press_line_scanner_says (PressLineScanner *scanner, PressSpan ink,
                                   PressEdgeQuestion question);
+guint press_line_scanner_find_year_told (PressLineScanner *scanner, PressSpan text);
 PressLineClass press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,
                                                        PressLetterheadQuestion question);
 const char *press_line_class_get_spelling (PressLineClass line_class);

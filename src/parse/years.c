@@ -220,16 +220,37 @@ vote_by_dates (const Evidence *evidence, Day day, guint *votes)
   return is_near;
 }
 
-/* The year that a period speaks for: of a quarter the one that brings the day nearest to its end,
- * as the results of a fourth quarter come in the year behind it; else its own. */
+/* The year whose results a release tells of, in its headline or its first paragraph; 0: of none. */
 static guint
-find_year_of_period (const char *value, Day day)
+find_year_told (const PressParse *parse, PressNode *release)
+{
+  guint year = 0;
+
+  for (PressNode *node = release; node != NULL && year == 0;
+       node = press_node_get_following (release, node))
+    if (node->kind == PRESS_NODE_HEADLINE || node->kind == PRESS_NODE_LEDE)
+      year = press_line_scanner_find_year_told (parse->line_scanner, node->span);
+  return year;
+}
+
+/* The year in which the results of a year are told: in its first months the one behind it. */
+static guint
+find_year_behind (guint told, Day day)
+{
+  return told > 0 && day.month <= MONTHS_OF_QUARTER ? told + 1 : told;
+}
+
+/* The year that a period speaks for: of a quarter the one that brings the day nearest to its end,
+ * as the results of a fourth quarter come in the year behind it; else its own, or that behind it if
+ * the release tells of its results. */
+static guint
+find_year_of_period (const char *value, Day day, guint told)
 {
   guint year = read_digits (value);
   const char *quarter = strstr (value, "-Q");
 
   if (quarter == NULL)
-    return year;
+    return year == told && strchr (value, '-') == NULL ? find_year_behind (told, day) : year;
   return find_nearest_year (
       day, (Day){ year, read_digits (quarter + strlen ("-Q")) * MONTHS_OF_QUARTER, 30 });
 }
@@ -248,7 +269,7 @@ is_told_of (const PressNode *node, const char *value)
  * Where dates have told, no fiscal year does, which may end in another one. */
 static void
 vote_by_periods (const PressParse *parse, const Evidence *evidence, Day day, gboolean has_dates,
-                 guint *votes)
+                 guint told, guint *votes)
 {
   guint n_told = 0;
 
@@ -265,20 +286,20 @@ vote_by_periods (const PressParse *parse, const Evidence *evidence, Day day, gbo
         continue;
       if (is_told_of (node, value) && n_told++ == 0)
         weight *= 2;
-      vote (votes, find_year_of_period (value, day), weight);
+      vote (votes, find_year_of_period (value, day, told), weight);
     }
 }
 
 /* The year of a day by the votes of what the release prints. Of two years in a row that are equal
  * the later stands: what is compared is of the year before. Notes fall due long after. */
 static guint
-find_voted_year (const PressParse *parse, const Evidence *evidence, Day day)
+find_voted_year (const PressParse *parse, const Evidence *evidence, Day day, guint told)
 {
   guint votes[N_YEARS] = { 0 };
   gboolean has_dates = vote_by_dates (evidence, day, votes);
   guint best = 0;
 
-  vote_by_periods (parse, evidence, day, has_dates, votes);
+  vote_by_periods (parse, evidence, day, has_dates, told, votes);
   for (guint i = 1; i < N_YEARS; i++)
     if (votes[i] > votes[best] || (votes[i] == votes[best] && i == best + 1))
       best = i;
@@ -338,8 +359,11 @@ resolve_own (PressParse *parse, PressNode *release, const Evidence *evidence, Da
     set_year (parse, evidence->dateline, *own, find_nearest_year (*own, other), "header");
   else
     {
-      guint year = find_voted_year (parse, evidence, *own);
+      guint told = find_year_told (parse, release);
+      guint year = find_voted_year (parse, evidence, *own, told);
 
+      if (year == 0)
+        year = find_year_behind (told, *own);
       set_year (parse, evidence->dateline, *own,
                 year > 0 ? year : find_printed_year (parse, release), "text");
     }
