@@ -640,6 +640,29 @@ find_scaled (const PressParse *parse, const PressToken *tokens, guint n_tokens)
       text + tokens->span.start, (int) (shared.end - shared.start), text + shared.start);
 }
 
+/* "At 8:00 p.m. on May 4, U.S. Eastern Time": the time with the zone that stands behind its day;
+ * NULL where none does. */
+static const char *
+find_zoned (const PressParse *parse, const PressToken *tokens, guint n_tokens)
+{
+  const char *text = parse->text;
+  guint at = 1;
+
+  if (tokens[0].kind != PRESS_TOKEN_TIME)
+    return NULL;
+  at += at < n_tokens && tokens[at].kind == PRESS_TOKEN_WORD;
+  if (at >= n_tokens || tokens[at].kind != PRESS_TOKEN_DATE)
+    return NULL;
+  at++;
+  at += at < n_tokens && tokens[at].kind == PRESS_TOKEN_COMMA;
+  if (at >= n_tokens || tokens[at].kind != PRESS_TOKEN_ZONE)
+    return NULL;
+  return press_arena_printf (
+      parse->arena, "%.*s %.*s", (int) (tokens->span.end - tokens->span.start),
+      text + tokens->span.start, (int) (tokens[at].span.end - tokens[at].span.start),
+      text + tokens[at].span.start);
+}
+
 /* "harbor.com's older product": a name that looks like an address. */
 static gboolean
 is_owner (const PressToken *token)
@@ -657,10 +680,12 @@ press_phrases_add_values (PressParse *parse, const PressToken *tokens, guint n_t
     if (PRESS_TOKEN_BIT (tokens[i].kind) & PRESS_VALUES /* most are words */
         && !(i + 1 < n_tokens && is_owner (&tokens[i])))
       {
-        const char *scaled = find_scaled (parse, &tokens[i], n_tokens - i);
+        const char *whole = find_scaled (parse, &tokens[i], n_tokens - i);
 
-        if (scaled != NULL)
-          add_phrase (parse, &tokens[i], scaled, strlen (scaled), phrases);
+        if (whole == NULL)
+          whole = find_zoned (parse, &tokens[i], n_tokens - i);
+        if (whole != NULL)
+          add_phrase (parse, &tokens[i], whole, strlen (whole), phrases);
         else
           press_phrases_add_value (parse, &tokens[i], phrases);
       }

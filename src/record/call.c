@@ -1,11 +1,13 @@
 /* The call or webcast that a release announces: what stands in the parts of type call. */
 #include "record/builder.h"
 
+#include "base/day.h"
 #include "base/phone.h"
 
 #include <string.h>
 
 #define FURTHEST_DATE_BYTES 24 /* from a time to its day: " ET on Wednesday, " */
+#define FURTHEST_TIME_BYTES 8  /* from a day to its time: ", at " */
 
 /* Contacts, passages and tables inside a part on the call have no say in it. */
 static gboolean
@@ -32,15 +34,25 @@ get_call (PressRecordBuilder *builder)
   return call;
 }
 
+static gboolean
+is_day_before (const char *date, const char *later)
+{
+  GDate first;
+  GDate second;
+
+  return press_day_read (date, &first) && press_day_read (later, &second)
+         && g_date_days_between (&first, &second) == 1;
+}
+
 /* A call is held after its announcement: "results for the quarter ended March 31" is no date of it.
- */
+ * Where the announcement is a day ahead, in Asia, the call may be on the day before. */
 static gboolean
 is_past (const PressRecordBuilder *builder, const char *date)
 {
   const PressRecordDateline *dateline = builder->record->dateline;
 
   return date != NULL && dateline != NULL && dateline->date != NULL
-         && strcmp (date, dateline->date) < 0;
+         && strcmp (date, dateline->date) < 0 && !is_day_before (date, dateline->date);
 }
 
 /* "A replay can be heard until May 11." */
@@ -74,14 +86,19 @@ press_record_visit_date (PressRecordBuilder *builder, const PressNode *node)
   builder->call_date = node;
 }
 
-/* "… reports on May 3 and holds a call on May 4 at 10:00 a.m.": the last date before the time. */
+/* "… reports on May 3 and holds a call on May 4 at 10:00 a.m.": the last date before the time.
+ * Where that is right in front, one behind the time is of another zone. */
 static void
 take_date_before (PressRecordBuilder *builder, const PressNode *time)
 {
   const PressNode *date = builder->call_date;
 
-  if (date != NULL && press_node_get_parent (date) == press_node_get_parent (time))
-    get_call (builder)->date = press_record_get_date (builder, date);
+  builder->call_time = time;
+  if (date == NULL || press_node_get_parent (date) != press_node_get_parent (time))
+    return;
+  get_call (builder)->date = press_record_get_date (builder, date);
+  if (press_node_get_span (time).start - press_node_get_span (date).end <= FURTHEST_TIME_BYTES)
+    builder->call_time = NULL;
 }
 
 /* "Results are out at 7:00 a.m.": an hour in the notice of a call that is none of it. */
@@ -100,7 +117,6 @@ press_record_visit_time (PressRecordBuilder *builder, const PressNode *node)
   if (!is_in_call (builder) || is_of_results (node) || get_call (builder)->time != NULL)
     return;
   take_date_before (builder, node);
-  builder->call_time = node;
   get_call (builder)->time = press_record_get_time (builder, node);
   if (get_call (builder)->time != NULL && zone != NULL)
     get_call (builder)->zone = press_record_keep (builder, zone);

@@ -1,4 +1,5 @@
 /* Rules on dates: they exist, their weekdays are theirs, and they lie where the text says. */
+#include "base/day.h"
 #include "base/vocabulary.h"
 #include "rules/rule.h"
 
@@ -27,7 +28,7 @@ check_weekday (PressCheck *check, const PressNode *date)
   PressSpan span;
   GDate day;
 
-  if (value == NULL || !press_check_read_day (value, &day))
+  if (value == NULL || !press_day_read (value, &day))
     return;
   press_proofs_start_phrase (check->proofs, date->span, PRESS_PROOF_IN_DAY);
   while ((kind = press_proofs_next (check->proofs, &span)) != PRESS_PROOF_END)

@@ -1,4 +1,5 @@
 /* Rules on periods: quarters end when they should, and years are those of now. */
+#include "base/day.h"
 #include "rules/filing.h"
 
 #include <string.h>
@@ -117,9 +118,8 @@ check_middle (PressCheck *check, const End *end)
   const char *value = press_node_get_attribute (end->date, PRESS_ATTRIBUTE_VALUE);
   GDate date;
 
-  if (press_proofs_count (check->proofs, PRESS_PROOF_WEEKS) == 0
-      && press_check_read_day (value, &date) && g_date_get_day (&date) >= FIRST_ODD_DAY
-      && g_date_get_day (&date) <= LAST_ODD_DAY)
+  if (press_proofs_count (check->proofs, PRESS_PROOF_WEEKS) == 0 && press_day_read (value, &date)
+      && g_date_get_day (&date) >= FIRST_ODD_DAY && g_date_get_day (&date) <= LAST_ODD_DAY)
     press_diagnose (check->document, PRESS_RULE_PERIOD_END_ODD, end->date->span,
                     "a quarter that ends in the middle of a month");
 }

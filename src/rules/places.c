@@ -1,4 +1,5 @@
 /* Rules on what a dateline is made of: its places, its date, and the mark of the wire. */
+#include "base/day.h"
 #include "base/vocabulary.h"
 #include "rules/rule.h"
 
@@ -251,7 +252,7 @@ check_business_day (PressCheck *check, const PressNode *dateline)
   const char *value = date != NULL ? press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE) : NULL;
   GDate day;
 
-  if (value == NULL || !press_check_read_day (value, &day))
+  if (value == NULL || !press_day_read (value, &day))
     return;
   if (g_date_get_weekday (&day) >= G_DATE_SATURDAY
       || (g_date_get_day (&day) == 1 && g_date_get_month (&day) == G_DATE_JANUARY)

@@ -75,7 +75,6 @@ PressSpan press_check_end_of (const PressNode *node);
 gboolean press_check_is_text (const PressCheck *check, const PressNode *release);
 gboolean press_check_is_plain_text (const PressCheck *check, const PressNode *release);
 gboolean press_check_is_wire (const PressCheck *check);
-gboolean press_check_read_day (const char *value, GDate *day);
 guint press_check_get_known_day (const PressNode *date);
 gboolean press_check_read_quarter (const PressNode *period, guint *quarter, guint *year);
 const PressNode *press_check_get_release_date (const PressCheck *check);

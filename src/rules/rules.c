@@ -1,5 +1,6 @@
 /* The driver of the rules: one walk over the tree, which calls each rule at the nodes it is for. */
 #include "rules/rules.h"
+#include "base/day.h"
 #include "rules/rule.h"
 #include "tree/figures.h"
 
@@ -239,38 +240,7 @@ press_check_get_known_day (const PressNode *date)
   const char *value = press_node_get_attribute (date, PRESS_ATTRIBUTE_VALUE);
   GDate day;
 
-  return value != NULL && press_check_read_day (value, &day) ? g_date_get_julian (&day) : 0;
-}
-
-/* Reads digits, and no more of them than a year has. */
-static const char *
-read_number (const char *at, guint *number)
-{
-  *number = 0;
-  for (guint n = 0; n < strlen ("2007") && g_ascii_isdigit (*at); n++)
-    *number = *number * 10 + (guint) g_ascii_digit_value (*at++);
-  return at;
-}
-
-/* Reads a whole date of ISO 8601. */
-gboolean
-press_check_read_day (const char *value, GDate *day)
-{
-  guint year, month, number;
-  const char *end = read_number (value, &year);
-
-  if (end == value || *end != '-')
-    return FALSE;
-  end = read_number (end + 1, &month);
-  if (*end != '-')
-    return FALSE;
-  read_number (end + 1, &number);
-  if (month > 12 || number > 31
-      || !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-  g_date_clear (day, 1);
-  g_date_set_dmy (day, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
+  return value != NULL && press_day_read (value, &day) ? g_date_get_julian (&day) : 0;
 }
 
 /* The quarter of a period, and its year, or 0 where that is not told: `Q3`, `2009-Q3`. FALSE where
