@@ -89,7 +89,7 @@ dated_stopped: dated STOP                   { press_dateline_note (dateline, PRE
 /* Brackets may stand round the places alone; a sentence may follow at once. */
 dated: boxed_place day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | boxed_open day                       { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
-     | dated_first boxed_place;
+     | dated_first boxed_place              { press_dateline_note (dateline, PRESS_DATELINE_BOXED, $boxed_place); };
 boxed_place: OPEN places CLOSE              { $$ = press_dateline_join ($OPEN, $CLOSE); };
 boxed_open: boxed_place gap                 { $$ = $gap; };
 

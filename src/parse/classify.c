@@ -147,7 +147,8 @@ is_in_rows (const PressBlock *block)
          && count_lines (block) <= MOST_LINES_OF_TITLE;
 }
 
-/* Without a dateline, the front ends at the first paragraph. */
+/* Without a dateline, the front ends at the first paragraph, or at a sentence that leads to a list.
+ */
 static guint
 find_first_prose (const PressTelling *release, guint first)
 {
@@ -155,6 +156,7 @@ find_first_prose (const PressTelling *release, guint first)
   guint i = first;
 
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
+         && !press_block_leads_on (get_block (parse, i))
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
              || is_loud_title (get_block (parse, i)) || is_title_over_text (parse, i)
              || is_title_with_stop (release, get_block (parse, i))

@@ -84,6 +84,8 @@ find_marks (PressListingReader *reader, const PressToken *token)
     marks |= PRESS_SIGN_MARK ('a');
   if (reader->is_in_bracket)
     marks |= PRESS_SIGN_MARK ('b');
+  if (reader->text[token->span.start] == '|')
+    marks |= PRESS_SIGN_MARK ('k');
   if (spelled != 0)
     marks |= PRESS_SIGN_MARK (spelled);
   if (token->span.end - token->span.start <= LONGEST_TAIL_BYTES)

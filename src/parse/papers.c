@@ -9,6 +9,7 @@
 #define MOST_PROSE_BEFORE_LEDE 8
 #define FURTHEST_SAID_AGAIN 5
 #define MOST_TITLES 15 /* blocks in front that may say what a paper is */
+#define FEWEST_WORDS_OF_LEDE 12
 
 gboolean
 press_block_is_container (const PressBlock *block)
@@ -153,6 +154,27 @@ heads_passage_of_release (const PressParse *parse, guint first, guint end)
   return FALSE;
 }
 
+/* "Acme, Inc. (NYSE: ACM) today reported its results, with highlights as follows:": a sentence,
+ * though a colon ends it. */
+gboolean
+press_block_leads_on (const PressBlock *block)
+{
+  return block->line_class == PRESS_LINE_CLASS_TEXT && (block->flags & PRESS_BLOCK_COLON)
+         && block->n_words >= FEWEST_WORDS_OF_LEDE
+         && !(block->flags
+              & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_TABLE
+                 | PRESS_BLOCK_COLUMNS));
+}
+
+/* Whether a block is a paragraph, and no title that ends in the stop of its last word. */
+static gboolean
+is_paragraph (const PressBlock *block)
+{
+  return press_block_leads_on (block)
+         || ((block->flags & PRESS_BLOCK_PROSE)
+             && !(block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS)));
+}
+
 /* Whether the first paragraph announces something, or names a listed company, in its opening
  * sentence. */
 static gboolean
@@ -160,9 +182,9 @@ announces (PressParse *parse, guint first, guint end)
 {
   guint i = first;
 
-  while (i < end && i < first + MOST_TITLES && !(get_block (parse, i)->flags & PRESS_BLOCK_PROSE))
+  while (i < end && i < first + MOST_TITLES && !is_paragraph (get_block (parse, i)))
     i++;
-  if (i == first || i == end || !(get_block (parse, i)->flags & PRESS_BLOCK_PROSE))
+  if (i == first || i == end || !is_paragraph (get_block (parse, i)))
     return FALSE;
   press_block_scan (parse, get_block (parse, i));
   for (const PressToken *token = get_tokens (parse);

@@ -20,6 +20,14 @@ is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
          || press_wording_says (release, PRESS_WORDING_IS_ISSUER_IN_FULL);
 }
 
+/* "Highlights" at the edge, below a title in the middle: no line of it. */
+static gboolean
+is_label_below (const PressBlock *first, const PressBlock *second)
+{
+  return ((first->flags ^ second->flags) & first->flags & PRESS_BLOCK_CENTERED)
+         && second->indent < first->indent && second->length < first->length;
+}
+
 /* Whether the last token of @first or the first one of @second needs the other block. */
 static gboolean
 run_on (PressTelling *release, PressBlock *first, PressBlock *second)
@@ -30,6 +38,8 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
     return FALSE;
   if (second->flags & PRESS_BLOCK_LOWER)
     return TRUE;
+  if (is_label_below (first, second))
+    return FALSE;
   if (is_verb_of_name (release, first, second))
     return TRUE;
   press_block_scan (parse, first);

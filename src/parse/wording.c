@@ -83,7 +83,18 @@ get_marks (const PressParse *parse, const PressToken *token)
   return marks;
 }
 
-/* The tokens that name the issuer where a block begins, or behind a comma soon after. */
+/* Whether a name may open behind some tokens: there are none, or a comma, or where the company is
+ * based: "Ohio-based", "Racine, Wis. based". */
+static gboolean
+may_open_name (const PressToken *tokens, guint at)
+{
+  return at == 0 || tokens[at - 1].kind == PRESS_TOKEN_COMMA
+         || tokens[at - 1].kind == PRESS_TOKEN_SEAT
+         || (at > 1 && tokens[at - 1].kind == PRESS_TOKEN_WORD
+             && tokens[at - 2].kind == PRESS_TOKEN_REGION);
+}
+
+/* The tokens that name the issuer where a block begins, or soon after. */
 static void
 find_issuer (const PressTelling *release, guint *first, guint *end)
 {
@@ -91,7 +102,7 @@ find_issuer (const PressTelling *release, guint *first, guint *end)
 
   *first = *end = 0;
   for (guint i = 0; i + 1 < count_tokens (release->parse) && i <= MOST_TOKENS_OF_SEAT; i++)
-    if (i == 0 || tokens[i - 1].kind == PRESS_TOKEN_COMMA)
+    if (may_open_name (tokens, i))
       {
         *first = i;
         *end = i + press_name_follow (release->issuer_name, release->parse, i);
