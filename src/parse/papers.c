@@ -154,23 +154,28 @@ heads_passage_of_release (const PressParse *parse, guint first, guint end)
   return FALSE;
 }
 
-/* "Acme, Inc. (NYSE: ACM) today reported its results, with highlights as follows:": a sentence,
- * though a colon ends it. */
+/* "Acme, Inc. (NYSE: ACM) today reported its results, with highlights as follows:", above a list: a
+ * sentence, though a colon ends it. */
 gboolean
-press_block_leads_on (const PressBlock *block)
+press_block_leads_to_list (const PressParse *parse, guint index)
 {
+  const PressBlock *block = get_block (parse, index);
+
   return block->line_class == PRESS_LINE_CLASS_TEXT && (block->flags & PRESS_BLOCK_COLON)
          && block->n_words >= FEWEST_WORDS_OF_LEDE
          && !(block->flags
               & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS | PRESS_BLOCK_CENTERED | PRESS_BLOCK_TABLE
-                 | PRESS_BLOCK_COLUMNS));
+                 | PRESS_BLOCK_COLUMNS))
+         && index + 1 < parse->blocks->len && block[1].line_class == PRESS_LINE_CLASS_BULLET;
 }
 
 /* Whether a block is a paragraph, and no title that ends in the stop of its last word. */
 static gboolean
-is_paragraph (const PressBlock *block)
+is_paragraph (const PressParse *parse, guint index)
 {
-  return press_block_leads_on (block)
+  const PressBlock *block = get_block (parse, index);
+
+  return press_block_leads_to_list (parse, index)
          || ((block->flags & PRESS_BLOCK_PROSE)
              && !(block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS)));
 }
@@ -182,9 +187,9 @@ announces (PressParse *parse, guint first, guint end)
 {
   guint i = first;
 
-  while (i < end && i < first + MOST_TITLES && !is_paragraph (get_block (parse, i)))
+  while (i < end && i < first + MOST_TITLES && !is_paragraph (parse, i))
     i++;
-  if (i == first || i == end || !is_paragraph (get_block (parse, i)))
+  if (i == first || i == end || !is_paragraph (parse, i))
     return FALSE;
   press_block_scan (parse, get_block (parse, i));
   for (const PressToken *token = get_tokens (parse);

@@ -273,8 +273,9 @@ find_room_end (const Measure *measure, const PressTableEntry *row)
 }
 
 /* Whether a label without figures was ended because the next word had no room in front of the
- * columns, and the row that it goes on in, which stands in, is the only one that does. In a grid
- * the columns begin behind the longest label, so that no word ever lacks room. */
+ * columns, or hangs by one blank, and the row that it goes on in, which stands in, is the only one
+ * that does. In a grid the columns begin behind the longest label, so that no word ever lacks room.
+ */
 static gboolean
 is_cut_short (const Measure *measure, guint number)
 {
@@ -284,7 +285,9 @@ is_cut_short (const Measure *measure, guint number)
 
   if (entry->is_grid || next->class != PRESS_TABLE_LINE_ROW || next->is_after_blank
       || next->left <= entry->left
-      || entry->right + 1 + get_first_word_bytes (measure, next) < find_room_end (measure, next))
+      || (next->left > entry->left + 1
+          && entry->right + 1 + get_first_word_bytes (measure, next)
+                 < find_room_end (measure, next)))
     return FALSE;
   while (after < press_table_get_entry (measure->table, 0) + measure->table->entries->len
          && after->class == PRESS_TABLE_LINE_RULE)
@@ -464,7 +467,7 @@ measure_text_in_front (Measure *measure, guint number)
   if (number < measure->titles_end && entry->n_items == 1)
     return PRESS_TABLE_TOKEN_TITLE;
   if (goes_on (measure, number) && (measure->has_heads || number + 1 == measure->first_row)
-      && entry->label.can_follow == FALSE && !is_over)
+      && (!entry->label.can_follow || is_hanging (measure, number)) && !is_over)
     return PRESS_TABLE_TOKEN_PART;
   if (entry->n_items > 1 && has_text_over_columns (measure, entry))
     return PRESS_TABLE_TOKEN_HEAD;

@@ -191,7 +191,7 @@ read_meridiem (Reader *reader)
   return half;
 }
 
-/* The zone as its list spells it: without the word time that may stand behind it. */
+/* The zone as it is printed: without the word time that may stand behind it. */
 static const char *
 trim_zone (PressArena *arena, const char *zone)
 {
@@ -199,7 +199,8 @@ trim_zone (PressArena *arena, const char *zone)
 
   zone = zone != NULL ? zone + strspn (zone, ", ") : NULL;
   last = zone != NULL ? strrchr (zone, ' ') : NULL;
-  if (last == NULL || press_vocabulary_find (PRESS_LIST_ZONE, zone, strlen (zone)) != NULL)
+  if (last == NULL || press_vocabulary_find (PRESS_LIST_ZONE, zone, strlen (zone)) != NULL
+      || press_vocabulary_find (PRESS_LIST_ZONE, last + 1, strlen (last + 1)) != NULL)
     return zone;
   return press_arena_strndup (arena, zone, (gsize) (last - zone));
 }
