@@ -557,7 +557,9 @@ names_officer_below_number (const Asked *asked)
 static gboolean
 holds_contacts (const Asked *asked)
 {
-  if (names_officer_below_number (asked))
+  if (names_officer_below_number (asked)
+      || (asked->release->last_token == PRESS_BLOCK_TOKEN_CONTACT_HEADING
+          && press_tell_is_contact_matter (asked->evidence)))
     return TRUE;
   return press_tell_is_contact_block (asked->release, asked->block, asked->evidence)
          && !is_below_contacts (asked->release, asked->block, asked->evidence);

@@ -123,6 +123,14 @@ tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_
   return line_class;
 }
 
+/* "Contact:" above a desk and its numbers: no letterhead. */
+static gboolean
+is_headed_by_contact (const PressTelling *release, const PressBlock *block)
+{
+  return block > get_block (release->parse, release->first)
+         && block[-1].line_class == PRESS_LINE_CLASS_CONTACT_HEADING;
+}
+
 /* What looks like a title may be told by all of its words to be none; and a dash in front of lines
  * that end in one is no bullet. @has_title: whether one stands below. */
 static void
@@ -152,7 +160,8 @@ tell_by_words (const PressTelling *release, PressBlock *block, gboolean has_titl
     line_class = tell_letterhead (parse, block, has_title);
   if (line_class == PRESS_LINE_CLASS_TEXT && is_reached_seat (release, block))
     line_class = PRESS_LINE_CLASS_MASTHEAD;
-  if (line_class != PRESS_LINE_CLASS_TEXT)
+  if (line_class != PRESS_LINE_CLASS_TEXT
+      && !(line_class == PRESS_LINE_CLASS_MASTHEAD && is_headed_by_contact (release, block)))
     block->line_class = line_class;
 }
 
