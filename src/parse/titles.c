@@ -123,11 +123,11 @@ tell_letterhead (const PressParse *parse, const PressBlock *block, gboolean has_
   return line_class;
 }
 
-/* "Contact:" above a desk and its numbers: no letterhead. */
+/* "Contact:" above a desk and its numbers, in one block: no letterhead. */
 static gboolean
 is_headed_by_contact (const PressTelling *release, const PressBlock *block)
 {
-  return block > get_block (release->parse, release->first)
+  return block > get_block (release->parse, release->first) && block->first_line < block->last_line
          && block[-1].line_class == PRESS_LINE_CLASS_CONTACT_HEADING;
 }
 
