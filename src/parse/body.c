@@ -194,6 +194,7 @@ tell_paragraph (const PressTelling *release, guint index, const PressEvidence *e
                ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
                : press_block_get_run_in_token (block->line_class);
   if (press_evidence_tells (evidence, PRESS_PASSAGE_RESERVES, FALSE)
+      && !press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION, TRUE)
       && evidence->weights[PRESS_PASSAGE_RESERVES] > evidence->weights[PRESS_PASSAGE_CAUTION]
       && (last == PRESS_BLOCK_TOKEN_CAUTION_HEADING || last == PRESS_BLOCK_TOKEN_LEGAL_HEADING))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
@@ -294,7 +295,9 @@ is_signer (const PressTelling *release, const PressBlock *block, const PressEvid
          && (evidence->counts[PRESS_TOKEN_JOB] > 0
              || press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
              || press_wording_says (release, PRESS_WORDING_OPENS_AS_SIGNED)
-             || press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY));
+             || press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY))
+         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
+                != PRESS_LINE_CLASS_ABOUT;
 }
 
 /* "Sincerely," alone closes a letter. */
@@ -379,8 +382,10 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return is_label_over_text (release, index) ? press_tell_heading (release, index, evidence)
                                                : PRESS_BLOCK_TOKEN_LABEL;
-  if (block->line_class == PRESS_LINE_CLASS_LEGAL)
-    return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
+  if (block->line_class == PRESS_LINE_CLASS_LEGAL) /* "Disclaimer:" may open either */
+    return press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION, FALSE)
+               ? PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+               : PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE && index + 1 < release->end
       && press_line_scanner_is_signing (release->parse->line_scanner, block[1].span))
     return PRESS_BLOCK_TOKEN_FOOT;

@@ -201,7 +201,9 @@ has_run_in (PressParse *parse, const PressBlock *block)
 {
   if (!(block->flags & PRESS_BLOCK_PROSE))
     return FALSE;
-  if (block->token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH)
+  if (block->token == PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH
+      || (block->token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
+          && block->line_class == PRESS_LINE_CLASS_LEGAL))
     return press_block_find_run_in (parse, block) == PRESS_LINE_CLASS_LEGAL;
   if (block->token == PRESS_BLOCK_TOKEN_CAUTION_LEAD)
     return block->line_class == PRESS_LINE_CLASS_CAUTION;
