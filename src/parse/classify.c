@@ -1,5 +1,6 @@
 /* What each block is: one release after another is found, and its blocks are told. */
 #include "parse/classify.h"
+#include "base/trim.h"
 #include "parse/line-ink.h"
 #include "parse/names.h"
 #include "parse/quotation.h"
@@ -206,6 +207,20 @@ find_text_of_dateline (const PressTelling *release)
              : below;
 }
 
+/* "(Note: All dollar amounts are in U.S. dollars.)" behind the dateline: the news is told below. */
+static gboolean
+tells_only_basis (const PressTelling *release)
+{
+  PressParse *parse = release->parse;
+  PressSpan text = get_block (parse, release->lede)->span;
+
+  if (parse->dateline->len == 0)
+    return FALSE;
+  text.start = g_array_index (parse->dateline, PressPhrase, 0).span.end;
+  return press_line_scanner_says (parse->line_scanner, press_span_trim (parse->text, text),
+                                  PRESS_EDGE_TELLS_BASIS);
+}
+
 /* The issuer is named in the lede, but known in front of it. */
 static void
 find_issuer (PressTelling *release)
@@ -218,7 +233,9 @@ find_issuer (PressTelling *release)
     return;
   press_block_scan (parse, get_block (parse, release->lede));
   parse->issuer = press_block_find_issuer (parse);
-  if (parse->issuer.end == 0 && is_dateline_alone (release)
+  if (tells_only_basis (release))
+    parse->issuer.end = 0;
+  if (parse->issuer.end == 0 && (is_dateline_alone (release) || tells_only_basis (release))
       && find_text_of_dateline (release) < release->end)
     {
       press_block_scan (parse, get_block (parse, find_text_of_dateline (release)));
