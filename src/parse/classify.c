@@ -14,6 +14,7 @@
 #define MOST_TITLES_BEFORE_LEDE 8
 #define USUAL_WORDS_OF_NAME 8
 #define MOST_LINES_OF_TITLE 4
+#define LONGEST_BASIS_BYTES 200
 
 /* Whether the words of a block are a label only where a release opens: "Annex A". */
 static gboolean
@@ -217,8 +218,9 @@ tells_only_basis (const PressTelling *release)
   if (parse->dateline->len == 0)
     return FALSE;
   text.start = g_array_index (parse->dateline, PressPhrase, 0).span.end;
-  return press_line_scanner_says (parse->line_scanner, press_span_trim (parse->text, text),
-                                  PRESS_EDGE_TELLS_BASIS);
+  text = press_span_trim (parse->text, text);
+  return text.end - text.start <= LONGEST_BASIS_BYTES
+         && press_line_scanner_says (parse->line_scanner, text, PRESS_EDGE_TELLS_BASIS);
 }
 
 /* The issuer is named in the lede, but known in front of it. */

@@ -799,7 +799,6 @@ static gboolean
 is_of_boilerplate (const PressNode *contact)
 {
   return press_node_find_child (contact, PRESS_NODE_NAME) == NULL
-         && press_node_find_child (contact, PRESS_NODE_EMAIL) == NULL
          && (press_node_find_ancestor (contact, PRESS_NODE_ABOUT) != NULL
              || press_node_find_ancestor (contact, PRESS_NODE_CAUTION) != NULL);
 }
