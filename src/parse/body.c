@@ -743,7 +743,8 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
       || press_wording_says (release, PRESS_WORDING_IS_LISTING))
     return PRESS_BLOCK_TOKEN_FOOT;
   if ((release->in_legal || release->in_about) && press_tell_invites (release, block, evidence)
-      && press_wording_says (release, PRESS_WORDING_NAMES_PERSON))
+      && (press_wording_says (release, PRESS_WORDING_NAMES_PERSON)
+          || (release->in_legal && press_tell_is_contact_matter (evidence))))
     return PRESS_BLOCK_TOKEN_INVITATION; /* whom to ask is no part of a passage */
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }

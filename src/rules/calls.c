@@ -87,6 +87,19 @@ has_way (const PressCheck *check)
   return FALSE;
 }
 
+/* The days by which a release may be ahead of its call: in Asia it is dated when the evening of the
+ * call in New York has not come. */
+static guint
+get_days_ahead (const PressCheck *check)
+{
+  const PressNode *place = check->first[PRESS_NODE_PLACE];
+  const char *region
+      = place != NULL ? press_node_get_attribute (place, PRESS_ATTRIBUTE_REGION) : NULL;
+
+  return region != NULL && !g_str_has_prefix (region, "US") && !g_str_has_prefix (region, "CA") ? 1
+                                                                                                : 0;
+}
+
 /* PR703, PR704, PR706 */
 static void
 check_call (PressCheck *check, const PressNode *release)
@@ -97,7 +110,7 @@ check_call (PressCheck *check, const PressNode *release)
   guint until = press_check_get_day (call.until);
 
   (void) release;
-  if (day != 0 && dated != NULL && day < press_check_get_day (dated))
+  if (day != 0 && dated != NULL && day + get_days_ahead (check) < press_check_get_day (dated))
     press_diagnostic_add_place (press_diagnose (check->document, PRESS_RULE_CALL_BEFORE_RELEASE,
                                                 call.call->span, "the call is before the release"),
                                 dated->span, "the release is of this day");
