@@ -121,6 +121,9 @@ are_parts (const PressParse *parse, guint line, PressLineClass left, PressLineCl
     return may_stand_by_label (left == PRESS_LINE_CLASS_EXHIBIT_LABEL ? right : left);
   if (left != right && is_sure_part (left) && is_sure_part (right))
     return left != PRESS_LINE_CLASS_MASTHEAD || !is_label;
+  if (left == PRESS_LINE_CLASS_TEXT && line > 0
+      && get_class (parse, line - 1) == PRESS_LINE_CLASS_CONTACT_HEADING)
+    return FALSE; /* "Contacts:" above: a person, in a column with what stands below */
   return (right == PRESS_LINE_CLASS_NOTICE
           || (right == PRESS_LINE_CLASS_DATE_LINE && left == PRESS_LINE_CLASS_CONTACT_HEADING))
          && (!press_line_is_followed (parse, line) || !has_columns (parse, line + 1))

@@ -325,8 +325,20 @@ is_phone (const PressNode *node)
   return node != NULL && press_node_get_kind (node) == PRESS_NODE_PHONE;
 }
 
+/* Whether a number stands behind a title in its cell: "Media - 802-555-0100". */
+static gboolean
+has_phone_behind (const PressNode *title)
+{
+  const PressNode *next = press_node_get_next (title);
+
+  if (next != NULL && press_node_get_kind (next) == PRESS_NODE_TEXT)
+    next = press_node_get_next (next);
+  return is_phone (next);
+}
+
 /* "Jo Park" over a number, then "Investor Relations" over another: below a number in a column of
- * cells, a title over a number is a desk of its own; elsewhere a second title is. */
+ * cells, a title over a number, or in front of one, is a desk of its own; elsewhere a second title
+ * is. */
 static gboolean
 opens_desk (const Column *column, const PressNode *title)
 {
@@ -338,6 +350,8 @@ opens_desk (const Column *column, const PressNode *title)
   if (!column->is_of_cells)
     return column->open->role != NULL && column->open->role != column->label
            && is_phone (press_node_get_next (title));
+  if (has_phone_behind (title))
+    return TRUE;
   below = get_cell_below (press_node_get_parent (title));
   first = below != NULL ? press_node_get_first_child (below) : NULL;
   return is_phone (first);
