@@ -53,6 +53,7 @@ labelled:
 | IN[in] TEXT where COLON      { press_contact_mark_place ($in, $where); }
 | COMPANY[company] COLON       { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
 | POSSIBLE[company] COLON %prec ALONE { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
+| POSSIBLE[name] COLON TITLE %prec ALONE { press_contact_mark ($name, PRESS_PART_NAME); }
 | POSSIBLE COLON PHONE
 | POSSIBLE COLON EMAIL
 | SINGLE[company] COLON %prec ALONE { press_contact_mark ($company, PRESS_PART_COMPANY_LABEL); }
