@@ -742,7 +742,9 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
   if (is_signed_off (release, index) || is_foot (release, block)
       || press_wording_says (release, PRESS_WORDING_IS_LISTING))
     return PRESS_BLOCK_TOKEN_FOOT;
-  if ((release->in_legal || release->in_about) && press_tell_invites (release, block, evidence)
+  if ((release->in_legal || release->in_about)
+      && release->last_token != PRESS_BLOCK_TOKEN_ABOUT_HEADING /* the description itself */
+      && press_tell_invites (release, block, evidence)
       && (press_wording_says (release, PRESS_WORDING_NAMES_PERSON)
           || (release->in_legal && press_tell_is_contact_matter (evidence))))
     return PRESS_BLOCK_TOKEN_INVITATION; /* whom to ask is no part of a passage */

@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#define MOST_LABELS_OF_TALK 3 /* that tell so */
 #define WIDE_GAP_BYTES 3
 
 /* Tokens by which somebody takes part who is not there. */
@@ -349,16 +350,33 @@ press_build_matter (PressParse *parse, PressNodeKind kind, PressBlock *block)
   return press_nodes_append (nodes, build_part (parse, PRESS_NODE_EXHIBIT_LABEL, second));
 }
 
-/* Labels with their values announce a call, unless they open with one of a talk and no way leads
+/* Whether one of the first labels is of a talk, as "Presenter:" below "Date:", and no way leads
  * there from afar. */
+static gboolean
+are_of_talk (const PressParse *parse, const PressBlock *block)
+{
+  const PressBlock *end = &g_array_index (parse->blocks, PressBlock, 0) + parse->blocks->len;
+  gboolean is_of_talk = FALSE;
+
+  for (guint i = 0; i < MOST_LABELS_OF_TALK && block + i < end; i++)
+    {
+      if (i > 0 && block[i].token != PRESS_BLOCK_TOKEN_LABEL)
+        break;
+      if (block[i].kinds & WAYS_TO_CALL)
+        return FALSE;
+      is_of_talk |= press_line_scanner_tells_of_talk (parse->line_scanner, block[i].span);
+    }
+  return is_of_talk;
+}
+
+/* Labels with their values announce a call, unless they are of a talk. */
 PressNode *
 press_build_labels (PressParse *parse, PressBlock *block)
 {
   PressNode *labels
       = press_build_holder (parse, PRESS_NODE_LABELS, press_build_field (parse, block));
 
-  if ((block->kinds & WAYS_TO_CALL) != 0
-      || !press_line_scanner_tells_of_talk (parse->line_scanner, block->span))
+  if (!are_of_talk (parse, block))
     press_node_take_attribute (labels, parse->arena, PRESS_ATTRIBUTE_TYPE, "call");
   return labels;
 }

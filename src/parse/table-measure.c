@@ -272,27 +272,55 @@ find_room_end (const Measure *measure, const PressTableEntry *row)
              : measure->zone;
 }
 
+/* The row whose label a line begins that those below it hang from by one blank; NULL: none. */
+static const PressTableEntry *
+find_hung_row (const Measure *measure, const PressTableEntry *entry)
+{
+  const PressTableEntry *last = press_table_get_entry (measure->table, measure->last_row);
+  const PressTableEntry *next = entry + 1;
+
+  while (next < last && next->class == PRESS_TABLE_LINE_NONE && !next->is_after_blank
+         && next->n_label == next->n_items && next->left == entry->left + 1)
+    next++;
+  return next->class == PRESS_TABLE_LINE_ROW && next->left == entry->left + 1
+                 && !next->is_after_blank
+             ? next
+             : NULL;
+}
+
 /* Whether a label without figures was ended because the next word had no room in front of the
- * columns, or hangs by one blank, and the row that it goes on in, which stands in, is the only one
- * that does. In a grid the columns begin behind the longest label, so that no word ever lacks room.
- */
+ * columns, or what it goes on in hangs by one blank, and the row that it goes on in, which stands
+ * in, is the only one that does. In a grid the columns begin behind the longest label, so that no
+ * word ever lacks room. */
 static gboolean
 is_cut_short (const Measure *measure, guint number)
 {
   const PressTableEntry *entry = press_table_get_entry (measure->table, number);
-  const PressTableEntry *next = entry + 1;
-  const PressTableEntry *after = entry + 2;
+  const PressTableEntry *hung = entry->is_grid ? NULL : find_hung_row (measure, entry);
+  const PressTableEntry *next = hung != NULL ? hung : entry + 1;
+  const PressTableEntry *after = next + 1;
 
   if (entry->is_grid || next->class != PRESS_TABLE_LINE_ROW || next->is_after_blank
       || next->left <= entry->left
-      || (next->left > entry->left + 1
+      || (hung == NULL
           && entry->right + 1 + get_first_word_bytes (measure, next)
                  < find_room_end (measure, next)))
     return FALSE;
   while (after < press_table_get_entry (measure->table, 0) + measure->table->entries->len
          && after->class == PRESS_TABLE_LINE_RULE)
     after++;
-  return number + 2 > measure->last_row || after->n_label == 0 || after->left <= entry->left;
+  return next >= press_table_get_entry (measure->table, measure->last_row) || after->n_label == 0
+         || after->left <= entry->left;
+}
+
+/* Whether a line without figures is the middle of a label that hangs by one blank. */
+static gboolean
+is_hung (const Measure *measure, guint number)
+{
+  const PressTableEntry *entry = press_table_get_entry (measure->table, number);
+
+  return number > 0 && entry[-1].token == PRESS_TABLE_TOKEN_PART && !entry->is_after_blank
+         && entry[-1].left + 1 >= entry->left && entry[1].left == entry->left;
 }
 
 /* Whether the label of a line goes on in the next one. Small letters there may also begin the
@@ -314,7 +342,7 @@ goes_on (const Measure *measure, guint number)
     return FALSE;
   if (entry->label.is_unfinished && next->left + 1 >= entry->left)
     return TRUE;
-  if (is_hanging (measure, number) && next->left == entry->left)
+  if ((is_hanging (measure, number) && next->left == entry->left) || is_hung (measure, number))
     return TRUE;
   if (!next->label.can_follow)
     return is_cut_short (measure, number);
