@@ -228,6 +228,7 @@ static void
 find_issuer (PressTelling *release)
 {
   PressParse *parse = release->parse;
+  gboolean is_told_below;
 
   parse->issuer = (PressSpan){ 0, 0 };
   g_array_set_size (parse->dateline, 0);
@@ -235,9 +236,10 @@ find_issuer (PressTelling *release)
     return;
   press_block_scan (parse, get_block (parse, release->lede));
   parse->issuer = press_block_find_issuer (parse);
-  if (tells_only_basis (release))
+  is_told_below = tells_only_basis (release);
+  if (is_told_below)
     parse->issuer.end = 0;
-  if (parse->issuer.end == 0 && (is_dateline_alone (release) || tells_only_basis (release))
+  if (parse->issuer.end == 0 && (is_told_below || is_dateline_alone (release))
       && find_text_of_dateline (release) < release->end)
     {
       press_block_scan (parse, get_block (parse, find_text_of_dateline (release)));
