@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#define MOST_LABELS_OF_TALK 3 /* that tell so */
+#define MOST_LABELS_OF_TALK 3 /* the first ones, of which one tells */
 #define WIDE_GAP_BYTES 3
 
 /* Tokens by which somebody takes part who is not there. */

@@ -158,7 +158,7 @@ find_first_prose (const PressTelling *release, guint first)
   guint i = first;
 
   while (i < parse->blocks->len && !press_block_is_container (get_block (parse, i))
-         && !press_block_leads_to_list (parse, i)
+         && !press_block_is_lede_over_list (parse, i)
          && (!(get_block (parse, i)->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE))
              || is_loud_title (get_block (parse, i)) || is_title_over_text (parse, i)
              || is_title_with_stop (release, get_block (parse, i))

@@ -157,7 +157,7 @@ heads_passage_of_release (const PressParse *parse, guint first, guint end)
 /* "Acme, Inc. (NYSE: ACM) today reported its results, with highlights as follows:", above a list: a
  * sentence, though a colon ends it. */
 gboolean
-press_block_leads_to_list (const PressParse *parse, guint index)
+press_block_is_lede_over_list (const PressParse *parse, guint index)
 {
   const PressBlock *block = get_block (parse, index);
 
@@ -169,13 +169,13 @@ press_block_leads_to_list (const PressParse *parse, guint index)
          && index + 1 < parse->blocks->len && block[1].line_class == PRESS_LINE_CLASS_BULLET;
 }
 
-/* Whether a block is a paragraph, and no title that ends in the stop of its last word. */
+/* Whether a block may be the first paragraph: no title that ends in the stop of its last word. */
 static gboolean
-is_paragraph (const PressParse *parse, guint index)
+may_be_lede (const PressParse *parse, guint index)
 {
   const PressBlock *block = get_block (parse, index);
 
-  return press_block_leads_to_list (parse, index)
+  return press_block_is_lede_over_list (parse, index)
          || ((block->flags & PRESS_BLOCK_PROSE)
              && !(block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS)));
 }
@@ -187,9 +187,9 @@ announces (PressParse *parse, guint first, guint end)
 {
   guint i = first;
 
-  while (i < end && i < first + MOST_TITLES && !is_paragraph (parse, i))
+  while (i < end && i < first + MOST_TITLES && !may_be_lede (parse, i))
     i++;
-  if (i == first || i == end || !is_paragraph (parse, i))
+  if (i == first || i == end || !may_be_lede (parse, i))
     return FALSE;
   press_block_scan (parse, get_block (parse, i));
   for (const PressToken *token = get_tokens (parse);

@@ -272,45 +272,45 @@ find_room_end (const Measure *measure, const PressTableEntry *row)
              : measure->zone;
 }
 
-/* The row whose label a line begins that those below it hang from by one blank; NULL: none. */
-static const PressTableEntry *
-find_hung_row (const Measure *measure, const PressTableEntry *entry)
+/* Whether a row is the only one that stands in below a line. */
+static gboolean
+is_alone_under (const Measure *measure, const PressTableEntry *entry, const PressTableEntry *row)
 {
-  const PressTableEntry *last = press_table_get_entry (measure->table, measure->last_row);
-  const PressTableEntry *next = entry + 1;
+  const PressTableEntry *first = press_table_get_entry (measure->table, 0);
+  const PressTableEntry *after = row + 1;
 
-  while (next < last && next->class == PRESS_TABLE_LINE_NONE && !next->is_after_blank
-         && next->n_label == next->n_items && next->left == entry->left + 1)
-    next++;
-  return next->class == PRESS_TABLE_LINE_ROW && next->left == entry->left + 1
-                 && !next->is_after_blank
-             ? next
-             : NULL;
+  while (after < first + measure->table->entries->len && after->class == PRESS_TABLE_LINE_RULE)
+    after++;
+  return row >= first + measure->last_row || after->n_label == 0 || after->left <= entry->left;
 }
 
 /* Whether a label without figures was ended because the next word had no room in front of the
- * columns, or what it goes on in hangs by one blank, and the row that it goes on in, which stands
- * in, is the only one that does. In a grid the columns begin behind the longest label, so that no
- * word ever lacks room. */
+ * columns, and the row that it goes on in, which stands in, is the only one that does. In a grid
+ * the columns begin behind the longest label, so that no word ever lacks room. */
 static gboolean
-is_cut_short (const Measure *measure, guint number)
+is_cut_short (const Measure *measure, const PressTableEntry *entry)
 {
-  const PressTableEntry *entry = press_table_get_entry (measure->table, number);
-  const PressTableEntry *hung = entry->is_grid ? NULL : find_hung_row (measure, entry);
-  const PressTableEntry *next = hung != NULL ? hung : entry + 1;
-  const PressTableEntry *after = next + 1;
+  const PressTableEntry *next = entry + 1;
 
-  if (entry->is_grid || next->class != PRESS_TABLE_LINE_ROW || next->is_after_blank
-      || next->left <= entry->left
-      || (hung == NULL
-          && entry->right + 1 + get_first_word_bytes (measure, next)
-                 < find_room_end (measure, next)))
-    return FALSE;
-  while (after < press_table_get_entry (measure->table, 0) + measure->table->entries->len
-         && after->class == PRESS_TABLE_LINE_RULE)
-    after++;
-  return next >= press_table_get_entry (measure->table, measure->last_row) || after->n_label == 0
-         || after->left <= entry->left;
+  return !entry->is_grid && next->class == PRESS_TABLE_LINE_ROW && !next->is_after_blank
+         && next->left > entry->left
+         && entry->right + 1 + get_first_word_bytes (measure, next) >= find_room_end (measure, next)
+         && is_alone_under (measure, entry, next);
+}
+
+/* Whether what goes on with a label without figures, to the row that alone does, hangs from it by
+ * one blank. */
+static gboolean
+is_hung_from (const Measure *measure, const PressTableEntry *entry)
+{
+  const PressTableEntry *last = press_table_get_entry (measure->table, measure->last_row);
+  const PressTableEntry *row = entry + 1;
+
+  while (row < last && row->class == PRESS_TABLE_LINE_NONE && !row->is_after_blank
+         && row->n_label == row->n_items && row->left == entry->left + 1)
+    row++;
+  return !entry->is_grid && row->class == PRESS_TABLE_LINE_ROW && row->left == entry->left + 1
+         && !row->is_after_blank && is_alone_under (measure, entry, row);
 }
 
 /* Whether a line without figures is the middle of a label that hangs by one blank. */
@@ -320,7 +320,7 @@ is_hung (const Measure *measure, guint number)
   const PressTableEntry *entry = press_table_get_entry (measure->table, number);
 
   return number > 0 && entry[-1].token == PRESS_TABLE_TOKEN_PART && !entry->is_after_blank
-         && entry[-1].left + 1 >= entry->left && entry[1].left == entry->left;
+         && entry[-1].left + 1 >= entry->left;
 }
 
 /* Whether the label of a line goes on in the next one. Small letters there may also begin the
@@ -342,10 +342,10 @@ goes_on (const Measure *measure, guint number)
     return FALSE;
   if (entry->label.is_unfinished && next->left + 1 >= entry->left)
     return TRUE;
-  if ((is_hanging (measure, number) && next->left == entry->left) || is_hung (measure, number))
+  if ((is_hanging (measure, number) || is_hung (measure, number)) && next->left == entry->left)
     return TRUE;
   if (!next->label.can_follow)
-    return is_cut_short (measure, number);
+    return is_cut_short (measure, entry) || is_hung_from (measure, entry);
   return number + 2 > measure->last_row || next->class != PRESS_TABLE_LINE_ROW
          || after->class != PRESS_TABLE_LINE_ROW || after->n_label == 0 || after->left != next->left
          || !after->label.can_follow;

@@ -24,8 +24,8 @@ is_verb_of_name (PressTelling *release, PressBlock *first, PressBlock *second)
 static gboolean
 is_label_below (const PressBlock *first, const PressBlock *second)
 {
-  return ((first->flags ^ second->flags) & first->flags & PRESS_BLOCK_CENTERED)
-         && second->indent < first->indent && second->length < first->length;
+  return (first->flags & ~second->flags & PRESS_BLOCK_CENTERED) && second->indent < first->indent
+         && second->length < first->length;
 }
 
 /* Whether the last token of @first or the first one of @second needs the other block. */

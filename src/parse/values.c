@@ -587,6 +587,15 @@ press_phrases_add_value (PressParse *parse, const PressToken *token, GArray *phr
                      token->span.end - token->span.start, phrases);
 }
 
+/* Two stretches of text with a blank between. */
+static const char *
+join (const PressParse *parse, PressSpan first, PressSpan second)
+{
+  return press_arena_printf (parse->arena, "%.*s %.*s", (int) (first.end - first.start),
+                             parse->text + first.start, (int) (second.end - second.start),
+                             parse->text + second.start);
+}
+
 /* The scale of an amount: its last word; empty where it has none. */
 static PressSpan
 find_scale (const PressParse *parse, const PressToken *amount)
@@ -627,7 +636,6 @@ static const char *
 find_scaled (const PressParse *parse, const PressToken *tokens, guint n_tokens)
 {
   PressSpan own, shared;
-  const char *text = parse->text;
 
   if (!is_range (tokens, n_tokens))
     return NULL;
@@ -636,9 +644,7 @@ find_scaled (const PressParse *parse, const PressToken *tokens, guint n_tokens)
   if (own.start < own.end || shared.start == shared.end
       || get_figure (parse, &tokens[0]) > get_figure (parse, &tokens[2]))
     return NULL;
-  return press_arena_printf (
-      parse->arena, "%.*s %.*s", (int) (tokens->span.end - tokens->span.start),
-      text + tokens->span.start, (int) (shared.end - shared.start), text + shared.start);
+  return join (parse, tokens->span, shared);
 }
 
 /* "At 8:00 p.m. on May 4, U.S. Eastern Time": the time with the zone that stands behind its day;
@@ -646,7 +652,6 @@ find_scaled (const PressParse *parse, const PressToken *tokens, guint n_tokens)
 static const char *
 find_zoned (const PressParse *parse, const PressToken *tokens, guint n_tokens)
 {
-  const char *text = parse->text;
   guint at = 1;
 
   if (tokens[0].kind != PRESS_TOKEN_TIME)
@@ -658,10 +663,7 @@ find_zoned (const PressParse *parse, const PressToken *tokens, guint n_tokens)
   at += at < n_tokens && tokens[at].kind == PRESS_TOKEN_COMMA;
   if (at >= n_tokens || tokens[at].kind != PRESS_TOKEN_ZONE)
     return NULL;
-  return press_arena_printf (
-      parse->arena, "%.*s %.*s", (int) (tokens->span.end - tokens->span.start),
-      text + tokens->span.start, (int) (tokens[at].span.end - tokens[at].span.start),
-      text + tokens[at].span.start);
+  return join (parse, tokens->span, tokens[at].span);
 }
 
 /* "harbor.com's older product": a name that looks like an address. */
