@@ -1,0 +1,751 @@
+/* Merges the states of a scanner that read alike, and gives them new numbers: those that text
+ * visits most come first.
+ *
+ *   order-states [--runs] IN OUT STATES TEXT…    IN: a scanner as flex wrote it, with full tables.
+ *
+ * flex keeps a state for each set of places in its patterns, and half of them differ in nothing
+ * that a text could show. It writes their numbers as long ones, or has limits on patterns and
+ * states; short ones do. A scanner visits few states often, and flex numbers them as it finds them,
+ * which scatters those few over megabytes of tables, so that nearly each costs a miss of the cache.
+ * Bytes that are read often lie together in a state's row, too. States in which a token may end get
+ * the highest numbers, so that a comparison tells them, and the loop that reads a token keeps the
+ * last of them to itself. Rows are as long as a power of two where little is lost by that. What is
+ * read does not change. The rows go to STATES as bytes, which the assembler takes in as they are: a
+ * compiler needs half a minute to parse so many numbers.
+ *
+ * With --runs, letters in front of a blank and another letter are counted side by side and not read
+ * by states, in each condition where the tables prove that all of them end the same token there. */
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define N_BYTES 256
+#define MOST_BYTES_FOLLOWED 200 /* from each word on */
+#define LINE_OF_CACHE_BYTES 64
+#define FEWEST_FIXED_CLASSES 2 /* flex's own: of the buffer's end and of a zero byte */
+
+/* Where a table or a loop begins in what flex writes. */
+#define STATES_HEAD "static const flex_int32_t yy_nxt\\[\\]\\[(\\d+)\\] =\\n"
+#define ACTIONS_HEAD "flex_int(32)_t yy_accept\\[(\\d+)\\] =\\n\\s*\\{"
+#define CLASSES_HEAD "yy_ec\\[256\\] =\\n\\s*\\{"
+#define TABLE_END "\n    } ;"
+#define PREFIX "^#define yy_create_buffer (\\w+)_create_buffer$"
+#define CONDITIONS "^#define INITIAL 0\\n(#define \\w+ \\d+\\n)*"
+#define SCAN "yy_current_state = yyg->yy_start;\\nyy_match:"
+#define MATCH                                                                                      \
+  "yy_match:\\n\\s*while \\( \\(yy_current_state = yy_nxt.*\\) > 0 \\)\\n\\s*\\{\\n"               \
+  "\\s*if \\( yy_accept\\[yy_current_state\\] \\)\\n\\s*\\{\\n"                                    \
+  "\\s*yyg->yy_last_accepting_state = yy_current_state;\\n"                                        \
+  "\\s*yyg->yy_last_accepting_cpos = yy_cp;\\n\\s*\\}\\n\\s*\\+\\+yy_cp;\\n\\s*\\}\\n"
+
+/* The automaton. An entry of a row that is 0 or less ends the token. */
+typedef struct
+{
+  guint n_states;
+  guint n_starts; /* 0, which no text reaches, and two for each condition */
+  guint width;    /* of a row: how many classes of bytes there are */
+  gint32 *entries;
+  gint32 *actions; /* of each state; 0 where no token ends */
+  gint32 classes[N_BYTES];
+} Automaton;
+
+/* What of flex's file another text stands for. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  char *text;
+} Piece;
+
+/* A list of states by their rows, to find one that reads alike. */
+typedef struct
+{
+  gint32 *slots; /* -1: free */
+  gsize n_slots; /* a power of two */
+} RowTable;
+
+static G_GNUC_NORETURN G_GNUC_PRINTF (1, 2) void give_up (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("order-states: %s\n", message);
+  exit (EXIT_FAILURE);
+}
+
+/* What matches @pattern, with its groups. */
+static GMatchInfo *
+find (const char *source, const char *pattern, const char *what)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW | G_REGEX_MULTILINE, 0, NULL);
+  GMatchInfo *found = NULL;
+
+  if (!g_regex_match (regex, source, 0, &found))
+    give_up ("no %s in a scanner; has flex changed the form of its tables?", what);
+  return found;
+}
+
+static gsize
+get_start (const GMatchInfo *found, int group)
+{
+  int start = 0;
+
+  g_match_info_fetch_pos (found, group, &start, NULL);
+  return (gsize) start;
+}
+
+static gsize
+get_end (const GMatchInfo *found, int group)
+{
+  int end = 0;
+
+  g_match_info_fetch_pos (found, group, NULL, &end);
+  return (gsize) end;
+}
+
+static gsize
+find_table_end (const char *source, gsize start)
+{
+  const char *end = strstr (source + start, TABLE_END);
+
+  if (end == NULL)
+    give_up ("a table without an end");
+  return (gsize) (end - source);
+}
+
+/* The numbers of an initializer, rows in a row. */
+static gint32 *
+read_numbers (const char *at, const char *end, guint *n_numbers)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  while (at < end)
+    {
+      gboolean is_negative = *at == '-';
+      gint32 number = 0;
+
+      at += is_negative;
+      if (!g_ascii_isdigit (*at))
+        {
+          at++;
+          continue;
+        }
+      for (; g_ascii_isdigit (*at); at++)
+        number = number * 10 + (*at - '0');
+      number = is_negative ? -number : number;
+      g_array_append_val (numbers, number);
+    }
+  *n_numbers = numbers->len;
+  return (gint32 *) (void *) g_array_free (g_steal_pointer (&numbers), FALSE);
+}
+
+static const gint32 *
+get_row (const Automaton *automaton, gsize state)
+{
+  return automaton->entries + state * automaton->width;
+}
+
+static guint64
+hash_row (const Automaton *automaton, const gint32 *blocks, gint32 state)
+{
+  const gint32 *row = get_row (automaton, (gsize) state);
+  guint64 hash = (guint64) blocks[state];
+
+  for (guint i = 0; i < automaton->width; i++)
+    hash = (hash ^ (guint64) blocks[row[i]]) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) ^ hash >> 29;
+  return hash ^ hash >> 32;
+}
+
+static gboolean
+reads_alike (const Automaton *automaton, const gint32 *blocks, gint32 state, gint32 other)
+{
+  const gint32 *row = get_row (automaton, (gsize) state);
+  const gint32 *other_row = get_row (automaton, (gsize) other);
+
+  if (blocks[state] != blocks[other])
+    return FALSE;
+  for (guint i = 0; i < automaton->width; i++)
+    if (blocks[row[i]] != blocks[other_row[i]])
+      return FALSE;
+  return TRUE;
+}
+
+/* The first state that reads as @state does, which is put in where there is none. */
+static gint32
+find_like (const Automaton *automaton, const gint32 *blocks, const RowTable *table, gint32 state)
+{
+  gsize at = hash_row (automaton, blocks, state) & (table->n_slots - 1);
+
+  while (table->slots[at] >= 0 && !reads_alike (automaton, blocks, state, table->slots[at]))
+    at = (at + 1) & (table->n_slots - 1);
+  if (table->slots[at] < 0)
+    table->slots[at] = state;
+  return table->slots[at];
+}
+
+/* Splits the blocks whose states are led to different blocks, and numbers all as their first states
+ * come. Returns how many there are. */
+static guint
+split_blocks (const Automaton *automaton, gint32 *blocks, const RowTable *table)
+{
+  g_autofree gint32 *split = g_new (gint32, automaton->n_states);
+  guint n_blocks = 0;
+
+  memset (table->slots, -1, table->n_slots * sizeof *table->slots);
+  for (guint state = 0; state < automaton->n_states; state++)
+    {
+      gint32 like = find_like (automaton, blocks, table, (gint32) state);
+
+      split[state] = like == (gint32) state ? (gint32) n_blocks++ : split[like];
+    }
+  memcpy (blocks, split, automaton->n_states * sizeof *split);
+  return n_blocks;
+}
+
+/* Makes states one that end the same tokens, and that the same byte leads to the same state. */
+static void
+merge_states (Automaton *automaton)
+{
+  guint n_states = automaton->n_states;
+  gsize n_entries = (gsize) n_states * automaton->width;
+  g_autofree gint32 *blocks = g_new (gint32, n_states);
+  g_autofree gint32 *ends = g_new (gint32, n_entries);
+  RowTable table = { .n_slots = (gsize) 1 << (g_bit_storage (n_states) + 1) };
+  g_autofree gint32 *slots = table.slots = g_new (gint32, table.n_slots);
+  guint n_blocks = 0;
+  guint n_kept = 0;
+
+  /* What ends a token counts as state 0, which has a block of its own. */
+  for (gsize i = 0; i < n_entries; i++)
+    {
+      ends[i] = MIN (automaton->entries[i], 0);
+      automaton->entries[i] -= ends[i];
+    }
+  for (guint state = 0; state < n_states; state++)
+    blocks[state] = (gint32) (state < automaton->n_starts
+                                  ? state
+                                  : automaton->n_starts + (guint) automaton->actions[state]);
+  for (guint n = 0; (n = split_blocks (automaton, blocks, &table)) != n_blocks;)
+    n_blocks = n;
+
+  for (guint state = 0; state < n_states; state++)
+    if (blocks[state] == (gint32) n_kept)
+      {
+        for (guint i = 0; i < automaton->width; i++)
+          {
+            gsize from = (gsize) state * automaton->width + i;
+
+            automaton->entries[(gsize) n_kept * automaton->width + i]
+                = ends[from] < 0 ? -blocks[-ends[from]] : blocks[automaton->entries[from]];
+          }
+        automaton->actions[n_kept++] = automaton->actions[state];
+      }
+  automaton->n_states = n_kept;
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const guint64 *counts = data;
+  gint32 first = *(const gint32 *) a;
+  gint32 second = *(const gint32 *) b;
+
+  if (counts[first] != counts[second])
+    return counts[first] > counts[second] ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+/* Numbers the classes of bytes anew: those read most come first. */
+static void
+order_classes (Automaton *automaton, GPtrArray *texts)
+{
+  guint width = automaton->width;
+  g_autofree gint32 *row = g_new (gint32, width);
+  gint32 order[N_BYTES];
+  gint32 numbers[N_BYTES];
+  guint64 reads[N_BYTES] = { 0 };
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      gsize length_bytes = 0;
+      const guint8 *text = g_bytes_get_data (texts->pdata[i], &length_bytes);
+
+      for (gsize at = 0; at < length_bytes; at++)
+        reads[automaton->classes[text[at]]]++;
+    }
+  for (guint code = 0; code < width; code++)
+    order[code] = (gint32) code;
+  g_qsort_with_data (order + FEWEST_FIXED_CLASSES, (gint) width - FEWEST_FIXED_CLASSES,
+                     sizeof *order, compare_counts, reads);
+
+  for (guint code = 0; code < width; code++)
+    numbers[order[code]] = (gint32) code;
+  for (guint byte = 0; byte < N_BYTES; byte++)
+    automaton->classes[byte] = numbers[automaton->classes[byte]];
+  for (guint state = 0; state < automaton->n_states; state++)
+    {
+      gint32 *entries = automaton->entries + (gsize) state * width;
+
+      memcpy (row, entries, width * sizeof *row);
+      for (guint code = 0; code < width; code++)
+        entries[code] = row[order[code]];
+    }
+}
+
+/* Whether a token may begin there: a word, a gap or a sign. */
+static gboolean
+starts_something (const guint8 *text, gsize at)
+{
+  guchar byte = text[at];
+
+  if (g_ascii_isalnum (byte))
+    return at == 0 || !g_ascii_isalnum (text[at - 1]);
+  if (g_ascii_isspace (byte) || byte == '\v')
+    return at == 0 || !(g_ascii_isspace (text[at - 1]) || text[at - 1] == '\v');
+  return TRUE;
+}
+
+static void
+follow (const Automaton *automaton, gint32 state, const guint8 *text, const guint8 *end,
+        guint weight, guint64 *visits)
+{
+  for (; text < end; text++)
+    {
+      state = get_row (automaton, (gsize) state)[automaton->classes[*text]];
+      if (state <= 0)
+        return;
+      visits[state] += weight;
+    }
+}
+
+/* How many conditions have a row like that of @start, or 0 if it is not the first of them: most
+ * conditions read the same at the start of a line and elsewhere. */
+static guint
+count_alike (const Automaton *automaton, guint start)
+{
+  gsize row_bytes = automaton->width * sizeof (gint32);
+  guint n_alike = 0;
+
+  for (guint other = 1; other < automaton->n_starts; other++)
+    if (memcmp (get_row (automaton, start), get_row (automaton, other), row_bytes) == 0)
+      {
+        if (other < start)
+          return 0;
+        n_alike++;
+      }
+  return n_alike;
+}
+
+/* How often each state is visited when each condition reads each word, gap and sign. */
+static guint64 *
+count_visits (const Automaton *automaton, GPtrArray *texts)
+{
+  guint64 *visits = g_new0 (guint64, automaton->n_states);
+
+  for (guint start = 1; start < automaton->n_starts; start++)
+    {
+      guint weight = count_alike (automaton, start);
+
+      for (guint i = 0; weight > 0 && i < texts->len; i++)
+        {
+          gsize length_bytes = 0;
+          const guint8 *text = g_bytes_get_data (texts->pdata[i], &length_bytes);
+
+          for (gsize at = 0; at < length_bytes; at++)
+            if (starts_something (text, at))
+              follow (automaton, (gint32) start, text + at,
+                      text + MIN (at + MOST_BYTES_FOLLOWED, length_bytes), weight, visits);
+        }
+    }
+  return visits;
+}
+
+/* The states in their new order. A condition's start is known by its number; so is state 0. Those
+ * in which a token may end come last, from *@first_accepting on. */
+static gint32 *
+order_states (const Automaton *automaton, guint64 *visits, guint *first_accepting)
+{
+  gint32 *order = g_new (gint32, automaton->n_states);
+  guint n_ordered = 0;
+
+  for (guint state = 0; state < automaton->n_states; state++)
+    if (automaton->actions[state] == 0)
+      order[n_ordered++] = (gint32) state;
+    else if (state < automaton->n_starts)
+      give_up ("a token without text");
+  *first_accepting = n_ordered;
+  for (guint state = automaton->n_starts; state < automaton->n_states; state++)
+    if (automaton->actions[state] != 0)
+      order[n_ordered++] = (gint32) state;
+  g_qsort_with_data (order + automaton->n_starts, (gint) (*first_accepting - automaton->n_starts),
+                     sizeof *order, compare_counts, visits);
+  g_qsort_with_data (order + *first_accepting, (gint) (automaton->n_states - *first_accepting),
+                     sizeof *order, compare_counts, visits);
+  return order;
+}
+
+/* The rows in their order as short numbers, each padded to @width. A negative entry ends a token in
+ * the state of its number. */
+static GByteArray *
+renumber_rows (const Automaton *automaton, const gint32 *order, guint width)
+{
+  gsize row_bytes = width * sizeof (gint16);
+  GByteArray *bytes = g_byte_array_sized_new ((guint) (automaton->n_states * row_bytes));
+  g_autofree gint32 *numbers = g_new (gint32, automaton->n_states);
+  g_autofree gint16 *renumbered = g_new0 (gint16, width);
+
+  for (guint new = 0; new < automaton->n_states; new ++)
+    numbers[order[new]] = (gint32) new;
+  for (guint new = 0; new < automaton->n_states; new ++)
+    {
+      const gint32 *row = get_row (automaton, (gsize) order[new]);
+
+      for (guint i = 0; i < automaton->width; i++)
+        renumbered[i] = (gint16) (row[i] < 0 ? -numbers[-row[i]] : numbers[row[i]]);
+      g_byte_array_append (bytes, (const guint8 *) renumbered, (guint) row_bytes);
+    }
+  return bytes;
+}
+
+/* What stands for the table of states in C: its bytes are in the file at @path. */
+static char *
+write_states (const char *prefix, const char *path, guint width)
+{
+  return g_strdup_printf ("__asm__ (\n"
+                          "\t\".pushsection .rodata\\n\"\n"
+                          "\t\".balign %d\\n\"\n"
+                          "\t\"%sstates:\\n\"\n"
+                          "\t\".incbin \\\"%s\\\"\\n\"\n"
+                          "\t\".popsection\");\n"
+                          "extern const flex_int16_t yy_nxt[][%u] __asm__ (\"%sstates\")"
+                          " __attribute__ ((visibility (\"hidden\")));",
+                          LINE_OF_CACHE_BYTES, prefix, path, width, prefix);
+}
+
+/* The loop over the bytes of a token. The last state in which it may end is known before it begins
+ * where the loop goes on behind a refilled buffer. A byte's column is told apart from the rest of
+ * the step, which waits for the state. */
+static char *
+write_match (guint width, guint first_accepting)
+{
+  return g_strdup_printf (
+      "yy_match:\n"
+      "\t\t{\n"
+      "\t\tyy_state_type accepting_state = yyg->yy_last_accepting_state;\n"
+      "\t\tchar *accepting_cpos = yyg->yy_last_accepting_cpos;\n"
+      "\t\tfor ( ; ; ++yy_cp )\n"
+      "\t\t\t{\n"
+      "\t\t\tconst flex_int16_t *column = yy_nxt[0] + yy_ec[YY_SC_TO_UI(*yy_cp)];\n"
+      "\t\t\t__asm__ (\"\" : \"+r\" (column));\n"
+      "\t\t\tyy_current_state = column[(ptrdiff_t) yy_current_state * %u];\n"
+      "\t\t\tif ( yy_current_state <= 0 )\n"
+      "\t\t\t\tbreak;\n"
+      "\t\t\tif ( yy_current_state >= %u )\n"
+      "\t\t\t\t{\n"
+      "\t\t\t\taccepting_state = yy_current_state;\n"
+      "\t\t\t\taccepting_cpos = yy_cp;\n"
+      "\t\t\t\t}\n"
+      "\t\t\t}\n"
+      "\t\tyyg->yy_last_accepting_state = accepting_state;\n"
+      "\t\tyyg->yy_last_accepting_cpos = accepting_cpos;\n"
+      "\t\t}\n",
+      width, first_accepting);
+}
+
+static gint32
+step (const Automaton *automaton, gint32 state, guint byte)
+{
+  return get_row (automaton, (gsize) state)[automaton->classes[byte]];
+}
+
+/* Whether the token of @state ends in front of a blank and a letter, and of a comma. */
+static gboolean
+ends_behind_letters (const Automaton *automaton, gint32 state)
+{
+  static const char blanks[] = { ' ', '\n' };
+
+  if (step (automaton, state, ',') > 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    {
+      gint32 behind = step (automaton, state, (guint) blanks[i]);
+
+      if (behind <= 0)
+        continue;
+      if (automaton->actions[behind] != 0)
+        return FALSE;
+      for (guint byte = 0; byte < N_BYTES; byte++)
+        if (g_ascii_isalpha ((char) byte) && step (automaton, behind, byte) > 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* The action of the token that ends where letters do that begin in @state, a blank and a letter
+ * follow; 0 where it depends on them. */
+static gint32
+find_run_action (const Automaton *automaton, gint32 state)
+{
+  g_autofree gboolean *is_found = g_new0 (gboolean, automaton->n_states);
+  g_autoptr (GArray) to_do = g_array_new (FALSE, FALSE, sizeof state);
+  gint32 action = automaton->actions[state];
+
+  is_found[state] = TRUE;
+  g_array_append_val (to_do, state);
+  for (guint i = 0; i < to_do->len; i++)
+    {
+      state = g_array_index (to_do, gint32, i);
+      if (automaton->actions[state] != action || !ends_behind_letters (automaton, state))
+        return 0;
+      for (guint byte = 0; byte < N_BYTES; byte++)
+        {
+          gint32 next = step (automaton, state, byte);
+
+          if (!g_ascii_isalpha ((char) byte))
+            continue;
+          if (next <= 0)
+            return 0;
+          if (!is_found[next])
+            g_array_append_val (to_do, next);
+          is_found[next] = TRUE;
+        }
+    }
+  return action;
+}
+
+/* Of each condition the action of a run of letters that begins with each byte. */
+static char *
+write_run_table (const Automaton *automaton)
+{
+  g_autoptr (GString) table = g_string_new (NULL);
+  gboolean has_action = FALSE;
+
+  for (guint start = 0; start < automaton->n_starts; start++)
+    {
+      g_string_append (table, start == 0 ? "{" : ",\n{");
+      for (guint byte = 0; byte < N_BYTES; byte++)
+        {
+          gint32 first = start > 0 && g_ascii_isalpha ((char) byte)
+                             ? step (automaton, (gint32) start, byte)
+                             : 0;
+          gint32 action = first > 0 ? find_run_action (automaton, first) : 0;
+
+          has_action |= action != 0;
+          g_string_append_printf (table, byte == 0 ? "%d" : ",%d", action);
+        }
+      g_string_append_c (table, '}');
+    }
+  if (!has_action)
+    give_up ("no condition of a scanner takes letters alike");
+  return g_string_free (g_steal_pointer (&table), FALSE);
+}
+
+static char *
+write_runs (const Automaton *automaton)
+{
+  g_autofree char *table = write_run_table (automaton);
+
+  return g_strdup_printf (
+      "\t\t{\n"
+      "\t\tstatic const flex_uint8_t yy_runs[%u][%d] = { %s };\n"
+      "\t\tyy_act = yy_runs[yy_current_state][YY_SC_TO_UI(*yy_cp)];\n"
+      "\t\tif ( yy_act != 0 && YY_CURRENT_BUFFER_LVALUE->yy_ch_buf + yyg->yy_n_chars - yy_cp > 18 "
+      ")\n"
+      "\t\t\t{\n"
+      "\t\t\t/* The first byte has just been written: a load that holds it would wait. */\n"
+      "\t\t\tunsigned n = 1 + press_bytes_count_letters (yy_cp + 1);\n"
+      "\t\t\tif ( n < 17 && ( yy_cp[n] == ',' || ( ( yy_cp[n] == ' ' || yy_cp[n] == '\\n' ) &&"
+      " g_ascii_isalpha (yy_cp[n + 1]) ) ) )\n"
+      "\t\t\t\t{\n"
+      "\t\t\t\tyy_cp += n;\n"
+      "\t\t\t\tYY_DO_BEFORE_ACTION;\n"
+      "\t\t\t\tgoto do_action;\n"
+      "\t\t\t\t}\n"
+      "\t\t\t}\n"
+      "\t\t}\n",
+      automaton->n_starts, N_BYTES, table);
+}
+
+static guint
+choose_width (guint width)
+{
+  guint power = 1u << g_bit_storage (width - 1);
+
+  return power * 4 <= width * 7 ? power : width;
+}
+
+static char *
+write_numbers (const gint32 *numbers, const gint32 *order, guint n_numbers)
+{
+  GString *text = g_string_new ("\n");
+
+  for (guint i = 0; i < n_numbers; i++)
+    g_string_append_printf (text, i == 0 ? "%d" : ",%d",
+                            numbers[order != NULL ? order[i] : (gint32) i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_piece (GArray *pieces, gsize start, gsize end, char *text)
+{
+  Piece piece = { start, end, text };
+
+  g_array_append_val (pieces, piece);
+}
+
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
+{
+  const Piece *first = a;
+  const Piece *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end < second->end ? -1 : first->end > second->end;
+}
+
+/* flex's file with @pieces in it, which are freed. */
+static char *
+replace (const char *source, GArray *pieces)
+{
+  GString *replaced = g_string_new (NULL);
+  gsize at = 0;
+
+  g_array_sort (pieces, compare_pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      g_string_append_len (replaced, source + at, (gssize) (piece->start - at));
+      g_string_append (replaced, piece->text);
+      at = piece->end;
+      g_free (piece->text);
+    }
+  g_string_append (replaced, source + at);
+  return g_string_free (replaced, FALSE);
+}
+
+static char *
+read_file (const char *path, gsize *length_bytes)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, length_bytes, &error))
+    give_up ("%s", error->message);
+  return text;
+}
+
+static void
+write_file (const char *path, const char *text, gsize length_bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents (path, text, (gssize) length_bytes, &error))
+    give_up ("%s", error->message);
+}
+
+static guint
+count_conditions (const char *source)
+{
+  g_autoptr (GMatchInfo) found = find (source, CONDITIONS, "condition");
+  guint n_conditions = 0;
+
+  for (gsize at = get_start (found, 0); at < get_end (found, 0); at++)
+    n_conditions += source[at] == '\n';
+  return n_conditions;
+}
+
+/* Orders the scanner at @path; @texts show what it reads most. */
+static void
+order_scanner (const char *path, const char *target, const char *states_path, GPtrArray *texts,
+               gboolean has_runs)
+{
+  g_autofree char *source = read_file (path, NULL);
+  g_autoptr (GMatchInfo) states = find (source, STATES_HEAD, "table of states");
+  g_autoptr (GMatchInfo) actions = find (source, ACTIONS_HEAD, "table of actions");
+  g_autoptr (GMatchInfo) classes = find (source, CLASSES_HEAD, "table of classes");
+  g_autoptr (GMatchInfo) match = find (source, MATCH, "loop over a token");
+  g_autoptr (GMatchInfo) prefix = find (source, PREFIX, "prefix");
+  gsize states_end = find_table_end (source, get_end (states, 0));
+  gsize actions_end = find_table_end (source, get_end (actions, 0));
+  gsize classes_end = find_table_end (source, get_end (classes, 0));
+  g_autofree char *prefix_name = g_match_info_fetch (prefix, 1);
+  g_autofree char *width_digits = g_match_info_fetch (states, 1);
+  Automaton automaton = { .n_starts = 1 + 2 * count_conditions (source),
+                          .width = (guint) g_ascii_strtoull (width_digits, NULL, 10) };
+  guint n_entries = 0;
+  guint n_classes = 0;
+  g_autofree gint32 *entries = automaton.entries
+      = read_numbers (source + get_end (states, 0), source + states_end, &n_entries);
+  g_autofree gint32 *state_actions = automaton.actions
+      = read_numbers (source + get_end (actions, 0), source + actions_end, &automaton.n_states);
+  g_autofree gint32 *byte_classes
+      = read_numbers (source + get_end (classes, 0), source + classes_end, &n_classes);
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GByteArray) rows = NULL;
+  g_autofree guint64 *visits = NULL;
+  g_autofree gint32 *order = NULL;
+  g_autofree char *ordered = NULL;
+  guint first_accepting = 0;
+  guint width = choose_width (automaton.width);
+
+  if (n_classes != N_BYTES || n_entries != automaton.n_states * automaton.width)
+    give_up ("the tables of a scanner do not fit each other");
+  memcpy (automaton.classes, byte_classes, sizeof automaton.classes);
+  order_classes (&automaton, texts);
+  merge_states (&automaton);
+  if (automaton.n_states > G_MAXINT16)
+    give_up ("%u states, %d at the most", automaton.n_states, G_MAXINT16);
+  visits = count_visits (&automaton, texts);
+  order = order_states (&automaton, visits, &first_accepting);
+
+  add_piece (pieces, get_start (states, 0), states_end + strlen (TABLE_END),
+             write_states (prefix_name, states_path, width));
+  add_piece (pieces, get_end (classes, 0), classes_end,
+             write_numbers (automaton.classes, NULL, N_BYTES));
+  add_piece (pieces, get_start (actions, 1), get_end (actions, 1), g_strdup ("16"));
+  add_piece (pieces, get_start (actions, 2), get_end (actions, 2),
+             g_strdup_printf ("%u", automaton.n_states));
+  add_piece (pieces, get_end (actions, 0), actions_end,
+             write_numbers (automaton.actions, order, automaton.n_states));
+  add_piece (pieces, get_start (match, 0), get_end (match, 0),
+             write_match (width, first_accepting));
+  if (has_runs)
+    {
+      g_autoptr (GMatchInfo) scan = find (source, SCAN, "loop over tokens");
+      gsize in_front = get_end (scan, 0) - strlen ("yy_match:");
+
+      add_piece (pieces, in_front, in_front, write_runs (&automaton));
+      add_piece (pieces, 0, 0, g_strdup ("#include \"base/side-by-side.h\"\n"));
+    }
+  ordered = replace (source, pieces);
+  rows = renumber_rows (&automaton, order, width);
+  write_file (target, ordered, strlen (ordered));
+  write_file (states_path, (const char *) rows->data, rows->len);
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean has_runs = argc > 1 && g_str_equal (argv[1], "--runs");
+  char **paths = argv + 1 + has_runs;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  if (argc - has_runs < 4)
+    give_up ("usage: order-states [--runs] IN OUT STATES TEXT…");
+  for (char **path = paths + 3; *path != NULL; path++)
+    {
+      gsize length_bytes = 0;
+      char *text = read_file (*path, &length_bytes);
+
+      g_ptr_array_add (texts, g_bytes_new_take (text, length_bytes));
+    }
+  order_scanner (paths[0], paths[1], paths[2], texts, has_runs);
+  return EXIT_SUCCESS;
+}
