@@ -60,12 +60,13 @@ bare_open: bare gap                         { press_dateline_note (dateline, PRE
          | bare_open DASH                   { press_dateline_note (dateline, PRESS_DATELINE_BARE, $DASH); };
 
 /* A date stands behind the places, perhaps with a full stop between ("DULUTH, Min., Jan. 3"), or in
- * front of them, or there are none. */
+ * front of them, or there are none. Behind a date "New York" and "Singapore" are cities. */
 dated: bare day                             { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | bare_open day                        { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | stopped day                          { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
      | stopped COMMA day                    { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
-     | dated_first place;
+     | dated_first place
+     | first regions                        { press_dateline_add_place (dateline, press_dateline_strip (dateline, $regions)); };
 stopped: places STOP                        { press_dateline_note (dateline, PRESS_DATELINE_LISTED, $STOP); };
 day: DATE                                   { press_dateline_set_date (dateline, $DATE); }
    | OPEN DATE CLOSE                        { press_dateline_set_date (dateline, $DATE);
@@ -100,7 +101,7 @@ boxed: OPEN dated CLOSE                     { press_dateline_note (dateline, PRE
 
 /* A wire's mark stands behind the date or between the place and the date, between dashes, in
  * brackets or between slashes. It needs no other evidence. */
-wired: bare mark | bare_open mark | dated mark | dated_open mark
+wired: bare mark | bare_open mark | dated mark | dated_open mark | boxed mark
      | wired day | wired_open day | wired time | wired_open time
      | wired TICKER | wired_open TICKER | wired CARRIER;
 mark: wire                                  { press_dateline_set_wire (dateline, $wire);

@@ -26,6 +26,15 @@ press_dateline_join (PressDatelinePart first, PressDatelinePart second)
   return (PressDatelinePart){ first.first, second.last };
 }
 
+/* A state or country without its comma or its brackets. */
+PressDatelinePart
+press_dateline_strip (const PressDateline *dateline, PressDatelinePart part)
+{
+  gboolean is_boxed = press_dateline_get_kind (dateline, part.first) == PRESS_TOKEN_OPEN;
+
+  return (PressDatelinePart){ part.first + 1, part.last - is_boxed };
+}
+
 void
 press_dateline_add_and (PressDateline *dateline)
 {

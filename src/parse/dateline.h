@@ -41,6 +41,7 @@ gboolean press_parse_dateline_apart (PressParse *parse, const PressToken *tokens
 
 /* For the grammar. */
 PressDatelinePart press_dateline_join (PressDatelinePart first, PressDatelinePart second);
+PressDatelinePart press_dateline_strip (const PressDateline *dateline, PressDatelinePart part);
 void press_dateline_add_place (PressDateline *dateline, PressDatelinePart place);
 void press_dateline_add_and (PressDateline *dateline);
 void press_dateline_set_date (PressDateline *dateline, PressDatelinePart date);

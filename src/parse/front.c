@@ -677,10 +677,14 @@ announces_call_above_title (const Asked *asked)
   return !asked->release->has_title && announces_call (asked);
 }
 
+/* "CONFERENCE CALL TODAY AT 5:00 P.M. ET": below the title the hour is enough. */
 static gboolean
 announces_call_below_title (const Asked *asked)
 {
-  return asked->release->has_title && announces_call (asked);
+  return asked->release->has_title
+         && (announces_call (asked)
+             || (press_evidence_tells (asked->evidence, PRESS_PASSAGE_CALL, FALSE)
+                 && asked->evidence->counts[PRESS_TOKEN_TIME] > 0));
 }
 
 /* What a block is that its line does not tell: the first question that it answers decides, so each
