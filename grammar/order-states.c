@@ -24,6 +24,7 @@
 #define N_BYTES 256
 #define MOST_BYTES_FOLLOWED 200 /* from each word on */
 #define LINE_OF_CACHE_BYTES 64
+#define MOST_PADDING 1.75      /* of a row, as many times its width */
 #define FEWEST_FIXED_CLASSES 2 /* flex's own: of the buffer's end and of a zero byte */
 
 /* Where a table or a loop begins in what flex writes. */
@@ -58,6 +59,14 @@ typedef struct
   gsize end;
   char *text;
 } Piece;
+
+/* A table as flex writes it: what it begins with, and where its numbers stand. */
+typedef struct
+{
+  GMatchInfo *head;
+  gsize start;
+  gsize end;
+} Table;
 
 /* A list of states by their rows, to find one that reads alike. */
 typedef struct
@@ -108,20 +117,25 @@ get_end (const GMatchInfo *found, int group)
   return (gsize) end;
 }
 
-static gsize
-find_table_end (const char *source, gsize start)
+static Table
+find_table (const char *source, const char *head, const char *what)
 {
-  const char *end = strstr (source + start, TABLE_END);
+  Table table = { .head = find (source, head, what) };
+  const char *end = strstr (source + get_end (table.head, 0), TABLE_END);
 
   if (end == NULL)
-    give_up ("a table without an end");
-  return (gsize) (end - source);
+    give_up ("a %s without an end", what);
+  table.start = get_end (table.head, 0);
+  table.end = (gsize) (end - source);
+  return table;
 }
 
 /* The numbers of an initializer, rows in a row. */
 static gint32 *
-read_numbers (const char *at, const char *end, guint *n_numbers)
+read_numbers (const char *source, const Table *table, guint *n_numbers)
 {
+  const char *at = source + table->start;
+  const char *end = source + table->end;
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint32));
 
   while (at < end)
@@ -207,6 +221,28 @@ split_blocks (const Automaton *automaton, gint32 *blocks, const RowTable *table)
   return n_blocks;
 }
 
+/* Keeps the first state of each block; @ends has the entries that end tokens, in all rows. */
+static void
+keep_first_of_each (Automaton *automaton, const gint32 *blocks, const gint32 *ends)
+{
+  guint width = automaton->width;
+  guint n_kept = 0;
+
+  for (guint state = 0; state < automaton->n_states; state++)
+    {
+      gint32 *kept = automaton->entries + (gsize) n_kept * width;
+      gsize from = (gsize) state * width;
+
+      if (blocks[state] != (gint32) n_kept)
+        continue;
+      for (guint i = 0; i < width; i++)
+        kept[i]
+            = ends[from + i] < 0 ? -blocks[-ends[from + i]] : blocks[automaton->entries[from + i]];
+      automaton->actions[n_kept++] = automaton->actions[state];
+    }
+  automaton->n_states = n_kept;
+}
+
 /* Makes states one that end the same tokens, and that the same byte leads to the same state. */
 static void
 merge_states (Automaton *automaton)
@@ -218,7 +254,6 @@ merge_states (Automaton *automaton)
   RowTable table = { .n_slots = (gsize) 1 << (g_bit_storage (n_states) + 1) };
   g_autofree gint32 *slots = table.slots = g_new (gint32, table.n_slots);
   guint n_blocks = 0;
-  guint n_kept = 0;
 
   /* What ends a token counts as state 0, which has a block of its own. */
   for (gsize i = 0; i < n_entries; i++)
@@ -233,19 +268,7 @@ merge_states (Automaton *automaton)
   for (guint n = 0; (n = split_blocks (automaton, blocks, &table)) != n_blocks;)
     n_blocks = n;
 
-  for (guint state = 0; state < n_states; state++)
-    if (blocks[state] == (gint32) n_kept)
-      {
-        for (guint i = 0; i < automaton->width; i++)
-          {
-            gsize from = (gsize) state * automaton->width + i;
-
-            automaton->entries[(gsize) n_kept * automaton->width + i]
-                = ends[from] < 0 ? -blocks[-ends[from]] : blocks[automaton->entries[from]];
-          }
-        automaton->actions[n_kept++] = automaton->actions[state];
-      }
-  automaton->n_states = n_kept;
+  keep_first_of_each (automaton, blocks, ends);
 }
 
 static int
@@ -576,7 +599,7 @@ choose_width (guint width)
 {
   guint power = 1u << g_bit_storage (width - 1);
 
-  return power * 4 <= width * 7 ? power : width;
+  return power <= width * MOST_PADDING ? power : width;
 }
 
 static char *
@@ -661,43 +684,64 @@ count_conditions (const char *source)
   return n_conditions;
 }
 
+static void
+read_automaton (Automaton *automaton, const char *source, const Table *states, const Table *actions,
+                const Table *classes)
+{
+  g_autofree char *width = g_match_info_fetch (states->head, 1);
+  g_autofree gint32 *byte_classes = NULL;
+  guint n_entries = 0;
+  guint n_classes = 0;
+
+  automaton->n_starts = 1 + 2 * count_conditions (source);
+  automaton->width = (guint) g_ascii_strtoull (width, NULL, 10);
+  automaton->entries = read_numbers (source, states, &n_entries);
+  automaton->actions = read_numbers (source, actions, &automaton->n_states);
+  byte_classes = read_numbers (source, classes, &n_classes);
+  if (n_classes != N_BYTES || n_entries != automaton->n_states * automaton->width)
+    give_up ("the tables of a scanner do not fit each other");
+  memcpy (automaton->classes, byte_classes, sizeof automaton->classes);
+}
+
+/* What stands for flex's loop over a token, and with @has_runs for what leads to it. */
+static void
+add_loops (GArray *pieces, const char *source, const Automaton *automaton, guint first_accepting,
+           gboolean has_runs)
+{
+  g_autoptr (GMatchInfo) match = find (source, MATCH, "loop over a token");
+
+  add_piece (pieces, get_start (match, 0), get_end (match, 0),
+             write_match (choose_width (automaton->width), first_accepting));
+  if (has_runs)
+    {
+      g_autoptr (GMatchInfo) scan = find (source, SCAN, "loop over tokens");
+      gsize in_front = get_end (scan, 0) - strlen ("yy_match:");
+
+      add_piece (pieces, in_front, in_front, write_runs (automaton));
+      add_piece (pieces, 0, 0, g_strdup ("#include \"base/side-by-side.h\"\n"));
+    }
+}
+
 /* Orders the scanner at @path; @texts show what it reads most. */
 static void
 order_scanner (const char *path, const char *target, const char *states_path, GPtrArray *texts,
                gboolean has_runs)
 {
   g_autofree char *source = read_file (path, NULL);
-  g_autoptr (GMatchInfo) states = find (source, STATES_HEAD, "table of states");
-  g_autoptr (GMatchInfo) actions = find (source, ACTIONS_HEAD, "table of actions");
-  g_autoptr (GMatchInfo) classes = find (source, CLASSES_HEAD, "table of classes");
-  g_autoptr (GMatchInfo) match = find (source, MATCH, "loop over a token");
+  Table states = find_table (source, STATES_HEAD, "table of states");
+  Table actions = find_table (source, ACTIONS_HEAD, "table of actions");
+  Table classes = find_table (source, CLASSES_HEAD, "table of classes");
   g_autoptr (GMatchInfo) prefix = find (source, PREFIX, "prefix");
-  gsize states_end = find_table_end (source, get_end (states, 0));
-  gsize actions_end = find_table_end (source, get_end (actions, 0));
-  gsize classes_end = find_table_end (source, get_end (classes, 0));
   g_autofree char *prefix_name = g_match_info_fetch (prefix, 1);
-  g_autofree char *width_digits = g_match_info_fetch (states, 1);
-  Automaton automaton = { .n_starts = 1 + 2 * count_conditions (source),
-                          .width = (guint) g_ascii_strtoull (width_digits, NULL, 10) };
-  guint n_entries = 0;
-  guint n_classes = 0;
-  g_autofree gint32 *entries = automaton.entries
-      = read_numbers (source + get_end (states, 0), source + states_end, &n_entries);
-  g_autofree gint32 *state_actions = automaton.actions
-      = read_numbers (source + get_end (actions, 0), source + actions_end, &automaton.n_states);
-  g_autofree gint32 *byte_classes
-      = read_numbers (source + get_end (classes, 0), source + classes_end, &n_classes);
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_autoptr (GByteArray) rows = NULL;
   g_autofree guint64 *visits = NULL;
   g_autofree gint32 *order = NULL;
   g_autofree char *ordered = NULL;
+  Automaton automaton = { 0 };
   guint first_accepting = 0;
-  guint width = choose_width (automaton.width);
 
-  if (n_classes != N_BYTES || n_entries != automaton.n_states * automaton.width)
-    give_up ("the tables of a scanner do not fit each other");
-  memcpy (automaton.classes, byte_classes, sizeof automaton.classes);
+  read_automaton (&automaton, source, &states, &actions, &classes);
   order_classes (&automaton, texts);
   merge_states (&automaton);
   if (automaton.n_states > G_MAXINT16)
@@ -705,29 +749,25 @@ order_scanner (const char *path, const char *target, const char *states_path, GP
   visits = count_visits (&automaton, texts);
   order = order_states (&automaton, visits, &first_accepting);
 
-  add_piece (pieces, get_start (states, 0), states_end + strlen (TABLE_END),
-             write_states (prefix_name, states_path, width));
-  add_piece (pieces, get_end (classes, 0), classes_end,
-             write_numbers (automaton.classes, NULL, N_BYTES));
-  add_piece (pieces, get_start (actions, 1), get_end (actions, 1), g_strdup ("16"));
-  add_piece (pieces, get_start (actions, 2), get_end (actions, 2),
+  add_piece (pieces, get_start (states.head, 0), states.end + strlen (TABLE_END),
+             write_states (prefix_name, states_path, choose_width (automaton.width)));
+  add_piece (pieces, classes.start, classes.end, write_numbers (automaton.classes, NULL, N_BYTES));
+  add_piece (pieces, get_start (actions.head, 1), get_end (actions.head, 1), g_strdup ("16"));
+  add_piece (pieces, get_start (actions.head, 2), get_end (actions.head, 2),
              g_strdup_printf ("%u", automaton.n_states));
-  add_piece (pieces, get_end (actions, 0), actions_end,
+  add_piece (pieces, actions.start, actions.end,
              write_numbers (automaton.actions, order, automaton.n_states));
-  add_piece (pieces, get_start (match, 0), get_end (match, 0),
-             write_match (width, first_accepting));
-  if (has_runs)
-    {
-      g_autoptr (GMatchInfo) scan = find (source, SCAN, "loop over tokens");
-      gsize in_front = get_end (scan, 0) - strlen ("yy_match:");
-
-      add_piece (pieces, in_front, in_front, write_runs (&automaton));
-      add_piece (pieces, 0, 0, g_strdup ("#include \"base/side-by-side.h\"\n"));
-    }
+  add_loops (pieces, source, &automaton, first_accepting, has_runs);
   ordered = replace (source, pieces);
-  rows = renumber_rows (&automaton, order, width);
+  rows = renumber_rows (&automaton, order, choose_width (automaton.width));
   write_file (target, ordered, strlen (ordered));
   write_file (states_path, (const char *) rows->data, rows->len);
+
+  g_match_info_free (states.head);
+  g_match_info_free (actions.head);
+  g_match_info_free (classes.head);
+  g_free (automaton.entries);
+  g_free (automaton.actions);
 }
 
 int
