@@ -16,7 +16,6 @@
  * With --runs, letters in front of a blank and another letter are counted side by side and not read
  * by states, in each condition where the tables prove that all of them end the same token there. */
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +23,8 @@
 #define N_BYTES 256
 #define MOST_BYTES_FOLLOWED 200 /* from each word on */
 #define LINE_OF_CACHE_BYTES 64
-#define MOST_PADDING 1.75      /* of a row, as many times its width */
-#define FEWEST_FIXED_CLASSES 2 /* flex's own: of the buffer's end and of a zero byte */
+#define MOST_PADDING 1.75 /* of a row, as many times its width */
+#define N_FIXED_CLASSES 2 /* flex's own: of the buffer's end and of a zero byte */
 
 /* Where a table or a loop begins in what flex writes. */
 #define STATES_HEAD "static const flex_int32_t yy_nxt\\[\\]\\[(\\d+)\\] =\\n"
@@ -303,8 +302,8 @@ order_classes (Automaton *automaton, GPtrArray *texts)
     }
   for (guint code = 0; code < width; code++)
     order[code] = (gint32) code;
-  g_qsort_with_data (order + FEWEST_FIXED_CLASSES, (gint) width - FEWEST_FIXED_CLASSES,
-                     sizeof *order, compare_counts, reads);
+  g_qsort_with_data (order + N_FIXED_CLASSES, (gint) width - N_FIXED_CLASSES, sizeof *order,
+                     compare_counts, reads);
 
   for (guint code = 0; code < width; code++)
     numbers[order[code]] = (gint32) code;

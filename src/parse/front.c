@@ -658,33 +658,30 @@ is_note_below_title (const Asked *asked)
   return asked->release->has_title && is_note_of_title (asked->release->parse, asked->block);
 }
 
-/* "The company will hold a conference call on May 4 at 10:00 a.m. at www.acme.com.": a sentence
- * that tells when a call is and how to join it. */
 static gboolean
-announces_call (const Asked *asked)
+tells_hour_of_call (const PressEvidence *evidence)
 {
-  const PressEvidence *evidence = asked->evidence;
-
-  return asked->block->n_words >= FEWEST_WORDS_OF_CALL
-         && press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
-         && evidence->counts[PRESS_TOKEN_TIME] > 0
-         && evidence->counts[PRESS_TOKEN_PHONE] + evidence->counts[PRESS_TOKEN_URL] > 0;
+  return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
+         && evidence->counts[PRESS_TOKEN_TIME] > 0;
 }
 
+/* "The company will hold a conference call on May 4 at 10:00 a.m. at www.acme.com.": above the
+ * title a sentence that tells when a call is and how to join it. */
 static gboolean
 announces_call_above_title (const Asked *asked)
 {
-  return !asked->release->has_title && announces_call (asked);
+  const PressEvidence *evidence = asked->evidence;
+
+  return !asked->release->has_title && asked->block->n_words >= FEWEST_WORDS_OF_CALL
+         && tells_hour_of_call (evidence)
+         && evidence->counts[PRESS_TOKEN_PHONE] + evidence->counts[PRESS_TOKEN_URL] > 0;
 }
 
-/* "CONFERENCE CALL TODAY AT 5:00 P.M. ET": below the title the hour is enough. */
+/* "CONFERENCE CALL TODAY AT 5:00 P.M. ET": below it the hour is enough. */
 static gboolean
 announces_call_below_title (const Asked *asked)
 {
-  return asked->release->has_title
-         && (announces_call (asked)
-             || (press_evidence_tells (asked->evidence, PRESS_PASSAGE_CALL, FALSE)
-                 && asked->evidence->counts[PRESS_TOKEN_TIME] > 0));
+  return asked->release->has_title && tells_hour_of_call (asked->evidence);
 }
 
 /* What a block is that its line does not tell: the first question that it answers decides, so each
