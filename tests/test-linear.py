@@ -1,4 +1,6 @@
-"""Counts instructions for each family of hostile input: twice the text, about twice the work."""
+"""Counts instructions for families of hostile input: twice the text, about twice the work.
+
+usage: test-linear.py PROGRAM FIRST STEP: the family at FIRST, and each STEP behind it."""
 import os
 import pathlib
 import re
@@ -13,15 +15,15 @@ import tap
 LARGEST_RATIO = 2.3
 
 
-def count(program):
+def count(program, first, step):
     """Instructions by family and size, as callgrind dumps them at each mark."""
     counts = {}
     # Filling what is allocated, as meson asks for, is no work of ours.
     environment = {name: value for name, value in os.environ.items() if name != "MALLOC_PERTURB_"}
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", "-q",
-                        program, "--count"], check=True, stdout=subprocess.DEVNULL,
-                       env=environment)
+                        program, "--count", first, step], check=True,
+                       stdout=subprocess.DEVNULL, env=environment)
         for path in pathlib.Path(folder).iterdir():
             text = path.read_text(encoding="utf-8", errors="replace")
             mark = re.search(r"^desc: Trigger: Client Request: (\S+) (\d+)$", text, re.M)
@@ -31,9 +33,9 @@ def count(program):
     return counts
 
 
-def main(program):
+def main(program, first, step):
     report = tap.Tap()
-    counts = count(program)
+    counts = count(program, first, step)
     report.check("families were counted", [] if len(counts) > 50 else ["callgrind dumped too few"])
     for family, sizes in sorted(counts.items()):
         steps = [sizes[size + 1] / sizes[size] for size in range(len(sizes) - 1)]
@@ -43,4 +45,4 @@ def main(program):
     report.done()
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

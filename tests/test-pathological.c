@@ -1,11 +1,13 @@
 /* Hostile input: families of text that grow by repeating one piece.
  *
- * Run as a test it compiles each family and looks at the tree. Under callgrind it marks each
- * family and size, so that test-linear.py can count instructions. */
+ * Run as a test it compiles each family and looks at the tree. Under callgrind, with "--count FIRST
+ * STEP", it marks each size of the family at FIRST and of each STEP behind it, so that
+ * test-linear.py can count instructions, in several processes at a time. */
 #include "util.h"
 
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <valgrind/callgrind.h>
@@ -360,12 +362,13 @@ count_family (const Family *family)
 int
 main (int argc, char **argv)
 {
-  if (argc > 1 && strcmp (argv[1], "--count") == 0)
+  if (argc == 4 && strcmp (argv[1], "--count") == 0)
     {
       g_autoptr (GString) warm_up = make_text (&families[0], SMALLEST_BYTES, TRUE);
+      guint step = MAX (atoi (argv[3]), 1);
 
       compile (&families[0], warm_up);
-      for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+      for (guint i = atoi (argv[2]); i < G_N_ELEMENTS (families); i += step)
         count_family (&families[i]);
       return 0;
     }
