@@ -15,16 +15,14 @@
  *
  * With --runs, letters in front of a blank and another letter are counted side by side and not read
  * by states, in each condition where the tables prove that all of them end the same token there. */
-#include <glib.h>
+#include "automaton.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define N_BYTES 256
-#define MOST_BYTES_FOLLOWED 200 /* from each word on */
 #define LINE_OF_CACHE_BYTES 64
 #define MOST_PADDING 1.75 /* of a row, as many times its width */
-#define N_FIXED_CLASSES 2 /* flex's own: of the buffer's end and of a zero byte */
 
 /* Where a table or a loop begins in what flex writes. */
 #define STATES_HEAD "static const flex_int32_t yy_nxt\\[\\]\\[(\\d+)\\] =\\n"
@@ -39,17 +37,6 @@
   "\\s*if \\( yy_accept\\[yy_current_state\\] \\)\\n\\s*\\{\\n"                                    \
   "\\s*yyg->yy_last_accepting_state = yy_current_state;\\n"                                        \
   "\\s*yyg->yy_last_accepting_cpos = yy_cp;\\n\\s*\\}\\n\\s*\\+\\+yy_cp;\\n\\s*\\}\\n"
-
-/* The automaton. An entry of a row that is 0 or less ends the token. */
-typedef struct
-{
-  guint n_states;
-  guint n_starts; /* 0, which no text reaches, and two for each condition */
-  guint width;    /* of a row: how many classes of bytes there are */
-  gint32 *entries;
-  gint32 *actions; /* of each state; 0 where no token ends */
-  gint32 classes[N_BYTES];
-} Automaton;
 
 /* What of flex's file another text stands for. */
 typedef struct
@@ -66,13 +53,6 @@ typedef struct
   gsize start;
   gsize end;
 } Table;
-
-/* A list of states by their rows, to find one that reads alike. */
-typedef struct
-{
-  gint32 *slots; /* -1: free */
-  gsize n_slots; /* a power of two */
-} RowTable;
 
 static G_GNUC_NORETURN G_GNUC_PRINTF (1, 2) void give_up (const char *format, ...)
 {
@@ -157,283 +137,6 @@ read_numbers (const char *source, const Table *table, guint *n_numbers)
   return (gint32 *) (void *) g_array_free (g_steal_pointer (&numbers), FALSE);
 }
 
-static const gint32 *
-get_row (const Automaton *automaton, gsize state)
-{
-  return automaton->entries + state * automaton->width;
-}
-
-static guint64
-hash_row (const Automaton *automaton, const gint32 *blocks, gint32 state)
-{
-  const gint32 *row = get_row (automaton, (gsize) state);
-  guint64 hash = (guint64) blocks[state];
-
-  for (guint i = 0; i < automaton->width; i++)
-    hash = (hash ^ (guint64) blocks[row[i]]) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) ^ hash >> 29;
-  return hash ^ hash >> 32;
-}
-
-static gboolean
-reads_alike (const Automaton *automaton, const gint32 *blocks, gint32 state, gint32 other)
-{
-  const gint32 *row = get_row (automaton, (gsize) state);
-  const gint32 *other_row = get_row (automaton, (gsize) other);
-
-  if (blocks[state] != blocks[other])
-    return FALSE;
-  for (guint i = 0; i < automaton->width; i++)
-    if (blocks[row[i]] != blocks[other_row[i]])
-      return FALSE;
-  return TRUE;
-}
-
-/* The first state that reads as @state does, which is put in where there is none. */
-static gint32
-find_like (const Automaton *automaton, const gint32 *blocks, const RowTable *table, gint32 state)
-{
-  gsize at = hash_row (automaton, blocks, state) & (table->n_slots - 1);
-
-  while (table->slots[at] >= 0 && !reads_alike (automaton, blocks, state, table->slots[at]))
-    at = (at + 1) & (table->n_slots - 1);
-  if (table->slots[at] < 0)
-    table->slots[at] = state;
-  return table->slots[at];
-}
-
-/* Splits the blocks whose states are led to different blocks, and numbers all as their first states
- * come. Returns how many there are. */
-static guint
-split_blocks (const Automaton *automaton, gint32 *blocks, const RowTable *table)
-{
-  g_autofree gint32 *split = g_new (gint32, automaton->n_states);
-  guint n_blocks = 0;
-
-  memset (table->slots, -1, table->n_slots * sizeof *table->slots);
-  for (guint state = 0; state < automaton->n_states; state++)
-    {
-      gint32 like = find_like (automaton, blocks, table, (gint32) state);
-
-      split[state] = like == (gint32) state ? (gint32) n_blocks++ : split[like];
-    }
-  memcpy (blocks, split, automaton->n_states * sizeof *split);
-  return n_blocks;
-}
-
-/* Keeps the first state of each block; @ends has the entries that end tokens, in all rows. */
-static void
-keep_first_of_each (Automaton *automaton, const gint32 *blocks, const gint32 *ends)
-{
-  guint width = automaton->width;
-  guint n_kept = 0;
-
-  for (guint state = 0; state < automaton->n_states; state++)
-    {
-      gint32 *kept = automaton->entries + (gsize) n_kept * width;
-      gsize from = (gsize) state * width;
-
-      if (blocks[state] != (gint32) n_kept)
-        continue;
-      for (guint i = 0; i < width; i++)
-        kept[i]
-            = ends[from + i] < 0 ? -blocks[-ends[from + i]] : blocks[automaton->entries[from + i]];
-      automaton->actions[n_kept++] = automaton->actions[state];
-    }
-  automaton->n_states = n_kept;
-}
-
-/* Makes states one that end the same tokens, and that the same byte leads to the same state. */
-static void
-merge_states (Automaton *automaton)
-{
-  guint n_states = automaton->n_states;
-  gsize n_entries = (gsize) n_states * automaton->width;
-  g_autofree gint32 *blocks = g_new (gint32, n_states);
-  g_autofree gint32 *ends = g_new (gint32, n_entries);
-  RowTable table = { .n_slots = (gsize) 1 << (g_bit_storage (n_states) + 1) };
-  g_autofree gint32 *slots = table.slots = g_new (gint32, table.n_slots);
-  guint n_blocks = 0;
-
-  /* What ends a token counts as state 0, which has a block of its own. */
-  for (gsize i = 0; i < n_entries; i++)
-    {
-      ends[i] = MIN (automaton->entries[i], 0);
-      automaton->entries[i] -= ends[i];
-    }
-  for (guint state = 0; state < n_states; state++)
-    blocks[state] = (gint32) (state < automaton->n_starts
-                                  ? state
-                                  : automaton->n_starts + (guint) automaton->actions[state]);
-  for (guint n = 0; (n = split_blocks (automaton, blocks, &table)) != n_blocks;)
-    n_blocks = n;
-
-  keep_first_of_each (automaton, blocks, ends);
-}
-
-static int
-compare_counts (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const guint64 *counts = data;
-  gint32 first = *(const gint32 *) a;
-  gint32 second = *(const gint32 *) b;
-
-  if (counts[first] != counts[second])
-    return counts[first] > counts[second] ? -1 : 1;
-  return first < second ? -1 : first > second;
-}
-
-/* Numbers the classes of bytes anew: those read most come first. */
-static void
-order_classes (Automaton *automaton, GPtrArray *texts)
-{
-  guint width = automaton->width;
-  g_autofree gint32 *row = g_new (gint32, width);
-  gint32 order[N_BYTES];
-  gint32 numbers[N_BYTES];
-  guint64 reads[N_BYTES] = { 0 };
-
-  for (guint i = 0; i < texts->len; i++)
-    {
-      gsize length_bytes = 0;
-      const guint8 *text = g_bytes_get_data (texts->pdata[i], &length_bytes);
-
-      for (gsize at = 0; at < length_bytes; at++)
-        reads[automaton->classes[text[at]]]++;
-    }
-  for (guint code = 0; code < width; code++)
-    order[code] = (gint32) code;
-  g_qsort_with_data (order + N_FIXED_CLASSES, (gint) width - N_FIXED_CLASSES, sizeof *order,
-                     compare_counts, reads);
-
-  for (guint code = 0; code < width; code++)
-    numbers[order[code]] = (gint32) code;
-  for (guint byte = 0; byte < N_BYTES; byte++)
-    automaton->classes[byte] = numbers[automaton->classes[byte]];
-  for (guint state = 0; state < automaton->n_states; state++)
-    {
-      gint32 *entries = automaton->entries + (gsize) state * width;
-
-      memcpy (row, entries, width * sizeof *row);
-      for (guint code = 0; code < width; code++)
-        entries[code] = row[order[code]];
-    }
-}
-
-/* Whether a token may begin there: a word, a gap or a sign. */
-static gboolean
-starts_something (const guint8 *text, gsize at)
-{
-  guchar byte = text[at];
-
-  if (g_ascii_isalnum (byte))
-    return at == 0 || !g_ascii_isalnum (text[at - 1]);
-  if (g_ascii_isspace (byte) || byte == '\v')
-    return at == 0 || !(g_ascii_isspace (text[at - 1]) || text[at - 1] == '\v');
-  return TRUE;
-}
-
-static void
-follow (const Automaton *automaton, gint32 state, const guint8 *text, const guint8 *end,
-        guint weight, guint64 *visits)
-{
-  for (; text < end; text++)
-    {
-      state = get_row (automaton, (gsize) state)[automaton->classes[*text]];
-      if (state <= 0)
-        return;
-      visits[state] += weight;
-    }
-}
-
-/* How many conditions have a row like that of @start, or 0 if it is not the first of them: most
- * conditions read the same at the start of a line and elsewhere. */
-static guint
-count_alike (const Automaton *automaton, guint start)
-{
-  gsize row_bytes = automaton->width * sizeof (gint32);
-  guint n_alike = 0;
-
-  for (guint other = 1; other < automaton->n_starts; other++)
-    if (memcmp (get_row (automaton, start), get_row (automaton, other), row_bytes) == 0)
-      {
-        if (other < start)
-          return 0;
-        n_alike++;
-      }
-  return n_alike;
-}
-
-/* How often each state is visited when each condition reads each word, gap and sign. */
-static guint64 *
-count_visits (const Automaton *automaton, GPtrArray *texts)
-{
-  guint64 *visits = g_new0 (guint64, automaton->n_states);
-
-  for (guint start = 1; start < automaton->n_starts; start++)
-    {
-      guint weight = count_alike (automaton, start);
-
-      for (guint i = 0; weight > 0 && i < texts->len; i++)
-        {
-          gsize length_bytes = 0;
-          const guint8 *text = g_bytes_get_data (texts->pdata[i], &length_bytes);
-
-          for (gsize at = 0; at < length_bytes; at++)
-            if (starts_something (text, at))
-              follow (automaton, (gint32) start, text + at,
-                      text + MIN (at + MOST_BYTES_FOLLOWED, length_bytes), weight, visits);
-        }
-    }
-  return visits;
-}
-
-/* The states in their new order. A condition's start is known by its number; so is state 0. Those
- * in which a token may end come last, from *@first_accepting on. */
-static gint32 *
-order_states (const Automaton *automaton, guint64 *visits, guint *first_accepting)
-{
-  gint32 *order = g_new (gint32, automaton->n_states);
-  guint n_ordered = 0;
-
-  for (guint state = 0; state < automaton->n_states; state++)
-    if (automaton->actions[state] == 0)
-      order[n_ordered++] = (gint32) state;
-    else if (state < automaton->n_starts)
-      give_up ("a token without text");
-  *first_accepting = n_ordered;
-  for (guint state = automaton->n_starts; state < automaton->n_states; state++)
-    if (automaton->actions[state] != 0)
-      order[n_ordered++] = (gint32) state;
-  g_qsort_with_data (order + automaton->n_starts, (gint) (*first_accepting - automaton->n_starts),
-                     sizeof *order, compare_counts, visits);
-  g_qsort_with_data (order + *first_accepting, (gint) (automaton->n_states - *first_accepting),
-                     sizeof *order, compare_counts, visits);
-  return order;
-}
-
-/* The rows in their order as short numbers, each padded to @width. A negative entry ends a token in
- * the state of its number. */
-static GByteArray *
-renumber_rows (const Automaton *automaton, const gint32 *order, guint width)
-{
-  gsize row_bytes = width * sizeof (gint16);
-  GByteArray *bytes = g_byte_array_sized_new ((guint) (automaton->n_states * row_bytes));
-  g_autofree gint32 *numbers = g_new (gint32, automaton->n_states);
-  g_autofree gint16 *renumbered = g_new0 (gint16, width);
-
-  for (guint new = 0; new < automaton->n_states; new ++)
-    numbers[order[new]] = (gint32) new;
-  for (guint new = 0; new < automaton->n_states; new ++)
-    {
-      const gint32 *row = get_row (automaton, (gsize) order[new]);
-
-      for (guint i = 0; i < automaton->width; i++)
-        renumbered[i] = (gint16) (row[i] < 0 ? -numbers[-row[i]] : numbers[row[i]]);
-      g_byte_array_append (bytes, (const guint8 *) renumbered, (guint) row_bytes);
-    }
-  return bytes;
-}
-
 /* What stands for the table of states in C: its bytes are in the file at @path. */
 static char *
 write_states (const char *prefix, const char *path, guint width)
@@ -479,67 +182,6 @@ write_match (guint width, guint first_accepting)
       width, first_accepting);
 }
 
-static gint32
-step (const Automaton *automaton, gint32 state, guint byte)
-{
-  return get_row (automaton, (gsize) state)[automaton->classes[byte]];
-}
-
-/* Whether the token of @state ends in front of a blank and a letter, and of a comma. */
-static gboolean
-ends_behind_letters (const Automaton *automaton, gint32 state)
-{
-  static const char blanks[] = { ' ', '\n' };
-
-  if (step (automaton, state, ',') > 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
-    {
-      gint32 behind = step (automaton, state, (guint) blanks[i]);
-
-      if (behind <= 0)
-        continue;
-      if (automaton->actions[behind] != 0)
-        return FALSE;
-      for (guint byte = 0; byte < N_BYTES; byte++)
-        if (g_ascii_isalpha ((char) byte) && step (automaton, behind, byte) > 0)
-          return FALSE;
-    }
-  return TRUE;
-}
-
-/* The action of the token that ends where letters do that begin in @state, a blank and a letter
- * follow; 0 where it depends on them. */
-static gint32
-find_run_action (const Automaton *automaton, gint32 state)
-{
-  g_autofree gboolean *is_found = g_new0 (gboolean, automaton->n_states);
-  g_autoptr (GArray) to_do = g_array_new (FALSE, FALSE, sizeof state);
-  gint32 action = automaton->actions[state];
-
-  is_found[state] = TRUE;
-  g_array_append_val (to_do, state);
-  for (guint i = 0; i < to_do->len; i++)
-    {
-      state = g_array_index (to_do, gint32, i);
-      if (automaton->actions[state] != action || !ends_behind_letters (automaton, state))
-        return 0;
-      for (guint byte = 0; byte < N_BYTES; byte++)
-        {
-          gint32 next = step (automaton, state, byte);
-
-          if (!g_ascii_isalpha ((char) byte))
-            continue;
-          if (next <= 0)
-            return 0;
-          if (!is_found[next])
-            g_array_append_val (to_do, next);
-          is_found[next] = TRUE;
-        }
-    }
-  return action;
-}
-
 /* Of each condition the action of a run of letters that begins with each byte. */
 static char *
 write_run_table (const Automaton *automaton)
@@ -553,9 +195,9 @@ write_run_table (const Automaton *automaton)
       for (guint byte = 0; byte < N_BYTES; byte++)
         {
           gint32 first = start > 0 && g_ascii_isalpha ((char) byte)
-                             ? step (automaton, (gint32) start, byte)
+                             ? automaton_step (automaton, (gint32) start, byte)
                              : 0;
-          gint32 action = first > 0 ? find_run_action (automaton, first) : 0;
+          gint32 action = first > 0 ? automaton_find_run_action (automaton, first) : 0;
 
           has_action |= action != 0;
           g_string_append_printf (table, byte == 0 ? "%d" : ",%d", action);
@@ -699,6 +341,9 @@ read_automaton (Automaton *automaton, const char *source, const Table *states, c
   byte_classes = read_numbers (source, classes, &n_classes);
   if (n_classes != N_BYTES || n_entries != automaton->n_states * automaton->width)
     give_up ("the tables of a scanner do not fit each other");
+  for (guint start = 0; start < automaton->n_starts; start++)
+    if (automaton->actions[start] != 0)
+      give_up ("a token without text");
   memcpy (automaton->classes, byte_classes, sizeof automaton->classes);
 }
 
@@ -741,12 +386,12 @@ order_scanner (const char *path, const char *target, const char *states_path, GP
   guint first_accepting = 0;
 
   read_automaton (&automaton, source, &states, &actions, &classes);
-  order_classes (&automaton, texts);
-  merge_states (&automaton);
+  automaton_order_classes (&automaton, texts);
+  automaton_merge_states (&automaton);
   if (automaton.n_states > G_MAXINT16)
     give_up ("%u states, %d at the most", automaton.n_states, G_MAXINT16);
-  visits = count_visits (&automaton, texts);
-  order = order_states (&automaton, visits, &first_accepting);
+  visits = automaton_count_visits (&automaton, texts);
+  order = automaton_order_states (&automaton, visits, &first_accepting);
 
   add_piece (pieces, get_start (states.head, 0), states.end + strlen (TABLE_END),
              write_states (prefix_name, states_path, choose_width (automaton.width)));
@@ -758,7 +403,7 @@ order_scanner (const char *path, const char *target, const char *states_path, GP
              write_numbers (automaton.actions, order, automaton.n_states));
   add_loops (pieces, source, &automaton, first_accepting, has_runs);
   ordered = replace (source, pieces);
-  rows = renumber_rows (&automaton, order, choose_width (automaton.width));
+  rows = automaton_renumber_rows (&automaton, order, choose_width (automaton.width));
   write_file (target, ordered, strlen (ordered));
   write_file (states_path, (const char *) rows->data, rows->len);
 
