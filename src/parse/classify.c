@@ -534,6 +534,14 @@ has_title_above (const PressTelling *release, guint end)
   return FALSE;
 }
 
+/* Text, and no line of a front that is as long: "Contact:     Jo Park, Chief Financial Officer". */
+static gboolean
+is_paragraph (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_COLUMNS)) == PRESS_BLOCK_PROSE
+         && press_tell_front_token (block->line_class) == 0;
+}
+
 /* "Dayton, Ohio, May 4, 2001" on top, the title below it: the lede is the next paragraph with a
  * dateline, or where none has one, the first, whose place and date stand on top. */
 static void
@@ -552,7 +560,7 @@ pass_place_on_top (PressTelling *release)
 
       if (press_block_is_container (block) || (block->flags & PRESS_BLOCK_TABLE))
         return;
-      if (has_dateline || (block->flags & PRESS_BLOCK_PROSE))
+      if (has_dateline || is_paragraph (block))
         {
           if (i == place + 1 || (!has_dateline && has_title_above (release, place)))
             return;

@@ -632,7 +632,8 @@ is_wide_in_middle (const PressParse *parse, const PressBlock *block)
 }
 
 /* The title of a table stands above it, perhaps with blank lines between; a page ends it, and so
- * does a line at the left above a title in the middle. A line of it may have been found already. */
+ * does a line at the left above a title in the middle, or one in the middle above a title at the
+ * left: that is the release's own. A line of it may have been found already. */
 static guint
 take_title_blocks (PressParse *parse, guint first, gboolean has_title)
 {
@@ -663,6 +664,8 @@ take_title_blocks (PressParse *parse, guint first, gboolean has_title)
           || n_lines > LONGEST_TITLE_LINES
           || (!is_head && !is_title_block (parse, block, title == 0))
           || is_lede_of_table (parse, block)
+          || ((block->flags & PRESS_BLOCK_CENTERED) && title != 0
+              && !(title & PRESS_BLOCK_CENTERED))
           || ((title & PRESS_BLOCK_CENTERED & ~block->flags) && !is_wide_in_middle (parse, block)))
         break;
       if (!is_head && (title != 0 || !is_unit_block (parse, block)))
