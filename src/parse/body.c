@@ -317,7 +317,8 @@ is_signing (PressTelling *release, const PressBlock *block, const PressEvidence 
 {
   if (block->n_words <= MOST_WORDS_OF_SIGNING && !press_tell_is_contact_matter (evidence)
       && (press_line_scanner_is_signing (release->parse->line_scanner, block->span)
-          || closes_letter (release, block)))
+          || closes_letter (release, block)
+          || press_wording_says (release, PRESS_WORDING_IS_SIGNATURE)))
     {
       release->n_signers = MOST_BLOCKS_OF_SIGNERS;
       return TRUE;

@@ -482,6 +482,16 @@ is_name_over_heading (PressTelling *release, guint index)
          && !press_tell_is_above_contacts (release, index);
 }
 
+/* "Hamilton, Bermuda" above "August 13, 2019": where and when a release was given. */
+static gboolean
+is_place_over_date (const PressTelling *release, guint index)
+{
+  PressBlock *block = get_block (release->parse, index);
+
+  return index + 1 < release->end && block[1].line_class == PRESS_LINE_CLASS_DATE_LINE
+         && press_block_is_place (release->parse, block);
+}
+
 /* "ACME GOLD CORP." above "/s/ Jane Roe": the issuer's name, for which somebody signs. */
 static gboolean
 is_name_over_signature (const PressTelling *release, guint index)
@@ -539,7 +549,7 @@ press_tell_heading (PressTelling *release, guint index, const PressEvidence *evi
                ? PRESS_BLOCK_TOKEN_CONTACT_BLOCK
                : PRESS_BLOCK_TOKEN_EXHIBIT_LABEL;
   if (line_class == PRESS_LINE_CLASS_SIGNING || is_below_signing (release, index)
-      || is_name_over_signature (release, index))
+      || is_name_over_signature (release, index) || is_place_over_date (release, index))
     return PRESS_BLOCK_TOKEN_FOOT;
   if (line_class == PRESS_LINE_CLASS_ABOUT
       && (is_about_person (release, index) || press_tell_heads_contacts (release, block) != 0))

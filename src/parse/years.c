@@ -12,6 +12,7 @@
 #define BOILERPLATE_VOTES 1
 #define FIRST_PRINTED_YEAR 1990 /* earlier ones are a company's, or no years */
 #define FEWEST_MENTIONS 2
+#define MOST_BYTES_IN_FRONT 24    /* of a date, that tell whether it is set ahead */
 #define LEAP_CYCLE 4              /* as far as a 29th of February may be away */
 #define FURTHEST_DAYS_UNASKED 60  /* further away a day may be another year's: its weekday tells */
 #define FURTHEST_DAYS_OF_NEWS 120 /* a release comes as soon behind what it tells of */
@@ -196,10 +197,30 @@ vote (guint *votes, guint year, guint weight)
     votes[year - FIRST_YEAR] += weight;
 }
 
-/* Lets each whole date vote for the year that brings the day nearest to it. Returns whether one of
- * them is as near as what is news. */
+/* Whether "until" or its like stands in front of a date: no release comes behind it. */
 static gboolean
-vote_by_dates (const Evidence *evidence, Day day, guint *votes)
+is_set_ahead (const PressParse *parse, const PressNode *node)
+{
+  guint32 start = node->span.start - MIN (node->span.start, MOST_BYTES_IN_FRONT);
+
+  return press_line_scanner_says (parse->line_scanner, (PressSpan){ start, node->span.start },
+                                  PRESS_EDGE_SETS_DATE_AHEAD);
+}
+
+/* The year that brings a day nearest to a date, or where that is set ahead, in front of it. */
+static guint
+find_year_by_date (const PressParse *parse, const PressNode *node, Day day, Day other)
+{
+  guint year = find_nearest_year (day, other);
+  Day nearest = { year, day.month, day.day };
+
+  return count_days (nearest) > count_days (other) && is_set_ahead (parse, node) ? year - 1 : year;
+}
+
+/* Lets each whole date vote for the year that it speaks for. Returns whether one of them is as near
+ * as what is news. */
+static gboolean
+vote_by_dates (const PressParse *parse, const Evidence *evidence, Day day, guint *votes)
 {
   gboolean is_near = FALSE;
   Day other;
@@ -211,7 +232,7 @@ vote_by_dates (const Evidence *evidence, Day day, guint *votes)
 
       if (!get_day (node, &other) || other.year == 0)
         continue;
-      year = find_nearest_year (day, other);
+      year = find_year_by_date (parse, node, day, other);
       vote (votes, year, is_boilerplate (node) ? BOILERPLATE_VOTES : DATE_VOTES);
       is_near |= !is_boilerplate (node)
                  && ABS (count_days ((Day){ year, day.month, day.day }) - count_days (other))
@@ -296,7 +317,7 @@ static guint
 find_voted_year (const PressParse *parse, const Evidence *evidence, Day day, guint told)
 {
   guint votes[N_YEARS] = { 0 };
-  gboolean has_dates = vote_by_dates (evidence, day, votes);
+  gboolean has_dates = vote_by_dates (parse, evidence, day, votes);
   guint best = 0;
 
   vote_by_periods (parse, evidence, day, has_dates, told, votes);
