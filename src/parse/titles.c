@@ -209,6 +209,27 @@ go_on_underlined (const PressParse *parse, const PressBlock *first, const PressB
          && is_underlined (parse, second) && !((first->flags ^ second->flags) & PRESS_BLOCK_CAPS);
 }
 
+/* "-Acme expects sales" above "to grow this year-": a dash in front of a line is no bullet where
+ * one stands behind the next. */
+static gboolean
+frame (const PressTelling *release, const PressBlock *first, const PressBlock *second)
+{
+  return first->line_class == PRESS_LINE_CLASS_BULLET
+         && second < get_block (release->parse, 0) + release->lede
+         && second->line_class == PRESS_LINE_CLASS_TEXT
+         && !(second->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_COLUMNS))
+         && press_line_scanner_classify_front (release->parse->line_scanner,
+                                               (PressSpan){ first->span.start, second->span.end })
+                == PRESS_LINE_CLASS_FRAMED;
+}
+
+static void
+join (PressParse *parse, PressBlock *first, PressBlock *second)
+{
+  press_block_extend (parse, first, second);
+  second->flags |= PRESS_BLOCK_JOINED;
+}
+
 void
 press_tell_join_titles (PressTelling *release)
 {
@@ -220,16 +241,20 @@ press_tell_join_titles (PressTelling *release)
     {
       PressBlock *block = get_block (parse, i);
 
-      if (press_tell_front_token (block->line_class) != 0 || (block->flags & PRESS_BLOCK_TABLE)
-          || i == release->place)
+      if (frame (release, block, block + 1))
+        {
+          join (parse, block, block + 1);
+          block->line_class = PRESS_LINE_CLASS_FRAMED;
+          open = NULL;
+          i++;
+        }
+      else if (press_tell_front_token (block->line_class) != 0 || (block->flags & PRESS_BLOCK_TABLE)
+               || i == release->place)
         open = NULL;
       else if (open == NULL || count_lines (open) > MOST_TITLE_LINES
                || !(go_on_underlined (parse, open, block) || run_on (release, open, block)))
         open = block;
       else
-        {
-          press_block_extend (parse, open, block);
-          block->flags |= PRESS_BLOCK_JOINED;
-        }
+        join (parse, open, block);
     }
 }
