@@ -23,12 +23,16 @@
  * mark needless; in prose others may lead to them: "and will trade under the symbol". */
 %token EXCHANGE GRADE "a word that tells more of the exchange" WORD "the word symbol" WAY "a word on the way to it" MARK "a colon"
 %token TIER "a market's tier and a colon" SYMBOL SEPARATOR QUOTE CLOSE "a closing bracket" OTHER
-%token PLACE "the word on, that leads to an exchange"
+%token PLACE "the word on, that leads to an exchange" EACH "the word respectively"
 %token END 0 "the end of the block"
 
 %%
 
-start: listings | turned | led;
+start: listings | paired | turned | led;
+
+/* Of as many exchanges as symbols each has its own: on Nasdaq and the TSX under "A" and "B",
+ * respectively. */
+paired: listings EACH                       { press_listings_pair (listings); };
 
 /* In brackets the symbol may stand in front of its exchange: (ACM:NYSE; AC:TSX). */
 turned: pair | turned pair;

@@ -24,6 +24,11 @@ struct _PressListings
   guint n_exchanges;
   PressListingPart awaiting[MOST_SYMBOLS];
   guint n_awaiting;
+  guint first_phrase;                     /* of those that are read together */
+  PressListingPart named[MOST_EXCHANGES]; /* all of their exchanges */
+  guint n_named;                          /* perhaps more than are kept */
+  PressListingPart symbols[MOST_SYMBOLS]; /* the same of their symbols */
+  guint n_symbols;
 };
 
 static PressTokenKind
@@ -64,9 +69,18 @@ press_listing_join (PressListingPart first, PressListingPart second)
   return (PressListingPart){ MIN (first.first, second.first), MAX (first.last, second.last) };
 }
 
+static void
+keep (PressListingPart *parts, guint *n_parts, guint n_most, PressListingPart part)
+{
+  if (*n_parts < n_most)
+    parts[*n_parts] = part;
+  ++*n_parts;
+}
+
 void
 press_listings_begin (PressListings *listings, PressListingPart exchange)
 {
+  keep (listings->named, &listings->n_named, MOST_EXCHANGES, exchange);
   listings->exchanges[0] = exchange;
   listings->n_exchanges = 1;
 }
@@ -74,6 +88,7 @@ press_listings_begin (PressListings *listings, PressListingPart exchange)
 void
 press_listings_share (PressListings *listings, PressListingPart exchange)
 {
+  keep (listings->named, &listings->n_named, MOST_EXCHANGES, exchange);
   if (listings->n_exchanges < MOST_EXCHANGES)
     listings->exchanges[listings->n_exchanges++] = exchange;
 }
@@ -128,12 +143,27 @@ press_listings_add (PressListings *listings, PressListingPart exchange, PressLis
   guint last = listings->n_exchanges - 1;
   PressListingPart whole = press_listing_join (exchange, symbol);
 
+  keep (listings->symbols, &listings->n_symbols, MOST_SYMBOLS, symbol);
   for (guint i = 0; i <= last; i++)
     add_listing (listings, get_span (listings, i == last ? whole : listings->exchanges[i]),
                  listings->exchanges[i], symbol);
   listings->exchanges[0] = listings->exchanges[last];
   listings->n_exchanges = 1;
   listings->end = whole.last + 1;
+}
+
+/* Gives each exchange the symbol in its turn, where there are as many; else all is left as it was
+ * read. Each listing is the symbol alone. */
+void
+press_listings_pair (PressListings *listings)
+{
+  if (listings->n_named != listings->n_symbols
+      || listings->n_named > MIN (MOST_EXCHANGES, MOST_SYMBOLS))
+    return;
+  g_array_set_size (listings->phrases, listings->first_phrase);
+  for (guint i = 0; i < listings->n_named; i++)
+    add_listing (listings, get_span (listings, listings->symbols[i]), listings->named[i],
+                 listings->symbols[i]);
 }
 
 /* Keeps a symbol until its exchange is read. */
@@ -181,6 +211,8 @@ read_listings (PressListings *listings, guint at, PressListingStart start)
   listings->at = at;
   listings->end = 0;
   listings->n_awaiting = 0;
+  listings->n_named = listings->n_symbols = 0;
+  listings->first_phrase = listings->phrases->len;
   press_listing_reader_begin (listings->reader, at, start);
   press_listing_yyparse (listings);
   return MAX (listings->end, MAX (listings->start, at + 1));

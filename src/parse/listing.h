@@ -23,6 +23,7 @@ void press_listings_begin (PressListings *listings, PressListingPart exchange);
 void press_listings_share (PressListings *listings, PressListingPart exchange);
 void press_listings_add (PressListings *listings, PressListingPart exchange,
                          PressListingPart symbol);
+void press_listings_pair (PressListings *listings);
 void press_listings_await (PressListings *listings, PressListingPart symbol);
 void press_listings_add_awaiting (PressListings *listings, PressListingPart exchange);
 int press_listing_yylex (PressListingPart *part, PressListings *listings);
