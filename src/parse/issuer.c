@@ -211,7 +211,7 @@ read_part (PressIssuer *issuer, PressIssuerPart *part)
   while ((found = read_next (issuer)) == PRESS_ISSUER_NAME
          && issuer->at < part->first + MOST_NAME_TOKENS)
     naming->n_taken = issuer->at - part->first;
-  if (found == PRESS_ISSUER_ARTICLE)
+  if (found == PRESS_ISSUER_ARTICLE || found == PRESS_ISSUER_AUTHORITY)
     return found;
   if (issuer->at > part->first && naming->names_somebody)
     return PRESS_ISSUER_NAME;

@@ -180,10 +180,10 @@ may_be_lede (const PressParse *parse, guint index)
              && !(block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_CAPS)));
 }
 
-/* Whether the first paragraph announces something, or names a listed company, in its opening
- * sentence. */
+/* Whether the first paragraph announces something in its opening sentence, or names a listed
+ * company in it, which an agreement may do, too. */
 static gboolean
-announces (PressParse *parse, guint first, guint end)
+announces (PressParse *parse, guint first, guint end, PressPaper titled)
 {
   guint i = first;
 
@@ -194,7 +194,8 @@ announces (PressParse *parse, guint first, guint end)
   press_block_scan (parse, get_block (parse, i));
   for (const PressToken *token = get_tokens (parse);
        token->kind != PRESS_TOKEN_STOP && token->kind != PRESS_TOKEN_END; token++)
-    if (press_token_is_in (token, PRESS_LIST_ANNOUNCE) || token->kind == PRESS_TOKEN_EXCHANGE)
+    if (press_token_is_in (token, PRESS_LIST_ANNOUNCE)
+        || (token->kind == PRESS_TOKEN_EXCHANGE && titled != PRESS_PAPER_AGREEMENT))
       return TRUE;
   return FALSE;
 }
@@ -211,9 +212,8 @@ is_release (PressParse *parse, guint first, PressText *text)
   titled = find_titled_paper (parse, first, text->end);
   if (titled == PRESS_PAPER_UNTOLD || titled == PRESS_PAPER_AGREEMENT)
     if (text->is_described || has_sign (parse, first, text->end)
-        || (titled == PRESS_PAPER_UNTOLD
-            && (announces (parse, first, text->end)
-                || heads_passage_of_release (parse, first, text->end))))
+        || announces (parse, first, text->end, titled)
+        || (titled == PRESS_PAPER_UNTOLD && heads_passage_of_release (parse, first, text->end)))
       return TRUE;
   if (titled != PRESS_PAPER_UNTOLD)
     text->paper = titled;
