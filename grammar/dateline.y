@@ -28,6 +28,7 @@
 %token DATE TIME WIRE WIRE_NAME TICKER "a ticker in brackets"
 %token NO_SEAT "a remark on a company without a seat, with its slash"
 %token COMMA JOINT "a comma or slash before a name" DASH TIGHT "a hyphen without blanks"
+%token VIA "a word in front of a wire's name"
 %token CARRIER "who carries the wire's copy" REMARK "what the law calls the news"
 %token ELLIPSIS COLON SLASH OPEN CLOSE STOP "a full stop" OTHER
 %token END 0 "the end of the block"
@@ -85,8 +86,9 @@ time: TIME                                  { press_dateline_set_time (dateline,
 dated_open: dated closer                    { press_dateline_note (dateline, PRESS_DATELINE_DATED, $closer); }
           | dated_open DASH                 { press_dateline_note (dateline, PRESS_DATELINE_DATED, $DASH); };
 
-/* A full stop may do so, too. */
+/* A full stop may do so, too, alone or in front of such a sign: "Jan. 3, 2007.- Text". */
 dated_stopped: dated STOP                   { press_dateline_note (dateline, PRESS_DATELINE_STOPPED, $STOP); };
+dated_open: dated_stopped gap               { press_dateline_note (dateline, PRESS_DATELINE_DATED, $gap); };
 
 /* Brackets may stand round the places alone; a sentence may follow at once. */
 dated: boxed_place day                      { press_dateline_note (dateline, PRESS_DATELINE_DATED, $day); }
@@ -107,6 +109,7 @@ wired: bare mark | bare_open mark | dated mark | dated_open mark | boxed mark
 mark: wire                                  { press_dateline_set_wire (dateline, $wire);
                                               press_dateline_note (dateline, PRESS_DATELINE_WIRED, $wire); };
 wire: WIRE | WIRE_NAME
+    | VIA WIRE_NAME                         { $$ = $WIRE_NAME; }
     | OPEN CLOSE                            { $$ = press_dateline_join ($OPEN, $CLOSE); }
     | OPEN WIRE_NAME dash DATE CLOSE        { press_dateline_set_date (dateline, $DATE);
                                               $$ = press_dateline_join ($OPEN, $CLOSE); };

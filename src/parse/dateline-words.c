@@ -169,9 +169,19 @@ put_tokens (const PressDateline *dateline, guint first, char *to)
   return to + n_bytes;
 }
 
+/* "via PRNewswire" behind a date or a dash. */
+static gboolean
+leads_to_wire (const PressDateline *dateline, guint at)
+{
+  PressTokenKind before = at > 0 ? press_dateline_get_kind (dateline, at - 1) : PRESS_TOKEN_END;
+
+  return (before == PRESS_TOKEN_DATE || before == PRESS_TOKEN_DASH)
+         && press_dateline_get_kind (dateline, at + 1) == PRESS_TOKEN_WIRE_NAME;
+}
+
 /* How many tokens are read: a dateline ends in front of a word in small letters, if that
- * is in no brackets, joins no names, stands in front of no hour, is no remark behind a semicolon
- * and does not tell who carries the wire's copy. */
+ * is in no brackets, joins no names, stands in front of no hour or wire, is no remark behind a
+ * semicolon and does not tell who carries the wire's copy. */
 static guint
 count_needed (const PressDateline *dateline)
 {
@@ -194,7 +204,8 @@ count_needed (const PressDateline *dateline)
       if (token->kind == PRESS_TOKEN_WORD && n_open == 0
           && !press_token_is_in (token, PRESS_LIST_JOINER)
           && !press_token_is_in (token, PRESS_LIST_COUNTRY)
-          && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_TIME)
+          && press_dateline_get_kind (dateline, at + 1) != PRESS_TOKEN_TIME
+          && !leads_to_wire (dateline, at))
         return at > 0 && token[-1].kind == PRESS_TOKEN_WIRE ? MIN (at + MOST_CARRIER_TOKENS, n_most)
                                                             : at + 1;
     }

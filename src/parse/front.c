@@ -24,6 +24,8 @@
 #define MOST_WORDS_OF_LABEL 4 /* of listings */
 #define FURTHEST_MATTER 3     /* blocks from a name to its number */
 #define MOST_WORDS_OF_INVITATION 60
+#define MOST_WORDS_OF_MOTTO 8
+#define SET_AS_TITLE (PRESS_BLOCK_BOLD | PRESS_BLOCK_CENTERED | PRESS_BLOCK_CAPS)
 
 /* What a line is in front of the lede. Zero: a title. */
 static const guint16 front_tokens[PRESS_N_LINE_CLASSES] = {
@@ -290,16 +292,16 @@ is_all_listings (PressParse *parse)
   return n_inside > 0 && n_in_label == 0;
 }
 
-/* Whether the words "press release" or their like, and a title, stand right below a block. */
+/* Whether the words "press release" or their like, and a title, stand right below a block: in the
+ * middle as it does, or below a single word, which is a logo's. */
 static gboolean
 is_above_masthead (const PressTelling *release, guint index)
 {
   const PressBlock *block = get_block (release->parse, index);
 
   return index + 2 < release->lede && block->first_line == block->last_line
-         && (block->flags & PRESS_BLOCK_CENTERED)
          && block[1].line_class == PRESS_LINE_CLASS_MASTHEAD
-         && (block[1].flags & PRESS_BLOCK_CENTERED);
+         && (block->n_words == 1 || (block->flags & block[1].flags & PRESS_BLOCK_CENTERED));
 }
 
 /* "[LOGO] ACME" above "DENTAL SUPPLY": the line right below one with a logo goes on with it. */
@@ -596,11 +598,22 @@ names_issuer (const Asked *asked)
          || names_sender (asked->release, asked->index);
 }
 
+/* "Safe, swift, sound." in plain type, with a stop, right above a title that is set as one. */
+static gboolean
+is_plain_sentence_above_title (const PressBlock *block)
+{
+  return (block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_PROSE)) == PRESS_BLOCK_STOPPED
+         && block->n_words <= MOST_WORDS_OF_MOTTO && !(block->flags & SET_AS_TITLE)
+         && (block[1].flags & SET_AS_TITLE) && !(block[1].flags & PRESS_BLOCK_STOPPED)
+         && press_tell_front_token (block[1].line_class) == 0;
+}
+
 static gboolean
 is_motto (const Asked *asked)
 {
   return asked->index + 1 < asked->release->lede
-         && press_wording_says (asked->release, PRESS_WORDING_IS_MOTTO);
+         && (press_wording_says (asked->release, PRESS_WORDING_IS_MOTTO)
+             || (!asked->release->has_title && is_plain_sentence_above_title (asked->block)));
 }
 
 static gboolean
