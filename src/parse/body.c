@@ -40,6 +40,7 @@ static const guint16 body_tokens[PRESS_N_LINE_CLASSES] = {
   [PRESS_LINE_CLASS_CODES] = PRESS_BLOCK_TOKEN_CODES,
   [PRESS_LINE_CLASS_END_MARK] = PRESS_BLOCK_TOKEN_END_MARK,
   [PRESS_LINE_CLASS_FOOT] = PRESS_BLOCK_TOKEN_FOOT,
+  [PRESS_LINE_CLASS_NAVIGATION] = PRESS_BLOCK_TOKEN_FOOT,
 };
 
 guint16
@@ -813,6 +814,12 @@ press_tell_body_block (PressTelling *release, guint index)
   gboolean has_hour_of_results;
   PressEvidence evidence;
 
+  release->is_below_links |= block->line_class == PRESS_LINE_CLASS_NAVIGATION;
+  if (release->is_below_links && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_PROSE)))
+    {
+      release->last_token = block->token = PRESS_BLOCK_TOKEN_FOOT;
+      return;
+    }
   if (block->flags & PRESS_BLOCK_TABLE)
     {
       release->last_token = block->token = PRESS_BLOCK_TOKEN_TABLE;

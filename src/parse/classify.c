@@ -223,6 +223,18 @@ tells_only_basis (const PressTelling *release)
          && press_line_scanner_says (parse->line_scanner, text, PRESS_EDGE_TELLS_BASIS);
 }
 
+/* "BOSTON--(BUSINESS WIRE)--Company Expects a Profit": behind the dateline a wire printed the
+ * second title, and the news is told below. */
+static gboolean
+tells_title (const PressTelling *release)
+{
+  const PressBlock *lede = get_block (release->parse, release->lede);
+
+  return release->parse->dateline->len > 0 && release->lede + 1 < release->end
+         && (lede->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_STOPPED)) == PRESS_BLOCK_TITLED
+         && (lede[1].flags & PRESS_BLOCK_PROSE) && (lede[1].flags & PRESS_BLOCK_STOPPED);
+}
+
 /* The issuer is named in the lede, but known in front of it. */
 static void
 find_issuer (PressTelling *release)
@@ -236,7 +248,7 @@ find_issuer (PressTelling *release)
     return;
   press_block_scan (parse, get_block (parse, release->lede));
   parse->issuer = press_block_find_issuer (parse);
-  is_told_below = tells_only_basis (release);
+  is_told_below = tells_only_basis (release) || tells_title (release);
   if (is_told_below)
     parse->issuer.end = 0;
   if (parse->issuer.end == 0 && (is_told_below || is_dateline_alone (release))

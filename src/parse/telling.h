@@ -35,6 +35,7 @@ typedef struct _PressTelling
   gboolean is_below_caution; /* right below a caution, its heading or the items of its list */
   guint last_table;          /* 0: none yet */
   gboolean in_notes;         /* right below a table */
+  gboolean is_below_links;   /* of a converter: nothing stands there but links */
   guint last_line_led_to;    /* the block behind the last line that a sentence leads to */
   guint n_signers;           /* so many blocks may still be who signs */
   guint32 references;        /* to footnotes, behind a word: bits by their number, "EBITDA(1)" */
