@@ -453,9 +453,10 @@ is_company_of_contacts (const PressTelling *release, const PressBlock *block)
          && press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY);
 }
 
-/* Whether two blocks are the same words, however their lines break, in capitals or not. */
-static gboolean
-say_the_same (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+/* Where the words of the first block have been those of the second one, however their lines break, in
+ * capitals or not, up to the end of the second; or NULL. */
+static const char *
+follow_words (const PressParse *parse, const PressBlock *first, const PressBlock *second)
 {
   const char *at = parse->text + first->span.start, *end = parse->text + first->span.end;
   const char *other = parse->text + second->span.start, *other_end = parse->text + second->span.end;
@@ -471,7 +472,27 @@ say_the_same (const PressParse *parse, const PressBlock *first, const PressBlock
       while (is_gap && other < other_end && g_ascii_isspace (*other))
         other++;
     }
-  return at == end && other == other_end;
+  return other == other_end ? at : NULL;
+}
+
+static gboolean
+say_the_same (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  return follow_words (parse, first, second) == parse->text + first->span.end;
+}
+
+/* The same, perhaps with the number of a page behind the first block. */
+static gboolean
+repeats (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  const char *rest = follow_words (parse, first, second);
+  PressSpan behind;
+
+  if (rest == NULL)
+    return FALSE;
+  behind = (PressSpan){ (guint32) (rest - parse->text), first->span.end };
+  return behind.start == behind.end
+         || press_line_scanner_says (parse->line_scanner, behind, PRESS_EDGE_NUMBERS_PAGE);
 }
 
 /* A page that was saved says its title above what it shows. */
@@ -502,7 +523,7 @@ press_tell_is_title_again (const PressTelling *release, guint index)
       if ((front->token == PRESS_BLOCK_TOKEN_TITLE
            || (front->token == PRESS_BLOCK_TOKEN_MASTHEAD
                && front->n_words >= PRESS_FEWEST_WORDS_OF_TITLE))
-          && say_the_same (release->parse, block, front))
+          && repeats (release->parse, block, front))
         return TRUE;
     }
   return FALSE;

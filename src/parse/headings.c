@@ -159,6 +159,8 @@ is_no_heading (const PressTelling *release, const PressBlock *block, const Press
          || press_wording_says (release, PRESS_WORDING_IS_NUMBER)
          || press_wording_says (release, PRESS_WORDING_IS_LISTING)
          || press_line_scanner_says (release->parse->line_scanner, block->span, PRESS_EDGE_IS_FOOT)
+         || press_line_scanner_says (release->parse->line_scanner, block->span,
+                                     PRESS_EDGE_TELLS_VALUE)
          || press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE)
          || (evidence->counts[PRESS_TOKEN_URL] > 0 && !is_about_with_site (release, block))
          || names_officer (release, block) || press_wording_says (release, PRESS_WORDING_IS_SIGNED)

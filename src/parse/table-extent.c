@@ -491,7 +491,8 @@ is_title_block (PressParse *parse, PressBlock *block, gboolean is_nearest)
   if (is_table_number (parse, block) || is_unit_over_basis (parse, block)
       || is_stub_beside_head (parse, block))
     return TRUE;
-  if (numbers_page (parse, block) || tells_whom_to_ask (parse, block))
+  if (numbers_page (parse, block) || tells_whom_to_ask (parse, block)
+      || press_line_scanner_says (parse->line_scanner, block->span, PRESS_EDGE_TELLS_VALUE))
     return FALSE;
   if (announces_in_lines (block)) /* "… below (unaudited, in / millions of dollars):" */
     return FALSE;
