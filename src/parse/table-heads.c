@@ -77,6 +77,17 @@ add_item (HeadLine *line, const PressTableItem *item, gboolean is_grid)
     add_head (line, g_array_index (line->table->heads, PressTableItem, i).span);
 }
 
+/* Whether the first head stands over a piece of the rule below that is drawn under the labels. */
+static gboolean
+is_over_rule_of_labels (const PressTable *table)
+{
+  const PressTableItem *head = &g_array_index (table->heads, PressTableItem, 0);
+  const PressTableEntry *ruler = press_table_find_ruler (table, table->n_done - 1);
+
+  return ruler != NULL && ruler->n_items == table->columns->len + 1
+         && head->right <= press_table_get_item (table, ruler, 0)->right;
+}
+
 /* "At Year End" far in front of the first column, whose own head is the next one: as many heads as
  * columns, and the first one stands over the labels all the same. */
 static gboolean
@@ -90,6 +101,8 @@ is_head_of_labels (const PressTable *table)
   first = &g_array_index (table->columns, PressTableColumn, 0);
   if (heads[0].kind == PRESS_TABLE_ITEM_ASKING && heads[0].right < first->left)
     return TRUE; /* "INCOME DATA:" */
+  if (is_over_rule_of_labels (table))
+    return TRUE;
   return heads[0].right + MOST_OVERHANG_COLUMNS < first->left && heads[1].left <= first->right
          && heads[1].right >= first->left;
 }

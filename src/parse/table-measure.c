@@ -767,5 +767,6 @@ press_table_measure (PressTable *table)
           && press_table_get_item (table, entry, entry->n_items - 1)->kind != PRESS_TABLE_ITEM_UNIT)
         measure.last_head = i;
     }
+  press_table_split_heads (table);
   close_labels (table);
 }

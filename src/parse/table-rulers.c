@@ -1,0 +1,149 @@
+/* Heads one blank apart: the rule below them, with a piece for each column, tells where one ends.
+ */
+#include "parse/table-build.h"
+#include "table-parser.h"
+
+#define MOST_LINES_TO_RULER 8 /* of heads */
+#define TOLERANCE_COLUMNS 1   /* between a head and its piece of the rule */
+#define WIDEST_GAP_COLUMNS 2  /* over a wider one heads have room to stand apart */
+#define WIDEST_GAP_RIGHT_BELOW_COLUMNS 4
+
+/* The rule below the heads of a line that has a piece for each column, or NULL. */
+const PressTableEntry *
+press_table_find_ruler (const PressTable *table, guint number)
+{
+  guint end = MIN (table->entries->len, number + 1 + MOST_LINES_TO_RULER);
+
+  for (guint i = number + 1; i < end; i++)
+    {
+      const PressTableEntry *entry = press_table_get_entry (table, i);
+
+      if (entry->token == PRESS_TABLE_TOKEN_RULE && entry->n_items >= table->columns->len)
+        return entry;
+      if (entry->token != PRESS_TABLE_TOKEN_HEAD && entry->token != PRESS_TABLE_TOKEN_RULE)
+        break;
+    }
+  return NULL;
+}
+
+static gboolean
+is_near (guint32 first, guint32 second, guint32 tolerance)
+{
+  return first <= second + tolerance && second <= first + tolerance;
+}
+
+/* Whether a head begins, ends or has its middle where a piece of the rule does. */
+static gboolean
+fits (const PressTableItem *head, const PressTableItem *piece)
+{
+  return is_near (head->left, piece->left, TOLERANCE_COLUMNS)
+         || is_near (head->right, piece->right, TOLERANCE_COLUMNS)
+         || is_near (head->left + head->right, piece->left + piece->right, 2 * TOLERANCE_COLUMNS);
+}
+
+/* Cuts a head in two at the blank that is nearest to the gap between two pieces. FALSE: there is no
+ * blank over it. */
+static gboolean
+cut (const char *text, PressTableItem *head, PressTableItem *rest, const PressTableItem *piece)
+{
+  guint32 n_bytes = head->span.end - head->span.start;
+  guint32 gap = (piece[0].right + piece[1].left) / 2;
+  guint32 blank = 0; /* none stands in front of the first word */
+
+  for (guint32 at = 1; at + 1 < n_bytes; at++)
+    if (text[head->span.start + at] == ' '
+        && (blank == 0
+            || ABS ((gint64) head->left + at - gap) < ABS ((gint64) head->left + blank - gap)))
+      blank = at;
+  if (blank == 0 || head->left + blank + TOLERANCE_COLUMNS < piece[0].right
+      || head->left + blank > piece[1].left + TOLERANCE_COLUMNS)
+    return FALSE;
+  *rest = *head;
+  rest->span.start += blank + 1;
+  rest->left += blank + 1;
+  head->span.end = head->span.start + blank;
+  head->right = head->left + blank;
+  return TRUE;
+}
+
+/* Appends a head to those of its line: in parts, where each stands over a piece of the rule, else
+ * as it is. @piece: the first that may be below it. */
+static void
+add_parts (const PressTable *table, PressTableItem head, const PressTableItem *piece,
+           const PressTableItem *end, guint32 widest_gap)
+{
+  GArray *heads = table->heads;
+  const guint first = heads->len;
+  const PressTableItem whole = head;
+  PressTableItem rest;
+  gboolean is_cut = head.right - head.left == head.span.end - head.span.start;
+
+  for (; is_cut && piece + 1 < end && piece[1].left < whole.right; piece++)
+    {
+      is_cut = piece[1].left - piece->right <= widest_gap
+               && cut (table->parse->text, &head, &rest, piece) && fits (&head, piece);
+      g_array_append_val (heads, head);
+      head = rest;
+    }
+  is_cut = is_cut && piece < end && fits (&head, piece);
+  if (!is_cut)
+    {
+      g_array_set_size (heads, first);
+      head = whole;
+    }
+  g_array_append_val (heads, head);
+}
+
+/* "Year Ended" may stand over several columns, unless it is right above the rule. */
+static gboolean
+may_be_several (const PressTableItem *item, gboolean is_above_ruler)
+{
+  return !press_table_is_frame (item) && item->kind != PRESS_TABLE_ITEM_UNIT
+         && (item->kind != PRESS_TABLE_ITEM_HEAD || is_above_ruler);
+}
+
+/* The heads of a line, parted; their order is that of the page, as is that of the rule. */
+static void
+part_heads (PressTable *table, const PressTableEntry *entry, const PressTableEntry *ruler)
+{
+  const PressTableItem *piece = press_table_get_item (table, ruler, 0);
+  const PressTableItem *end = piece + ruler->n_items;
+  gboolean is_above_ruler = entry + 1 == ruler;
+  guint32 widest_gap = is_above_ruler ? WIDEST_GAP_RIGHT_BELOW_COLUMNS : WIDEST_GAP_COLUMNS;
+
+  g_array_set_size (table->heads, 0);
+  for (guint i = 0; i < entry->n_items; i++)
+    {
+      const PressTableItem *item = press_table_get_item (table, entry, i);
+
+      while (piece < end && piece->right <= item->left)
+        piece++;
+      if (may_be_several (item, is_above_ruler))
+        add_parts (table, *item, piece, end, widest_gap);
+      else
+        g_array_append_val (table->heads, *item);
+    }
+}
+
+/* Parts heads that stand one blank apart, where a rule below them has a piece for each column. */
+void
+press_table_split_heads (PressTable *table)
+{
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      PressTableEntry *entry = press_table_get_entry (table, i);
+      const PressTableEntry *ruler;
+
+      if (entry->token != PRESS_TABLE_TOKEN_HEAD || entry->is_grid)
+        continue;
+      ruler = press_table_find_ruler (table, i);
+      if (ruler == NULL)
+        continue;
+      part_heads (table, entry, ruler);
+      if (table->heads->len == entry->n_items)
+        continue;
+      entry->first_item = table->items->len;
+      entry->n_items = table->heads->len;
+      g_array_append_vals (table->items, table->heads->data, table->heads->len);
+    }
+}
