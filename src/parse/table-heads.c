@@ -773,6 +773,28 @@ add_name_beside_title (PressTable *table, const PressTableEntry *entry)
   return TRUE;
 }
 
+/* "ASSETS    (in thousands)": what stands over the labels, and the unit over the columns. */
+static gboolean
+add_unit_beside_label (HeadLine *line, const PressTableEntry *entry)
+{
+  PressTable *table = line->table;
+  const PressTableItem *label = press_table_get_item (table, entry, 0);
+  const PressTableItem *unit = press_table_get_item (table, entry, entry->n_items - 1);
+  PressNode *heads;
+
+  if (entry->n_items != 2 || table->columns->len == 0 || press_table_is_frame (label)
+      || label->right > g_array_index (table->columns, PressTableColumn, 0).left
+      || unit->kind != PRESS_TABLE_ITEM_UNIT || unit->left <= label->right)
+    return FALSE;
+  add_item (line, label, FALSE);
+  press_table_set_column (table, g_ptr_array_index (table->head_cells, 0), 0, 0);
+  heads = press_table_make_node (table, PRESS_NODE_TABLE_HEAD, (PressSpan){ 0, 0 });
+  press_node_adopt (heads, line->nodes);
+  press_table_add_child (table, heads);
+  press_table_add_unit_text (table, unit->span);
+  return TRUE;
+}
+
 /* Adds the heads of one line, behind what stands over the labels. */
 void
 press_table_add_heads (PressTable *table, guint number)
@@ -789,7 +811,7 @@ press_table_add_heads (PressTable *table, guint number)
   if (add_name_beside_title (table, entry))
     return;
   i += add_corner (table, entry);
-  if (entry->is_grid && add_units (table, entry, i))
+  if (is_grid ? add_units (table, entry, i) : i == 0 && add_unit_beside_label (&line, entry))
     return;
   if (is_title_over_columns (table, entry, i))
     {

@@ -351,6 +351,16 @@ goes_on (const Measure *measure, guint number)
          || !after->label.can_follow;
 }
 
+/* Whether a row and the line below it have a rule above and below to themselves. */
+static gboolean
+are_between_rules (const PressTable *table, guint number)
+{
+  const PressTableEntry *entry = press_table_get_entry (table, number);
+
+  return number >= 2 && number + 1 < table->entries->len && entry[-2].class == PRESS_TABLE_LINE_RULE
+         && entry[1].class == PRESS_TABLE_LINE_RULE;
+}
+
 /* Whether a line without figures goes on with the label of the row straight above it. */
 static gboolean
 is_rest (const Measure *measure, guint number)
@@ -360,7 +370,9 @@ is_rest (const Measure *measure, guint number)
   const PressTableEntry *next = entry + 1;
 
   return entry[-1].class == PRESS_TABLE_LINE_ROW && entry[-1].n_label > 0 && !entry->is_after_blank
-         && entry->n_items == 1 && entry->label.can_follow && !entry->label.is_marked
+         && entry->n_items == 1 && !entry->label.is_marked
+         && (entry->label.can_follow || entry[-1].label.is_unfinished
+             || are_between_rules (table, number))
          && entry->right <= measure->zone && entry->left <= entry[-1].left + 4
          && (number + 1 == table->entries->len || next->is_after_blank
              || entry[-1].label.is_unfinished || next->class == PRESS_TABLE_LINE_TAG
