@@ -68,13 +68,14 @@ ends_in_word (const GString *text, guint fewest_letters)
   return n == fewest_letters;
 }
 
-/* Whether a raised digit is the mark of a note and no exponent, as of a short unit or of ten. */
+/* Whether a raised sign is the mark of a note and no exponent, as of a short unit or of ten: no
+ * exponent has brackets. */
 static gboolean
-marks_note (const PressRecordText *text)
+marks_note (const PressRecordText *text, gunichar raised)
 {
   const GString *before = text->text;
 
-  if (text->wants_blank || before->len == 0)
+  if (raised == PRESS_RAISED_OPEN || text->wants_blank || before->len == 0)
     return TRUE;
   if (g_ascii_isalpha (before->str[before->len - 1]))
     return ends_in_word (before, 3);
@@ -117,7 +118,7 @@ add_wide (PressRecordText *text, const char *at, const char *end)
       add_character (text, "\357\277\275", 3);
       return at + 1;
     }
-  if (is_raised (character) && marks_note (text))
+  if (is_raised (character) && marks_note (text, character))
     return skip_note_mark (at, end);
   if (g_unichar_isspace (character))
     text->wants_blank = TRUE;
