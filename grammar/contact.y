@@ -109,6 +109,7 @@ numbered:
 | FAX_TAG COLON PHONE          { press_contact_mark ($PHONE, PRESS_PART_FAX); }
 | PHONE FAX_MARK               { press_contact_mark ($PHONE, PRESS_PART_FAX); }
 | PHONE OPEN %prec ALONE
+| PHONE OPEN PLACE             { press_contact_mark ($PLACE, PRESS_PART_TEXT); }
 | PHONE OPEN DESK              { press_contact_mark ($DESK, PRESS_PART_TEXT); }
 | FAX_MARK PHONE               { press_contact_mark ($PHONE, PRESS_PART_FAX); }
 ;
@@ -136,6 +137,8 @@ of_person:
 | person_comma TITLE COMMA DESK[more] %prec ALONE { press_contact_mark ($more, PRESS_PART_TITLE); }
 | person_comma TITLE COMMA DESK[more] COLON { press_contact_mark ($more, PRESS_PART_TITLE); }
 | person_comma DESK %prec ALONE
+| person_comma COMPANY[company] COLON { press_contact_mark ($company, PRESS_PART_BELONGING); }
+| person_comma OFFICE[company] COLON { press_contact_mark ($company, PRESS_PART_BELONGING); }
 | person_comma DESK[title] COLON { press_contact_mark ($title, PRESS_PART_TITLE); }
 ;
 

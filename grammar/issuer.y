@@ -22,7 +22,7 @@
 /* A name is a run of words with capitals, and what closes a company's name. */
 %token NAME AND "and, between names" MARK "a trade mark sign"
 %token LISTING "a bracket with a listing or a short name" ANNOUNCE "a verb of announcing"
-%token AUTHORITY "the name of an office of state, or a court"
+%token AUTHORITY "the name of an office of state, or of a court"
 %token COMMA ARTICLE POSSESSIVE JOB "a job title" COURTESY "a courtesy word" STOP WORD
 %token END 0 "the end of the block"
 
@@ -51,5 +51,5 @@ phrase: names %prec ALONE                    { press_issuer_note (issuer, PRESS_
       | COURTESY NAME                       { press_issuer_note_courtesy (issuer, $COURTESY, $NAME); };
 
 /* The rest tells nothing; the first sentence that names a company is the last one read. */
-phrase: AUTHORITY | JOB %prec ALONE | COURTESY %prec ALONE | AND | MARK | LISTING | ANNOUNCE | COMMA | ARTICLE | POSSESSIVE | WORD
+phrase: AUTHORITY | names AND AUTHORITY | JOB %prec ALONE | COURTESY %prec ALONE | AND | MARK | LISTING | ANNOUNCE | COMMA | ARTICLE | POSSESSIVE | WORD
       | STOP                                { if (press_issuer_is_found (issuer)) YYACCEPT; };

@@ -211,10 +211,12 @@ read_part (PressIssuer *issuer, PressIssuerPart *part)
   while ((found = read_next (issuer)) == PRESS_ISSUER_NAME
          && issuer->at < part->first + MOST_NAME_TOKENS)
     naming->n_taken = issuer->at - part->first;
-  if (found == PRESS_ISSUER_ARTICLE || found == PRESS_ISSUER_AUTHORITY)
+  if (found == PRESS_ISSUER_ARTICLE)
     return found;
   if (issuer->at > part->first && naming->names_somebody)
-    return PRESS_ISSUER_NAME;
+    return press_token_is_in (&issuer->tokens[issuer->at - 1], PRESS_LIST_AUTHORITY)
+               ? PRESS_ISSUER_AUTHORITY
+               : PRESS_ISSUER_NAME;
   issuer->at = part->first;
   issuer->n_signs = n_signs;
   press_naming_go_to (issuer->reader->scanner, issuer->reader->signs + n_signs);
