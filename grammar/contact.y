@@ -137,6 +137,9 @@ of_person:
 | person_comma TITLE COMMA DESK[more] %prec ALONE { press_contact_mark ($more, PRESS_PART_TITLE); }
 | person_comma TITLE COMMA DESK[more] COLON { press_contact_mark ($more, PRESS_PART_TITLE); }
 | person_comma DESK %prec ALONE
+| person_comma COMPANY %prec ALONE
+| person_comma OFFICE %prec ALONE
+| person_comma seated
 | person_comma COMPANY[company] COLON { press_contact_mark ($company, PRESS_PART_BELONGING); }
 | person_comma OFFICE[company] COLON { press_contact_mark ($company, PRESS_PART_BELONGING); }
 | person_comma DESK[title] COLON { press_contact_mark ($title, PRESS_PART_TITLE); }

@@ -359,6 +359,7 @@ static const struct
   { "merger-agreement-joint-2006.txt", "where the left one of two columns of people begins anew" },
   { "restaurant-2019.htm", "that a star below a list is the mark of a note" },
   { "royalty-units-2003.txt", "that a head in words stands over a rule, below a title" },
+  { "table-above-lede-1998.txt", "that a firm of several names is one" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },
   { "trial-table-2025.htm", "which notes the marks of a table call for" },
   { "trust-distribution.txt", "which line in the middle is a table's title, and which a head" },

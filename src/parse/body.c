@@ -818,6 +818,8 @@ press_tell_body_block (PressTelling *release, guint index)
   if (release->is_below_links && !(block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_PROSE)))
     {
       release->last_token = block->token = PRESS_BLOCK_TOKEN_FOOT;
+      press_block_scan (parse, block);
+      press_block_build_inside (parse, block);
       return;
     }
   if (block->flags & PRESS_BLOCK_TABLE)

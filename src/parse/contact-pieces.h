@@ -59,7 +59,6 @@ struct _PressContactReader
   guint at_token;          /* the token that is read next */
   guint32 end;             /* of the last token */
   gboolean is_prose;       /* lines' ends do not count */
-  gboolean has_number;     /* one was read in this column */
   gboolean has_fax_behind; /* the last word for fax told of the number in front of it */
   guint at;                /* the piece that the grammar reads next */
 };

@@ -60,7 +60,7 @@ press_contact_reader_get (PressParse *parse, gboolean is_prose)
   g_array_set_size (reader->words, 0);
   reader->parse = parse;
   reader->is_prose = is_prose;
-  reader->has_number = reader->has_fax_behind = FALSE;
+  reader->has_fax_behind = FALSE;
   reader->end = reader->at = 0;
   return reader;
 }

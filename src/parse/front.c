@@ -453,8 +453,8 @@ is_company_of_contacts (const PressTelling *release, const PressBlock *block)
          && press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY);
 }
 
-/* Where the words of the first block have been those of the second one, however their lines break, in
- * capitals or not, up to the end of the second; or NULL. */
+/* Where the words of the first block have been those of the second one, however their lines break,
+ * in capitals or not, up to the end of the second; or NULL. */
 static const char *
 follow_words (const PressParse *parse, const PressBlock *first, const PressBlock *second)
 {

@@ -641,6 +641,7 @@ take_title_blocks (PressParse *parse, guint first, gboolean has_title)
   guint taken = first;
   guint n_lines = 0;
   guint16 title = has_title ? PRESS_BLOCK_TITLED : 0; /* how what was found so far stands */
+  guint indent = G_MAXUINT16;                         /* of the line of it that was found last */
   gboolean is_whole = has_title
                       && (get_class (parse, first) == PRESS_LINE_CLASS_TABLE_OPEN
                           || (!press_line_is_centered (parse, first)
@@ -665,14 +666,16 @@ take_title_blocks (PressParse *parse, guint first, gboolean has_title)
           || n_lines > LONGEST_TITLE_LINES
           || (!is_head && !is_title_block (parse, block, title == 0))
           || is_lede_of_table (parse, block)
-          || ((block->flags & PRESS_BLOCK_CENTERED) && title != 0
-              && !(title & PRESS_BLOCK_CENTERED))
+          || (title != 0 && !(title & PRESS_BLOCK_CENTERED)
+              && ((block->flags & PRESS_BLOCK_CENTERED)
+                  || block->indent >= indent + PRESS_CENTERED_INDENT))
           || ((title & PRESS_BLOCK_CENTERED & ~block->flags) && !is_wide_in_middle (parse, block)))
         break;
       if (!is_head && (title != 0 || !is_unit_block (parse, block)))
         {
           is_whole = title == 0 && is_whole_title (block);
           title |= block->flags | PRESS_BLOCK_TITLED;
+          indent = block->indent;
         }
       taken = block->first_line;
       g_array_set_size (parse->blocks, parse->blocks->len - 1);

@@ -371,8 +371,7 @@ is_rest (const Measure *measure, guint number)
 
   return entry[-1].class == PRESS_TABLE_LINE_ROW && entry[-1].n_label > 0 && !entry->is_after_blank
          && entry->n_items == 1 && !entry->label.is_marked
-         && (entry->label.can_follow || entry[-1].label.is_unfinished
-             || are_between_rules (table, number))
+         && (entry->label.can_follow || are_between_rules (table, number))
          && entry->right <= measure->zone && entry->left <= entry[-1].left + 4
          && (number + 1 == table->entries->len || next->is_after_blank
              || entry[-1].label.is_unfinished || next->class == PRESS_TABLE_LINE_TAG
