@@ -41,28 +41,27 @@ fits (const PressTableItem *head, const PressTableItem *piece)
          || is_near (head->left + head->right, piece->left + piece->right, 2 * TOLERANCE_COLUMNS);
 }
 
-/* Cuts a head in two at the blank that is nearest to the gap between two pieces. FALSE: there is no
- * blank over it. */
+/* Cuts a head in two at the blank that is nearest to the middle of the gap between two pieces.
+ * FALSE: there is no blank over it. */
 static gboolean
 cut (const char *text, PressTableItem *head, PressTableItem *rest, const PressTableItem *piece)
 {
-  guint32 n_bytes = head->span.end - head->span.start;
+  guint32 from = MAX (piece[0].right - TOLERANCE_COLUMNS, head->left + 1);
+  guint32 to = MIN (piece[1].left + TOLERANCE_COLUMNS, head->right - 1);
   guint32 gap = (piece[0].right + piece[1].left) / 2;
   guint32 blank = 0; /* none stands in front of the first word */
 
-  for (guint32 at = 1; at + 1 < n_bytes; at++)
-    if (text[head->span.start + at] == ' '
-        && (blank == 0
-            || ABS ((gint64) head->left + at - gap) < ABS ((gint64) head->left + blank - gap)))
+  for (guint32 at = from; at <= to && at < head->right; at++)
+    if (text[head->span.start + at - head->left] == ' '
+        && (blank == 0 || ABS ((gint64) at - gap) < ABS ((gint64) blank - gap)))
       blank = at;
-  if (blank == 0 || head->left + blank + TOLERANCE_COLUMNS < piece[0].right
-      || head->left + blank > piece[1].left + TOLERANCE_COLUMNS)
+  if (blank == 0)
     return FALSE;
   *rest = *head;
-  rest->span.start += blank + 1;
-  rest->left += blank + 1;
-  head->span.end = head->span.start + blank;
-  head->right = head->left + blank;
+  rest->span.start += blank + 1 - head->left;
+  rest->left = blank + 1;
+  head->span.end = head->span.start + blank - head->left;
+  head->right = blank;
   return TRUE;
 }
 
