@@ -22,7 +22,8 @@
 #include <string.h>
 
 #define LINE_OF_CACHE_BYTES 64
-#define MOST_PADDING 1.75 /* of a row, as many times its width */
+#define MOST_PADDING 1.75  /* of a row, as many times its width */
+#define MOST_STATES 200000 /* that flex may make: for more it takes minutes */
 
 /* Where a table or a loop begins in what flex writes. */
 #define STATES_HEAD "static const flex_int32_t yy_nxt\\[\\]\\[(\\d+)\\] =\\n"
@@ -386,6 +387,9 @@ order_scanner (const char *path, const char *target, const char *states_path, GP
   guint first_accepting = 0;
 
   read_automaton (&automaton, source, &states, &actions, &classes);
+  if (automaton.n_states > MOST_STATES)
+    give_up ("flex made %u states, %d at the most: which pattern multiplies them?",
+             automaton.n_states, MOST_STATES);
   automaton_order_classes (&automaton, texts);
   automaton_merge_states (&automaton);
   if (automaton.n_states > G_MAXINT16)
