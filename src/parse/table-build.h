@@ -105,8 +105,8 @@ press_table_get_item (const PressTable *table, const PressTableEntry *entry, gui
 void press_table_measure (PressTable *table);
 gboolean press_table_item_is_value (const PressTableItem *item);
 
-/* table-rulers.c */
-const PressTableEntry *press_table_find_ruler (const PressTable *table, guint number);
+/* table-underlines.c */
+const PressTableEntry *press_table_find_underline (const PressTable *table, guint number);
 void press_table_split_heads (PressTable *table);
 
 /* table-grid.c */

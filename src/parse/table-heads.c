@@ -82,10 +82,10 @@ static gboolean
 is_over_rule_of_labels (const PressTable *table)
 {
   const PressTableItem *head = &g_array_index (table->heads, PressTableItem, 0);
-  const PressTableEntry *ruler = press_table_find_ruler (table, table->n_done - 1);
+  const PressTableEntry *underline = press_table_find_underline (table, table->n_done - 1);
 
-  return ruler != NULL && ruler->n_items == table->columns->len + 1
-         && head->right <= press_table_get_item (table, ruler, 0)->right;
+  return underline != NULL && underline->n_items == table->columns->len + 1
+         && head->right <= press_table_get_item (table, underline, 0)->right;
 }
 
 /* "At Year End" far in front of the first column, whose own head is the next one: as many heads as
@@ -773,6 +773,17 @@ add_name_beside_title (PressTable *table, const PressTableEntry *entry)
   return TRUE;
 }
 
+/* Adds the heads that were read to the table, in one node. */
+static void
+add_line (HeadLine *line)
+{
+  PressNode *heads
+      = press_table_make_node (line->table, PRESS_NODE_TABLE_HEAD, (PressSpan){ 0, 0 });
+
+  press_node_adopt (heads, line->nodes);
+  press_table_add_child (line->table, heads);
+}
+
 /* "ASSETS    (in thousands)": what stands over the labels, and the unit over the columns. */
 static gboolean
 add_unit_beside_label (HeadLine *line, const PressTableEntry *entry)
@@ -780,7 +791,6 @@ add_unit_beside_label (HeadLine *line, const PressTableEntry *entry)
   PressTable *table = line->table;
   const PressTableItem *label = press_table_get_item (table, entry, 0);
   const PressTableItem *unit = press_table_get_item (table, entry, entry->n_items - 1);
-  PressNode *heads;
 
   if (entry->n_items != 2 || table->columns->len == 0 || press_table_is_frame (label)
       || label->right > g_array_index (table->columns, PressTableColumn, 0).left
@@ -788,9 +798,7 @@ add_unit_beside_label (HeadLine *line, const PressTableEntry *entry)
     return FALSE;
   add_item (line, label, FALSE);
   press_table_set_column (table, g_ptr_array_index (table->head_cells, 0), 0, 0);
-  heads = press_table_make_node (table, PRESS_NODE_TABLE_HEAD, (PressSpan){ 0, 0 });
-  press_node_adopt (heads, line->nodes);
-  press_table_add_child (table, heads);
+  add_line (line);
   press_table_add_unit_text (table, unit->span);
   return TRUE;
 }
@@ -832,12 +840,7 @@ press_table_add_heads (PressTable *table, guint number)
   else if (table->columns->len > 0)
     set_columns (&line);
   if (line.nodes != NULL)
-    {
-      PressNode *heads = press_table_make_node (table, PRESS_NODE_TABLE_HEAD, (PressSpan){ 0, 0 });
-
-      press_node_adopt (heads, line.nodes);
-      press_table_add_child (table, heads);
-    }
+    add_line (&line);
   above = table->spans;
   table->spans = table->head_spans;
   table->head_spans = above;

@@ -1,18 +1,18 @@
-/* Heads one blank apart: the rule below them, with a piece for each column, tells where one ends.
- */
+/* Heads one blank apart: the line drawn under them, with a piece for each column, tells where one
+ * ends. EDGAR's own ruler, of <S> and <C>, says nothing of that. */
 #include "parse/table-build.h"
 #include "table-parser.h"
 
-#define MOST_LINES_TO_RULER 8 /* of heads */
-#define TOLERANCE_COLUMNS 1   /* between a head and its piece of the rule */
-#define WIDEST_GAP_COLUMNS 2  /* over a wider one heads have room to stand apart */
+#define MOST_LINES_TO_UNDERLINE 8 /* of heads */
+#define TOLERANCE_COLUMNS 1       /* between a head and its piece of the rule */
+#define WIDEST_GAP_COLUMNS 2      /* over a wider one heads have room to stand apart */
 #define WIDEST_GAP_RIGHT_BELOW_COLUMNS 4
 
 /* The rule below the heads of a line that has a piece for each column, or NULL. */
 const PressTableEntry *
-press_table_find_ruler (const PressTable *table, guint number)
+press_table_find_underline (const PressTable *table, guint number)
 {
-  guint end = MIN (table->entries->len, number + 1 + MOST_LINES_TO_RULER);
+  guint end = MIN (table->entries->len, number + 1 + MOST_LINES_TO_UNDERLINE);
 
   for (guint i = number + 1; i < end; i++)
     {
@@ -95,20 +95,20 @@ add_parts (const PressTable *table, PressTableItem head, const PressTableItem *p
 
 /* "Year Ended" may stand over several columns, unless it is right above the rule. */
 static gboolean
-may_be_several (const PressTableItem *item, gboolean is_above_ruler)
+may_be_several (const PressTableItem *item, gboolean is_right_above)
 {
   return !press_table_is_frame (item) && item->kind != PRESS_TABLE_ITEM_UNIT
-         && (item->kind != PRESS_TABLE_ITEM_HEAD || is_above_ruler);
+         && (item->kind != PRESS_TABLE_ITEM_HEAD || is_right_above);
 }
 
 /* The heads of a line, parted; their order is that of the page, as is that of the rule. */
 static void
-part_heads (PressTable *table, const PressTableEntry *entry, const PressTableEntry *ruler)
+part_heads (PressTable *table, const PressTableEntry *entry, const PressTableEntry *underline)
 {
-  const PressTableItem *piece = press_table_get_item (table, ruler, 0);
-  const PressTableItem *end = piece + ruler->n_items;
-  gboolean is_above_ruler = entry + 1 == ruler;
-  guint32 widest_gap = is_above_ruler ? WIDEST_GAP_RIGHT_BELOW_COLUMNS : WIDEST_GAP_COLUMNS;
+  const PressTableItem *piece = press_table_get_item (table, underline, 0);
+  const PressTableItem *end = piece + underline->n_items;
+  gboolean is_right_above = entry + 1 == underline;
+  guint32 widest_gap = is_right_above ? WIDEST_GAP_RIGHT_BELOW_COLUMNS : WIDEST_GAP_COLUMNS;
 
   g_array_set_size (table->heads, 0);
   for (guint i = 0; i < entry->n_items; i++)
@@ -117,7 +117,7 @@ part_heads (PressTable *table, const PressTableEntry *entry, const PressTableEnt
 
       while (piece < end && piece->right <= item->left)
         piece++;
-      if (may_be_several (item, is_above_ruler))
+      if (may_be_several (item, is_right_above))
         add_parts (table, *item, piece, end, widest_gap);
       else
         g_array_append_val (table->heads, *item);
@@ -131,14 +131,14 @@ press_table_split_heads (PressTable *table)
   for (guint i = 0; i < table->entries->len; i++)
     {
       PressTableEntry *entry = press_table_get_entry (table, i);
-      const PressTableEntry *ruler;
+      const PressTableEntry *underline;
 
       if (entry->token != PRESS_TABLE_TOKEN_HEAD || entry->is_grid)
         continue;
-      ruler = press_table_find_ruler (table, i);
-      if (ruler == NULL)
+      underline = press_table_find_underline (table, i);
+      if (underline == NULL)
         continue;
-      part_heads (table, entry, ruler);
+      part_heads (table, entry, underline);
       if (table->heads->len == entry->n_items)
         continue;
       entry->first_item = table->items->len;
