@@ -2,6 +2,7 @@
  * grammar/lines.l; here they are only compared. */
 #include "parse/blocks-private.h"
 #include "parse/line-ink.h"
+#include "parse/table-extent.h"
 #include "parse/telling.h"
 
 #define WIDEST_ITEM_MARK 7 /* with the blanks behind it */

@@ -83,6 +83,5 @@ void press_block_extend (const PressParse *parse, PressBlock *block, const Press
 gboolean press_line_is_titled (const PressParse *parse, guint line);
 gboolean press_line_is_set_as_sentence (const PressParse *parse, guint line);
 
-/* table-extent.c */
-gboolean press_table_may_open (PressParse *parse, guint line);
+/* table-block.c */
 gboolean press_table_add_block (PressParse *parse, guint *line);
