@@ -4,6 +4,13 @@
 #include "parse/table-columns.h"
 #include "parse/table.h"
 
+/* What stands over a column begins this far in front of the first at most. A rule that begins
+ * further in front is drawn under the labels, too. */
+#define PRESS_MOST_OVERHANG_COLUMNS 20
+
+/* Two middles that are no further apart, in half columns, are one. */
+#define PRESS_CENTERING_TOLERANCE_HALVES 3
+
 /* One line of a table. */
 typedef struct
 {
@@ -108,6 +115,8 @@ gboolean press_table_item_is_value (const PressTableItem *item);
 /* table-underlines.c */
 const PressTableEntry *press_table_find_underline (const PressTable *table, guint number);
 void press_table_split_heads (PressTable *table);
+const PressTableItem *press_table_find_rule_under (const PressTable *table,
+                                                   const PressTableItem *head, guint *next);
 
 /* table-grid.c */
 gboolean press_table_take_grid (PressTable *table, PressTableEntry *entry);
@@ -125,8 +134,10 @@ gboolean press_table_add_corner (PressTable *table, const PressTableItem *item);
 gboolean press_table_is_frame (const PressTableItem *item);
 PressNode *press_table_make_frame (PressTable *table, const PressTableItem *item);
 
-/* table-heads.c */
+/* table-head-columns.c */
 void press_table_set_column (PressTable *table, PressNode *cell, guint first, guint last);
+
+/* table-head-groups.c */
 gboolean press_table_is_same_text (const PressTable *table, const PressTableItem *first,
                                    const PressTableItem *second);
 

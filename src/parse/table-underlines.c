@@ -1,9 +1,11 @@
-/* Heads one blank apart: the line drawn under them, with a piece for each column, tells where one
- * ends. EDGAR's own ruler, of <S> and <C>, says nothing of that. */
+/* The lines drawn under heads. One with a piece for each column tells where heads end that stand
+ * one blank apart, a rule with fewer over which columns a head stands. EDGAR's own ruler, of <S>
+ * and <C>, says nothing of that. */
 #include "parse/table-build.h"
 #include "table-parser.h"
 
 #define MOST_LINES_TO_UNDERLINE 8 /* of heads */
+#define MOST_LINES_TO_RULE 3      /* from a head */
 #define TOLERANCE_COLUMNS 1       /* between a head and its piece of the rule */
 #define WIDEST_GAP_COLUMNS 2      /* over a wider one heads have room to stand apart */
 #define WIDEST_GAP_RIGHT_BELOW_COLUMNS 4
@@ -145,4 +147,109 @@ press_table_split_heads (PressTable *table)
       entry->n_items = table->heads->len;
       g_array_append_vals (table->items, table->heads->data, table->heads->len);
     }
+}
+
+/* The item of a line that a column of the page runs through, or NULL. */
+static const PressTableItem *
+find_item_at (const PressTable *table, const PressTableEntry *entry, guint32 at)
+{
+  guint low = 0;
+  guint high = entry->n_items;
+  const PressTableItem *item;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (press_table_get_item (table, entry, middle)->right <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == entry->n_items)
+    return NULL;
+  item = press_table_get_item (table, entry, low);
+  return item->left <= at ? item : NULL;
+}
+
+/* Whether a line may hold a rule over some columns: one of heads, or one of rules that has not one
+ * for each column. */
+static gboolean
+may_hold_rule (const PressTable *table, const PressTableEntry *entry)
+{
+  return (entry->token == PRESS_TABLE_TOKEN_HEAD && !entry->is_grid)
+         || (entry->token == PRESS_TABLE_TOKEN_RULE && entry->n_items < table->columns->len);
+}
+
+/* A rule that is drawn in one of the next lines, perhaps beside the words of other columns: under a
+ * head, and under those that stand in its middle below it. */
+static const PressTableItem *
+find_rule_below_heads (const PressTable *table, const PressTableItem *head)
+{
+  guint32 zone = g_array_index (table->columns, PressTableColumn, 0).left;
+  guint32 sum = head->left + head->right;
+
+  for (guint i = table->n_done; i < MIN (table->entries->len, table->n_done + MOST_LINES_TO_RULE);
+       i++)
+    {
+      const PressTableEntry *entry = press_table_get_entry (table, i);
+      const PressTableItem *item
+          = may_hold_rule (table, entry) ? find_item_at (table, entry, sum / 2) : NULL;
+
+      if (item == NULL)
+        return NULL;
+      if (item->kind == PRESS_TABLE_ITEM_RULE)
+        return item->left + PRESS_MOST_OVERHANG_COLUMNS > zone ? item : NULL;
+      if (item->left + item->right + PRESS_CENTERING_TOLERANCE_HALVES < sum
+          || item->left + item->right > sum + PRESS_CENTERING_TOLERANCE_HALVES)
+        return NULL;
+    }
+  return NULL;
+}
+
+/* Whether a rule is drawn under the head in front of one or behind it, too. */
+static gboolean
+is_under_another (const PressTable *table, const PressTableItem *head, const PressTableItem *rule)
+{
+  const GArray *heads = table->heads;
+  const PressTableItem *first = &g_array_index (heads, PressTableItem, 0);
+
+  return (head > first && rule->left <= (head[-1].left + head[-1].right) / 2)
+         || (head + 1 < first + heads->len && (head[1].left + head[1].right) / 2 < rule->right);
+}
+
+/* A rule drawn under a head, in the line after its own, shows its columns; NULL where there is
+ * none, or where it is drawn under the labels or another head, too. Heads come from left to right:
+ * @next is the first rule that may be under the one at hand, 0 for the first head of a line. */
+const PressTableItem *
+press_table_find_rule_under (const PressTable *table, const PressTableItem *head, guint *next)
+{
+  guint32 zone = g_array_index (table->columns, PressTableColumn, 0).left;
+  guint32 middle = (head->left + head->right) / 2;
+  const PressTableEntry *entry;
+
+  if (table->n_done == table->entries->len)
+    return NULL;
+  entry = press_table_get_entry (table, table->n_done);
+  if (entry->token == PRESS_TABLE_TOKEN_HEAD)
+    {
+      const PressTableItem *below = find_rule_below_heads (table, head);
+
+      return below != NULL && !is_under_another (table, head, below) ? below : NULL;
+    }
+  if (entry->token != PRESS_TABLE_TOKEN_RULE || entry->n_items >= table->columns->len)
+    return NULL;
+  for (; *next < entry->n_items; (*next)++)
+    {
+      const PressTableItem *rule = press_table_get_item (table, entry, *next);
+
+      if (middle >= rule->right)
+        continue;
+      return rule->left <= middle && rule->right > zone
+                     && rule->left + PRESS_MOST_OVERHANG_COLUMNS > zone
+                     && !is_under_another (table, head, rule)
+                 ? rule
+                 : NULL;
+    }
+  return NULL;
 }
