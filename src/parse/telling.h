@@ -91,9 +91,11 @@ PressNode *press_block_make_float (PressParse *parse, guint line);
 /* In front of the lede: front.c and titles.c */
 guint16 press_tell_front_token (PressLineClass line_class);
 void press_tell_join_titles (PressTelling *release);
+gboolean press_tell_is_said_again (const PressTelling *release, guint index);
+gboolean press_tell_is_title_again (const PressTelling *release, guint index);
 void press_tell_front_block (PressTelling *release, guint index);
 
-/* Contacts, in front and at the end: front.c */
+/* Contacts, in front and at the end: contact-blocks.c */
 gboolean press_tell_is_contact_matter (const PressEvidence *evidence);
 guint16 press_tell_heads_contacts (const PressTelling *release, PressBlock *block);
 gboolean press_tell_invites (const PressTelling *release, const PressBlock *block,
@@ -118,7 +120,6 @@ guint16 press_tell_heading (PressTelling *release, guint index, const PressEvide
 
 /* Notes below the lede, to tables and to the text: notes.c */
 void press_tell_keep_references (PressTelling *release, const PressBlock *block);
-gboolean press_tell_is_title_again (const PressTelling *release, guint index);
 gboolean press_tell_is_footnote (const PressTelling *release, guint index);
 gboolean press_tell_is_star_of_table (const PressTelling *release, const PressBlock *block);
 gboolean press_tell_is_star_of_list (const PressTelling *release, guint index);

@@ -1,4 +1,5 @@
-/* Titles: what stands in front of the lede by all of its words, and which blocks are one title. */
+/* Titles: what stands in front of the lede by all of its words, which blocks are one title, and
+ * which say one again. */
 #include "parse/line-ink.h"
 #include "parse/telling.h"
 #include "parse/names.h"
@@ -7,6 +8,8 @@
 #define MOST_TITLE_LINES 12
 #define MOST_LETTERHEAD_LINES 5
 #define MOST_SEAT_LINES 8
+#define LAST_OF_TITLE 32      /* so many blocks of a front may hold a title that comes again */
+#define FURTHEST_SAID_AGAIN 3 /* blocks */
 
 /* "Acme Limited" above "To Hold Its Annual Meeting": a name that lacks its verb. */
 static gboolean
@@ -257,4 +260,80 @@ press_tell_join_titles (PressTelling *release)
       else
         join (parse, open, block);
     }
+}
+
+/* Where the words of the first block have been those of the second one, however their lines break,
+ * in capitals or not, up to the end of the second; or NULL. */
+static const char *
+follow_words (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  const char *at = parse->text + first->span.start, *end = parse->text + first->span.end;
+  const char *other = parse->text + second->span.start, *other_end = parse->text + second->span.end;
+
+  while (at < end && other < other_end && g_ascii_tolower (*at) == g_ascii_tolower (*other))
+    {
+      gboolean is_gap = *at == ' ' || *at == '\n';
+
+      at++;
+      other++;
+      while (is_gap && at < end && g_ascii_isspace (*at))
+        at++;
+      while (is_gap && other < other_end && g_ascii_isspace (*other))
+        other++;
+    }
+  return other == other_end ? at : NULL;
+}
+
+static gboolean
+say_the_same (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  return follow_words (parse, first, second) == parse->text + first->span.end;
+}
+
+/* The same, perhaps with the number of a page behind the first block. */
+static gboolean
+repeats (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  const char *rest = follow_words (parse, first, second);
+  PressSpan behind;
+
+  if (rest == NULL)
+    return FALSE;
+  behind = (PressSpan){ (guint32) (rest - parse->text), first->span.end };
+  return behind.start == behind.end
+         || press_line_scanner_says (parse->line_scanner, behind, PRESS_EDGE_NUMBERS_PAGE);
+}
+
+/* A page that was saved says its title above what it shows. */
+gboolean
+press_tell_is_said_again (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  if (block->n_words < PRESS_FEWEST_WORDS_OF_TITLE)
+    return FALSE;
+  for (guint i = index + 1; i < release->lede && i <= index + FURTHEST_SAID_AGAIN; i++)
+    if (say_the_same (release->parse, block, get_block (release->parse, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Acme Opens a Mill" on top of a later page: whether a block has all the words of the title, or of
+ * what stands above it. */
+gboolean
+press_tell_is_title_again (const PressTelling *release, guint index)
+{
+  const PressBlock *block = get_block (release->parse, index);
+
+  for (guint i = release->first; i < release->lede && i < release->first + LAST_OF_TITLE; i++)
+    {
+      const PressBlock *front = get_block (release->parse, i);
+
+      if ((front->token == PRESS_BLOCK_TOKEN_TITLE
+           || (front->token == PRESS_BLOCK_TOKEN_MASTHEAD
+               && front->n_words >= PRESS_FEWEST_WORDS_OF_TITLE))
+          && repeats (release->parse, block, front))
+        return TRUE;
+    }
+  return FALSE;
 }
