@@ -1,28 +1,17 @@
 /* What the blocks are from the lede on: by their words, their cues, their layout and neighbours. */
+#include "parse/call-notice.h"
 #include "parse/contact.h"
+#include "parse/foot.h"
 #include "parse/names.h"
 #include "parse/line-ink.h"
-#include "parse/telling.h"
 #include "release-parser.h"
 
 #define MOST_WORDS_OF_NUMBERED_HEADING 9
 #define FEWEST_WORDS_OF_CALL_HEADING 2
-#define MOST_WEIGHT_OF_CLOSE 7     /* of a sentence of caution behind others */
-#define FEWEST_WEIGHT_OVER_RISKS 4 /* of a caution that leads to a list */
 #define MOST_LINES_ABOVE_TABLE 4
-#define MOST_WORDS_OF_FOOT 30
-#define MOST_WORDS_OF_SIGNING 24
-#define MOST_WORDS_OF_CLOSE 5 /* of a letter */
-#define MOST_WORDS_OF_SIGNER 16
-#define MOST_LINES_OF_SIGNER 4
-#define MOST_BLOCKS_OF_SIGNERS 4
 
 /* All tokens but signs and the end. */
 #define WORDS (PRESS_TOKEN_BIT (PRESS_TOKEN_STOP) - 1 - PRESS_TOKEN_BIT (PRESS_TOKEN_END))
-#define CALL_MATTER                                                                                \
-  (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL)                       \
-   | PRESS_TOKEN_BIT (PRESS_TOKEN_CODE) | PRESS_TOKEN_BIT (PRESS_TOKEN_URL)                        \
-   | PRESS_TOKEN_BIT (PRESS_TOKEN_TIME))
 #define DATES_OR_WIRES (PRESS_TOKEN_BIT (PRESS_TOKEN_DATE) | PRESS_TOKEN_BIT (PRESS_TOKEN_WIRE))
 
 /* What a line is below it, where its words alone tell. Zero: the layout tells. */
@@ -49,177 +38,11 @@ press_tell_body_token (PressLineClass line_class)
   return body_tokens[line_class];
 }
 
-/* Numbers below the announcement of a call are those to dial, and so are those that any text under
- * its heading leads to with a colon. */
-gboolean
-press_tell_is_in_call (const PressTelling *release, guint index)
-{
-  return release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
-         || release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
-         || release->last_token == PRESS_BLOCK_TOKEN_CALL_LEDE
-         || release->last_token == PRESS_BLOCK_TOKEN_LABEL
-         || (release->is_under_call && release->last_token == PRESS_BLOCK_TOKEN_PARAGRAPH
-             && (get_block (release->parse, index - 1)->flags & PRESS_BLOCK_COLON));
-}
-
 static gboolean
 is_caution (guint16 token)
 {
   return token == PRESS_BLOCK_TOKEN_CAUTION_HEADING || token == PRESS_BLOCK_TOKEN_CAUTION_LEAD
          || token == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
-}
-
-static gboolean
-was_call (const PressTelling *release)
-{
-  return release->last_token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
-         || release->last_token == PRESS_BLOCK_TOKEN_CALL_LEDE;
-}
-
-/* A call is announced by its name with a time or a way to it; where the name is less sure, such as
- * that of a meeting, by its time, or by a way to it below its announcement. A meeting of
- * shareholders is none unless it can be heard elsewhere. "We tell our news in filings, conference
- * calls and on www.acme.com" announces none. */
-static gboolean
-announces_call (const PressTelling *release, const PressEvidence *evidence)
-{
-  guint n_ways = evidence->counts[PRESS_TOKEN_PHONE] + evidence->counts[PRESS_TOKEN_CODE]
-                 + evidence->counts[PRESS_TOKEN_URL];
-  guint n_times = evidence->counts[PRESS_TOKEN_TIME];
-
-  if (n_times == 0 && press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, FALSE))
-    return FALSE;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE))
-    return n_times + n_ways > 0;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_MEETING, FALSE))
-    return evidence->weights[PRESS_PASSAGE_CALL] > 0 && n_times > 0 && n_ways > 0;
-  return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE)
-         && (n_times > 0 || (n_ways > 0 && was_call (release)));
-}
-
-/* A notice of trademarks, unless it closes a paragraph that tells more of the issuer, or one right
- * below the heading of its description. */
-static gboolean
-tells_of_trademarks (const PressTelling *release, const PressEvidence *evidence)
-{
-  return press_evidence_tells (evidence, PRESS_PASSAGE_TRADEMARK, FALSE)
-         && release->last_token != PRESS_BLOCK_TOKEN_ABOUT_HEADING
-         && (evidence->weights[PRESS_PASSAGE_ABOUT] <= evidence->weights[PRESS_PASSAGE_TRADEMARK]
-             || !press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER));
-}
-
-/* "We expect $4 million. These are forward-looking statements …": what is foreseen is told in it.
- */
-static gboolean
-closes_in_caution (const PressEvidence *evidence)
-{
-  return evidence->counts[PRESS_TOKEN_MONEY] > 0
-         && evidence->weights[PRESS_PASSAGE_CAUTION] <= MOST_WEIGHT_OF_CLOSE;
-}
-
-/* "These include:", right above a list. */
-static gboolean
-leads_to_list (const PressTelling *release, guint index)
-{
-  const PressBlock *block = get_block (release->parse, index);
-
-  return (block->flags & PRESS_BLOCK_COLON) && index + 1 < release->end
-         && body_tokens[block[1].line_class] == PRESS_BLOCK_TOKEN_ITEM;
-}
-
-/* "A replay of the call will be available by dialing:", right above the numbers. */
-static gboolean
-leads_to_numbers (const PressTelling *release, guint index, const PressEvidence *evidence)
-{
-  PressParse *parse = release->parse;
-  PressBlock *block = get_block (parse, index);
-  gboolean has_number;
-
-  if (!(block->flags & PRESS_BLOCK_COLON) || index + 1 >= release->end
-      || !press_evidence_tells (evidence, PRESS_PASSAGE_CALL, was_call (release)))
-    return FALSE;
-  press_block_scan (parse, block + 1);
-  has_number = (block[1].kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)) != 0;
-  press_block_scan (parse, block);
-  return has_number;
-}
-
-/* "A replay will be available at 802-555-0142." right below the notice of a call: a number, an
- * address, a code or an hour, and any word of calls, unless it tells whom to ask or where news is
- * to be had. */
-static gboolean
-goes_on_about_call (const PressTelling *release, guint index, const PressEvidence *evidence)
-{
-  return press_tell_is_in_call (release, index) && evidence->weights[PRESS_PASSAGE_CALL] > 0
-         && (evidence->weights[PRESS_PASSAGE_CONTACT] == 0
-             || evidence->counts[PRESS_TOKEN_TIME] > 0)
-         && !press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, TRUE)
-         && (get_block (release->parse, index)->kinds & CALL_MATTER);
-}
-
-/* "The dial-in number is:", "Replay Numbers" below the notice of a call, over numbers. */
-static gboolean
-labels_numbers_of_call (const PressTelling *release, guint index, const PressEvidence *evidence)
-{
-  PressParse *parse = release->parse;
-  PressBlock *block = get_block (parse, index);
-  gboolean has_number;
-
-  if (!press_tell_is_in_call (release, index) || evidence->weights[PRESS_PASSAGE_CALL] == 0
-      || (block->flags & PRESS_BLOCK_PROSE)
-      || (!(block->flags & PRESS_BLOCK_COLON) && block->n_words > PRESS_MOST_WORDS_OF_CALL_LABEL)
-      || index + 1 >= release->end || (block[1].flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_TABLE)))
-    return FALSE;
-  press_block_scan (parse, block + 1);
-  has_number = (block[1].kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE)) != 0;
-  press_block_scan (parse, block);
-  return has_number;
-}
-
-/* What a paragraph is by its cues. Right below "Adjusted EBITDA" fewer of them tell that it
- * explains what that is, but with an amount it tells how much there was. */
-static guint16
-tell_paragraph (const PressTelling *release, guint index, const PressEvidence *evidence)
-{
-  PressBlock *block = get_block (release->parse, index);
-  guint16 last = (guint16) release->last_token;
-
-  if (block->line_class == PRESS_LINE_CLASS_CALL && (block->flags & PRESS_BLOCK_PROSE)
-      && (release->is_under_call || release->last_token == PRESS_BLOCK_TOKEN_LABEL)
-      && press_tell_is_in_call (release, index))
-    block->line_class = PRESS_LINE_CLASS_TEXT; /* "Replay: ..." is a label of the call above it */
-  if ((block->flags & PRESS_BLOCK_PROSE) && block->line_class != PRESS_LINE_CLASS_RUN_IN
-      && press_block_get_run_in_token (block->line_class) != 0)
-    return press_block_get_run_in_token (block->line_class) == PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH
-                   && leads_to_list (release, index)
-               ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
-               : press_block_get_run_in_token (block->line_class);
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_RESERVES, FALSE)
-      && !press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION, TRUE)
-      && evidence->weights[PRESS_PASSAGE_RESERVES] > evidence->weights[PRESS_PASSAGE_CAUTION]
-      && (last == PRESS_BLOCK_TOKEN_CAUTION_HEADING || last == PRESS_BLOCK_TOKEN_LEGAL_HEADING))
-    return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_CAUTION, release->is_below_caution)
-      && !closes_in_caution (evidence))
-    return block->flags & PRESS_BLOCK_COLON ? PRESS_BLOCK_TOKEN_CAUTION_LEAD
-                                            : PRESS_BLOCK_TOKEN_CAUTION_PARAGRAPH;
-  if (evidence->weights[PRESS_PASSAGE_CAUTION] >= FEWEST_WEIGHT_OVER_RISKS
-      && leads_to_list (release, index))
-    return PRESS_BLOCK_TOKEN_CAUTION_LEAD; /* of what may go wrong */
-  if ((press_evidence_tells (evidence, PRESS_PASSAGE_OFFER, FALSE)
-       && !(last == PRESS_BLOCK_TOKEN_ABOUT_HEADING
-            && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER)))
-      || tells_of_trademarks (release, evidence))
-    return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
-  if (press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP,
-                            last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
-                                || (press_tell_is_open_heading (last) && release->heading_weight > 0
-                                    && evidence->counts[PRESS_TOKEN_MONEY] == 0)))
-    return PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH;
-  if (announces_call (release, evidence) || leads_to_numbers (release, index, evidence)
-      || goes_on_about_call (release, index, evidence))
-    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
-  return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
 
 /* A date between the labels of a call notice is one of them. */
@@ -267,72 +90,6 @@ is_right_below_codes (const PressTelling *release, guint index)
          && block[-1].last_line + 1 == block->first_line;
 }
 
-/* "100 Main Street, Racine, WI 53401 - 262-555-0100 - www.acme.com": an address and a way to reach
- * who sits there, without a sentence or a person, is what a letterhead has at the foot; and so is
- * an address of lines of its own, "Mailing Address:" above it, or below a passage. */
-static gboolean
-is_letter_foot (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
-{
-  gboolean is_address_alone
-      = block->first_line < block->last_line && !(block->flags & PRESS_BLOCK_PROSE);
-
-  return !(block->flags & (PRESS_BLOCK_STOPPED | PRESS_BLOCK_COLON))
-         && block->n_words <= MOST_WORDS_OF_FOOT
-         && (evidence->counts[PRESS_TOKEN_URL] > 0 || is_address_alone
-             || ((release->in_about || release->in_legal)
-                 && get_tokens (release->parse)->kind == PRESS_TOKEN_NUMBER
-                 && press_wording_says (release, PRESS_WORDING_IS_ADDRESS)))
-         && evidence->counts[PRESS_TOKEN_EMAIL] == 0
-         && press_wording_says (release, PRESS_WORDING_NAMES_STATE_AND_CODE);
-}
-
-/* Whether the block just scanned is a name, a title, a signature or a company, as they stand below
- * "On behalf of the Board". */
-static gboolean
-is_signer (const PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
-{
-  return block->n_words <= MOST_WORDS_OF_SIGNER && !(block->flags & PRESS_BLOCK_COLON)
-         && !press_tell_is_contact_matter (evidence) && evidence->counts[PRESS_TOKEN_URL] == 0
-         && (evidence->counts[PRESS_TOKEN_JOB] > 0
-             || press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
-             || press_wording_says (release, PRESS_WORDING_OPENS_AS_SIGNED)
-             || press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY))
-         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
-                != PRESS_LINE_CLASS_ABOUT;
-}
-
-/* "Sincerely," alone closes a letter. */
-static gboolean
-closes_letter (const PressTelling *release, const PressBlock *block)
-{
-  return block->n_words <= MOST_WORDS_OF_CLOSE
-         && press_line_scanner_classify_heading (release->parse->line_scanner, block->span)
-                == PRESS_LINE_CLASS_SIGNING
-         && press_span_get_ending (release->parse, block->span) == PRESS_ENDING_COMMA;
-}
-
-/* "On behalf of the Board of Directors" or "Sincerely," and the blocks below it that say who signs.
- */
-static gboolean
-is_signing (PressTelling *release, const PressBlock *block, const PressEvidence *evidence)
-{
-  if (block->n_words <= MOST_WORDS_OF_SIGNING && !press_tell_is_contact_matter (evidence)
-      && (press_line_scanner_is_signing (release->parse->line_scanner, block->span)
-          || closes_letter (release, block)
-          || press_wording_says (release, PRESS_WORDING_IS_SIGNATURE)))
-    {
-      release->n_signers = MOST_BLOCKS_OF_SIGNERS;
-      return TRUE;
-    }
-  if (release->n_signers > 0 && is_signer (release, block, evidence))
-    {
-      release->n_signers--;
-      return TRUE;
-    }
-  release->n_signers = 0;
-  return FALSE;
-}
-
 /* "Acme Corp.    Beta, Inc." right above "Media Contact:    Investors:": whose contacts stand in
  * the columns below. */
 static gboolean
@@ -357,7 +114,7 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_PARAGRAPH; /* unless it closes the release: press_tell_closing */
   if ((block->kinds & WORDS) == 0)
     return PRESS_BLOCK_TOKEN_SIGNS;
-  if (is_signing (release, block, evidence))
+  if (press_tell_is_signing (release, block, evidence))
     return PRESS_BLOCK_TOKEN_FOOT;
   if (block->line_class == PRESS_LINE_CLASS_NOTICE && !(block->flags & PRESS_BLOCK_PROSE))
     return PRESS_BLOCK_TOKEN_NOTICE;
@@ -379,7 +136,7 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (is_right_below_codes (release, index))
     return PRESS_BLOCK_TOKEN_CODES;
-  if (is_letter_foot (release, block, evidence))
+  if (press_tell_is_letter_foot (release, block, evidence))
     return PRESS_BLOCK_TOKEN_FOOT;
   if (block->line_class == PRESS_LINE_CLASS_LABEL && count_lines (block) <= 3)
     return is_label_over_text (release, index) ? press_tell_heading (release, index, evidence)
@@ -393,65 +150,12 @@ tell_by_layout (PressTelling *release, guint index, const PressEvidence *evidenc
     return PRESS_BLOCK_TOKEN_FOOT;
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return is_beside_label (release, index) ? PRESS_BLOCK_TOKEN_LABEL : PRESS_BLOCK_TOKEN_PARAGRAPH;
-  if (labels_numbers_of_call (release, index, evidence))
+  if (press_tell_labels_numbers_of_call (release, index, evidence))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   if (press_tell_is_heading (release, index, evidence)
       && !press_line_scanner_is_caption (release->parse->line_scanner, block->span))
     return press_tell_heading (release, index, evidence);
-  return tell_paragraph (release, index, evidence);
-}
-
-/* "Jo Park will speak on May 4 at 2:10 p.m." above "The talk will be webcast at ir.acme.com": the
- * paragraphs with the hours announce the call whose way stands below them, and so does the lede
- * that has the hour, or the day where they lack it. */
-static gboolean
-tell_hours_of_call (const PressTelling *release, guint index, const PressEvidence *evidence)
-{
-  guint first = index;
-  PressBlock *lede = get_block (release->parse, release->lede);
-  gboolean has_day = FALSE;
-
-  if (evidence->counts[PRESS_TOKEN_URL] == 0
-      || !press_evidence_tells (evidence, PRESS_PASSAGE_CALL, TRUE))
-    return FALSE;
-  while (first > release->lede + 1
-         && get_block (release->parse, first - 1)->token == PRESS_BLOCK_TOKEN_PARAGRAPH
-         && (get_block (release->parse, first - 1)->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_TIME)))
-    {
-      PressBlock *block = get_block (release->parse, --first);
-
-      block->token = PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
-      has_day |= (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE)) != 0;
-    }
-  if (first == release->lede + 1 && lede->token == PRESS_BLOCK_TOKEN_LEDE && !has_day
-      && (first < index || (lede->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_TIME))))
-    {
-      lede->token = PRESS_BLOCK_TOKEN_CALL_LEDE;
-      return TRUE;
-    }
-  return first < index;
-}
-
-/* "Acme will report on May 4." above "A call will be held that day at 10:00 a.m.": where the notice
- * just scanned has an hour and no day, the paragraph right above that tells it is part of it. */
-static void
-tell_day_of_call (const PressTelling *release, guint index, const PressEvidence *evidence)
-{
-  PressParse *parse = release->parse;
-  PressBlock *above;
-
-  if (index <= release->lede || evidence->counts[PRESS_TOKEN_TIME] == 0
-      || evidence->counts[PRESS_TOKEN_DATE] > 0)
-    return;
-  above = get_block (parse, index - 1);
-  if ((above->token != PRESS_BLOCK_TOKEN_PARAGRAPH && above->token != PRESS_BLOCK_TOKEN_LEDE)
-      || !(above->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_DATE)))
-    return;
-  press_block_scan (parse, above);
-  if (press_wording_says (release, PRESS_WORDING_TELLS_DAY_OF_CALL))
-    above->token = above->token == PRESS_BLOCK_TOKEN_LEDE ? PRESS_BLOCK_TOKEN_CALL_LEDE
-                                                          : PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
-  press_block_scan (parse, get_block (parse, index));
+  return press_tell_paragraph (release, index, evidence);
 }
 
 /* The heading that runs into a paragraph tells what it is. */
@@ -650,21 +354,6 @@ tell_by_line (PressTelling *release, guint index)
   return token;
 }
 
-/* "International: Net sales rose …", "Domestic Stores:" over text: what would be the label of a
- * number to dial tells of a part of the business where no call is announced. */
-static gboolean
-names_segment (PressTelling *release, guint index)
-{
-  const PressBlock *block = get_block (release->parse, index);
-
-  return block->line_class == PRESS_LINE_CLASS_LABEL && !(block->kinds & CALL_MATTER)
-         && !release->is_under_call && !press_tell_is_in_call (release, index)
-         && press_line_scanner_names_segment (release->parse->line_scanner, block->span)
-         && ((block->flags & PRESS_BLOCK_PROSE)
-             || (index + 1 < release->end && !press_tell_is_above_contacts (release, index)
-                 && (block[1].flags & PRESS_BLOCK_PROSE) && !(block[1].kinds & CALL_MATTER)));
-}
-
 /* What the block just scanned is, of which its line has told @token. */
 static guint16
 tell_by_words (PressTelling *release, guint index, guint16 token, const PressEvidence *evidence)
@@ -672,8 +361,8 @@ tell_by_words (PressTelling *release, guint index, guint16 token, const PressEvi
   PressBlock *block = get_block (release->parse, index);
 
   if (index == release->lede)
-    return announces_call (release, evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
-                                              : PRESS_BLOCK_TOKEN_LEDE;
+    return press_tell_announces_call (release, evidence) ? PRESS_BLOCK_TOKEN_CALL_LEDE
+                                                         : PRESS_BLOCK_TOKEN_LEDE;
   if ((release->in_notes && token == PRESS_BLOCK_TOKEN_PARAGRAPH)
       || (token == PRESS_BLOCK_TOKEN_ITEM && press_tell_is_footnote (release, index)))
     return press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP, FALSE)
@@ -683,39 +372,10 @@ tell_by_words (PressTelling *release, guint index, guint16 token, const PressEvi
       && !(token == PRESS_BLOCK_TOKEN_ITEM
            && press_tell_is_contact_block (release, block, evidence)))
     return token;
-  if (names_segment (release, index))
+  if (press_tell_names_segment (release, index))
     block->line_class = PRESS_LINE_CLASS_TEXT;
   find_run_in (release->parse, block);
   return tell_by_layout (release, index, evidence);
-}
-
-/* "Jane Roe", "President", "Acme, Inc.", each in a line of its own below what describes a company:
- * who signs, unless somebody is to be reached there. */
-static gboolean
-is_signed_off (PressTelling *release, guint index)
-{
-  const PressBlock *block = get_block (release->parse, index);
-
-  return release->in_about && block->first_line < block->last_line
-         && count_lines (block) <= MOST_LINES_OF_SIGNER && block->n_words <= MOST_WORDS_OF_SIGNER
-         && (block->flags & (PRESS_BLOCK_TITLED | PRESS_BLOCK_COLON | PRESS_BLOCK_COLUMNS))
-                == PRESS_BLOCK_TITLED
-         && press_wording_says (release, PRESS_WORDING_OPENS_WITH_PERSON)
-         && press_wording_says (release, PRESS_WORDING_NAMES_OFFICER)
-         && (index + 1 == release->end || !press_tell_is_above_contacts (release, index));
-}
-
-/* "Follow us on LinkedIn", "Photo: http://www.example.com", "G-ACME": a line of its own that is of
- * no passage. */
-static gboolean
-is_foot (const PressTelling *release, const PressBlock *block)
-{
-  PressLineScanner *scanner = release->parse->line_scanner;
-
-  return block->n_words <= MOST_WORDS_OF_FOOT
-         && (press_line_scanner_says (scanner, block->span, PRESS_EDGE_IS_FOOT)
-             || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL))
-                 && press_line_scanner_is_caption (scanner, block->span)));
 }
 
 /* What a paragraph, just scanned, is in the part where it stands. */
@@ -724,7 +384,7 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
 {
   PressBlock *block = get_block (release->parse, index);
 
-  if (tell_hours_of_call (release, index, evidence)
+  if (press_tell_hours_of_call (release, index, evidence)
       || (release->last_token == PRESS_BLOCK_TOKEN_CALL_HEADING
           && evidence->counts[PRESS_TOKEN_TIME] > 0))
     return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
@@ -741,7 +401,7 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK; /* whom the source names, without a label; one more */
   if (release->in_about && opens_with_speech (release->parse, evidence))
     return PRESS_BLOCK_TOKEN_SPEECH;
-  if (is_signed_off (release, index) || is_foot (release, block)
+  if (press_tell_is_signed_off (release, index) || press_tell_is_foot (release, block)
       || press_wording_says (release, PRESS_WORDING_IS_LISTING))
     return PRESS_BLOCK_TOKEN_FOOT;
   if ((release->in_legal || release->in_about)
@@ -751,33 +411,6 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
           || (release->in_legal && press_tell_is_contact_matter (evidence))))
     return PRESS_BLOCK_TOKEN_INVITATION; /* whom to ask is no part of a passage */
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
-}
-
-/* Whether the paragraph just scanned gives the hour of results in front of that of its call. */
-static gboolean
-gives_hour_of_results (const PressTelling *release, const PressBlock *block,
-                       const PressEvidence *evidence)
-{
-  return (block->token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH
-          || block->token == PRESS_BLOCK_TOKEN_CALL_LEDE)
-         && evidence->counts[PRESS_TOKEN_TIME] > 1
-         && press_wording_says (release, PRESS_WORDING_GIVES_HOUR_OF_RESULTS);
-}
-
-/* Marks the first hour among the children of a block as that of results. */
-static void
-mark_first_hour (PressParse *parse, const PressBlock *block)
-{
-  PressNode *last = block->children;
-  PressNode *node = last;
-
-  if (last == NULL)
-    return;
-  do
-    node = node->next;
-  while (node != last && press_node_get_kind (node) != PRESS_NODE_TIME);
-  if (press_node_get_kind (node) == PRESS_NODE_TIME)
-    press_node_take_attribute (node, parse->arena, PRESS_ATTRIBUTE_TYPE, "results");
 }
 
 /* Whether a block stands on top of a page: nothing but what is the page's is right above it. */
@@ -859,9 +492,9 @@ press_tell_body_block (PressTelling *release, guint index)
   if (token == PRESS_BLOCK_TOKEN_PARAGRAPH)
     token = tell_by_part (release, index, &evidence);
   else if (token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH && evidence.counts[PRESS_TOKEN_TIME] == 0)
-    tell_hours_of_call (release, index, &evidence);
+    press_tell_hours_of_call (release, index, &evidence);
   if (token == PRESS_BLOCK_TOKEN_CALL_PARAGRAPH)
-    tell_day_of_call (release, index, &evidence);
+    press_tell_day_of_call (release, index, &evidence);
   if (token != PRESS_BLOCK_TOKEN_PARAGRAPH)
     release->in_about = token == PRESS_BLOCK_TOKEN_ABOUT_HEADING;
   block->token = token;
@@ -872,9 +505,9 @@ press_tell_body_block (PressTelling *release, guint index)
   release->is_below_caution
       = is_caution (token) || (token == PRESS_BLOCK_TOKEN_ITEM && release->is_below_caution);
   note_passage (release, block);
-  has_hour_of_results = gives_hour_of_results (release, block, &evidence);
+  has_hour_of_results = press_tell_gives_hour_of_results (release, block, &evidence);
   if (token != PRESS_BLOCK_TOKEN_CONTACT_BLOCK)
     press_block_build_inside (parse, block);
   if (has_hour_of_results)
-    mark_first_hour (parse, block);
+    press_block_mark_first_hour (parse, block);
 }

@@ -1,4 +1,5 @@
 /* Headings from the lede on: which lines are some, and what they open. */
+#include "parse/call-notice.h"
 #include "parse/names.h"
 #include "parse/table-line.h"
 #include "parse/telling.h"

@@ -103,9 +103,10 @@ gboolean press_tell_invites (const PressTelling *release, const PressBlock *bloc
 gboolean press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
                                       const PressEvidence *evidence);
 
-/* From the lede on: body.c */
+/* From the lede on: body.c and paragraph.c */
 guint16 press_tell_body_token (PressLineClass line_class);
-gboolean press_tell_is_in_call (const PressTelling *release, guint index);
+guint16 press_tell_paragraph (const PressTelling *release, guint index,
+                              const PressEvidence *evidence);
 void press_tell_body_block (PressTelling *release, guint index);
 
 /* Headings from there on: headings.c */
