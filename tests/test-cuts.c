@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* Under sanitizers a cut at every so many bytes must do. */
-#define STEP (TEST_IS_SANITIZED ? 11 : 1)
+#define STEP (TEST_IS_SANITIZED ? 8 : 1)
 /* The longest release that is cut at each byte; others are cut at steps. */
 #define EACH_BYTE_UP_TO 1500
-#define CUTS_OF_A_LARGE_ONE 60
+#define CUTS_OF_A_LARGE_ONE 24
 
 static void
 check_cut (const char *path, GBytes *bytes, gsize length)

@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <valgrind/callgrind.h>
 
-#define SMALLEST_BYTES 4096
+#define SMALLEST_BYTES 2048
 #define N_SIZES 3
 #define LARGE_BYTES (64 * 1024)
 #define STACK_BYTES (256 * 1024)
