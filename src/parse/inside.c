@@ -479,21 +479,40 @@ may_hold_speech (guint16 token)
          || token == PRESS_BLOCK_TOKEN_ITEM;
 }
 
-/* Whether the first quotation mark below a block, in the same run of paragraphs, closes words. */
+static gboolean
+is_mark (PressTokenKind kind)
+{
+  return kind == PRESS_TOKEN_QUOTE || kind == PRESS_TOKEN_QUOTE_OPEN;
+}
+
+/* Whether a block may stand between two with quotation marks of one speech. */
+static gboolean
+may_be_between (const PressBlock *block, gboolean is_listed)
+{
+  if (block->line_class == PRESS_LINE_CLASS_BULLET)
+    return is_listed;
+  return (block->flags & PRESS_BLOCK_PROSE) && block->line_class == PRESS_LINE_CLASS_TEXT;
+}
+
+/* Whether the first quotation mark below a block, in the same run of paragraphs, closes words. An
+ * item of a list in a speech may also have the paragraph below it that the speech goes on with,
+ * which opens with a mark. */
 static gboolean
 is_closed_below (PressParse *parse, PressBlock *block)
 {
   const PressBlock *end = get_block (parse, 0) + parse->blocks->len;
+  gboolean is_listed = block->token == PRESS_BLOCK_TOKEN_ITEM;
   gboolean is_closed = FALSE;
 
   for (PressBlock *next = block + 1; next < end && next <= block + MOST_SPOKEN_PARAGRAPHS; next++)
     {
-      if (!(next->flags & PRESS_BLOCK_PROSE) || next->line_class != PRESS_LINE_CLASS_TEXT)
+      if (!may_be_between (next, is_listed))
         break;
       press_block_scan (parse, next);
       if ((next->kinds & PRESS_QUOTE_TOKENS) == 0)
         continue;
-      is_closed = press_quotes_close_first (parse, get_tokens (parse), count_tokens (parse));
+      is_closed = (is_listed && is_mark (get_tokens (parse)[0].kind))
+                  || press_quotes_close_first (parse, get_tokens (parse), count_tokens (parse));
       break;
     }
   press_block_scan (parse, block);
@@ -518,9 +537,7 @@ find_speech (PressParse *parse, const PressBlock *block, gboolean goes_on, const
 static void
 find_signature (PressParse *parse, PressBlock *block)
 {
-  PressTokenKind first = get_tokens (parse)[0].kind;
-
-  if ((first != PRESS_TOKEN_QUOTE && first != PRESS_TOKEN_QUOTE_OPEN)
+  if (!is_mark (get_tokens (parse)[0].kind)
       || block + 1 >= get_block (parse, 0) + parse->blocks->len)
     return;
   press_block_scan (parse, block + 1);

@@ -141,12 +141,23 @@ open_words (const Marks *marks, guint at, gboolean has_open)
   g_array_append_val (marks->quoted, words);
 }
 
+/* The first token of the sentence behind the one that goes on at @from; @end where none is. */
+static guint
+find_next_sentence (const Marks *marks, guint from, guint end)
+{
+  while (from < end && marks->tokens[from].kind != PRESS_TOKEN_STOP)
+    from++;
+  return MIN (from + 1, end);
+}
+
 /* A mark that closes nothing: the words before were not closed by the mark that seemed to, or the
- * quotation comes from the paragraph before; else it is stray. */
+ * quotation comes from the paragraph before; at the block's end, behind a sentence that told who
+ * speaks, the mark is missing that opens the next one; else it is stray. */
 static void
 close_nothing (Marks *marks, guint at)
 {
   PressQuotedWords *last = get_last (marks);
+  guint open;
 
   if (last == NULL && marks->is_continued)
     {
@@ -155,6 +166,12 @@ close_nothing (Marks *marks, guint at)
     }
   else if (last != NULL && last->is_bare)
     close_words (marks, at, TRUE);
+  else if (last != NULL && !last->ends_sentence && at + 2 >= marks->n_tokens
+           && (open = find_next_sentence (marks, last->close + 1, at)) < at)
+    {
+      open_words (marks, open, FALSE);
+      close_words (marks, at, TRUE);
+    }
 }
 
 static void
