@@ -84,6 +84,7 @@ set_up (Fixture *fixture, const char *text, gsize length_bytes, const guint8 *li
   fixture->parse = (PressParse){ .copy = fixture->copy,
                                  .text = fixture->copy->text,
                                  .arena = press_arena_new (),
+                                 .line_scanner = press_line_scanner_new (fixture->copy->text),
                                  .line_classes = (guint8 *) line_classes };
   fixture->table = press_parse_table (&fixture->parse, 0, fixture->copy->n_lines - 1);
 }
@@ -92,6 +93,7 @@ static void
 tear_down (Fixture *fixture)
 {
   press_table_scanner_free (fixture->parse.table_scanner);
+  press_line_scanner_free (fixture->parse.line_scanner);
   press_table_free (fixture->parse.table);
   press_arena_free (fixture->parse.arena);
   press_copy_free (fixture->copy);

@@ -269,6 +269,13 @@ press_line_scanner_find_year_told (PressLineScanner *scanner, PressSpan text)
   return (guint) read_edges (scanner, text, PRESS_EDGE_TELLS_OF_YEAR);
 }
 
+/* How many bytes the figure takes that some text ends in; 0: it ends in none. */
+guint
+press_line_scanner_measure_last_figure (PressLineScanner *scanner, PressSpan text)
+{
+  return (guint) read_edges (scanner, text, PRESS_EDGE_ENDS_IN_FIGURE);
+}
+
 /* What a question of grammar/letterhead.l has for an answer; the class of text: no. */
 PressLineClass
 press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,

@@ -98,6 +98,7 @@ PressEnding press_line_scanner_tell_ending (PressLineScanner *scanner, PressSpan
 gboolean press_line_scanner_says (PressLineScanner *scanner, PressSpan ink,
                                   PressEdgeQuestion question);
 guint press_line_scanner_find_year_told (PressLineScanner *scanner, PressSpan text);
+guint press_line_scanner_measure_last_figure (PressLineScanner *scanner, PressSpan text);
 PressLineClass press_line_scanner_classify_letterhead (PressLineScanner *scanner, PressSpan ink,
                                                        PressLetterheadQuestion question);
 const char *press_line_class_get_spelling (PressLineClass line_class);

@@ -35,6 +35,7 @@ typedef struct
   guint32 middle; /* of its text, in half columns */
   guint first;
   guint last;
+  gboolean is_ruled; /* a rule is drawn under it */
 } PressTableSpan;
 
 /* One row, as it has been built. */

@@ -152,6 +152,16 @@ is_group_label (PressParse *parse, guint line)
   return !has_columns (parse, line) && is_above_row (parse, line);
 }
 
+/* "Liabilities, redeemable convertible preferred stock, and stockholders' equity (deficit)" right
+ * between two rows: the label of a group, however far it reaches. */
+static gboolean
+is_long_label (PressParse *parse, const PressTableExtent *extent, guint line)
+{
+  return extent->n_rows > 0 && !extent->is_apart && !press_line_ends_sentence (parse, line)
+         && press_line_is_followed (parse, line)
+         && press_table_classify (parse, line + 1) == PRESS_TABLE_LINE_ROW;
+}
+
 /* Whether a line that no tag holds in a table stands behind the end of it: a title below its rows,
  * words apart from them that lead on, prose, or a release. */
 static gboolean
@@ -162,7 +172,8 @@ is_behind_end (PressParse *parse, const PressTableExtent *extent, PressTableLine
   if (kind == PRESS_TABLE_LINE_LEAD)
     return extent->is_apart;
   return kind == PRESS_TABLE_LINE_NONE
-         && (is_prose_line (parse, line) || (extent->n_rows == 0 && opens_release (parse, line))
+         && ((is_prose_line (parse, line) && !is_long_label (parse, extent, line))
+             || (extent->n_rows == 0 && opens_release (parse, line))
              || (extent->n_rows > 0 && extent->is_apart && is_sentence_apart (parse, line)));
 }
 

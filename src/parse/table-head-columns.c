@@ -155,6 +155,7 @@ set_columns (PressTable *table)
   guint n_heads = table->heads->len - n_skipped;
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
   guint first_free = 1;
+  guint rule = 0;
 
   press_table_find_groups (table, n_skipped, ends);
   for (guint i = 0; i < n_heads; i++)
@@ -172,7 +173,8 @@ set_columns (PressTable *table)
       press_table_set_column (table, g_ptr_array_index (table->head_cells, n_skipped + i), first,
                               last);
       first_free = last + 1;
-      span = (PressTableSpan){ item->left + item->right, first, last };
+      span = (PressTableSpan){ item->left + item->right, first, last,
+                               press_table_find_rule_under (table, item, &rule) != NULL };
       g_array_append_val (table->head_spans, span);
     }
 }

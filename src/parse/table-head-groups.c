@@ -317,17 +317,19 @@ press_table_find_groups (const PressTable *table, guint n_skipped, GArray *ends)
       g_array_append_val (ends, end);
 }
 
-/* Whether several heads in the line above stand over some columns each. */
+/* Whether several heads in the line above stand over some columns each, or, above a lone head, one
+ * that a rule closes. */
 static gboolean
 is_below_groups (const PressTable *table)
 {
-  if (table->spans->len < 2 || table->columns->len > MOST_GROUPED_COLUMNS)
+  if (table->columns->len > MOST_GROUPED_COLUMNS)
     return FALSE;
   for (guint i = 0; i < table->spans->len; i++)
     {
       const PressTableSpan *span = &g_array_index (table->spans, PressTableSpan, i);
 
-      if (span->last > span->first)
+      if (span->last > span->first
+          && (table->spans->len > 1 || (span->is_ruled && table->heads->len == 1)))
         return TRUE;
     }
   return FALSE;

@@ -48,6 +48,19 @@ counts_name (const PressTable *table, const PressTableEntry *entry)
          && !press_table_is_frame (count + 1);
 }
 
+/* "… for sale (2003, $125,001; 2002," above "$128,113)   126,900   130,501": a figure that closes
+ * the bracket of the line before. */
+static gboolean
+closes_label (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableItem *item = press_table_get_item (table, entry, 0);
+
+  return entry->class == PRESS_TABLE_LINE_ROW && entry->n_items > 1
+         && press_table_item_is_value (item) && table->parse->text[item->span.end - 1] == ')'
+         && press_line_scanner_says (table->parse->line_scanner, item->span,
+                                     PRESS_EDGE_CLOSES_BRACKET);
+}
+
 /* The items of a row in front of its first figure are its label, unless the table has a column of
  * text there. */
 static guint
@@ -57,7 +70,7 @@ count_label_items (const PressTable *table, const PressTableEntry *entry, gboole
 
   if (entry->is_grid)
     return press_table_get_item (table, entry, 0)->column == 0 ? 1 : 0;
-  if (counts_name (table, entry))
+  if (counts_name (table, entry) || closes_label (table, entry))
     return 1;
   if (entry->n_items > 1 && press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_PAIR)
     n++; /* "96-14   601.0   612.5" */
@@ -99,6 +112,61 @@ press_table_find_labels (PressTableMeasure *measure)
       if (entry->class == PRESS_TABLE_LINE_ROW && entry->n_label == 0
           && has_figure_label (table, entry, first_value))
         entry->n_label = 1;
+    }
+}
+
+/* Whether the label of a row may end in the figure of the first column: it reaches into the second
+ * half of that, and no other item stands there. */
+static gboolean
+reaches_first_column (const PressTable *table, const PressTableEntry *entry)
+{
+  const PressTableColumn *column = &g_array_index (table->columns, PressTableColumn, 0);
+  const PressTableItem *label = press_table_get_item (table, entry, 0);
+
+  return entry->class == PRESS_TABLE_LINE_ROW && !entry->is_grid && entry->n_label == 1
+         && entry->n_items > 1 && 2 * label->right > column->left + column->right
+         && label->right - label->left == label->span.end - label->span.start
+         && label[1].left > column->right;
+}
+
+/* Gives a row its label in two parts, in front of its other items. */
+static void
+take_parts (PressTable *table, PressTableEntry *entry, const PressTableItem *parts)
+{
+  guint first = table->items->len;
+
+  g_array_append_vals (table->items, parts, 2);
+  for (guint i = 1; i < entry->n_items; i++)
+    {
+      PressTableItem item = *press_table_get_item (table, entry, i);
+
+      g_array_append_val (table->items, item);
+    }
+  entry->first_item = first;
+  entry->n_items++;
+}
+
+void
+press_table_part_labels (PressTable *table)
+{
+  for (guint i = 0; i < table->entries->len && table->columns->len > 0; i++)
+    {
+      PressTableEntry *entry = press_table_get_entry (table, i);
+      PressTableItem parts[2];
+      guint n_bytes;
+
+      if (!reaches_first_column (table, entry))
+        continue;
+      parts[0] = parts[1] = *press_table_get_item (table, entry, 0);
+      n_bytes = press_line_scanner_measure_last_figure (table->parse->line_scanner, parts[0].span);
+      if (n_bytes == 0 || n_bytes + 1 >= parts[0].right - parts[0].left)
+        continue;
+      parts[1].kind = PRESS_TABLE_ITEM_SURE_FIGURE;
+      parts[1].span.start = parts[1].span.end - n_bytes;
+      parts[1].left = parts[1].right - n_bytes;
+      parts[0].span.end = parts[1].span.start - 1;
+      parts[0].right = parts[1].left - 1;
+      take_parts (table, entry, parts);
     }
 }
 
@@ -202,6 +270,18 @@ is_hung (const PressTableMeasure *measure, guint number)
          && entry[-1].left + 1 >= entry->left;
 }
 
+/* "INCOME BEFORE TAXES AND EQUITY IN EARNINGS" right above figures without a label: too long for
+ * its column, it stands alone. */
+static gboolean
+is_label_of_figures (const PressTableMeasure *measure, const PressTableEntry *entry)
+{
+  const PressTableEntry *next = entry + 1;
+
+  return !entry->is_grid && entry->n_items == 1 && entry->right + 1 >= measure->zone
+         && next->class == PRESS_TABLE_LINE_ROW && next->n_label == 0 && !next->is_after_blank
+         && next->left >= measure->zone;
+}
+
 /* Whether the label of a line goes on in the next one. Small letters there may also begin the
  * first of several rows below a label of their own; then the row after that begins likewise. */
 gboolean
@@ -214,7 +294,11 @@ press_table_label_goes_on (const PressTableMeasure *measure, guint number)
 
   if (measure->n_rows == 0 || number >= measure->last_row || entry->n_items == 0
       || (entry->class != PRESS_TABLE_LINE_NONE && entry->class != PRESS_TABLE_LINE_TITLE)
-      || entry->n_label < entry->n_items || next->n_label == 0
+      || entry->n_label < entry->n_items)
+    return FALSE;
+  if (is_label_of_figures (measure, entry))
+    return TRUE;
+  if (next->n_label == 0
       || (next->class != PRESS_TABLE_LINE_ROW && next->class != PRESS_TABLE_LINE_NONE)
       || press_table_get_item (table, entry, 0)->kind == PRESS_TABLE_ITEM_ASKING
       || next->left >= measure->zone)

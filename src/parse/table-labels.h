@@ -6,6 +6,9 @@
 /* Tells for each line how many items at its beginning make its label. */
 void press_table_find_labels (PressTableMeasure *measure);
 
+/* Parts the figures of the first column from labels that reach up to them. */
+void press_table_part_labels (PressTable *table);
+
 /* Reads what the words of each label tell. */
 void press_table_read_labels (PressTable *table);
 

@@ -101,6 +101,13 @@ press_table_measure_led (const char *text, int length_bytes)
   return end;
 }
 
+/* How many bytes of a text, which has a bracket that closes, are up to there. */
+int
+press_table_measure_bracketed (const char *text)
+{
+  return (int) (strchr (text, ')') + 1 - text);
+}
+
 /* How many bytes a blank takes that stands in front of a place; 0: none does. */
 static int
 measure_blank_before (const char *text, int at)

@@ -172,6 +172,7 @@ guint press_table_scan_scale (PressParse *parse, PressSpan span);
 
 /* For the scanner. */
 int press_table_measure_led (const char *text, int length_bytes);
+int press_table_measure_bracketed (const char *text);
 int press_table_measure_full_label (const char *text, int length_bytes);
 int press_table_measure_amount (const char *text, int length_bytes);
 int press_table_read (PressTableInput *input, char *buffer, int max_bytes);

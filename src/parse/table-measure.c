@@ -182,6 +182,7 @@ press_table_measure (PressTable *table)
   find_rows (&measure);
   press_table_find_labels (&measure);
   find_columns (&measure);
+  press_table_part_labels (table);
   press_table_read_labels (table);
   press_table_find_titles (&measure);
   for (guint i = 0; i < table->entries->len; i++)

@@ -140,16 +140,20 @@ numbers_page (const PressParse *parse, const PressBlock *block)
                 == PRESS_LINE_CLASS_PAGE_NUMBER;
 }
 
-/* "Jane Roe, 802-555-0142": whom to ask is the title of no table. */
+/* "Jane Roe, 802-555-0142", "Jane Roe, Treasurer" at the left: whom to ask is the title of no
+ * table.
+ */
 static gboolean
 tells_whom_to_ask (PressParse *parse, PressBlock *block)
 {
   if (block->n_words > MOST_TITLE_WORDS || (block->flags & (PRESS_BLOCK_TABLE | PRESS_BLOCK_PROSE)))
     return FALSE;
   press_block_scan (parse, block);
-  return (block->kinds
-          & (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL)))
-         != 0;
+  if (block->kinds & (PRESS_TOKEN_BIT (PRESS_TOKEN_PHONE) | PRESS_TOKEN_BIT (PRESS_TOKEN_EMAIL)))
+    return TRUE;
+  return (block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_JOB))
+         && !(block->flags & PRESS_BLOCK_CENTERED)
+         && press_token_is_in (get_tokens (parse), PRESS_LIST_GIVEN_NAME);
 }
 
 /* Whether a line of a block has heads in words: the one over them may have a single word, and the

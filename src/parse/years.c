@@ -13,6 +13,7 @@
 #define FIRST_PRINTED_YEAR 1990 /* earlier ones are a company's, or no years */
 #define FEWEST_MENTIONS 2
 #define MOST_BYTES_IN_FRONT 24    /* of a date, that tell whether it is set ahead */
+#define MOST_BYTES_OF_HOPE 120    /* of what is expected, in front of its period */
 #define LEAP_CYCLE 4              /* as far as a 29th of February may be away */
 #define FURTHEST_DAYS_UNASKED 60  /* further away a day may be another year's: its weekday tells */
 #define FURTHEST_DAYS_OF_NEWS 120 /* a release comes as soon behind what it tells of */
@@ -197,14 +198,22 @@ vote (guint *votes, guint year, guint weight)
     votes[year - FIRST_YEAR] += weight;
 }
 
+/* Whether what stands in front of a date or a period says that it is yet to come. */
+static gboolean
+says_in_front (const PressParse *parse, const PressNode *node, guint32 most_bytes,
+               PressEdgeQuestion question)
+{
+  guint32 start = node->span.start - MIN (node->span.start, most_bytes);
+
+  return press_line_scanner_says (parse->line_scanner, (PressSpan){ start, node->span.start },
+                                  question);
+}
+
 /* Whether "until" or its like stands in front of a date: no release comes behind it. */
 static gboolean
 is_set_ahead (const PressParse *parse, const PressNode *node)
 {
-  guint32 start = node->span.start - MIN (node->span.start, MOST_BYTES_IN_FRONT);
-
-  return press_line_scanner_says (parse->line_scanner, (PressSpan){ start, node->span.start },
-                                  PRESS_EDGE_SETS_DATE_AHEAD);
+  return says_in_front (parse, node, MOST_BYTES_IN_FRONT, PRESS_EDGE_SETS_DATE_AHEAD);
 }
 
 /* The year that brings a day nearest to a date, or where that is set ahead, in front of it. */
@@ -262,18 +271,26 @@ find_year_behind (guint told, Day day)
 }
 
 /* The year that a period speaks for: of a quarter the one that brings the day nearest to its end,
- * as the results of a fourth quarter come in the year behind it; else its own, or that behind it if
- * the release tells of its results. */
+ * as the results of a fourth quarter come in the year behind it, or in front of that where
+ * something is expected in it; else its own, or that behind it if the release tells of its results.
+ */
 static guint
-find_year_of_period (const char *value, Day day, guint told)
+find_year_of_period (const PressParse *parse, const PressNode *node, const char *value, Day day,
+                     guint told)
 {
   guint year = read_digits (value);
   const char *quarter = strstr (value, "-Q");
+  guint nearest;
+  Day end;
 
   if (quarter == NULL)
     return year == told && strchr (value, '-') == NULL ? find_year_behind (told, day) : year;
-  return find_nearest_year (
-      day, (Day){ year, read_digits (quarter + strlen ("-Q")) * MONTHS_OF_QUARTER, 30 });
+  end = (Day){ year, read_digits (quarter + strlen ("-Q")) * MONTHS_OF_QUARTER, 30 };
+  nearest = find_nearest_year (day, end);
+  return count_days ((Day){ nearest, day.month, day.day }) > count_days (end)
+                 && says_in_front (parse, node, MOST_BYTES_OF_HOPE, PRESS_EDGE_SETS_PERIOD_AHEAD)
+             ? nearest - 1
+             : nearest;
 }
 
 /* Whether a release may tell, in its headline or its first paragraph, what a period has brought: a
@@ -307,7 +324,7 @@ vote_by_periods (const PressParse *parse, const Evidence *evidence, Day day, gbo
         continue;
       if (is_told_of (node, value) && n_told++ == 0)
         weight *= 2;
-      vote (votes, find_year_of_period (value, day, told), weight);
+      vote (votes, find_year_of_period (parse, node, value, day, told), weight);
     }
 }
 
