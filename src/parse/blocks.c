@@ -23,23 +23,43 @@ press_block_add (PressParse *parse, guint first_line, guint last_line, guint16 f
   g_array_append_val (parse->blocks, block);
 }
 
+/* Whether what a page cut may go on at @line at all: neither what it is a part of nor the line
+ * itself is set or worded as something of its own. */
+static gboolean
+may_go_on (const PressParse *parse, guint first, guint last, guint line)
+{
+  PressLineClass line_class = get_class (parse, line);
+
+  return !press_line_class_stands_alone (get_class (parse, first))
+         && !press_line_class_opens_block (get_class (parse, first))
+         && !press_line_class_stands_alone (line_class)
+         && !press_line_class_opens_block (line_class) && !press_line_class_is_item (line_class)
+         && line_class != PRESS_LINE_CLASS_STATEMENT && !press_line_ends_sentence (parse, last)
+         && !has_columns (parse, last) && !has_columns (parse, line)
+         && !(parse->copy->lines[line].style & ~parse->copy->lines[last].style & SET_APART);
+}
+
+/* Whether a small letter goes on with a sentence in front of the page. What stands in from an
+ * item's mark may seem to be centered, and so may a first line that stands in. */
+static gboolean
+goes_on_small (const PressParse *parse, guint first, guint line)
+{
+  return g_ascii_islower (parse->text[get_ink (parse, line).start])
+         && (!press_line_is_centered (parse, line)
+             || (press_line_class_is_item (get_class (parse, first))
+                 && parse->copy->lines[line].indent > parse->copy->lines[first].indent));
+}
+
 /* Whether a paragraph that a page cut goes on at @line. */
 static gboolean
 goes_on (const PressParse *parse, guint first, guint last, guint line)
 {
-  PressLineClass line_class = get_class (parse, line);
-
-  if (press_line_class_stands_alone (get_class (parse, first))
-      || press_line_class_opens_block (get_class (parse, first))
-      || press_line_class_stands_alone (line_class) || press_line_class_opens_block (line_class)
-      || press_line_class_is_item (line_class) || line_class == PRESS_LINE_CLASS_STATEMENT
-      || press_line_ends_sentence (parse, last) || has_columns (parse, last)
-      || has_columns (parse, line) || press_line_is_centered (parse, last)
-      || press_line_is_centered (parse, line)
-      || (parse->copy->lines[line].style & ~parse->copy->lines[last].style & SET_APART))
+  if (!may_go_on (parse, first, last, line))
     return FALSE;
-  if (g_ascii_islower (parse->text[get_ink (parse, line).start]))
+  if (goes_on_small (parse, first, line))
     return TRUE;
+  if (press_line_is_centered (parse, last) || press_line_is_centered (parse, line))
+    return FALSE;
   /* What is set apart as a whole is a heading at the foot of its page. */
   if (first == last
       && (parse->copy->lines[last].style & ~parse->copy->lines[line].style & SET_APART))
@@ -48,10 +68,14 @@ goes_on (const PressParse *parse, guint first, guint last, guint line)
   if (press_line_class_is_item (get_class (parse, first))
       && parse->copy->lines[line].indent < parse->copy->lines[first].indent)
     return FALSE;
+  /* Nor is what stands far in on the next page: a title there, too wide to be told as centered. */
+  if (parse->copy->lines[line].indent >= parse->copy->lines[last].indent + PRESS_CENTERED_INDENT)
+    return FALSE;
   /* A last line that is short has ended its paragraph, whatever stands at its end; a short line by
-   * itself is a heading. */
+   * itself is a heading, and short lines are a list of what they name. */
   return get_width (parse, last) >= PRESS_FULL_LINE_COLUMNS
-         || (last > first && get_width (parse, last) * 4 >= get_width (parse, first) * 3);
+         || (last > first && get_width (parse, first) >= PRESS_FULL_LINE_COLUMNS / 2
+             && get_width (parse, last) * 4 >= get_width (parse, first) * 3);
 }
 
 /* Whether pages, and nothing else, stand between two lines with ink. In front of a small letter a
@@ -93,7 +117,8 @@ closes_item (const PressParse *parse, guint first, guint last, guint line)
 {
   guint end = line;
 
-  if (get_class (parse, first) != PRESS_LINE_CLASS_SLASH_ITEM || line > last + 2
+  if (get_class (parse, first) != PRESS_LINE_CLASS_SLASH_ITEM
+      || (line > last + 2 && !is_cut_by_page (parse, last, line))
       || press_line_get_ending (parse, last) == PRESS_ENDING_SLASH)
     return FALSE;
   while (end < parse->copy->n_lines && !press_line_is_blank (parse, end)
@@ -131,10 +156,12 @@ opens_with_dateline (PressParse *parse, guint line)
 }
 
 /* Whether a title stands above @line, further in or in capitals, or a heading below the end of a
- * sentence. */
+ * sentence. A small letter goes on with what only looks like a title. */
 static gboolean
 is_titled_apart (PressParse *parse, guint last, guint line)
 {
+  if (press_line_opens_small (parse, line))
+    return FALSE;
   return (press_line_is_in_capitals (parse, last) && !press_line_is_in_capitals (parse, line)
           && !opens_with_dateline (parse, last))
          || (parse->copy->lines[last].indent

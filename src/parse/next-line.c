@@ -404,6 +404,16 @@ is_date_of_title (const PressParse *parse, guint last, guint line)
          && press_line_says (parse, last, PRESS_EDGE_ASKS_FOR_DATE);
 }
 
+/* "o  Loans were $97.6 million at" above "September 30, 2006": the date is the item's. */
+static gboolean
+is_date_of_item (const PressParse *parse, guint first, guint last, guint line)
+{
+  return get_class (parse, line) == PRESS_LINE_CLASS_DATE_LINE
+         && press_line_class_is_item (get_class (parse, first))
+         && parse->copy->lines[line].indent > parse->copy->lines[first].indent
+         && !press_line_ends_sentence (parse, last);
+}
+
 /* Below the end of a sentence, a line whose first words are set off, or "(c) 2024 Acme": what no
  * blank line sets apart in its source is another paragraph all the same. */
 static gboolean
@@ -430,11 +440,16 @@ is_deck_below (const PressParse *parse, guint last, guint line)
   return parse->text[get_ink (parse, line).start] == '-' && is_between_dashes (parse, last);
 }
 
-/* Whether a title stands above a sentence. */
+/* Whether a title stands above a sentence. "STAMFORD, Conn. -- Acme Group," is none. */
 static gboolean
 is_title_over_deck (const PressParse *parse, guint last, guint line)
 {
-  return get_class (parse, last) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, last)
+  static const gboolean goes_on[PRESS_N_ENDINGS] = {
+    [PRESS_ENDING_COMMA] = TRUE, [PRESS_ENDING_SEMICOLON] = TRUE, [PRESS_ENDING_COLON] = TRUE
+  };
+
+  return !goes_on[press_line_get_ending (parse, last)]
+         && get_class (parse, last) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, last)
          && get_class (parse, line) == PRESS_LINE_CLASS_TEXT && !has_columns (parse, line)
          && press_line_is_titled (parse, last) && press_line_is_set_as_sentence (parse, line);
 }
@@ -564,8 +579,8 @@ goes_on_in_spite_of_class (const PressParse *parse, guint first, guint last, gui
          || is_desk_of_name (parse, last, line)
          || is_second_line_of_label (parse, first, last, line) || ends_pointing (parse, last, line)
          || ends_title (parse, last, line) || is_date_of_title (parse, last, line)
-         || goes_on_as_heading (parse, last, line) || goes_on_as_notice (parse, last, line)
-         || goes_on_in_prose (parse, last, line);
+         || is_date_of_item (parse, first, last, line) || goes_on_as_heading (parse, last, line)
+         || goes_on_as_notice (parse, last, line) || goes_on_in_prose (parse, last, line);
 }
 
 /* Whether a line stands apart from the block above by what the two are. */
@@ -598,12 +613,26 @@ begins_item (const PressParse *parse, guint first, guint last, guint line)
          || (line_class == PRESS_LINE_CLASS_BULLET && is_first_item (parse, line));
 }
 
+/* "For the year, we expect:" between the items of two lists, as far to the left as their marks. */
+static gboolean
+leads_to_list (const PressParse *parse, guint first, guint last, guint line)
+{
+  guint next = line + (press_line_is_followed (parse, line) ? 1 : 2);
+
+  return parse->copy->lines[line].indent <= parse->copy->lines[first].indent
+         && press_line_get_ending (parse, line) == PRESS_ENDING_COLON
+         && is_set_apart (parse, last, line) && next < parse->copy->n_lines
+         && press_line_class_is_item (get_class (parse, next));
+}
+
 /* Whether a line below an item is no more of it. */
 static gboolean
 leaves_item (const PressParse *parse, guint first, guint last, guint line)
 {
   const PressLine *lines = parse->copy->lines;
 
+  if (leads_to_list (parse, first, last, line))
+    return TRUE;
   return lines[line].indent < lines[first].indent
          && (press_line_ends_sentence (parse, last) || is_set_apart (parse, last, line))
          && (last == first || lines[line].indent != lines[last].indent);
@@ -613,7 +642,8 @@ static gboolean
 begins_label (const PressParse *parse, guint first, guint last)
 {
   return get_class (parse, first) == PRESS_LINE_CLASS_LABEL
-         || (press_line_ends_text (parse, last) && !is_company_name (parse, last))
+         || (press_line_ends_text (parse, last) && !is_company_name (parse, last)
+             && !has_columns (parse, last))
          || (first == last && heads_call (parse, last));
 }
 
@@ -678,6 +708,7 @@ press_line_begins_block (const PressParse *parse, guint first, guint last, guint
   if (line_class == PRESS_LINE_CLASS_CONTACT_ROLE)
     return open_class == PRESS_LINE_CLASS_NOTICE && !has_columns (parse, last);
   if (parse->edge > 0 && press_line_breaks_early (parse, last, line)
+      && !is_in_bracket (parse, last, line)
       && (press_line_ends_paragraph (parse, first, last, line)
           || is_title_over_deck (parse, last, line)))
     return TRUE;
