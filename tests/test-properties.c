@@ -361,6 +361,7 @@ static const struct
   { "royalty-units-2003.txt", "that a head in words stands over a rule, below a title" },
   { "table-above-lede-1998.txt", "that a firm of several names is one" },
   { "tables-without-tags.txt", "which lines of words are a table's heads" },
+  { "title-of-what-is-to-be-2005.htm", "which lines of a letterhead stand alone" },
   { "trial-table-2025.htm", "which notes the marks of a table call for" },
   { "trust-distribution.txt", "which line in the middle is a table's title, and which a head" },
 };
@@ -456,9 +457,8 @@ typedef struct
 static Setting margin = {
   .suffix = ".txt",
   .set_line = add_margin,
-  /* a head is the title of a table, or half of it; an item ends at a page's end */
-  .names = { "businesswire-2009.txt", "tables-without-tags.txt", "trust-distribution.txt",
-             "list-cut-by-page.txt", NULL },
+  /* a head is the title of a table, or half of it */
+  .names = { "businesswire-2009.txt", "tables-without-tags.txt", "trust-distribution.txt", NULL },
 };
 
 static Setting empty_paragraphs = {

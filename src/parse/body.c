@@ -413,9 +413,8 @@ tell_by_part (PressTelling *release, guint index, const PressEvidence *evidence)
   return PRESS_BLOCK_TOKEN_PARAGRAPH;
 }
 
-/* Whether a block stands on top of a page: nothing but what is the page's is right above it. */
-static gboolean
-is_on_top_of_page (const PressTelling *release, const PressBlock *block)
+gboolean
+press_tell_is_on_top_of_page (const PressTelling *release, const PressBlock *block)
 {
   const PressParse *parse = release->parse;
   guint line = block->first_line;
@@ -435,7 +434,8 @@ is_running_head (const PressTelling *release, guint index)
 
   if (block->line_class == PRESS_LINE_CLASS_DATE_LINE)
     return block[-1].token == 0 && block[-1].last_line + 2 >= block->first_line;
-  return is_on_top_of_page (release, block) && press_tell_is_title_again (release, index);
+  return press_tell_is_on_top_of_page (release, block)
+         && press_tell_is_title_again (release, index);
 }
 
 void

@@ -67,15 +67,19 @@ leads_to_numbers (const PressTelling *release, guint index, const PressEvidence 
 
 /* "A replay will be available at 802-555-0142." right below the notice of a call: a number, an
  * address, a code or an hour, and any word of calls, unless it tells whom to ask or where news is
- * to be had. */
+ * to be had. "Acme is a maker of lamps. More is on the Internet at www.acme.com" does not. */
 static gboolean
 goes_on_about_call (const PressTelling *release, guint index, const PressEvidence *evidence)
 {
+  guint64 matter = get_block (release->parse, index)->kinds & CALL_MATTER;
+
   return press_tell_is_in_call (release, index) && evidence->weights[PRESS_PASSAGE_CALL] > 0
          && (evidence->weights[PRESS_PASSAGE_CONTACT] == 0
              || evidence->counts[PRESS_TOKEN_TIME] > 0)
-         && !press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, TRUE)
-         && (get_block (release->parse, index)->kinds & CALL_MATTER);
+         && !press_evidence_tells (evidence, PRESS_PASSAGE_CHANNEL, TRUE) && matter != 0
+         && (matter != PRESS_TOKEN_BIT (PRESS_TOKEN_URL)
+             || evidence->weights[PRESS_PASSAGE_ABOUT] == 0
+             || !press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER));
 }
 
 /* Whether a paragraph announces a call, leads to its numbers or goes on about it. */

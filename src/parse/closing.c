@@ -414,6 +414,15 @@ heads_description (const PressTelling *release, PressBlock *block, guint16 next)
              && press_wording_says (release, PRESS_WORDING_ENDS_IN_COMPANY));
 }
 
+/* "* Costs are those of last year's purchase": what its mark does not make an item. */
+static gboolean
+is_footnote (const PressBlock *block)
+{
+  return block->token == PRESS_BLOCK_TOKEN_PARAGRAPH
+         && (block->line_class == PRESS_LINE_CLASS_BULLET
+             || block->line_class == PRESS_LINE_CLASS_NUMBERED);
+}
+
 void
 press_tell_closing (PressTelling *release)
 {
@@ -426,7 +435,7 @@ press_tell_closing (PressTelling *release)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      if (block->token == 0 || block->token == PRESS_BLOCK_TOKEN_SIGNS)
+      if (block->token == 0 || block->token == PRESS_BLOCK_TOKEN_SIGNS || is_footnote (block))
         continue;
       if (may_follow_description (next) && invites (release, block))
         {

@@ -173,7 +173,9 @@ press_tell_is_contact_block (const PressTelling *release, PressBlock *block,
   if (in_contacts (release) && !press_tell_is_contact_matter (evidence))
     {
       if (opens_other_part (release, block) || is_loud_heading (release, block)
-          || is_title_below_contacts (release, block, evidence))
+          || is_title_below_contacts (release, block, evidence)
+          || (press_tell_is_on_top_of_page (release, block)
+              && !leads_to_contact_matter (release, block)))
         return FALSE;
       if (!(block->flags & (PRESS_BLOCK_PROSE | PRESS_BLOCK_CAPS))
           && evidence->counts[PRESS_TOKEN_JOB] > 0 && leads_to_contact_matter (release, block))
@@ -227,6 +229,22 @@ names_officer_below_number (const PressFrontBlock *asked)
          && asked->evidence->counts[PRESS_TOKEN_JOB] > 0 && asked->index + 1 < asked->release->lede
          && is_short (asked->block) && !(asked->block->flags & PRESS_BLOCK_STOPPED)
          && press_wording_says (asked->release, PRESS_WORDING_NAMES_OFFICER);
+}
+
+/* "Investor Relations" between "Jo Park, Director" and the number that is hers: no letterhead. */
+gboolean
+press_front_leads_to_number (const PressFrontBlock *asked)
+{
+  return asked->release->last_token == PRESS_BLOCK_TOKEN_CONTACT_BLOCK && !asked->release->has_reach
+         && leads_to_contact_matter (asked->release, asked->block);
+}
+
+/* "FROM: Acme, Inc." over its address, "Jo Park" and a number: whom to ask stands in it. */
+gboolean
+press_front_names_reached_person (const PressFrontBlock *asked)
+{
+  return count_lines (asked->block) > 2 && press_tell_is_contact_matter (asked->evidence)
+         && press_wording_says (asked->release, PRESS_WORDING_NAMES_PERSON);
 }
 
 gboolean

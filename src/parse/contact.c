@@ -591,6 +591,22 @@ is_letterhead (const PressContactReader *reader)
   return has_address;
 }
 
+/* A street and a number without a company: a letterhead even below the heading that stands over the
+ * other column. */
+static gboolean
+is_bare_letterhead (const PressContactReader *reader)
+{
+  gboolean has_number = FALSE;
+
+  for (guint i = 0; i < reader->pieces->len; i++)
+    {
+      if (get_piece (reader, i)->part == PRESS_PART_COMPANY)
+        return FALSE;
+      has_number |= get_piece (reader, i)->part == PRESS_PART_PHONE;
+    }
+  return has_number && is_letterhead (reader);
+}
+
 /* Whether a cell of some column heads contacts, or has their label in front. */
 static gboolean
 names_contacts (PressParse *parse, const GArray *cells)
@@ -646,7 +662,7 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
       = g_array_sized_new (FALSE, FALSE, sizeof (PressPhrase), USUAL_PHRASES);
   guint others = find_matter (output->parse, cells, is_headed);
   guint n_own = others != 0;
-  gboolean may_be_letterhead = !is_headed && names_contacts (output->parse, cells);
+  gboolean may_name_company = !is_headed && names_contacts (output->parse, cells);
 
   narrow_crossing (cells, n_columns, others);
   for (guint column = 0; column <= n_columns; column++)
@@ -659,7 +675,9 @@ put_columns (Output *output, GArray *cells, guint n_columns, gboolean is_headed)
       press_contact_understand (reader);
       n_own += column > 0 && is_of_its_own (reader, is_desk);
       n_own += column > 1 && heading != NULL;
-      if (column > 0 && heading == NULL && may_be_letterhead && is_letterhead (reader))
+      if (column > 0 && heading == NULL
+          && ((may_name_company && is_letterhead (reader))
+              || (is_headed && is_bare_letterhead (reader))))
         {
           set_column_aside (cells, column);
           n_own++;

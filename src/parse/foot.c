@@ -94,7 +94,7 @@ press_tell_is_signed_off (PressTelling *release, guint index)
 }
 
 /* "Follow us on LinkedIn", "Photo: http://www.example.com", "G-ACME": a line of its own that is of
- * no passage. */
+ * no passage, nor is a note behind its raised mark below one. */
 gboolean
 press_tell_is_foot (const PressTelling *release, const PressBlock *block)
 {
@@ -102,6 +102,9 @@ press_tell_is_foot (const PressTelling *release, const PressBlock *block)
 
   return block->n_words <= MOST_WORDS_OF_FOOT
          && (press_line_scanner_says (scanner, block->span, PRESS_EDGE_IS_FOOT)
+             || ((release->in_about || release->in_legal)
+                 && press_line_scanner_says (scanner, block->span,
+                                             PRESS_EDGE_OPENS_WITH_RAISED_MARK))
              || ((block->kinds & PRESS_TOKEN_BIT (PRESS_TOKEN_URL))
                  && press_line_scanner_is_caption (scanner, block->span)));
 }

@@ -251,6 +251,9 @@ tell_front (const PressFrontBlock *asked, guint16 token)
                      ? press_tell_heads_contacts (asked->release, asked->block)
                      : 0;
 
+  if (token == PRESS_BLOCK_TOKEN_MASTHEAD
+      && (press_front_leads_to_number (asked) || press_front_names_reached_person (asked)))
+    return PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (head != 0)
     return head;
   if (press_front_holds_contacts_in_columns (asked))

@@ -26,6 +26,12 @@ in_contacts (const PressTelling *release)
 /* Whether a block holds contacts, by its words and what stands around it. */
 gboolean press_front_holds_contacts (const PressFrontBlock *asked);
 
+/* Whether a block that looks like a letterhead has somebody in it, and a number. */
+gboolean press_front_names_reached_person (const PressFrontBlock *asked);
+
+/* Whether a block stands between somebody and the number that reaches him. */
+gboolean press_front_leads_to_number (const PressFrontBlock *asked);
+
 /* Whether contacts stand in the columns of a block, perhaps beside an address. */
 gboolean press_front_holds_contacts_in_columns (const PressFrontBlock *asked);
 

@@ -36,6 +36,15 @@ leads_to_list (const PressTelling *release, guint index)
          && press_tell_body_token (block[1].line_class) == PRESS_BLOCK_TOKEN_ITEM;
 }
 
+/* "The call is at 5 p.m. … For any non-GAAP measures that are discussed there, see …": a call's,
+ * whatever it adds. */
+static gboolean
+gives_hour_or_number_of_call (const PressEvidence *evidence)
+{
+  return press_evidence_tells (evidence, PRESS_PASSAGE_CALL, FALSE)
+         && evidence->counts[PRESS_TOKEN_TIME] + evidence->counts[PRESS_TOKEN_PHONE] > 0;
+}
+
 /* What a paragraph is by its cues. Right below "Adjusted EBITDA" fewer of them tell that it
  * explains what that is, but with an amount it tells how much there was. */
 guint16
@@ -71,6 +80,8 @@ press_tell_paragraph (const PressTelling *release, guint index, const PressEvide
             && press_wording_says (release, PRESS_WORDING_OPENS_WITH_ISSUER)))
       || tells_of_trademarks (release, evidence))
     return PRESS_BLOCK_TOKEN_LEGAL_PARAGRAPH;
+  if (gives_hour_or_number_of_call (evidence))
+    return PRESS_BLOCK_TOKEN_CALL_PARAGRAPH;
   if (press_evidence_tells (evidence, PRESS_PASSAGE_NON_GAAP,
                             last == PRESS_BLOCK_TOKEN_NON_GAAP_PARAGRAPH
                                 || (press_tell_is_open_heading (last) && release->heading_weight > 0

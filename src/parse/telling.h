@@ -109,6 +109,9 @@ guint16 press_tell_paragraph (const PressTelling *release, guint index,
                               const PressEvidence *evidence);
 void press_tell_body_block (PressTelling *release, guint index);
 
+/* Whether a block stands on top of a page: nothing but what is the page's is right above it. */
+gboolean press_tell_is_on_top_of_page (const PressTelling *release, const PressBlock *block);
+
 /* Headings from there on: headings.c */
 guint16 press_tell_heading_token (PressLineClass line_class);
 gboolean press_tell_is_open_heading (guint16 token);

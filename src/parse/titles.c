@@ -31,6 +31,14 @@ is_label_below (const PressBlock *first, const PressBlock *second)
          && second->length < first->length;
 }
 
+/* "Acme Signs Letter of Intent" above "To Buy Elm" */
+static gboolean
+tells_aim (const PressParse *parse, const PressBlock *first, const PressBlock *second)
+{
+  return press_line_says (parse, first->last_line, PRESS_EDGE_ASKS_FOR_AIM)
+         && press_line_says (parse, second->first_line, PRESS_EDGE_TELLS_AIM);
+}
+
 /* Whether the last token of @first or the first one of @second needs the other block. */
 static gboolean
 run_on (PressTelling *release, PressBlock *first, PressBlock *second)
@@ -50,6 +58,8 @@ run_on (PressTelling *release, PressBlock *first, PressBlock *second)
     return TRUE;
   if ((first->flags ^ second->flags) & PRESS_BLOCK_CAPS)
     return FALSE;
+  if (tells_aim (parse, first, second))
+    return TRUE;
   press_block_scan (parse, second);
   return press_wording_says (release, first->flags & PRESS_BLOCK_CAPS
                                           ? PRESS_WORDING_IS_OPEN_AT_LOUD_START
@@ -270,17 +280,16 @@ follow_words (const PressParse *parse, const PressBlock *first, const PressBlock
   const char *at = parse->text + first->span.start, *end = parse->text + first->span.end;
   const char *other = parse->text + second->span.start, *other_end = parse->text + second->span.end;
 
-  while (at < end && other < other_end && g_ascii_tolower (*at) == g_ascii_tolower (*other))
-    {
-      gboolean is_gap = *at == ' ' || *at == '\n';
-
-      at++;
-      other++;
-      while (is_gap && at < end && g_ascii_isspace (*at))
-        at++;
-      while (is_gap && other < other_end && g_ascii_isspace (*other))
-        other++;
-    }
+  while (at < end && other < other_end)
+    if (g_ascii_isspace (*at) && g_ascii_isspace (*other))
+      {
+        while (at < end && g_ascii_isspace (*at))
+          at++;
+        while (other < other_end && g_ascii_isspace (*other))
+          other++;
+      }
+    else if (g_ascii_tolower (*at++) != g_ascii_tolower (*other++))
+      return NULL;
   return other == other_end ? at : NULL;
 }
 
