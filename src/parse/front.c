@@ -193,6 +193,21 @@ announces_call_above_title (const PressFrontBlock *asked)
          && evidence->counts[PRESS_TOKEN_PHONE] + evidence->counts[PRESS_TOKEN_URL] > 0;
 }
 
+/* Sentences below the title that tell when a call is, or go on about it: "A replay can be heard at
+ * 802-555-0142." No subheadline is as long, unless it stands in brackets. */
+static gboolean
+announces_call_in_sentences (const PressFrontBlock *asked)
+{
+  if (!asked->release->has_title || !(asked->block->flags & PRESS_BLOCK_PROSE)
+      || !(asked->block->flags & PRESS_BLOCK_STOPPED)
+      || asked->block->n_words < FEWEST_WORDS_OF_CALL
+      || get_tokens (asked->release->parse)->kind == PRESS_TOKEN_OPEN)
+    return FALSE;
+  return tells_hour_of_call (asked->evidence)
+         || (asked->release->last_token == PRESS_BLOCK_TOKEN_FRONT_CALL
+             && asked->evidence->weights[PRESS_PASSAGE_CALL] > 0);
+}
+
 /* "CONFERENCE CALL TODAY AT 5:00 P.M. ET": below it the hour is enough. */
 static gboolean
 announces_call_below_title (const PressFrontBlock *asked)
@@ -210,11 +225,13 @@ static const struct
   gboolean (*is_so) (const PressFrontBlock *asked);
   guint16 token;
 } answers[] = {
+  { press_front_names_reached_person, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
   { press_front_is_address, PRESS_BLOCK_TOKEN_MASTHEAD },
   { press_front_adds_numbers, PRESS_BLOCK_TOKEN_MASTHEAD },
   { press_front_holds_contacts, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
   { asks_to_call_those_below, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
   { announces_call_above_title, PRESS_BLOCK_TOKEN_FRONT_CALL },
+  { announces_call_in_sentences, PRESS_BLOCK_TOKEN_FRONT_CALL },
   { announces_call_below_title, PRESS_BLOCK_TOKEN_TITLE_CALL },
   { asks_to_call, PRESS_BLOCK_TOKEN_FRONT_NOTE },
   { names_company_to_call, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },

@@ -152,6 +152,25 @@ check_headline (PressCheck *check, const PressNode *release)
                                 check->first[PRESS_NODE_ISSUER]->span, "the lede names it");
 }
 
+/* "Acmen Data Services": whether a word opens the name of another company, as the next word of it
+ * in the text is none of the issuer's. In titles any word may have a capital. */
+static gboolean
+opens_other_name (const PressCheck *check, guint at, const GArray *words)
+{
+  const PressProof *proof = get_token (check, at);
+  const PressProof *next = at + 1 < check->proofs->tokens->len ? get_token (check, at + 1) : NULL;
+  Word word;
+
+  if (next == NULL || next->block != proof->block || next->kind != PRESS_PROOF_CAPITALIZED
+      || is_front (press_proofs_get_block (check->proofs, proof)))
+    return FALSE;
+  word = fold_word (check, next->span);
+  for (guint n = 0; n < words->len; n++)
+    if (g_str_equal (g_array_index (words, Word, n).letters, word.letters))
+      return FALSE;
+  return TRUE;
+}
+
 /* PR417: a word like a long one of the issuer's name, but for a letter. */
 static void
 check_issuer_spelling (PressCheck *check, const PressNode *release)
@@ -176,7 +195,8 @@ check_issuer_spelling (PressCheck *check, const PressNode *release)
 
           if (own->length < FEWEST_LETTERS
               || !press_spelling_is_slip (own->letters, own->length, word.letters, word.length)
-              || press_spelling_is_inflected (own->letters, own->length, word.letters, word.length))
+              || press_spelling_is_inflected (own->letters, own->length, word.letters, word.length)
+              || opens_other_name (check, i, words))
             continue;
           press_diagnostic_add_place (
               press_diagnose (check->document, PRESS_RULE_ISSUER_NAME_VARIANT, proof->span,

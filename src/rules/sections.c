@@ -93,6 +93,17 @@ check_empty_about (PressCheck *check, const PressNode *next, const PressNode *he
                     "nothing stands under this heading");
 }
 
+/* "Results by Segment" above "Valves:": a colon alone tells that the lower heading is of the upper.
+ */
+static gboolean
+is_over_label (const PressCheck *check, const PressNode *heading, const PressNode *next)
+{
+  const PressNode *below = press_node_find_child (next, PRESS_NODE_HEADING);
+  const char *text = check->document->copy->text;
+
+  return below != NULL && text[below->span.end - 1] == ':' && text[heading->span.end - 1] != ':';
+}
+
 /* PR210. A heading with headings of a lower level under it is not empty, nor is one above a legal
  * passage without a heading; titles of statements and of contacts are no headings of sections. */
 static void
@@ -123,7 +134,8 @@ check_empty_section (PressCheck *check, const PressNode *section)
       || (child->kind == PRESS_NODE_SECTION
           && g_strcmp0 (press_node_get_attribute (child, PRESS_ATTRIBUTE_LEVEL),
                         press_node_get_attribute (section, PRESS_ATTRIBUTE_LEVEL))
-                 > 0))
+                 > 0)
+      || is_over_label (check, heading, child))
     return;
   press_diagnose (check->document, PRESS_RULE_EMPTY_SECTION, heading->span,
                   "nothing stands under this heading");
