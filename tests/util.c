@@ -40,11 +40,11 @@ typedef struct
   guint step;
 } Sample;
 
-/* All of them; valgrind, thirty times as slow, sees one in two dozen. */
+/* All of them; valgrind, thirty times as slow, sees one in sixteen. */
 static Sample
 all_files (void)
 {
-  return (Sample){ .step = RUNNING_ON_VALGRIND ? 24 : 1 };
+  return (Sample){ .step = RUNNING_ON_VALGRIND ? 16 : 1 };
 }
 
 /* All of them; under sanitizers a look sees a quarter, and the next looks of the same program the
