@@ -75,7 +75,7 @@ day: DATE                                   { press_dateline_set_date (dateline,
 dated_first: first DASH                     { press_dateline_note (dateline, PRESS_DATELINE_FIRST, $DASH); }
            | first ELLIPSIS                 { press_dateline_note (dateline, PRESS_DATELINE_FIRST, $ELLIPSIS); }
            | first JOINT
-           | first STOP
+           | first STOP                     { press_dateline_note (dateline, PRESS_DATELINE_LISTED, $STOP); }
            | first;
 first: day;
 
