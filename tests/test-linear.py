@@ -40,10 +40,10 @@ def main(program, first, step):
     counts = count(program, first, step)
     report.check("families were counted", [] if len(counts) > 50 else ["callgrind dumped too few"])
     for family, sizes in sorted(counts.items()):
-        first, second, third = (sizes[size] for size in sorted(sizes))
-        is_linear = third - second <= LARGEST_RATIO * (second - first) + SPARE
+        once, twice, four_times = (sizes[size] for size in sorted(sizes))
+        is_linear = four_times - twice <= LARGEST_RATIO * (twice - once) + SPARE
         report.check(f"{family} is linear", [] if is_linear else
-                     [f"instructions {first}, {second}, {third}"])
+                     [f"instructions {once}, {twice}, {four_times}"])
     report.done()
 
 

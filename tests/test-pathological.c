@@ -14,7 +14,7 @@
 
 #define SMALLEST_BYTES 2048
 #define N_SIZES 3
-#define LARGE_BYTES (64 * 1024)
+#define LARGE_BYTES ((TEST_IS_SANITIZED ? 32 : 64) * 1024)
 #define STACK_BYTES (256 * 1024)
 
 /* The memory that the largest family may take, for what is 64 KiB of text. Most of it is the

@@ -24,7 +24,7 @@ def check_json(report, pressc, backend, schema_name):
     schema = json.loads((SCHEMAS / schema_name).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    paths = tap.releases()
+    paths = tap.releases()[::tap.STEP]
     for path, written in zip(paths, tap.emit_each(pressc, backend, paths)):
         written = written.decode("utf-8")
         documents = written.rstrip("\n").split("\n") if backend == "record" else [written]
@@ -33,7 +33,7 @@ def check_json(report, pressc, backend, schema_name):
 
 
 def check_xml(report, pressc):
-    paths = tap.releases()
+    paths = tap.releases()[::tap.STEP]
     for path, written in zip(paths, tap.emit_each(pressc, "xml", paths)):
         run = subprocess.run(["xmllint", "--noout", "--relaxng", SCHEMAS / "press-xml-1.rng", "-"],
                              input=written, stderr=subprocess.PIPE, check=False)

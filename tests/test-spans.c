@@ -11,7 +11,7 @@
 
 #define N_CUTS 24
 #define TAGS_TO_ONE_TAKEN_OUT 10
-#define TAKEN_STEP (TEST_STEP + 2)
+#define TAKEN_STEP (TEST_STEP + 2) /* from the first tag of one case to that of the next */
 #define BULLET 0x2022
 #define ITEM_SIGN '\1'
 
