@@ -416,7 +416,7 @@ heads_description (const PressTelling *release, PressBlock *block, guint16 next)
 
 /* "* Costs are those of last year's purchase": what its mark does not make an item. */
 static gboolean
-is_footnote (const PressBlock *block)
+is_note_with_mark (const PressBlock *block)
 {
   return block->token == PRESS_BLOCK_TOKEN_PARAGRAPH
          && (block->line_class == PRESS_LINE_CLASS_BULLET
@@ -435,7 +435,7 @@ press_tell_closing (PressTelling *release)
     {
       PressBlock *block = get_block (release->parse, i - 1);
 
-      if (block->token == 0 || block->token == PRESS_BLOCK_TOKEN_SIGNS || is_footnote (block))
+      if (block->token == 0 || block->token == PRESS_BLOCK_TOKEN_SIGNS || is_note_with_mark (block))
         continue;
       if (may_follow_description (next) && invites (release, block))
         {

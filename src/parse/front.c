@@ -225,7 +225,6 @@ static const struct
   gboolean (*is_so) (const PressFrontBlock *asked);
   guint16 token;
 } answers[] = {
-  { press_front_names_reached_person, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
   { press_front_is_address, PRESS_BLOCK_TOKEN_MASTHEAD },
   { press_front_adds_numbers, PRESS_BLOCK_TOKEN_MASTHEAD },
   { press_front_holds_contacts, PRESS_BLOCK_TOKEN_CONTACT_BLOCK },
@@ -264,16 +263,15 @@ tell_title_item (const PressFrontBlock *asked)
 static guint16
 tell_front (const PressFrontBlock *asked, guint16 token)
 {
-  guint16 head = token == 0 || token == PRESS_BLOCK_TOKEN_MASTHEAD
-                     ? press_tell_heads_contacts (asked->release, asked->block)
-                     : 0;
+  gboolean may_be_letterhead = token == 0 || token == PRESS_BLOCK_TOKEN_MASTHEAD;
+  guint16 head = may_be_letterhead ? press_tell_heads_contacts (asked->release, asked->block) : 0;
 
-  if (token == PRESS_BLOCK_TOKEN_MASTHEAD
-      && (press_front_leads_to_number (asked) || press_front_names_reached_person (asked)))
+  if (token == PRESS_BLOCK_TOKEN_MASTHEAD && press_front_leads_to_number (asked))
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (head != 0)
     return head;
-  if (press_front_holds_contacts_in_columns (asked))
+  if (press_front_holds_contacts_in_columns (asked)
+      || (may_be_letterhead && press_front_names_reached_person (asked)))
     return PRESS_BLOCK_TOKEN_CONTACT_BLOCK;
   if (token == PRESS_BLOCK_TOKEN_TITLE_ITEM)
     return tell_title_item (asked);

@@ -480,7 +480,7 @@ may_hold_speech (guint16 token)
 }
 
 static gboolean
-is_mark (PressTokenKind kind)
+may_open_words (PressTokenKind kind)
 {
   return kind == PRESS_TOKEN_QUOTE || kind == PRESS_TOKEN_QUOTE_OPEN;
 }
@@ -511,7 +511,7 @@ is_closed_below (PressParse *parse, PressBlock *block)
       press_block_scan (parse, next);
       if ((next->kinds & PRESS_QUOTE_TOKENS) == 0)
         continue;
-      is_closed = (is_listed && is_mark (get_tokens (parse)[0].kind))
+      is_closed = (is_listed && may_open_words (get_tokens (parse)[0].kind))
                   || press_quotes_close_first (parse, get_tokens (parse), count_tokens (parse));
       break;
     }
@@ -537,7 +537,7 @@ find_speech (PressParse *parse, const PressBlock *block, gboolean goes_on, const
 static void
 find_signature (PressParse *parse, PressBlock *block)
 {
-  if (!is_mark (get_tokens (parse)[0].kind)
+  if (!may_open_words (get_tokens (parse)[0].kind)
       || block + 1 >= get_block (parse, 0) + parse->blocks->len)
     return;
   press_block_scan (parse, block + 1);

@@ -615,7 +615,7 @@ begins_item (const PressParse *parse, guint first, guint last, guint line)
 
 /* "For the year, we expect:" between the items of two lists, as far to the left as their marks. */
 static gboolean
-leads_to_list (const PressParse *parse, guint first, guint last, guint line)
+leads_to_next_list (const PressParse *parse, guint first, guint last, guint line)
 {
   guint next = line + (press_line_is_followed (parse, line) ? 1 : 2);
 
@@ -631,7 +631,7 @@ leaves_item (const PressParse *parse, guint first, guint last, guint line)
 {
   const PressLine *lines = parse->copy->lines;
 
-  if (leads_to_list (parse, first, last, line))
+  if (leads_to_next_list (parse, first, last, line))
     return TRUE;
   return lines[line].indent < lines[first].indent
          && (press_line_ends_sentence (parse, last) || is_set_apart (parse, last, line))
